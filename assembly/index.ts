@@ -1,0 +1,5 @@
+// The exports of the module, and nothing else.
+
+export { arePrime, CAPACITY, numbersAddress, verdictsAddress } from './batch';
+export { isPrime, isPrimeDouble } from './prime64';
+export { findDivisor } from './trial-division';
