@@ -1,0 +1,52 @@
+// Every tunable, with its unit, its bounds and its reason.
+
+/**
+ * Divisors that trial division tries before it looks up for a cancellation. 2^25 take about 7 ms; a
+ * cancellation must take effect within 100 ms. Less than 2^20 would cost more in pauses than in work.
+ */
+export const DIVISORS_PER_SLICE = 2 ** 25;
+
+/**
+ * Expected work, in milliseconds, below which a call is done on the calling thread and starts no worker.
+ * Starting a worker takes some 30 ms, a round trip to one about 0.05 ms, and a frame at 60 Hz 16 ms.
+ */
+export const INLINE_LIMIT = 1;
+
+/**
+ * Expected work, in milliseconds, of the chunks that cheap numbers are sent in. A round trip should be
+ * lost in it, and the last chunk should end soon: 0.5 to 20 is reasonable.
+ */
+export const CHUNK_DURATION = 4;
+
+/** Expected work, in milliseconds, below which a chunk is not made smaller: a few round trips. */
+export const CHUNK_MINIMUM = 0.25;
+
+/** Expected work, in milliseconds, above which a number is a job of its own. */
+export const DEAR_LIMIT = 1;
+
+/** Numbers in one chunk at most, which bounds the memory of a message: 512 KiB. At least 1. */
+export const CHUNK_CAPACITY = 65_536;
+
+/**
+ * Jobs at a worker at the same time: the one that it works at and the next, which waits there so that
+ * the worker need not wait for a round trip. At least 1; more than 2 only makes the end uneven.
+ */
+export const JOBS_PER_WORKER = 2;
+
+/** How often one job may lose its worker before its call fails. At least 1. */
+export const ATTEMPTS_PER_JOB = 3;
+
+/** Workers lost in turn before any has answered, after which the pool works without them. At least 1. */
+export const FAILED_STARTS = 2;
+
+/** Milliseconds without work after which a worker ends: a new one takes 30 ms and some 10 MiB. */
+export const IDLE_TIMEOUT = 10_000;
+
+/** Numbers that a stream may be ahead of its consumer: read, under way, or done and not taken yet. */
+export const LOOK_AHEAD = 65_536;
+
+/** Milliseconds from one report of progress to the next: a person sees no more than ten a second. */
+export const PROGRESS_INTERVAL = 100;
+
+/** Workers in one pool at most, so that a slip of the hand does not start a million threads. */
+export const WORKERS_LIMIT = 1024;

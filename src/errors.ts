@@ -1,0 +1,42 @@
+// Every error of our own. Each is also the standard error that one expects, so that `instanceof
+// RangeError` works, and has a `code` that stays the same when its message is improved.
+
+/** A value of the wrong type where an integer is expected: a string, null, an object. */
+export class IntegerTypeError extends TypeError {
+  readonly code = 'ERR_INTEGER_TYPE';
+}
+
+/** A number that is not a safe integer, or an integer out of the range that can be decided. */
+export class IntegerRangeError extends RangeError {
+  readonly code = 'ERR_INTEGER_RANGE';
+}
+
+/** An option of the wrong type. */
+export class OptionTypeError extends TypeError {
+  readonly code = 'ERR_OPTION_TYPE';
+}
+
+/** An option whose value is out of range, such as an unknown method or a pool of no workers. */
+export class OptionRangeError extends RangeError {
+  readonly code = 'ERR_OPTION_RANGE';
+}
+
+/** The WebAssembly kernel cannot be compiled or started here. */
+export class KernelError extends Error {
+  readonly code = 'ERR_KERNEL';
+}
+
+/** The pool was closed before or during the call. */
+export class PoolClosedError extends Error {
+  readonly code = 'ERR_POOL_CLOSED';
+}
+
+/** The same work lost its worker again and again. `cause` is what the last worker died of. */
+export class WorkerLostError extends Error {
+  readonly code = 'ERR_WORKER_LOST';
+}
+
+/** Work failed inside a worker that lives on, which is a defect of this library. */
+export class WorkerFailedError extends Error {
+  readonly code = 'ERR_WORKER_FAILED';
+}

@@ -1,0 +1,24 @@
+// The public API, and nothing else.
+
+export {
+  IntegerRangeError,
+  IntegerTypeError,
+  KernelError,
+  OptionRangeError,
+  OptionTypeError,
+  PoolClosedError,
+  WorkerFailedError,
+  WorkerLostError,
+} from './errors.js';
+export type { Integer, Integers } from './integer.js';
+export type { Method } from './options.js';
+export {
+  type CallOptions,
+  type CheckOptions,
+  type PoolOptions,
+  PrimePool,
+} from './pool/pool.js';
+export type { Progress } from './pool/progress.js';
+export type { CheckReport, PoolResult } from './pool/results.js';
+export { arePrime, type CheckMethod, type CheckResult, check, isPrime } from './primality.js';
+export { SAMPLE } from './sample.js';

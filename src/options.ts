@@ -1,0 +1,67 @@
+// What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in integer.ts.
+
+import { WORKERS_LIMIT } from './config.js';
+import { OptionRangeError, OptionTypeError } from './errors.js';
+import { show } from './show.js';
+
+/** The methods by name, the default first. */
+export const METHODS = ['bpsw', 'trial-division'] as const;
+
+/**
+ * How primality is decided. `bpsw`: small factors, a strong base-2 test and an extra strong Lucas test,
+ * about a microsecond. `trial-division`: the book's method, up to a second for 64 bits, and it gives
+ * the smallest factor of a composite. Both are exact below 2^64.
+ */
+export type Method = (typeof METHODS)[number];
+
+/** @throws OptionRangeError if there is no such method */
+export function assertMethod(method: unknown): asserts method is Method {
+  if (!METHODS.some((known) => known === method)) {
+    throw new OptionRangeError(
+      `method ${show(method)} is unknown: use one of ${METHODS.join(', ')}`,
+    );
+  }
+}
+
+/**
+ * @throws OptionTypeError if it is no number
+ * @throws OptionRangeError if a pool cannot have so many
+ */
+export function assertWorkers(workers: unknown): asserts workers is number {
+  if (typeof workers !== 'number') {
+    throw new OptionTypeError(
+      `workers is ${show(workers)}: pass a number from 1 to ${WORKERS_LIMIT}`,
+    );
+  }
+  if (!Number.isInteger(workers) || workers < 1 || workers > WORKERS_LIMIT) {
+    throw new OptionRangeError(`workers is ${workers}: pass an integer from 1 to ${WORKERS_LIMIT}`);
+  }
+}
+
+/**
+ * @param name the option's name, for the message
+ * @throws OptionTypeError if it is no number
+ * @throws OptionRangeError if it is negative or not finite
+ */
+export function assertMilliseconds(name: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number') {
+    throw new OptionTypeError(`${name} is ${show(value)}: pass milliseconds, as a number`);
+  }
+  if (!(value >= 0 && value < 2 ** 31)) {
+    throw new OptionRangeError(`${name} is ${value}: pass milliseconds, from 0 to 2^31-1`);
+  }
+}
+
+/** @throws OptionTypeError if it is neither a signal nor left out */
+export function assertSignal(signal: unknown): asserts signal is AbortSignal | undefined {
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new OptionTypeError(`signal is ${show(signal)}: pass an AbortSignal`);
+  }
+}
+
+/** @throws OptionTypeError if it is neither a function nor left out */
+export function assertCallback(name: string, callback: unknown): void {
+  if (callback !== undefined && typeof callback !== 'function') {
+    throw new OptionTypeError(`${name} is ${show(callback)}: pass a function`);
+  }
+}

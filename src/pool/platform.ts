@@ -1,0 +1,35 @@
+// What a host has to offer so that the pool can run on it. `platform-node.ts` is one; package.json's
+// `imports` chooses by condition.
+
+import type { Reply, Request } from './protocol.js';
+
+/** The pool's side of a worker. */
+export interface PoolWorker {
+  post(request: Request): void;
+  /** Whether this worker keeps the process alive, where a host has such a thing. */
+  hold(alive: boolean): void;
+  terminate(): Promise<void>;
+}
+
+/** What the pool hears of a worker. */
+export interface WorkerEvents {
+  onReply(reply: Reply): void;
+  /** The worker has ended, of itself or by an error. Called once, and not after `terminate`. */
+  onLost(cause: Error): void;
+}
+
+/** Starts a worker. It may throw, or report later that the worker was lost. */
+export type Spawn = (module: WebAssembly.Module, events: WorkerEvents) => PoolWorker;
+
+/** The worker's side: how it answers, and lets what has arrived meanwhile be heard. */
+export interface WorkerPort {
+  post(reply: Reply): void;
+  /** Resolves after the messages that have already arrived were delivered. */
+  pause(): Promise<void>;
+}
+
+export interface Platform {
+  readonly spawn: Spawn;
+  readonly availableParallelism: () => number;
+  readonly pause: () => Promise<void>;
+}

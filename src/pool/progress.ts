@@ -1,0 +1,44 @@
+// Progress as a person can follow it.
+
+import { PROGRESS_INTERVAL } from '../config.js';
+
+/** How far a call has come. */
+export interface Progress {
+  /** Numbers that have a verdict. */
+  readonly done: number;
+  /** Numbers in all, unless they come from a stream. */
+  readonly total: number | undefined;
+}
+
+/** Counts, and reports now and then and at the end. */
+export class ProgressMeter {
+  readonly #report: ((progress: Progress) => void) | undefined;
+  /** Numbers in all, where that is known. */
+  total: number | undefined;
+  #done = 0;
+  #reported = 0;
+  #next = 0;
+
+  constructor(report: ((progress: Progress) => void) | undefined) {
+    this.#report = report;
+  }
+
+  add(count: number): void {
+    this.#done += count;
+    if (this.#report === undefined || performance.now() < this.#next) return;
+    this.#next = performance.now() + PROGRESS_INTERVAL;
+    this.#tell(this.#report);
+  }
+
+  /** The last report, which is made even for no numbers at all. */
+  finish(): void {
+    if (this.#report !== undefined && (this.#reported !== this.#done || this.#done === 0)) {
+      this.#tell(this.#report);
+    }
+  }
+
+  #tell(report: (progress: Progress) => void): void {
+    this.#reported = this.#done;
+    report({ done: this.#done, total: this.total });
+  }
+}

@@ -1,0 +1,63 @@
+// What the pool and its workers say to each other. The kernel's module is handed over at the start.
+
+import type { Method } from '../options.js';
+
+/** To a worker. */
+export type Request = JobRequest | CancelRequest;
+
+/** Numbers to decide. The buffer is transferred. */
+export interface JobRequest {
+  readonly type: 'job';
+  readonly id: number;
+  readonly numbers: BigUint64Array<ArrayBuffer>;
+  readonly method: Method;
+  /** Whether each number is timed; otherwise only the whole job is. */
+  readonly timed: boolean;
+}
+
+/** The answer to this job is not wanted any more. It still gets a reply, as every job does. */
+export interface CancelRequest {
+  readonly type: 'cancel';
+  readonly id: number;
+}
+
+/** From a worker. */
+export type Reply = ReadyReply | DoneReply | CancelledReply | FailedReply;
+
+/** The worker has started. */
+export interface ReadyReply {
+  readonly type: 'ready';
+}
+
+export interface DoneReply {
+  readonly type: 'done';
+  readonly id: number;
+  /** 1 or 0 for each number. */
+  readonly verdicts: Uint8Array<ArrayBuffer>;
+  /** Milliseconds for each number, or none if they were not timed. */
+  readonly elapsed: Float64Array<ArrayBuffer>;
+  /** The smallest prime factor for each number, 0 where there is none; empty unless by trial division. */
+  readonly factors: BigUint64Array<ArrayBuffer>;
+  /** Milliseconds for the job. */
+  readonly busy: number;
+}
+
+export interface CancelledReply {
+  readonly type: 'cancelled';
+  readonly id: number;
+}
+
+export interface FailedReply {
+  readonly type: 'failed';
+  readonly id: number;
+  readonly error: unknown;
+}
+
+/** The buffers of a message, to be transferred instead of copied. */
+export function transferables(message: Request | Reply): ArrayBuffer[] {
+  if (message.type === 'job') return [message.numbers.buffer];
+  if (message.type === 'done') {
+    return [message.verdicts.buffer, message.elapsed.buffer, message.factors.buffer];
+  }
+  return [];
+}

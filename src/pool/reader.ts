@@ -1,0 +1,86 @@
+// Reads a stream of integers, as far ahead as there is room.
+
+import type { Integer } from '../integer.js';
+import { Bell } from './bell.js';
+
+/** Either kind of iterator. */
+export type AnyIterator = Iterator<Integer> | AsyncIterator<Integer>;
+
+/** Where the integers go. */
+export interface Sink {
+  hasRoom(): boolean;
+  /** @throws if it is no integer that can be decided */
+  put(value: Integer, index: number): void;
+  /** Nothing more comes for the moment. */
+  flush(): void;
+  /** Nothing more comes at all. */
+  end(): void;
+}
+
+export class Reader {
+  readonly #iterator: AnyIterator;
+  readonly #sink: Sink;
+  readonly #room = new Bell();
+  #index: number;
+  #waiting = false;
+  #closed = false;
+
+  /** @param index the place of the iterator's next value */
+  constructor(iterator: AnyIterator, index: number, sink: Sink) {
+    this.#iterator = iterator;
+    this.#index = index;
+    this.#sink = sink;
+  }
+
+  /**
+   * Reads to the end, or until closed.
+   *
+   * @throws what the iterator throws, or what the sink does
+   */
+  async run(): Promise<void> {
+    while (!this.#closed) {
+      if (!this.#sink.hasRoom()) {
+        this.#sink.flush();
+        await this.#room.heard();
+        continue;
+      }
+      const step = this.#iterator.next();
+      // A synchronous iterator is read in bursts; an asynchronous one may be slow, and its values are
+      // passed on one by one.
+      if ('then' in step) this.#sink.flush();
+      const { done, value } = 'then' in step ? await this.#wait(step) : step;
+      if (this.#closed) return;
+      if (done) {
+        this.#closed = true;
+        this.#sink.end();
+        return;
+      }
+      this.#sink.put(value, this.#index);
+      this.#index++;
+    }
+  }
+
+  /** Says that there may be room again. */
+  wake(): void {
+    this.#room.ring();
+  }
+
+  /** Stops, and closes the iterator unless it has ended by itself. Its own errors do not matter then. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.wake();
+    const closing = Promise.resolve(this.#iterator.return?.()).catch(() => {});
+    // A generator that is waiting for something closes only after that, which may be never.
+    if (!this.#waiting) await closing;
+  }
+
+  async #wait(step: Promise<IteratorResult<Integer>>): Promise<IteratorResult<Integer>> {
+    this.#waiting = true;
+    try {
+      return await step;
+    } finally {
+      this.#waiting = false;
+    }
+  }
+}

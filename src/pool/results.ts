@@ -1,0 +1,50 @@
+// What the pool gives back.
+
+import type { CheckResult } from '../primality.js';
+import type { Item } from './item.js';
+import type { DoneReply } from './protocol.js';
+
+/** The verdict on one number of a call. */
+export interface PoolResult extends CheckResult {
+  /** Its place in the input, from 0. */
+  readonly index: number;
+  /** The worker that decided it, from 1; 0 for the calling thread. */
+  readonly worker: number;
+}
+
+/** All verdicts of a call, and its totals. */
+export interface CheckReport {
+  /** In input order. */
+  readonly results: PoolResult[];
+  readonly checked: number;
+  readonly primes: number;
+  /** The size of the pool. */
+  readonly workers: number;
+  /** From the call to the last result, in milliseconds. */
+  readonly elapsed: number;
+  /** The sum of the checks, in milliseconds: what one worker alone would have taken. */
+  readonly busy: number;
+}
+
+/** The results of a job, whose items are in the order in which they were sent. */
+export function resultsOf(items: readonly Item[], reply: DoneReply, worker: number): PoolResult[] {
+  return items.map(({ index, n }, place) => {
+    const prime = reply.verdicts[place] === 1;
+    const elapsed = reply.elapsed[place] ?? 0;
+    const factor = reply.factors[place] ?? 0n;
+    const result = { index, n, prime, elapsed, worker };
+    return factor === 0n ? result : { ...result, factor };
+  });
+}
+
+/** @param elapsed from the call to now, in milliseconds */
+export function reportOf(results: PoolResult[], workers: number, elapsed: number): CheckReport {
+  results.sort((a, b) => a.index - b.index);
+  let primes = 0;
+  let busy = 0;
+  for (const result of results) {
+    if (result.prime) primes++;
+    busy += result.elapsed;
+  }
+  return { results, checked: results.length, primes, workers, elapsed, busy };
+}

@@ -1,0 +1,292 @@
+// Brings jobs to workers: starts them, keeps the next job waiting at each, and sends a job again whose
+// worker was lost. It knows neither numbers nor results, only jobs and where they come from.
+
+import { ATTEMPTS_PER_JOB, FAILED_STARTS, JOBS_PER_WORKER } from '../config.js';
+import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
+import { kernelModule } from '../kernel.js';
+import { spawnInProcess } from './in-process.js';
+import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
+import type { DoneReply, JobRequest, Reply } from './protocol.js';
+
+/** One message's worth of work. */
+export interface Job {
+  readonly method: JobRequest['method'];
+  readonly timed: boolean;
+  /** The numbers, in a buffer to be given away. Called again if the worker was lost. */
+  numbers(): BigUint64Array<ArrayBuffer>;
+  /** @param worker its number, from 1; 0 for the calling thread */
+  done(reply: DoneReply, worker: number): void;
+}
+
+/** Where the jobs of one call come from. */
+export interface Supply {
+  /** The next job, if there is one now. */
+  next(): Job | undefined;
+  /** Whether there will never be another. */
+  readonly exhausted: boolean;
+}
+
+/** One call under way. */
+interface Run {
+  readonly supply: Supply;
+  /** Jobs of it that are not settled, the lost ones included. */
+  outstanding: number;
+  /** Ends it, with an error if one is given. */
+  settle(...failure: [error?: unknown]): void;
+}
+
+interface Assignment {
+  readonly id: number;
+  readonly job: Job;
+  readonly run: Run;
+  attempts: number;
+}
+
+/** A worker and its jobs, the first of which it works at. */
+interface Seat {
+  readonly number: number;
+  readonly worker: PoolWorker;
+  readonly assignments: Assignment[];
+  ready: boolean;
+  idleTimer: ReturnType<typeof setTimeout> | undefined;
+}
+
+export class Scheduler {
+  readonly #size: number;
+  readonly #platform: Platform;
+  readonly #idleTimeout: number;
+  readonly #seats = new Set<Seat>();
+  readonly #runs = new Set<Run>();
+  #lost: Assignment[] = [];
+  #nextId = 0;
+  #failedStarts = 0;
+  #inProcess = false;
+  #closing: Promise<void> | undefined;
+
+  /** @param idleTimeout milliseconds */
+  constructor(size: number, platform: Platform, idleTimeout: number) {
+    this.#size = size;
+    this.#platform = platform;
+    this.#idleTimeout = idleTimeout;
+  }
+
+  /**
+   * Does all jobs of a supply.
+   *
+   * @throws the signal's reason, PoolClosedError, WorkerLostError, or what the supply throws
+   */
+  run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
+    this.assertOpen();
+    signal?.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      const abort = (): void => run.settle(signal?.reason);
+      const run: Run = {
+        supply,
+        outstanding: 0,
+        settle: (...failure) => {
+          if (!this.#runs.delete(run)) return;
+          signal?.removeEventListener('abort', abort);
+          if (failure.length === 0) return resolve();
+          this.#abandon(run);
+          reject(failure[0]);
+        },
+      };
+      signal?.addEventListener('abort', abort);
+      this.#runs.add(run);
+      this.wake();
+    });
+  }
+
+  /** Ends the run of a supply, if it is not over, with this error. */
+  cancel(supply: Supply, error: unknown): void {
+    for (const run of this.#runs) if (run.supply === supply) run.settle(error);
+  }
+
+  /** Looks for work, because a supply has some again. */
+  wake(): void {
+    // Breadth first: a job waits behind another only when every worker has one.
+    for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
+      for (const seat of this.#seats) {
+        while (seat.assignments.length === depth) {
+          const assignment = this.#pull();
+          if (assignment === undefined) return;
+          this.#assign(seat, assignment);
+        }
+      }
+      while (depth === 0 && this.#seats.size < (this.#inProcess ? 1 : this.#size)) {
+        const assignment = this.#pull();
+        if (assignment === undefined) return;
+        this.#assign(this.#start(), assignment);
+      }
+    }
+  }
+
+  /** @throws PoolClosedError */
+  assertOpen(): void {
+    if (this.#closing !== undefined) throw closed();
+  }
+
+  /** Fails all runs and ends all workers. */
+  close(): Promise<void> {
+    this.#closing ??= (async () => {
+      for (const run of [...this.#runs]) run.settle(closed());
+      await Promise.all(Array.from(this.#seats, (seat) => this.#end(seat)));
+    })();
+    return this.#closing;
+  }
+
+  /** Takes the next job: a lost one first, then the runs' in turn, so that a long call holds up no other. */
+  #pull(): Assignment | undefined {
+    const lost = this.#lost.pop();
+    if (lost !== undefined) return lost;
+    for (const run of [...this.#runs]) {
+      const job = this.#next(run);
+      if (job === undefined) continue;
+      run.outstanding++;
+      this.#runs.delete(run);
+      this.#runs.add(run);
+      return { id: this.#nextId++, job, run, attempts: 0 };
+    }
+    return undefined;
+  }
+
+  #next(run: Run): Job | undefined {
+    try {
+      const job = run.supply.next();
+      if (job === undefined) this.#settleIfDone(run);
+      return job;
+    } catch (error) {
+      run.settle(error);
+      return undefined;
+    }
+  }
+
+  #conclude(run: Run, job: Job, reply: Reply, worker: number): void {
+    if (reply.type === 'failed') {
+      run.settle(new WorkerFailedError('a worker failed at its work', { cause: reply.error }));
+    }
+    if (reply.type !== 'done') return;
+    try {
+      job.done(reply, worker);
+      this.#settleIfDone(run);
+    } catch (error) {
+      // A callback of the caller's has thrown.
+      run.settle(error);
+    }
+  }
+
+  #settleIfDone(run: Run): void {
+    if (run.outstanding === 0 && run.supply.exhausted) run.settle();
+  }
+
+  #start(): Seat {
+    let number = 1;
+    const taken = new Set(Array.from(this.#seats, (seat) => seat.number));
+    while (taken.has(number)) number++;
+    // The worker speaks only after this function has returned, when `seat` is set.
+    const events = {
+      onReply: (reply: Reply) => this.#onReply(seat, reply),
+      onLost: (cause: Error) => this.#onLost(seat, cause),
+    };
+    const worker = this.#spawn(events);
+    const seat: Seat = {
+      number: this.#inProcess ? 0 : number,
+      worker,
+      assignments: [],
+      ready: false,
+      idleTimer: undefined,
+    };
+    this.#seats.add(seat);
+    return seat;
+  }
+
+  #spawn(events: WorkerEvents): PoolWorker {
+    if (!this.#inProcess) {
+      try {
+        return this.#platform.spawn(kernelModule(), events);
+      } catch {
+        // Here no worker can be made at all, and asking again would not help.
+        this.#inProcess = true;
+      }
+    }
+    return spawnInProcess(this.#platform.pause, events);
+  }
+
+  #assign(seat: Seat, assignment: Assignment): void {
+    const { id, job } = assignment;
+    if (seat.assignments.length === 0) {
+      clearTimeout(seat.idleTimer);
+      seat.worker.hold(true);
+    }
+    seat.assignments.push(assignment);
+    seat.worker.post({
+      type: 'job',
+      id,
+      method: job.method,
+      timed: job.timed,
+      numbers: job.numbers(),
+    });
+  }
+
+  #onReply(seat: Seat, reply: Reply): void {
+    if (reply.type === 'ready') {
+      seat.ready = true;
+      this.#failedStarts = 0;
+      return;
+    }
+    const assignment = seat.assignments.shift();
+    if (assignment === undefined) return;
+    const { job, run } = assignment;
+    run.outstanding--;
+    if (this.#runs.has(run)) {
+      this.#conclude(run, job, reply, seat.number);
+    }
+    this.wake();
+    if (seat.assignments.length === 0) this.#rest(seat);
+  }
+
+  /** Lets an idle worker end after a while, and the process before that. */
+  #rest(seat: Seat): void {
+    seat.worker.hold(false);
+    seat.idleTimer = setTimeout(() => void this.#end(seat), this.#idleTimeout);
+    if (typeof seat.idleTimer === 'object') seat.idleTimer.unref();
+  }
+
+  async #end(seat: Seat): Promise<void> {
+    clearTimeout(seat.idleTimer);
+    this.#seats.delete(seat);
+    await seat.worker.terminate();
+  }
+
+  #onLost(seat: Seat, cause: Error): void {
+    clearTimeout(seat.idleTimer);
+    this.#seats.delete(seat);
+    if (!seat.ready && ++this.#failedStarts >= FAILED_STARTS) this.#inProcess = true;
+
+    const current = seat.assignments[0];
+    // Only the job that it worked at can have killed it, and only if it came that far.
+    if (seat.ready && current !== undefined && ++current.attempts >= ATTEMPTS_PER_JOB) {
+      current.run.settle(
+        new WorkerLostError(`work was given up after it lost ${ATTEMPTS_PER_JOB} workers`, {
+          cause,
+        }),
+      );
+    }
+    this.#lost.push(...seat.assignments.filter(({ run }) => this.#runs.has(run)).reverse());
+    this.wake();
+  }
+
+  /** Withdraws the jobs of a run that has failed. */
+  #abandon(run: Run): void {
+    this.#lost = this.#lost.filter((assignment) => assignment.run !== run);
+    for (const seat of this.#seats) {
+      for (const assignment of seat.assignments) {
+        if (assignment.run === run) seat.worker.post({ type: 'cancel', id: assignment.id });
+      }
+    }
+  }
+}
+
+function closed(): PoolClosedError {
+  return new PoolClosedError('the pool is closed: make a new PrimePool');
+}

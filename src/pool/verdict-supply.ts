@@ -1,0 +1,48 @@
+// A packed list of which only the verdicts are wanted, in chunks copied out of it one by one.
+
+import { CHUNK_CAPACITY } from '../config.js';
+import { chunkBudget, FAST_COST } from './plan.js';
+import type { Job, Supply } from './scheduler.js';
+
+export class VerdictSupply implements Supply {
+  readonly #numbers: BigUint64Array;
+  readonly #workers: number;
+  readonly #onDone: (count: number) => void;
+  readonly verdicts: Uint8Array<ArrayBuffer>;
+  #sent = 0;
+  /** Milliseconds a number: a guess first, then what the last chunk took, as it is between 0.01 and 1 µs. */
+  #cost = FAST_COST;
+
+  /** @param onDone is told how many numbers more have their verdicts */
+  constructor(numbers: BigUint64Array, workers: number, onDone: (count: number) => void) {
+    this.#numbers = numbers;
+    this.#workers = workers;
+    this.#onDone = onDone;
+    this.verdicts = new Uint8Array(numbers.length);
+  }
+
+  get exhausted(): boolean {
+    return this.#sent === this.#numbers.length;
+  }
+
+  next(): Job | undefined {
+    if (this.exhausted) return undefined;
+    const remaining = this.#numbers.length - this.#sent;
+    const budget = chunkBudget(remaining * this.#cost, this.#workers);
+    const count = Math.min(Math.ceil(budget / this.#cost), remaining, CHUNK_CAPACITY);
+    const start = this.#sent;
+    const end = start + count;
+    this.#sent = end;
+    return {
+      method: 'bpsw',
+      timed: false,
+      numbers: () => new BigUint64Array(this.#numbers.subarray(start, end)),
+      done: ({ verdicts, busy }) => {
+        this.verdicts.set(verdicts, start);
+        // A clock that is rounded may say 0.
+        if (busy > 0) this.#cost = busy / count;
+        this.#onDone(count);
+      },
+    };
+  }
+}

@@ -1,0 +1,111 @@
+// What every worker does, whatever its host: jobs one after another, each answered by one reply.
+
+import { kernel } from '../kernel.js';
+import { arePrime } from '../primality.js';
+import { smallestFactorInSlices } from '../trial-division.js';
+import type { WorkerPort } from './platform.js';
+import type { JobRequest, Reply, Request } from './protocol.js';
+
+/** Says that the worker is ready, and returns what handles its requests. */
+export function serve(port: WorkerPort): (request: Request) => void {
+  const waiting: JobRequest[] = [];
+  const cancelled = new Set<number>();
+  let working = false;
+
+  async function work(): Promise<void> {
+    working = true;
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      port.post(await run(job));
+      // A cancellation that has arrived must be seen before the job that it is meant for begins.
+      await port.pause();
+    }
+    cancelled.clear();
+    working = false;
+  }
+
+  async function run(job: JobRequest): Promise<Reply> {
+    const { id } = job;
+    try {
+      if (cancelled.has(id)) return { type: 'cancelled', id };
+      if (!job.timed) return decideAll(job);
+      return job.method === 'bpsw' ? decideEach(job) : await factorEach(job, pauseFor(id));
+    } catch (error) {
+      return error === CANCELLED ? { type: 'cancelled', id } : { type: 'failed', id, error };
+    } finally {
+      cancelled.delete(id);
+    }
+  }
+
+  const pauseFor = (id: number) => async (): Promise<void> => {
+    await port.pause();
+    if (cancelled.has(id)) throw CANCELLED;
+  };
+
+  port.post({ type: 'ready' });
+  return (request) => {
+    if (request.type === 'cancel') {
+      // Its job was sent earlier. If it is done by now, the mark goes when the worker falls idle.
+      if (working) cancelled.add(request.id);
+      return;
+    }
+    waiting.push(request);
+    if (!working) void work();
+  };
+}
+
+/** Thrown out of the middle of a job whose answer is not wanted any more. */
+const CANCELLED = Symbol('cancelled');
+
+function decideAll({ id, numbers }: JobRequest): Reply {
+  const start = performance.now();
+  const verdicts = arePrime(numbers);
+  const busy = performance.now() - start;
+  return {
+    type: 'done',
+    id,
+    verdicts,
+    busy,
+    elapsed: new Float64Array(),
+    factors: new BigUint64Array(),
+  };
+}
+
+function decideEach({ id, numbers }: JobRequest): Reply {
+  const { isPrime } = kernel();
+  const verdicts = new Uint8Array(numbers.length);
+  const elapsed = new Float64Array(numbers.length);
+  const start = performance.now();
+  let before = start;
+  for (const [index, n] of numbers.entries()) {
+    verdicts[index] = isPrime(n) ? 1 : 0;
+    // One reading of the clock ends one number and begins the next.
+    const now = performance.now();
+    elapsed[index] = now - before;
+    before = now;
+  }
+  return {
+    type: 'done',
+    id,
+    verdicts,
+    elapsed,
+    factors: new BigUint64Array(),
+    busy: before - start,
+  };
+}
+
+async function factorEach({ id, numbers }: JobRequest, pause: () => Promise<void>): Promise<Reply> {
+  const verdicts = new Uint8Array(numbers.length);
+  const elapsed = new Float64Array(numbers.length);
+  const factors = new BigUint64Array(numbers.length);
+  let busy = 0;
+  for (const [index, n] of numbers.entries()) {
+    const start = performance.now();
+    const factor = await smallestFactorInSlices(n, pause);
+    const duration = performance.now() - start;
+    verdicts[index] = n >= 2n && factor === undefined ? 1 : 0;
+    factors[index] = factor ?? 0n;
+    elapsed[index] = duration;
+    busy += duration;
+  }
+  return { type: 'done', id, verdicts, elapsed, factors, busy };
+}

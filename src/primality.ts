@@ -1,0 +1,86 @@
+// The library on one thread.
+
+import { assertInteger, type Integer, type Integers, pack } from './integer.js';
+import { kernel } from './kernel.js';
+import { assertMethod, type Method } from './options.js';
+import { smallestFactor } from './trial-division.js';
+
+/** How to check a number. */
+export interface CheckMethod {
+  /** Default: 'bpsw'. */
+  readonly method?: Method | undefined;
+}
+
+/** The verdict on one number. */
+export interface CheckResult {
+  readonly n: bigint;
+  readonly prime: boolean;
+  /** How long the decision took, in milliseconds. Some browsers round it to 0.1. */
+  readonly elapsed: number;
+  /** The smallest prime factor of a composite number, where trial division found it. */
+  readonly factor?: bigint;
+}
+
+/**
+ * Whether n is prime, exactly. Integers below 2, negative ones too, are not.
+ *
+ * Synchronous, about a microsecond for a 64-bit prime; the first call also compiles the kernel, a
+ * millisecond or two.
+ *
+ * @param n a bigint below 2^64, or a number that is a safe integer
+ * @throws TypeError if n is neither a number nor a bigint
+ * @throws RangeError if n is a number but no safe integer, or a bigint of 2^64 or more
+ * @example isPrime(97) // true
+ * @example isPrime(2n ** 61n - 1n) // true
+ */
+export function isPrime(n: Integer): boolean {
+  assertInteger(n);
+  if (n < 2) return false;
+  return typeof n === 'number' ? kernel().isPrimeDouble(n) : kernel().isPrime(n);
+}
+
+/**
+ * Which of many integers are prime, exactly: 1 or 0 for each, in order. The whole list is checked before
+ * any work starts.
+ *
+ * Memory: a byte for each, and 8 bytes more unless the list is a BigUint64Array.
+ *
+ * @throws TypeError or RangeError as {@link isPrime} does, naming the index
+ * @example arePrime([2, 4, 97n]) // Uint8Array [1, 0, 1]
+ */
+export function arePrime(ns: Integers): Uint8Array<ArrayBuffer> {
+  const packed = pack(ns);
+  const { capacity, numbers, verdicts, arePrime: decide } = kernel();
+  const result = new Uint8Array(packed.length);
+  for (let start = 0; start < packed.length; start += capacity) {
+    const part = packed.subarray(start, start + capacity);
+    numbers.set(part);
+    decide(part.length);
+    result.set(verdicts.subarray(0, part.length), start);
+  }
+  return result;
+}
+
+/**
+ * Checks one integer and says how long it took.
+ *
+ * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method
+ * @example check(91, { method: 'trial-division' }) // { n: 91n, prime: false, elapsed: 0.01, factor: 7n }
+ */
+export function check(n: Integer, options: CheckMethod = {}): CheckResult {
+  assertInteger(n);
+  const { method = 'bpsw' } = options;
+  assertMethod(method);
+  const integer = BigInt(n);
+  const start = performance.now();
+  if (method === 'bpsw') {
+    const prime = integer >= 2n && kernel().isPrime(integer);
+    return { n: integer, prime, elapsed: performance.now() - start };
+  }
+  const factor = smallestFactor(integer);
+  const elapsed = performance.now() - start;
+  const prime = integer >= 2n && factor === undefined;
+  return factor === undefined
+    ? { n: integer, prime, elapsed }
+    : { n: integer, prime, elapsed, factor };
+}
