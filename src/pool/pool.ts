@@ -66,6 +66,16 @@ export class PrimePool implements AsyncDisposable {
   }
 
   /**
+   * Starts all workers now instead of with the first work that gains from them, and resolves when they
+   * are ready, after some 30 ms. They end again when idle.
+   *
+   * @throws PoolClosedError
+   */
+  async start(): Promise<void> {
+    await this.#scheduler.start();
+  }
+
+  /**
    * Checks numbers from a list or a stream, and yields each result as soon as it is there, in no
    * particular order. Work begins with the first result that is asked for; breaking out of the loop
    * ends it. A stream may be endless: it is read no more than 65,536 numbers ahead.

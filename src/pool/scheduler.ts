@@ -47,6 +47,9 @@ interface Seat {
   readonly number: number;
   readonly worker: PoolWorker;
   readonly assignments: Assignment[];
+  /** Resolves when it has started, or never will. */
+  readonly started: Promise<void>;
+  readonly markStarted: () => void;
   ready: boolean;
   idleTimer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -97,6 +100,14 @@ export class Scheduler {
     });
   }
 
+  /** Starts as many workers as there may be, and resolves when each has either started or been lost. */
+  async start(): Promise<void> {
+    this.assertOpen();
+    while (this.#seats.size < this.#limit) this.#start();
+    await Promise.all(Array.from(this.#seats, (seat) => seat.started));
+    this.assertOpen();
+  }
+
   /** Ends the run of a supply, if it is not over, with this error. */
   cancel(supply: Supply, error: unknown): void {
     for (const run of this.#runs) if (run.supply === supply) run.settle(error);
@@ -113,7 +124,7 @@ export class Scheduler {
           this.#assign(seat, assignment);
         }
       }
-      while (depth === 0 && this.#seats.size < (this.#inProcess ? 1 : this.#size)) {
+      while (depth === 0 && this.#seats.size < this.#limit) {
         const assignment = this.#pull();
         if (assignment === undefined) return;
         this.#assign(this.#start(), assignment);
@@ -133,6 +144,11 @@ export class Scheduler {
       await Promise.all(Array.from(this.#seats, (seat) => this.#end(seat)));
     })();
     return this.#closing;
+  }
+
+  /** Workers at a time. One stand-in is enough: they would share the thread. */
+  get #limit(): number {
+    return this.#inProcess ? 1 : this.#size;
   }
 
   /** Takes the next job: a lost one first, then the runs' in turn, so that a long call holds up no other. */
@@ -189,10 +205,16 @@ export class Scheduler {
       onLost: (cause: Error) => this.#onLost(seat, cause),
     };
     const worker = this.#spawn(events);
+    let markStarted = (): void => {};
+    const started = new Promise<void>((resolve) => {
+      markStarted = resolve;
+    });
     const seat: Seat = {
       number: this.#inProcess ? 0 : number,
       worker,
       assignments: [],
+      started,
+      markStarted,
       ready: false,
       idleTimer: undefined,
     };
@@ -231,7 +253,9 @@ export class Scheduler {
   #onReply(seat: Seat, reply: Reply): void {
     if (reply.type === 'ready') {
       seat.ready = true;
+      seat.markStarted();
       this.#failedStarts = 0;
+      if (seat.assignments.length === 0) this.#rest(seat);
       return;
     }
     const assignment = seat.assignments.shift();
@@ -254,12 +278,14 @@ export class Scheduler {
 
   async #end(seat: Seat): Promise<void> {
     clearTimeout(seat.idleTimer);
+    seat.markStarted();
     this.#seats.delete(seat);
     await seat.worker.terminate();
   }
 
   #onLost(seat: Seat, cause: Error): void {
     clearTimeout(seat.idleTimer);
+    seat.markStarted();
     this.#seats.delete(seat);
     if (!seat.ready && ++this.#failedStarts >= FAILED_STARTS) this.#inProcess = true;
 

@@ -1,0 +1,116 @@
+// The demonstration: the sample one number after another, then by a pool, and what that gains.
+
+import { availableParallelism } from 'node:os';
+import { arePrime, type CheckResult, check, type PoolResult, PrimePool, SAMPLE } from 'primepool';
+import { duration, grouped, row, totalRow } from './format.js';
+import { plain } from './json.js';
+import type { Options } from './options.js';
+import { print, styled } from './terminal.js';
+
+/** How a method is named in a sentence. */
+const METHOD_TEXT = {
+  bpsw: 'by the fast test (BPSW)',
+  'trial-division': 'by trial division, with every candidate up to the square root',
+} as const;
+
+/** Runs the demonstration and prints it as it goes, or as one JSON document at its end. */
+export async function runDemo(options: Options, version: string): Promise<void> {
+  const { method, json } = options;
+  const cores = availableParallelism();
+  const pool = new PrimePool({ workers: options.workers });
+  const say = json ? async () => {} : print;
+  try {
+    const first = grouped(SAMPLE[0] ?? 0);
+    const last = grouped(SAMPLE.at(-1) ?? 0);
+    await say(`primepool ${version} on Node ${process.versions.node} with ${cores} cores`);
+    await say();
+    await say(`Is it prime? ${SAMPLE.length} integers from ${first} to ${last},`);
+    await say(`${METHOD_TEXT[method]}.`);
+
+    await say();
+    await say(styled('bold', 'One after another'));
+    const sequential: CheckResult[] = [];
+    for (const n of SAMPLE) {
+      const result = check(n, { method });
+      sequential.push(result);
+      await say(row(result));
+    }
+    const sequentialElapsed = sum(sequential);
+    await say(totalRow('Total', sequentialElapsed));
+
+    const spawning = performance.now();
+    await pool.start();
+    const startElapsed = performance.now() - spawning;
+
+    await say();
+    const crew = pool.workers === 1 ? '1 worker' : `${pool.workers} workers`;
+    await say(
+      `${styled('bold', `With ${crew}, as the results come`)} (started in ${duration(startElapsed)})`,
+    );
+    const pooled: PoolResult[] = [];
+    const cpuBefore = process.cpuUsage();
+    const begin = performance.now();
+    for await (const result of pool.check(SAMPLE, { method })) {
+      pooled.push(result);
+      await say(row(result, result.worker === 0 ? 'no worker' : `worker ${result.worker}`));
+    }
+    const elapsed = performance.now() - begin;
+    const cpu = process.cpuUsage(cpuBefore);
+    const coreShare = Math.min(1, (cpu.user + cpu.system) / 1000 / (elapsed * cores));
+    const speedUp = sequentialElapsed / elapsed;
+    await say(totalRow('Total', elapsed));
+    await say(totalRow('Sum of the checks', sum(pooled)));
+
+    const fast = fastElapsed();
+
+    await say();
+    await say(
+      `The pool is ${styled('bold', `${speedUp.toFixed(2)} times`)} as fast; it used ${percent(coreShare)} of the ${cores} cores.`,
+    );
+    await say(
+      `The fast test (BPSW), once warm, decides all ${SAMPLE.length} in ${duration(fast)}.`,
+    );
+
+    if (json) {
+      const document = {
+        version,
+        node: process.versions.node,
+        cores,
+        method,
+        sequential: { results: sequential.map(plain), elapsed: sequentialElapsed },
+        pool: {
+          workers: pool.workers,
+          start: startElapsed,
+          results: pooled.map(plain),
+          elapsed,
+          busy: sum(pooled),
+          coreShare,
+        },
+        speedUp,
+        fast: { elapsed: fast },
+      };
+      await print(JSON.stringify(document, null, 2));
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Milliseconds for the whole sample by the fast test: the median of many runs, when the engine is warm. */
+function fastElapsed(): number {
+  const runs = Array.from({ length: 1001 }, () => {
+    const start = performance.now();
+    arePrime(SAMPLE);
+    return performance.now() - start;
+  });
+  return runs.sort((a, b) => a - b)[500] ?? 0;
+}
+
+/** The sum of the checks, in milliseconds. */
+function sum(results: readonly CheckResult[]): number {
+  return results.reduce((total, { elapsed }) => total + elapsed, 0);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

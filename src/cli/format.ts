@@ -1,0 +1,40 @@
+// How numbers, times and verdicts look in the tables.
+
+import type { CheckResult } from 'primepool';
+import { styled } from './terminal.js';
+
+const NUMBER_WIDTH = 16;
+const DURATION_WIDTH = 10;
+
+/** A row of a table: the number, P if it is prime, the time, and the cofactor if a factor is known. */
+export function row(result: CheckResult, end = ''): string {
+  const number = String(result.n).padStart(NUMBER_WIDTH);
+  const verdict = result.prime ? styled(['bold', 'green'], 'P') : ' ';
+  return `${number}  ${verdict}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
+}
+
+/** A row below a table: what it is the total of, and the time. */
+export function totalRow(label: string, milliseconds: number): string {
+  return styled('bold', label.padEnd(NUMBER_WIDTH + 3) + column(milliseconds));
+}
+
+/** A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s. */
+export function duration(milliseconds: number): string {
+  if (milliseconds >= 999.5) return `${(milliseconds / 1000).toPrecision(3)} s`;
+  if (milliseconds >= 0.9995) return `${milliseconds.toPrecision(3)} ms`;
+  return `${(milliseconds * 1000).toPrecision(3)} µs`;
+}
+
+/** An integer with its digits in groups of three. */
+export function grouped(n: number | bigint): string {
+  return n.toLocaleString('en-US');
+}
+
+/** The factorisation of a composite as far as it is known: its smallest prime factor and the rest. */
+export function factored({ n, factor }: CheckResult): string {
+  return factor === undefined ? '' : `= ${factor} × ${n / factor}`;
+}
+
+function column(milliseconds: number): string {
+  return duration(milliseconds).padStart(DURATION_WIDTH);
+}

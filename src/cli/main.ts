@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// The command: it parses, calls the library as any program would, and prints.
+
+import { CommanderError } from 'commander';
+import { EXIT, InputError } from './exit.js';
+import { createProgram } from './program.js';
+import { note } from './terminal.js';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of the pipe has gone (`| head`): it has what it wanted.
+  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed);
+});
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  } else {
+    note(`primepool: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = error instanceof InputError ? EXIT.usage : EXIT.failed;
+  }
+}

@@ -1,0 +1,49 @@
+// The commands with their arguments and options.
+
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { runCheck } from './check.js';
+import { runDemo } from './demo.js';
+import { jsonOption, methodOption, type Options, workersOption } from './options.js';
+
+const manifest = new URL('../../package.json', import.meta.url);
+const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+
+/** The program; parsing throws a CommanderError for words that make no sense, and after --help. */
+export function createProgram(): Command {
+  const program = new Command('primepool')
+    .description('Says which integers below 2^64 are prime, exactly, on all cores.')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', HELP)
+    .showHelpAfterError('Try --help.')
+    .exitOverride();
+
+  program
+    .command('demo')
+    .description('check 20 integers up to 10^16, one after another and then with a pool of workers')
+    .addOption(workersOption())
+    .addOption(methodOption('trial-division'))
+    .addOption(jsonOption('print one JSON document'))
+    .action((options: Options) => runDemo(options, version));
+
+  program
+    .command('check')
+    .description('check integers given as arguments or, one a line, on standard input')
+    .argument('[n...]', 'integers below 2^64')
+    .addOption(workersOption())
+    .addOption(methodOption('bpsw'))
+    .addOption(jsonOption('print one JSON object a line'))
+    .action((words: string[], options: Options) => runCheck(words, options));
+
+  return program;
+}
+
+const HELP = `
+Examples:
+  primepool demo
+  primepool check 97 18446744073709551557
+  seq 1000 1100 | primepool check --method trial-division
+
+Exit codes: 0 done, 1 failed, 2 not understood.`;

@@ -1,0 +1,40 @@
+// Writing to the terminal, or to the pipe that stands in its place.
+
+import { once } from 'node:events';
+import { styleText } from 'node:util';
+
+/** How many characters are gathered before they are written: a write for each line is slow. */
+const GATHERED = 16_384;
+
+let pending = '';
+
+/**
+ * Prints a line, at the latest when the event loop comes round. Waits where the reader is slower than
+ * we are.
+ */
+export async function print(line = ''): Promise<void> {
+  if (pending === '') setImmediate(flush);
+  pending += `${line}\n`;
+  if (pending.length >= GATHERED && !flush()) await once(process.stdout, 'drain');
+}
+
+/** @returns whether the reader keeps up */
+function flush(): boolean {
+  const text = pending;
+  pending = '';
+  return text === '' || process.stdout.write(text);
+}
+
+/** Prints a line for the person, not for the reader of a pipe. */
+export function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Styles text for standard output, unless it is a pipe or NO_COLOR asks for none. */
+export function styled(style: Style, text: string): string {
+  const { stdout } = process;
+  const wanted = stdout.isTTY && !process.env.NO_COLOR && stdout.hasColors();
+  return wanted ? styleText(style, text, { validateStream: false }) : text;
+}
