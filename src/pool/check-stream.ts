@@ -2,37 +2,33 @@
 // by one, all at the same time. Whoever is too fast is held back.
 
 import { LOOK_AHEAD } from '../config.js';
-import type { Method } from '../options.js';
 import { Bell } from './bell.js';
+import { type Call, checkInline, type Intake, isInline } from './call.js';
 import { CheckSupply } from './check-supply.js';
-import { type Item, itemOf } from './item.js';
-import type { ProgressMeter } from './progress.js';
-import { type AnyIterator, Reader } from './reader.js';
+import { itemOf } from './item.js';
+import { Reader } from './reader.js';
 import type { PoolResult } from './results.js';
-import type { Scheduler } from './scheduler.js';
-
-/** What belongs to one call. */
-export interface Call {
-  readonly scheduler: Scheduler;
-  readonly workers: number;
-  readonly method: Method;
-  readonly signal: AbortSignal | undefined;
-  readonly meter: ProgressMeter;
-}
 
 type Outcome = 'pending' | 'done' | { readonly error: unknown };
 
 /**
  * The results in completion order.
  *
- * @param items what has been read already, in the order in which it is to be sent
- * @param rest where to read on, if there may be more; it is closed at the end
+ * @param begin is called when the first result is asked for; its numbers are sent in their order, and
+ *   the iterator of the others is closed at the end
  */
 export async function* checkStream(
-  call: Call,
-  items: readonly Item[],
-  rest?: AnyIterator,
+  begin: () => { readonly call: Call; readonly intake: Intake },
 ): AsyncGenerator<PoolResult, void, undefined> {
+  const { call, intake } = begin();
+  if (isInline(intake)) {
+    for (const result of checkInline(call, intake.items)) {
+      call.signal?.throwIfAborted();
+      yield result;
+    }
+    return;
+  }
+
   const { scheduler, method, meter } = call;
   const news = new Bell();
   const batches: PoolResult[][] = [];
@@ -49,10 +45,10 @@ export async function* checkStream(
     meter.add(results.length);
     news.ring();
   });
-  for (const item of items) supply.put(item);
+  for (const item of intake.items) supply.put(item);
   const reader =
-    rest &&
-    new Reader(rest, items.length, {
+    intake.rest &&
+    new Reader(intake.rest, intake.items.length, {
       hasRoom: () => supply.pending + untaken < LOOK_AHEAD,
       put: (value, index) => supply.put(itemOf(value, index, method)),
       flush: () => scheduler.wake(),

@@ -12,13 +12,22 @@ import {
   assertWorkers,
   type Method,
 } from '../options.js';
-import { arePrime, check } from '../primality.js';
-import { type Call, checkStream } from './check-stream.js';
-import { type Item, itemOf } from './item.js';
+import { arePrime } from '../primality.js';
+import {
+  type Call,
+  checkInline,
+  type Intake,
+  intakeOfIterator,
+  intakeOfList,
+  isInline,
+} from './call.js';
+import { checkStream } from './check-stream.js';
+import { CheckSupply } from './check-supply.js';
 import { dearestFirst, FAST_COST, isSmall } from './plan.js';
 import { type Progress, ProgressMeter } from './progress.js';
 import { type CheckReport, type PoolResult, reportOf } from './results.js';
-import { Scheduler } from './scheduler.js';
+import { type PoolInfo, Scheduler } from './scheduler.js';
+import type { PoolStats } from './stats.js';
 import { VerdictSupply } from './verdict-supply.js';
 
 /** How to set up a pool. */
@@ -83,24 +92,14 @@ export class PrimePool implements AsyncDisposable {
    * @throws TypeError or RangeError for a bad option or number, before any work if in an array; the
    *   signal's reason; PoolClosedError; WorkerLostError
    */
-  async *check(
+  check(
     ns: Iterable<Integer> | AsyncIterable<Integer>,
     options: CheckOptions = {},
   ): AsyncGenerator<PoolResult, void, undefined> {
-    const call = this.#call(options);
-    if (isAsyncIterable(ns)) {
-      yield* checkStream(call, [], ns[Symbol.asyncIterator]());
-      return;
-    }
-    if (!isIndexed(ns)) {
-      const iterator = assertIterable(ns)[Symbol.iterator]();
-      const { items, ended } = readSmall(iterator, call.method);
-      yield* ended ? checkInline(call, items) : checkStream(call, items, iterator);
-      return;
-    }
-    const items = itemsOf(ns, call.method);
-    call.meter.total = items.length;
-    yield* isSmallWork(items) ? checkInline(call, items) : checkStream(call, dearestFirst(items));
+    return checkStream(() => {
+      const call = this.#call(options);
+      return { call, intake: intakeOf(ns, call) };
+    });
   }
 
   /**
@@ -111,10 +110,26 @@ export class PrimePool implements AsyncDisposable {
    */
   async checkAll(ns: Iterable<Integer>, options: CheckOptions = {}): Promise<CheckReport> {
     const start = performance.now();
-    const results: PoolResult[] = [];
-    const list = isIndexed(ns) ? ns : Array.from(assertIterable(ns));
-    for await (const result of this.check(list as Iterable<Integer>, options)) results.push(result);
-    return reportOf(results, this.workers, performance.now() - start);
+    const call = this.#call(options);
+    const { scheduler, workers, method, signal, meter } = call;
+    const intake = intakeOfList(isIndexed(ns) ? ns : assertIterable(ns), method);
+    const { length } = intake.items;
+    meter.total = length;
+    let results: PoolResult[];
+    if (isInline(intake)) {
+      results = [...checkInline(call, intake.items)];
+    } else {
+      results = new Array(length);
+      const supply = new CheckSupply(method, workers, (batch) => {
+        for (const result of batch) results[result.index] = result;
+        meter.add(batch.length);
+      });
+      for (const item of dearestFirst(intake.items)) supply.put(item);
+      supply.end();
+      await scheduler.run(supply, signal);
+      meter.finish();
+    }
+    return reportOf(results, workers, performance.now() - start);
   }
 
   /**
@@ -130,7 +145,9 @@ export class PrimePool implements AsyncDisposable {
     const numbers = pack(ns);
     meter.total = numbers.length;
     if (isSmall(numbers.length * FAST_COST)) {
+      const start = performance.now();
       const verdicts = arePrime(numbers);
+      scheduler.tally.add(0, verdicts.length, performance.now() - start);
       meter.add(verdicts.length);
       meter.finish();
       return verdicts;
@@ -139,6 +156,16 @@ export class PrimePool implements AsyncDisposable {
     await scheduler.run(supply, signal);
     meter.finish();
     return supply.verdicts;
+  }
+
+  /** What the pool has done since it was made, by worker. */
+  stats(): PoolStats {
+    return this.#scheduler.stats();
+  }
+
+  /** How the pool works at the moment. */
+  get info(): PoolInfo {
+    return this.#scheduler.info;
   }
 
   /**
@@ -165,45 +192,13 @@ export class PrimePool implements AsyncDisposable {
   }
 }
 
-/** Does the work on the calling thread. */
-function* checkInline({ method, meter }: Call, items: readonly Item[]): Generator<PoolResult> {
-  for (const { index, n } of items) {
-    const result = { ...check(n, { method }), index, worker: 0 };
-    meter.add(1);
-    yield result;
-  }
-  meter.finish();
-}
-
-/** @throws TypeError or RangeError, naming the index */
-function itemsOf(ns: Iterable<Integer>, method: Method): Item[] {
-  return Array.from(ns, (n, index) => itemOf(n, index, method));
-}
-
-function isSmallWork(items: readonly Item[]): boolean {
-  return isSmall(items.reduce((sum, { cost }) => sum + cost, 0));
-}
-
-/** Reads until the iterator has ended, or there is enough work to gain from workers. */
-function readSmall(
-  iterator: Iterator<Integer>,
-  method: Method,
-): { readonly items: Item[]; readonly ended: boolean } {
-  const items: Item[] = [];
-  let cost = 0;
-  try {
-    while (isSmall(cost)) {
-      const { done, value } = iterator.next();
-      if (done) return { items, ended: true };
-      const item = itemOf(value, items.length, method);
-      items.push(item);
-      cost += item.cost;
-    }
-    return { items, ended: false };
-  } catch (error) {
-    iterator.return?.();
-    throw error;
-  }
+/** The numbers of a list whole and in their best order; a stream's as far as they are needed to begin. */
+function intakeOf(ns: Iterable<Integer> | AsyncIterable<Integer>, { method, meter }: Call): Intake {
+  if (isAsyncIterable(ns)) return { items: [], rest: ns[Symbol.asyncIterator]() };
+  if (!isIndexed(ns)) return intakeOfIterator(assertIterable(ns)[Symbol.iterator](), method);
+  const { items } = intakeOfList(ns, method);
+  meter.total = items.length;
+  return { items: dearestFirst(items) };
 }
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<Integer> {

@@ -3,6 +3,7 @@
 import type { CheckResult } from '../primality.js';
 import type { Item } from './item.js';
 import type { DoneReply } from './protocol.js';
+import { Tally, type WorkerShare } from './stats.js';
 
 /** The verdict on one number of a call. */
 export interface PoolResult extends CheckResult {
@@ -24,6 +25,10 @@ export interface CheckReport {
   readonly elapsed: number;
   /** The sum of the checks, in milliseconds: what one worker alone would have taken. */
   readonly busy: number;
+  /** Numbers a second. */
+  readonly throughput: number;
+  /** Who did how much. */
+  readonly perWorker: readonly WorkerShare[];
 }
 
 /** The results of a job, whose items are in the order in which they were sent. */
@@ -37,14 +42,16 @@ export function resultsOf(items: readonly Item[], reply: DoneReply, worker: numb
   });
 }
 
-/** @param elapsed from the call to now, in milliseconds */
+/**
+ * @param results in input order
+ * @param elapsed from the call to now, in milliseconds
+ */
 export function reportOf(results: PoolResult[], workers: number, elapsed: number): CheckReport {
-  results.sort((a, b) => a.index - b.index);
+  const tally = new Tally();
   let primes = 0;
-  let busy = 0;
   for (const result of results) {
     if (result.prime) primes++;
-    busy += result.elapsed;
+    tally.add(result.worker, 1, result.elapsed);
   }
-  return { results, checked: results.length, primes, workers, elapsed, busy };
+  return { results, primes, workers, ...tally.stats(elapsed) };
 }

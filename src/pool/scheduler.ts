@@ -7,6 +7,7 @@ import { kernelModule } from '../kernel.js';
 import { spawnInProcess } from './in-process.js';
 import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
 import type { DoneReply, JobRequest, Reply } from './protocol.js';
+import { type PoolStats, Stopwatch, Tally } from './stats.js';
 
 /** One message's worth of work. */
 export interface Job {
@@ -16,6 +17,19 @@ export interface Job {
   numbers(): BigUint64Array<ArrayBuffer>;
   /** @param worker its number, from 1; 0 for the calling thread */
   done(reply: DoneReply, worker: number): void;
+}
+
+/** How a pool works at the moment. */
+export interface PoolInfo {
+  /**
+   * `workers`, or `in-process` if no worker could be started here: then the work is done on the calling
+   * thread, in parts between which the event loop goes round.
+   */
+  readonly mode: 'workers' | 'in-process';
+  /** Workers that have been started and have not ended. */
+  readonly running: number;
+  /** Why there are no workers. */
+  readonly cause?: unknown;
 }
 
 /** Where the jobs of one call come from. */
@@ -60,10 +74,14 @@ export class Scheduler {
   readonly #idleTimeout: number;
   readonly #seats = new Set<Seat>();
   readonly #runs = new Set<Run>();
+  /** What was done by whom; the calling thread's work is added by the pool. */
+  readonly tally = new Tally();
   #lost: Assignment[] = [];
   #nextId = 0;
+  readonly #stopwatch = new Stopwatch();
   #failedStarts = 0;
-  #inProcess = false;
+  /** Why no more workers are started. */
+  #obstacle: { readonly cause: unknown } | undefined;
   #closing: Promise<void> | undefined;
 
   /** @param idleTimeout milliseconds */
@@ -89,6 +107,7 @@ export class Scheduler {
         settle: (...failure) => {
           if (!this.#runs.delete(run)) return;
           signal?.removeEventListener('abort', abort);
+          this.#stopwatch.stop();
           if (failure.length === 0) return resolve();
           this.#abandon(run);
           reject(failure[0]);
@@ -96,6 +115,7 @@ export class Scheduler {
       };
       signal?.addEventListener('abort', abort);
       this.#runs.add(run);
+      this.#stopwatch.start();
       this.wake();
     });
   }
@@ -132,6 +152,17 @@ export class Scheduler {
     }
   }
 
+  get info(): PoolInfo {
+    const running = this.#seats.size;
+    return this.#obstacle === undefined
+      ? { mode: 'workers', running }
+      : { mode: 'in-process', running: 0, cause: this.#obstacle.cause };
+  }
+
+  stats(): PoolStats {
+    return this.tally.stats(this.#stopwatch.elapsed);
+  }
+
   /** @throws PoolClosedError */
   assertOpen(): void {
     if (this.#closing !== undefined) throw closed();
@@ -148,7 +179,7 @@ export class Scheduler {
 
   /** Workers at a time. One stand-in is enough: they would share the thread. */
   get #limit(): number {
-    return this.#inProcess ? 1 : this.#size;
+    return this.#obstacle === undefined ? this.#size : 1;
   }
 
   /** Takes the next job: a lost one first, then the runs' in turn, so that a long call holds up no other. */
@@ -182,6 +213,7 @@ export class Scheduler {
       run.settle(new WorkerFailedError('a worker failed at its work', { cause: reply.error }));
     }
     if (reply.type !== 'done') return;
+    this.tally.add(worker, reply.verdicts.length, reply.busy);
     try {
       job.done(reply, worker);
       this.#settleIfDone(run);
@@ -210,7 +242,7 @@ export class Scheduler {
       markStarted = resolve;
     });
     const seat: Seat = {
-      number: this.#inProcess ? 0 : number,
+      number: this.#obstacle === undefined ? number : 0,
       worker,
       assignments: [],
       started,
@@ -223,12 +255,12 @@ export class Scheduler {
   }
 
   #spawn(events: WorkerEvents): PoolWorker {
-    if (!this.#inProcess) {
+    if (this.#obstacle === undefined) {
       try {
         return this.#platform.spawn(kernelModule(), events);
-      } catch {
+      } catch (cause) {
         // Here no worker can be made at all, and asking again would not help.
-        this.#inProcess = true;
+        this.#obstacle = { cause };
       }
     }
     return spawnInProcess(this.#platform.pause, events);
@@ -287,7 +319,7 @@ export class Scheduler {
     clearTimeout(seat.idleTimer);
     seat.markStarted();
     this.#seats.delete(seat);
-    if (!seat.ready && ++this.#failedStarts >= FAILED_STARTS) this.#inProcess = true;
+    if (!seat.ready && ++this.#failedStarts >= FAILED_STARTS) this.#obstacle ??= { cause };
 
     const current = seat.assignments[0];
     // Only the job that it worked at can have killed it, and only if it came that far.

@@ -1,0 +1,69 @@
+// One call of the pool: what it works with, and its numbers before they go anywhere.
+
+import type { Integer } from '../integer.js';
+import type { Method } from '../options.js';
+import { check } from '../primality.js';
+import { type Item, itemOf } from './item.js';
+import { isSmall } from './plan.js';
+import type { ProgressMeter } from './progress.js';
+import type { PoolResult } from './results.js';
+import type { Scheduler } from './scheduler.js';
+
+export interface Call {
+  readonly scheduler: Scheduler;
+  readonly workers: number;
+  readonly method: Method;
+  readonly signal: AbortSignal | undefined;
+  readonly meter: ProgressMeter;
+}
+
+/** The numbers of a call. */
+export interface Intake {
+  /** What is known of them at the start. */
+  readonly items: readonly Item[];
+  /** Where to read on, if there may be more. */
+  readonly rest?: Iterator<Integer> | AsyncIterator<Integer>;
+}
+
+/** Whether the work is done at once, on the calling thread. */
+export function isInline({ items, rest }: Intake): boolean {
+  return rest === undefined && isSmall(items.reduce((sum, { cost }) => sum + cost, 0));
+}
+
+/** Does the work on the calling thread. */
+export function* checkInline(
+  { scheduler, method, meter }: Call,
+  items: readonly Item[],
+): Generator<PoolResult> {
+  for (const { index, n } of items) {
+    const result = { ...check(n, { method }), index, worker: 0 };
+    scheduler.tally.add(0, 1, result.elapsed);
+    meter.add(1);
+    yield result;
+  }
+  meter.finish();
+}
+
+/** @throws TypeError or RangeError, naming the index of the first value that cannot be decided */
+export function intakeOfList(ns: Iterable<Integer>, method: Method): Intake {
+  return { items: Array.from(ns, (n, index) => itemOf(n, index, method)) };
+}
+
+/** Reads an iterator until it has ended, or there is enough work to gain from workers. */
+export function intakeOfIterator(rest: Iterator<Integer>, method: Method): Intake {
+  const items: Item[] = [];
+  let cost = 0;
+  try {
+    while (isSmall(cost)) {
+      const { done, value } = rest.next();
+      if (done) return { items };
+      const item = itemOf(value, items.length, method);
+      items.push(item);
+      cost += item.cost;
+    }
+    return { items, rest };
+  } catch (error) {
+    rest.return?.();
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+// Who did how much.
+
+/** What one worker has done. */
+export interface WorkerShare {
+  /** From 1; 0 for the calling thread. */
+  readonly worker: number;
+  /** Numbers. */
+  readonly checked: number;
+  /** Milliseconds of work. */
+  readonly busy: number;
+  /** The part of the elapsed time that it was busy, from 0 to 1. */
+  readonly share: number;
+}
+
+/** What a pool has done since it was made. */
+export interface PoolStats {
+  /** Numbers. */
+  readonly checked: number;
+  /** Milliseconds of work, the sum over all workers. */
+  readonly busy: number;
+  /** Milliseconds in which there was work under way. */
+  readonly elapsed: number;
+  /** Numbers a second while there was work; 0 before there was any. */
+  readonly throughput: number;
+  /** By worker. */
+  readonly perWorker: readonly WorkerShare[];
+}
+
+/** Adds up work by worker. */
+export class Tally {
+  readonly #byWorker = new Map<number, { checked: number; busy: number }>();
+
+  /** @param busy milliseconds */
+  add(worker: number, checked: number, busy: number): void {
+    const entry = this.#byWorker.get(worker) ?? { checked: 0, busy: 0 };
+    entry.checked += checked;
+    entry.busy += busy;
+    this.#byWorker.set(worker, entry);
+  }
+
+  /** @param elapsed milliseconds of wall time */
+  stats(elapsed: number): PoolStats {
+    let checked = 0;
+    let busy = 0;
+    const perWorker: WorkerShare[] = [];
+    for (const [worker, entry] of [...this.#byWorker].sort(([a], [b]) => a - b)) {
+      checked += entry.checked;
+      busy += entry.busy;
+      // Clocks are rounded in browsers, and a worker's differs from ours.
+      const share = elapsed > 0 ? Math.min(1, entry.busy / elapsed) : 0;
+      perWorker.push({ worker, ...entry, share });
+    }
+    const throughput = elapsed > 0 ? (checked / elapsed) * 1000 : 0;
+    return { checked, busy, elapsed, throughput, perWorker };
+  }
+}
+
+/** Measures the time in which at least one of something is under way. */
+export class Stopwatch {
+  #running = 0;
+  #since = 0;
+  #total = 0;
+
+  start(): void {
+    if (this.#running++ === 0) this.#since = performance.now();
+  }
+
+  stop(): void {
+    if (--this.#running === 0) this.#total += performance.now() - this.#since;
+  }
+
+  /** Milliseconds until now. */
+  get elapsed(): number {
+    return this.#total + (this.#running > 0 ? performance.now() - this.#since : 0);
+  }
+}
