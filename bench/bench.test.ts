@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Contestant, Decided } from './contestant.ts';
+import { formatRatio, formatTime } from './format.ts';
+import { measure } from './measure.ts';
+import { isPrimeByMillerRabin } from './miller-rabin.ts';
+import { plot } from './plot.ts';
+import { splitMix64 } from './random.ts';
+import { describe as describeResult } from './results.ts';
+import { rewriteTables } from './table.ts';
+import { makeWorkload } from './workloads.ts';
+
+const SAMPLE = makeWorkload('sample');
+
+describe('workloads', () => {
+  test('SplitMix64 gives the published first numbers of seed 0', () => {
+    const next = splitMix64(0n);
+    expect([next(), next()]).toEqual([16294208416658607535n, 7960286522194355700n]);
+  });
+
+  test('random numbers have exactly their bits, and the seed decides them', () => {
+    const { numbers } = makeWorkload('random-49', 1n);
+    expect(numbers.every((n) => n >= 2n ** 48n && n < 2n ** 49n)).toBe(true);
+    expect(makeWorkload('random-49', 2n).numbers).not.toEqual(numbers);
+  });
+
+  test('the primes of the sample are those that the book marks', () => {
+    expect(Array.from(SAMPLE.answers).join('')).toBe('11110010001001001010');
+  });
+});
+
+describe('measure', () => {
+  test('times contestants in this process and in another by its own clock', async () => {
+    const here = contestant('here', () => ({ answers: SAMPLE.answers }));
+    const elsewhere = contestant('elsewhere', async () => ({
+      answers: SAMPLE.answers,
+      elapsed: 3,
+    }));
+    const [first, second] = await measure(SAMPLE, [here, elsewhere], { rounds: 3, turn: 1 });
+    expect(first).toMatchObject({ contestant: 'here', numbers: 20, rounds: 3 });
+    expect(first?.nsPerNumber).toBeGreaterThan(0);
+    expect(second?.nsPerNumber).toBeCloseTo(150_000);
+  });
+
+  test('refuses to time a wrong answer', async () => {
+    const liar = contestant('liar', () => ({ answers: new Uint8Array(20) }));
+    await expect(measure(SAMPLE, [liar])).rejects.toThrow('liar: wrong answer for 2');
+  });
+
+  test('leaves out a contestant whose range is too small, and says so', async () => {
+    const small = { ...contestant('small', () => ({ answers: SAMPLE.answers })), limit: 2n ** 32n };
+    const reasons: string[] = [];
+    const onLeftOut = (_: Contestant, reason: string) => reasons.push(reason);
+    expect(await measure(SAMPLE, [small], { onLeftOut })).toEqual([]);
+    expect(reasons).toEqual(['right only up to 4294967296']);
+  });
+});
+
+describe('report', () => {
+  test('formats times and ratios to few digits', () => {
+    expect([61.96, 999.6, 316_400, 3.4e8].map(formatTime)).toEqual([
+      '62.0\u00a0ns',
+      '1.00\u00a0µs',
+      '316\u00a0µs',
+      '340\u00a0ms',
+    ]);
+    expect([0.872, 13.4, 99.7, 330_400].map(formatRatio)).toEqual([
+      '0.87×',
+      '13×',
+      '100×',
+      '330\u202f000×',
+    ]);
+  });
+
+  test('writes what was measured between the markers, and draws it', async () => {
+    const byHand = contestant('by hand', () => ({
+      answers: Uint8Array.from(SAMPLE.answers, (_, i) =>
+        Number(isPrimeByMillerRabin(SAMPLE.numbers[i] ?? 0n)),
+      ),
+    }));
+    const rows = await measure(SAMPLE, [byHand], { rounds: 1, turn: 1 });
+    const result = describeResult(SAMPLE, rows, new Date());
+    const marked = 'a\n<!-- bench:sample -->\nold\n<!-- /bench -->\nz';
+    const table = rewriteTables(marked, new Map([['sample', result]]));
+    expect(table).toMatch(
+      /^a\n<!-- bench:sample -->\n\n\| {2}\| sample \|\n[\s\S]*\| by hand 1 \| \d/,
+    );
+    expect(table).not.toContain('old');
+    expect(table.endsWith('<!-- /bench -->\nz')).toBe(true);
+    expect(plot(result)).toContain('by hand 1');
+  });
+
+  test('an unknown workload or an open marker is an error', () => {
+    expect(() => rewriteTables('<!-- bench:x -->\n<!-- /bench -->', new Map())).toThrow('"x"');
+    expect(() => rewriteTables('<!-- bench:x -->', new Map())).toThrow('0 of them closed');
+  });
+});
+
+function contestant(name: string, decide: () => Decided | Promise<Decided>): Contestant {
+  return { name, version: '1', kind: 'javascript', prepare: () => decide };
+}

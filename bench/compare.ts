@@ -1,0 +1,68 @@
+/**
+ * Measures primepool and its rivals on the named workloads, or on all, and writes `results/*.json`.
+ *
+ * Usage: node bench/run.mjs compare [--kind javascript|native] [--rounds N] [--seed N] [workload…]
+ */
+import { parseArgs } from 'node:util';
+import type { Contestant } from './contestant.ts';
+import { contestantOf } from './javascript.ts';
+import { measure } from './measure.ts';
+import { compileNativeRivals } from './native.ts';
+import { ourContestants } from './ours.ts';
+import { describe, ownVersion, writeResult } from './results.ts';
+import { DEFAULT_SEED, isWorkloadName, makeWorkload, WORKLOAD_NAMES } from './workloads.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kind: { type: 'string' },
+    rounds: { type: 'string', default: '15' },
+    seed: { type: 'string', default: String(DEFAULT_SEED) },
+  },
+});
+const unknown = positionals.find((name) => !isWorkloadName(name));
+if (unknown !== undefined) {
+  throw new Error(`no workload "${unknown}"; there are ${WORKLOAD_NAMES.join(', ')}`);
+}
+const names = positionals.length > 0 ? positionals.filter(isWorkloadName) : WORKLOAD_NAMES;
+
+const ours = ourContestants(ownVersion());
+const thirdParty = await thirdPartyContestants();
+const native = await compileNativeRivals();
+if (native.missing.length > 0) {
+  console.log(
+    `Some native rivals are left out. For them: apt-get install ${native.missing.join(' ')}`,
+  );
+}
+try {
+  for (const name of names) {
+    const workload = makeWorkload(name, BigInt(values.seed));
+    console.log(`\n${name}${workload.seed === undefined ? '' : `, seed ${workload.seed}`}`);
+    const rivals = [...(await native.contestants(workload.numbers)), ...thirdParty];
+    const contestants = [...ours, ...rivals.filter(({ kind }) => kind === (values.kind ?? kind))];
+    const rows = await measure(workload, contestants, {
+      rounds: Number(values.rounds),
+      onLeftOut: ({ name }, reason) => console.log(`  ${name} is left out: ${reason}`),
+    });
+    for (const { contestant, nsPerNumber, min, max, numbers } of rows) {
+      const [median, low, high] = [nsPerNumber, min, max].map((ns) => ns.toPrecision(4));
+      console.log(`  ${contestant}: ${median} ns (${low} to ${high}; ${numbers} numbers)`);
+    }
+    writeResult(name, describe(workload, rows, new Date()));
+  }
+} finally {
+  await native.close();
+}
+
+async function thirdPartyContestants(): Promise<Contestant[]> {
+  try {
+    const { RIVALS } = await import('./thirdparty/rivals.ts');
+    return RIVALS.map(contestantOf);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) {
+      throw error;
+    }
+    console.log('JavaScript rivals are left out. For them: npm ci --prefix bench/thirdparty');
+    return [];
+  }
+}

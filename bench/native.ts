@@ -1,0 +1,170 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Contestant } from './contestant.ts';
+
+const SOURCE = fileURLToPath(new URL('./native/rivals.c', import.meta.url));
+
+interface Library {
+  /** Debian's package. */
+  readonly debian: string;
+  readonly header: string;
+  readonly link: readonly string[];
+  /** Compiles the rival in. */
+  readonly define: string;
+}
+
+const LIBRARIES: readonly Library[] = [
+  { debian: 'libpari-dev', header: 'pari/pari.h', link: ['-lpari'], define: 'HAVE_PARI' },
+  {
+    debian: 'libflint-dev',
+    header: 'flint/ulong_extras.h',
+    link: ['-lflint', '-lgmp'],
+    define: 'HAVE_FLINT',
+  },
+  { debian: 'libgmp-dev', header: 'gmp.h', link: ['-lgmp'], define: 'HAVE_GMP' },
+  { debian: 'libssl-dev', header: 'openssl/bn.h', link: ['-lcrypto'], define: 'HAVE_OPENSSL' },
+];
+
+/** The native rivals, compiled. Close it: it owns a folder and child processes. */
+export interface NativeRivals {
+  /** Debian packages without which some rivals are left out. */
+  readonly missing: readonly string[];
+  /** One contestant for each library found, on these numbers. Starts one process for them all. */
+  contestants(numbers: BigUint64Array): Promise<Contestant[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Compiles `native/rivals.c` with the libraries that this machine has.
+ *
+ * @throws {Error} if there is a compiler and it rejects the program
+ */
+export async function compileNativeRivals(): Promise<NativeRivals> {
+  if (!compiles('', [])) return withoutCompiler;
+
+  const found = LIBRARIES.filter((library) =>
+    compiles(`#include <${library.header}>\n`, library.link),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'primepool-native-'));
+  const program = join(folder, 'rivals');
+  compile([
+    ...['-std=c11', '-D_POSIX_C_SOURCE=200809L', '-O3', '-march=native', '-Wall', '-Wextra'],
+    ...found.map((library) => `-D${library.define}`),
+    ...[SOURCE, '-o', program],
+    ...found.flatMap((library) => library.link),
+  ]);
+
+  const processes: RivalProcess[] = [];
+  return {
+    missing: LIBRARIES.filter((library) => !found.includes(library)).map(({ debian }) => debian),
+    async contestants(numbers) {
+      const file = join(folder, `numbers-${processes.length}`);
+      await writeFile(file, littleEndian(numbers));
+      const process = await RivalProcess.start(program, file);
+      processes.push(process);
+      return process.contestants();
+    },
+    async close() {
+      await Promise.all(processes.map((process) => process.close()));
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const withoutCompiler: NativeRivals = {
+  missing: ['gcc', 'libc6-dev', ...LIBRARIES.map(({ debian }) => debian)],
+  contestants: async () => [],
+  close: async () => {},
+};
+
+/** A running `rivals`; its line protocol is described in the program's first comment. */
+class RivalProcess {
+  readonly #child;
+  readonly #lines: AsyncIterator<string>;
+  #rivals: readonly { readonly name: string; readonly version: string }[] = [];
+
+  private constructor(program: string, file: string) {
+    this.#child = spawn(program, [file], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  static async start(program: string, file: string): Promise<RivalProcess> {
+    const started = new RivalProcess(program, file);
+    started.#rivals = readGreeting(await started.#nextLine());
+    return started;
+  }
+
+  contestants(): Contestant[] {
+    return this.#rivals.map(({ name, version }, index) => ({
+      name,
+      version,
+      kind: 'native',
+      prepare: (numbers) => async () => {
+        this.#child.stdin.write(`${index} ${numbers.length}\n`);
+        const [nanoseconds = '', answers = ''] = (await this.#nextLine()).split(' ');
+        return {
+          answers: Uint8Array.from(answers, Number),
+          elapsed: Number(nanoseconds) / 1e6,
+        };
+      },
+    }));
+  }
+
+  async close(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const exited = once(this.#child, 'exit');
+    this.#child.stdin.end();
+    await exited;
+  }
+
+  async #nextLine(): Promise<string> {
+    const line = await this.#lines.next();
+    if (line.done) throw new Error('the native rivals ended; their message stands above');
+    return line.value;
+  }
+}
+
+function readGreeting(line: string): { name: string; version: string }[] {
+  const greeting: unknown = JSON.parse(line);
+  if (typeof greeting === 'object' && greeting !== null && 'rivals' in greeting) {
+    const { rivals } = greeting;
+    if (Array.isArray(rivals) && rivals.every(isNamedVersion)) return rivals;
+  }
+  throw new Error(`the native rivals started with ${line}`);
+}
+
+function isNamedVersion(value: unknown): value is { name: string; version: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'version' in value &&
+    typeof value.version === 'string'
+  );
+}
+
+function littleEndian(numbers: BigUint64Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(numbers.byteLength));
+  numbers.forEach((n, i) => {
+    bytes.setBigUint64(8 * i, n, true);
+  });
+  return new Uint8Array(bytes.buffer);
+}
+
+/** Whether a program with these includes compiles and links here. */
+function compiles(includes: string, link: readonly string[]): boolean {
+  const input = `${includes}int main(void) { return 0; }\n`;
+  const { status } = spawnSync('cc', ['-x', 'c', '-', '-o', '/dev/null', ...link], { input });
+  return status === 0;
+}
+
+function compile(args: readonly string[]): void {
+  const { status, stderr } = spawnSync('cc', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`cc ${args.join(' ')}\n${stderr}`);
+}

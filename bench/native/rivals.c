@@ -1,0 +1,166 @@
+/*
+ * Times native primality tests on one list of integers, a pass at a time, at the request of the
+ * program that started it: so that passes in JavaScript can alternate with native ones.
+ *
+ * Usage: rivals FILE, where FILE holds little-endian u64 integers below 2^64.
+ *
+ * Line protocol. On start, one line of JSON on standard output:
+ *   {"numbers":4096,"rivals":[{"name":"PARI uisprime","version":"2.15.2"},...]}
+ * Then each line on standard input, `INDEX COUNT`, asks rival number INDEX to decide the first COUNT
+ * integers and is answered by one line `NANOSECONDS ANSWERS`: the mean time of a pass over them, and
+ * one `1` (prime) or `0` for each. It ends with its standard input.
+ *
+ * A rival is compiled in if HAVE_<library> is defined.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#ifdef HAVE_FLINT
+#include <flint/flint.h>
+#include <flint/ulong_extras.h>
+#endif
+#ifdef HAVE_GMP
+#include <gmp.h>
+#endif
+#ifdef HAVE_OPENSSL
+#include <openssl/bn.h>
+#include <openssl/crypto.h>
+#endif
+#ifdef HAVE_PARI
+/* FLINT and PARI each define `ulong`; FLINT's is not needed beyond its own header. */
+#undef ulong
+#include <pari/pari.h>
+#endif
+
+/* A pass follows a wait for the caller, which leaves the caches cold and the core asleep. Passes over
+ * a short list are repeated for so long that this does not show. */
+#define SHORTEST_NANOSECONDS 5000000
+
+/* Answers for `count` integers: 1 for a prime, 0 for a composite. The loop belongs to each rival, so
+ * that the compiler sees the call and no function pointer stands inside the timed loop. */
+typedef void decide_fn(const uint64_t *numbers, size_t count, char *answers);
+
+typedef struct {
+  const char *name;
+  const char *version;
+  decide_fn *decide;
+} rival;
+
+#ifdef HAVE_PARI
+static void decide_pari(const uint64_t *numbers, size_t count, char *answers) {
+  for (size_t i = 0; i < count; i++) answers[i] = uisprime(numbers[i]) != 0;
+}
+#endif
+
+#ifdef HAVE_FLINT
+static void decide_flint(const uint64_t *numbers, size_t count, char *answers) {
+  for (size_t i = 0; i < count; i++) answers[i] = n_is_prime(numbers[i]) != 0;
+}
+#endif
+
+#ifdef HAVE_GMP
+/* 24 repetitions are the BPSW test alone (GMP manual, mpz_probab_prime_p): exact below 2^64. */
+static void decide_gmp(const uint64_t *numbers, size_t count, char *answers) {
+  mpz_t n;
+  mpz_init(n);
+  for (size_t i = 0; i < count; i++) {
+    mpz_import(n, 1, 1, sizeof numbers[i], 0, 0, &numbers[i]);
+    answers[i] = mpz_probab_prime_p(n, 24) != 0;
+  }
+  mpz_clear(n);
+}
+#endif
+
+#ifdef HAVE_OPENSSL
+static void decide_openssl(const uint64_t *numbers, size_t count, char *answers) {
+  BN_CTX *context = BN_CTX_new();
+  BIGNUM *n = BN_new();
+  if (context == NULL || n == NULL) exit(EXIT_FAILURE);
+  for (size_t i = 0; i < count; i++) {
+    if (BN_set_word(n, numbers[i]) != 1) exit(EXIT_FAILURE);
+    answers[i] = BN_check_prime(n, context, NULL) == 1;
+  }
+  BN_free(n);
+  BN_CTX_free(context);
+}
+#endif
+
+static uint64_t *read_numbers(const char *path, size_t *count) {
+  FILE *file = fopen(path, "rb");
+  if (file == NULL || fseek(file, 0, SEEK_END) != 0) return NULL;
+  long bytes = ftell(file);
+  if (bytes < 0 || bytes % 8 != 0) return NULL;
+  rewind(file);
+  *count = (size_t)bytes / 8;
+  uint64_t *numbers = malloc((size_t)bytes + 1);
+  if (numbers != NULL && fread(numbers, 8, *count, file) != *count) return NULL;
+  fclose(file);
+  return numbers;
+}
+
+static int64_t nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+int main(int argc, char **argv) {
+  size_t total = 0;
+  uint64_t *numbers = argc == 2 ? read_numbers(argv[1], &total) : NULL;
+  char *answers = malloc(total + 1);
+  if (numbers == NULL || answers == NULL) {
+    fprintf(stderr, "usage: rivals FILE (little-endian u64 integers)\n");
+    return EXIT_FAILURE;
+  }
+
+  rival rivals[8];
+  size_t rival_count = 0;
+#ifdef HAVE_PARI
+  pari_init(8 << 20, 0);
+  char pari_release[32];
+  snprintf(pari_release, sizeof pari_release, "%d.%d.%d", PARI_VERSION_CODE >> 16,
+           (PARI_VERSION_CODE >> 8) & 255, PARI_VERSION_CODE & 255);
+  rivals[rival_count++] = (rival){"PARI uisprime", pari_release, decide_pari};
+#endif
+#ifdef HAVE_FLINT
+  rivals[rival_count++] = (rival){"FLINT n_is_prime", FLINT_VERSION, decide_flint};
+#endif
+#ifdef HAVE_GMP
+  rivals[rival_count++] = (rival){"GMP mpz_probab_prime_p", gmp_version, decide_gmp};
+#endif
+#ifdef HAVE_OPENSSL
+  rivals[rival_count++] =
+      (rival){"OpenSSL BN_check_prime", OpenSSL_version(OPENSSL_VERSION_STRING), decide_openssl};
+#endif
+
+  printf("{\"numbers\":%zu,\"rivals\":[", total);
+  for (size_t i = 0; i < rival_count; i++) {
+    printf("%s{\"name\":\"%s\",\"version\":\"%s\"}", i ? "," : "", rivals[i].name,
+           rivals[i].version);
+  }
+  printf("]}\n");
+  fflush(stdout);
+
+  size_t index, count;
+  while (scanf("%zu %zu", &index, &count) == 2) {
+    if (index >= rival_count || count > total) {
+      fprintf(stderr, "rivals: no rival %zu with %zu numbers\n", index, count);
+      return EXIT_FAILURE;
+    }
+    int64_t start = nanoseconds();
+    int64_t elapsed;
+    int passes = 0;
+    do {
+      rivals[index].decide(numbers, count, answers);
+      passes++;
+      elapsed = nanoseconds() - start;
+    } while (elapsed < SHORTEST_NANOSECONDS);
+    for (size_t i = 0; i < count; i++) answers[i] += '0';
+    answers[count] = '\0';
+    printf("%.1f %s\n", (double)elapsed / passes, answers);
+    fflush(stdout);
+  }
+  return EXIT_SUCCESS;
+}

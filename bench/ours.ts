@@ -1,0 +1,27 @@
+import { arePrime, isPrime } from 'primepool';
+import type { Contestant } from './contestant.ts';
+
+/** The package as its users call it: a list at a time, and a number at a time. */
+export function ourContestants(version: string): Contestant[] {
+  return [
+    {
+      name: 'primepool arePrime',
+      version,
+      kind: 'primepool',
+      prepare: (numbers) => () => ({ answers: arePrime(numbers) }),
+    },
+    {
+      name: 'primepool isPrime',
+      version,
+      kind: 'primepool',
+      prepare(numbers) {
+        const integers = Array.from(numbers);
+        return () => {
+          const answers = new Uint8Array(integers.length);
+          for (let i = 0; i < integers.length; i++) answers[i] = Number(isPrime(integers[i] ?? 0n));
+          return { answers };
+        };
+      },
+    },
+  ];
+}

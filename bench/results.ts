@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Measurement } from './measure.ts';
+import type { Workload } from './workloads.ts';
+
+/** What was measured, on what: a file `results/NAME.json`. */
+export interface Result {
+  /** ISO 8601. */
+  readonly date: string;
+  /** Commit of the repository, with `-dirty` if a tracked file differed from it. */
+  readonly commit: string;
+  readonly machine: Machine;
+  readonly engine: { readonly node: string; readonly v8: string };
+  readonly workload: {
+    readonly name: string;
+    readonly bits: number;
+    /** In decimal, because JSON numbers are doubles. */
+    readonly seed?: string;
+    readonly numbers: number;
+    readonly primes: number;
+  };
+  readonly rows: readonly Measurement[];
+}
+
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly system: string;
+}
+
+const FOLDER = new URL('./results/', import.meta.url);
+
+/** @param date the time of the measurement */
+export function describe(workload: Workload, rows: readonly Measurement[], date: Date): Result {
+  const { name, bits, seed, numbers, answers } = workload;
+  const { node, v8 } = process.versions;
+  return {
+    date: date.toISOString(),
+    commit: commit(),
+    machine: {
+      cpu: cpus()[0]?.model.trim() ?? 'unknown',
+      cores: cpus().length,
+      system: `${platform()} ${arch()}`,
+    },
+    engine: { node, v8 },
+    workload: {
+      name,
+      bits,
+      ...(seed !== undefined && { seed: seed.toString() }),
+      numbers: numbers.length,
+      primes: answers.reduce((sum, answer) => sum + answer, 0),
+    },
+    rows,
+  };
+}
+
+/** @param name of the file, which is that of the workload unless another benchmark uses it too */
+export function writeResult(name: string, result: Result): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(new URL(`${name}.json`, FOLDER), `${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** The version in package.json. */
+export function ownVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'));
+  return version;
+}
+
+/** Every result on file, by name. */
+export function readResults(): Map<string, Result> {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
+  return new Map(
+    files.map((file) => {
+      const result: Result = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
+      return [file.replace('.json', ''), result];
+    }),
+  );
+}
+
+/** What a benchmark itself writes does not make the tree dirty. */
+const OUTPUT = [':(top,exclude)bench/results', ':(top,exclude)README.md'];
+
+function commit(): string {
+  const head = git('rev-parse', '--short=12', 'HEAD');
+  if (head === undefined) return 'unknown';
+  const changes = git('status', '--porcelain', '--untracked-files=no', '--', ':(top)', ...OUTPUT);
+  return changes === '' ? head : `${head}-dirty`;
+}
+
+/** @returns what git prints, or undefined if there is no repository or no git */
+function git(...args: string[]): string | undefined {
+  const cwd = fileURLToPath(new URL('.', import.meta.url));
+  const { status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}

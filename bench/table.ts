@@ -1,0 +1,68 @@
+import { formatTime } from './format.ts';
+import type { Measurement } from './measure.ts';
+import type { Result } from './results.ts';
+
+/**
+ * Rewrites each table that stands between `<!-- bench:NAME -->` and `<!-- /bench -->`, where NAME is
+ * a workload or several joined by commas, one column each.
+ *
+ * @throws {Error} if a workload has no result, or a marker is not closed
+ */
+export function rewriteTables(markdown: string, results: ReadonlyMap<string, Result>): string {
+  const marked = /<!-- bench:(\S+) -->[\s\S]*?<!-- \/bench -->/g;
+  const opened = markdown.match(/<!-- bench:/g)?.length ?? 0;
+  const closed = markdown.match(marked)?.length ?? 0;
+  if (opened !== closed) throw new Error(`${opened} bench markers, ${closed} of them closed`);
+  return markdown.replace(marked, (_, name: string) => {
+    const columns = name.split(',').map((workload) => {
+      const result = results.get(workload);
+      if (result === undefined) throw new Error(`no result for workload "${workload}"`);
+      return result;
+    });
+    return `<!-- bench:${name} -->\n\n${table(columns)}\n\n<!-- /bench -->`;
+  });
+}
+
+/** One row for each contestant, the fastest in the first column first. */
+function table(columns: readonly Result[]): string {
+  const contestants = new Map(
+    columns.flatMap(({ rows }) => fastestFirst(rows)).map((row) => [row.contestant, row]),
+  );
+  const header = ['', ...columns.map(({ workload }) => workload.name)];
+  const lines = [
+    header,
+    header.map((_, i) => (i === 0 ? '---' : '---:')),
+    ...Array.from(contestants.values(), (contestant) => [
+      nameOf(contestant),
+      ...columns.map(({ rows }) => timeOf(rows, contestant)),
+    ]),
+  ];
+  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n${caption(columns)}`;
+}
+
+function fastestFirst(rows: readonly Measurement[]): Measurement[] {
+  return rows.toSorted((a, b) => a.nsPerNumber - b.nsPerNumber);
+}
+
+function nameOf({ contestant, version, kind }: Measurement): string {
+  return kind === 'primepool' ? `**${contestant}**` : `${contestant} ${version}`.trim();
+}
+
+function timeOf(rows: readonly Measurement[], { contestant, kind }: Measurement): string {
+  const row = rows.find((row) => row.contestant === contestant);
+  if (row === undefined) return '–';
+  const time = formatTime(row.nsPerNumber);
+  return kind === 'primepool' ? `**${time}**` : time;
+}
+
+function caption(columns: readonly Result[]): string {
+  const environments = new Set(columns.map(environmentOf));
+  const rounds = Math.min(...columns.flatMap(({ rows }) => rows.map((row) => row.rounds)));
+  const dates = columns.map(({ date }) => date.slice(0, 10)).sort();
+  return `Time per number, median of ${rounds} rounds. ${[...environments].join('; ')}; ${dates.at(-1)}.`;
+}
+
+/** The machine and the engine: `AMD EPYC, 2 cores, linux x64, Node 20.20.2`. */
+export function environmentOf({ machine, engine }: Result): string {
+  return `${machine.cpu}, ${machine.cores} cores, ${machine.system}, Node ${engine.node}`;
+}

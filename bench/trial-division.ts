@@ -1,0 +1,114 @@
+/**
+ * Measures the demonstration's work, the sample by trial division: one after another, by a pool, by the
+ * naive loop in WebAssembly, and by the same loop in Python if there is one here.
+ *
+ * Usage: node bench/run.mjs trial-division [--rounds N]
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import asc from 'assemblyscript/asc';
+import { check, PrimePool } from 'primepool';
+import type { Contestant } from './contestant.ts';
+import { measure } from './measure.ts';
+import { describe, ownVersion, writeResult } from './results.ts';
+import { makeWorkload } from './workloads.ts';
+
+const BOOK = new URL('./book/', import.meta.url);
+const METHOD = 'trial-division';
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const sample = makeWorkload('sample');
+const pool = new PrimePool();
+await pool.start();
+const version = ownVersion();
+
+const contestants: Contestant[] = [
+  {
+    name: `primepool, ${pool.workers} workers`,
+    version,
+    kind: 'primepool',
+    prepare: (numbers) => async () => {
+      const { results } = await pool.checkAll(numbers, { method: METHOD });
+      return { answers: Uint8Array.from(results, ({ prime }) => Number(prime)) };
+    },
+  },
+  {
+    name: 'primepool, one after another',
+    version,
+    kind: 'primepool',
+    prepare: (numbers) => () => ({
+      answers: Uint8Array.from(numbers, (_, i) =>
+        Number(check(numbers[i] ?? 0n, { method: METHOD }).prime),
+      ),
+    }),
+  },
+  await naiveLoop(),
+  ...pythonLoop(),
+];
+const rows = await measure(sample, contestants, {
+  rounds: Number(values.rounds),
+  patience: 60_000,
+});
+
+const ours = rows[1]?.nsPerNumber ?? Number.NaN;
+for (const { contestant, nsPerNumber, numbers } of rows) {
+  const total = ((nsPerNumber * numbers) / 1e6).toPrecision(4);
+  const ratio = (nsPerNumber / ours).toPrecision(3);
+  console.log(
+    `  ${contestant}: ${total} ms, ${ratio} times as long as primepool's one after another`,
+  );
+}
+await pool.close();
+writeResult('trial-division', describe(sample, rows, new Date()));
+
+async function naiveLoop(): Promise<Contestant> {
+  const folder = mkdtempSync(join(tmpdir(), 'primepool-naive-'));
+  const file = join(folder, 'naive.wasm');
+  try {
+    const options = ['-O3', '--noAssert', '--runtime', 'stub', '--outFile', file];
+    const { error } = await asc.main([fileURLToPath(new URL('naive.ts', BOOK)), ...options]);
+    if (error) throw error;
+    const { instance } = await WebAssembly.instantiate(readFileSync(file));
+    const { isPrime } = instance.exports as { isPrime(n: bigint): number };
+    return {
+      name: 'naive u64 loop in WebAssembly',
+      version: '',
+      kind: 'javascript',
+      prepare: (numbers) => () => ({
+        answers: Uint8Array.from(numbers, (_, i) => isPrime(numbers[i] ?? 0n)),
+      }),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** One contestant, or none where there is no Python. */
+function pythonLoop(): Contestant[] {
+  const version = /\d\S*/.exec(
+    spawnSync('python3', ['--version'], { encoding: 'utf8' }).stdout ?? '',
+  );
+  if (version === null) {
+    console.log('There is no python3 here: the book’s loop in Python is left out.');
+    return [];
+  }
+  const script = fileURLToPath(new URL('sequential.py', BOOK));
+  return [
+    {
+      name: 'naive loop in Python',
+      version: version[0],
+      kind: 'native',
+      // In a process of its own, which times the checks and not its start.
+      prepare: (numbers) => async () => {
+        const input = numbers.join('\n');
+        const { stdout } = spawnSync('python3', [script], { input, encoding: 'utf8' });
+        const [seconds, verdicts = ''] = stdout.split('\n');
+        return { answers: Uint8Array.from(verdicts, Number), elapsed: Number(seconds) * 1000 };
+      },
+    },
+  ];
+}
