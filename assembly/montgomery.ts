@@ -1,19 +1,16 @@
-// Modular arithmetic for odd n < 2^64 in Montgomery form: x stands for x·2^64 mod n, so that a
-// reduction costs two products and no division (Montgomery, 1985). All residues are in [0, n).
+// Arithmetic modulo an odd n < 2^64 in Montgomery form: the residue a stands as a·2^64 mod n, in [0, n).
+// Corrections are a select, never a branch: their outcome is random, and a missed prediction costs as much
+// as the product.
 
-import { mulHigh } from './mul64';
+import { mulHi, squareHi } from './mul64';
 
 /**
- * The inverse of n modulo 2^64, by Newton's iteration: each step doubles the number of right bits, and
- * (3n)^2 has five to begin with.
- *
- * In: odd n.
- * Out: n⁻¹ mod 2^64.
+ * Inverse by Newton's iteration. (3n)^2 is right modulo 2^5, and each step doubles the bits.
+ * In: odd n. Out: x with n·x ≡ 1 mod 2^64.
  */
 // @ts-ignore: decorator
 @inline
-export function inverse(n: u64): u64 {
-  assert(n & 1);
+export function inverse64(n: u64): u64 {
   let x = (3 * n) ^ 2;
   x *= 2 - n * x;
   x *= 2 - n * x;
@@ -23,55 +20,55 @@ export function inverse(n: u64): u64 {
 }
 
 /**
- * The number one.
- *
- * In: n > 1.
- * Out: 2^64 mod n, which is 1 in Montgomery form.
+ * The residue 1.
+ * In: n > 1. Out: 2^64 mod n, Montgomery form of 1.
  */
 // @ts-ignore: decorator
 @inline
-export function one(n: u64): u64 {
-  assert(n > 1);
+export function montgomeryOne(n: u64): u64 {
   return (0 - n) % n;
 }
 
 /**
- * Montgomery product (REDC with the positive inverse: a·b - q·n has a low half of zero, so that only
- * the high halves are subtracted).
- *
- * In: a, b < n in Montgomery form; odd n; inv = inverse(n).
- * Out: a·b·2^-64 mod n, which is the product in Montgomery form, < n.
+ * Sum modulo n, of either form, without overflow at n > 2^63.
+ * In: x, y in [0, n). Out: x + y mod n, in [0, n).
  */
 // @ts-ignore: decorator
 @inline
-export function mulMod(a: u64, b: u64, n: u64, inv: u64): u64 {
-  assert(a < n && b < n);
-  const high = mulHigh(a, b);
-  const multiple = mulHigh(a * b * inv, n);
-  const difference = high - multiple;
-  return select<u64>(difference + n, difference, high < multiple);
+export function addMod(x: u64, y: u64, n: u64): u64 {
+  const z = n - y;
+  return select(x - z, x + y, x >= z);
 }
 
 /**
- * In: a, b < n.
- * Out: a + b mod n, < n. The sum itself may exceed 2^64.
+ * Difference modulo n, of either form.
+ * In: x, y in [0, n). Out: x - y mod n, in [0, n).
  */
 // @ts-ignore: decorator
 @inline
-export function addMod(a: u64, b: u64, n: u64): u64 {
-  assert(a < n && b < n);
-  const gap = n - b;
-  return select<u64>(a - gap, a + b, a >= gap);
+export function subMod(x: u64, y: u64, n: u64): u64 {
+  return select(x - y + n, x - y, x < y);
 }
 
 /**
- * In: a, b < n.
- * Out: a - b mod n, < n.
+ * Montgomery reduction with a positive inverse: q·n ≡ low, so hi:low - q·n is a multiple of 2^64, and only the
+ * upper halves differ.
+ * In: hi in [0, n); any low; n·inverse ≡ 1 mod 2^64. Out: (hi·2^64 + low)·2^-64 mod n, in [0, n).
  */
 // @ts-ignore: decorator
 @inline
-export function subMod(a: u64, b: u64, n: u64): u64 {
-  assert(a < n && b < n);
-  const difference = a - b;
-  return select<u64>(difference + n, difference, a < b);
+export function reduce(hi: u64, low: u64, n: u64, inverse: u64): u64 {
+  const m = mulHi(low * inverse, n, low);
+  return select(hi + n - m, hi - m, hi < m);
+}
+
+/**
+ * Square.
+ * In: x in [0, n), Montgomery form. Out: x², Montgomery form, in [0, n).
+ */
+// @ts-ignore: decorator
+@inline
+export function squareMod(x: u64, n: u64, inverse: u64): u64 {
+  const low = x * x;
+  return reduce(squareHi(x, low), low, n, inverse);
 }

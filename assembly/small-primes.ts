@@ -1,76 +1,83 @@
-// Small factors, found by multiplication instead of division.
+// Small factors by exact division: for odd p, n is a multiple of p exactly when n·p^-1 mod 2^64 is at most
+// floor((2^64 - 1) / p), because multiplication by p^-1 permutes the residues and puts the multiples of p first
+// (Granlund and Montgomery 1994, section 9). One product and one comparison for each prime.
 
-import { inverse } from './montgomery';
-
-/** The square of 223, the first prime that is not tried: below it, a number without a small factor is prime. */
-// @ts-ignore: decorator
-@inline
-export const SMALL_FACTOR_LIMIT: u64 = 223 * 223;
+import { inverse64 } from './montgomery';
 
 /**
- * n is a multiple of an odd p exactly if n·p⁻¹ mod 2^64 is at most ⌊(2^64-1)/p⌋ (Granlund and
- * Montgomery, 1994). The compiler works out both constants.
+ * Primes in the table: 11 to 251, COUNT pairs of u64: inverse, largest quotient. It is computed when the
+ * module starts (a few µs), so there is no list of constants to keep right.
  *
- * In: any n; odd p, a literal.
- * Out: whether p | n.
+ * Measured with the odd primes below 130, 252, 500 and 1000, Node 24, one at a time, ns: 64-bit primes 954,
+ * 953, 979, 1012; random 64-bit 66, 62, 60, 61; 32-bit primes 151, 163, 184, 226; random 32-bit 26, 26, 27,
+ * 29.
+ */
+const COUNT = 50;
+const table = memory.data(COUNT * 16, 8);
+const tableEnd = table + COUNT * 16;
+
+/** The first prime above the table: below its square, a number without small factor is prime. */
+export const SMALL_LIMIT: u64 = 257;
+
+function fillTable(): void {
+  let entry = table;
+  for (let p: u64 = 11; entry < tableEnd; p += 2) {
+    if (hasTinyFactor(p) || hasFactorBefore(p, entry)) continue;
+    store<u64>(entry, inverse64(p));
+    store<u64>(entry, u64.MAX_VALUE / p, 8);
+    entry += 16;
+  }
+}
+fillTable();
+
+/**
+ * In: any n; odd p, a constant: both numbers fold. Out: whether p divides n.
  */
 // @ts-ignore: decorator
 @inline
-function isMultiple(n: u64, p: u64): bool {
-  return n * inverse(p) <= u64.MAX_VALUE / p;
+export function isMultipleOf(n: u64, p: u64): bool {
+  return n * inverse64(p) <= u64.MAX_VALUE / p;
 }
 
 /**
- * In: any n.
- * Out: whether an odd prime up to 211 divides n (n may be that prime).
+ * Four primes for one branch. Measured, random 64-bit numbers in a list: 34.4 ns a number, against 36.9 with
+ * a branch for each, 34.6 with the primes up to 13 together, 35.4 up to 23.
+ * In: any n. Out: whether 2, 3, 5 or 7 divides n.
  */
-export function hasSmallFactor(n: u64): bool {
-  return (
-    isMultiple(n, 3) ||
-    isMultiple(n, 5) ||
-    isMultiple(n, 7) ||
-    isMultiple(n, 11) ||
-    isMultiple(n, 13) ||
-    isMultiple(n, 17) ||
-    isMultiple(n, 19) ||
-    isMultiple(n, 23) ||
-    isMultiple(n, 29) ||
-    isMultiple(n, 31) ||
-    isMultiple(n, 37) ||
-    isMultiple(n, 41) ||
-    isMultiple(n, 43) ||
-    isMultiple(n, 47) ||
-    isMultiple(n, 53) ||
-    isMultiple(n, 59) ||
-    isMultiple(n, 61) ||
-    isMultiple(n, 67) ||
-    isMultiple(n, 71) ||
-    isMultiple(n, 73) ||
-    isMultiple(n, 79) ||
-    isMultiple(n, 83) ||
-    isMultiple(n, 89) ||
-    isMultiple(n, 97) ||
-    isMultiple(n, 101) ||
-    isMultiple(n, 103) ||
-    isMultiple(n, 107) ||
-    isMultiple(n, 109) ||
-    isMultiple(n, 113) ||
-    isMultiple(n, 127) ||
-    isMultiple(n, 131) ||
-    isMultiple(n, 137) ||
-    isMultiple(n, 139) ||
-    isMultiple(n, 149) ||
-    isMultiple(n, 151) ||
-    isMultiple(n, 157) ||
-    isMultiple(n, 163) ||
-    isMultiple(n, 167) ||
-    isMultiple(n, 173) ||
-    isMultiple(n, 179) ||
-    isMultiple(n, 181) ||
-    isMultiple(n, 191) ||
-    isMultiple(n, 193) ||
-    isMultiple(n, 197) ||
-    isMultiple(n, 199) ||
-    isMultiple(n, 211)
+// @ts-ignore: decorator
+@inline
+export function hasTinyFactor(n: u64): bool {
+  return bool(
+    i32(!(n & 1)) | i32(isMultipleOf(n, 3)) | i32(isMultipleOf(n, 5)) | i32(isMultipleOf(n, 7)),
   );
+}
+
+// @ts-ignore: decorator
+@inline
+function hasFactorBefore(n: u64, end: usize): bool {
+  for (let entry = table; entry < end; entry += 16) {
+    if (n * load<u64>(entry) <= load<u64>(entry, 8)) return true;
+  }
+  return false;
+}
+
+/**
+ * In: n >= SMALL_LIMIT without tiny factor. Out: whether a prime below SMALL_LIMIT divides n.
+ */
+// @ts-ignore: decorator
+@inline
+export function hasSmallFactor(n: u64): bool {
+  return hasFactorBefore(n, tableEnd);
+}
+
+/**
+ * In: n < SMALL_LIMIT without tiny factor. Out: whether n is prime, that is whether the first prime that
+ * divides it is n itself (none divides 1).
+ */
+export function isPrimeBelowLimit(n: u64): bool {
+  for (let entry = table; entry < tableEnd; entry += 16) {
+    const quotient = n * load<u64>(entry);
+    if (quotient <= load<u64>(entry, 8)) return quotient == 1;
+  }
+  return false;
 }

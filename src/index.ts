@@ -11,6 +11,7 @@ export {
   WorkerLostError,
 } from './errors.js';
 export type { Integer, Integers } from './integer.js';
+export { kernelInfo } from './kernel.js';
 export type { Method } from './options.js';
 export {
   type CallOptions,
@@ -24,3 +25,4 @@ export type { PoolInfo } from './pool/scheduler.js';
 export type { PoolStats, WorkerShare } from './pool/stats.js';
 export { arePrime, type CheckMethod, type CheckResult, check, isPrime } from './primality.js';
 export { SAMPLE } from './sample.js';
+export type { KernelInfo, Variant } from './variant.js';

@@ -38,15 +38,27 @@ export function assertInteger(value: unknown, index?: number): asserts value is 
   );
 }
 
+/** Integers that the kernel can take as they are, each of them checked. */
+export type PackedIntegers =
+  | BigUint64Array<ArrayBufferLike>
+  | Uint32Array<ArrayBufferLike>
+  | Float64Array<ArrayBufferLike>;
+
 /**
- * Checks every value of a list and packs them for the kernel. Negative integers, none of which is
- * prime, become 0. Costs 8 bytes a value, except for a BigUint64Array, which is returned as it is.
+ * Checks every value of a list. A BigUint64Array, Uint32Array or Float64Array comes back as it is, anything
+ * else packed into 8 bytes a value. Negative integers, none of which is prime, are packed as 0.
  *
  * @throws as {@link assertInteger} does, naming the index
  */
-export function pack(values: Integers): BigUint64Array<ArrayBufferLike> {
-  if (values instanceof BigUint64Array) return values;
-  const list = isIndexed(values) ? values : Array.from(assertIterable(values));
+export function pack(values: Integers): PackedIntegers {
+  if (values instanceof BigUint64Array || values instanceof Uint32Array) return values;
+  if (values instanceof Float64Array) {
+    for (let index = 0; index < values.length; index++) {
+      if (!Number.isSafeInteger(values[index])) assertInteger(values[index], index);
+    }
+    return values;
+  }
+  const list = Array.isArray(values) ? values : Array.from(assertIterable(values));
   const packed = new BigUint64Array(list.length);
   // The halves are written one by one: a BigInt for each number would take longer than its test.
   const halves = new Uint32Array(packed.buffer);

@@ -142,7 +142,9 @@ export class PrimePool implements AsyncDisposable {
    */
   async arePrime(ns: Integers, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const { scheduler, workers, signal, meter } = this.#call(options);
-    const numbers = pack(ns);
+    const packed = pack(ns);
+    const numbers = packed instanceof BigUint64Array ? packed : pack(Array.from(packed));
+    if (!(numbers instanceof BigUint64Array)) throw new TypeError();
     meter.total = numbers.length;
     if (isSmall(numbers.length * FAST_COST)) {
       const start = performance.now();

@@ -1,7 +1,7 @@
 // What every worker does, whatever its host: jobs one after another, each answered by one reply.
 
 import { kernel } from '../kernel.js';
-import { arePrime } from '../primality.js';
+import { decide } from '../primality.js';
 import { smallestFactorInSlices } from '../trial-division.js';
 import type { WorkerPort } from './platform.js';
 import type { JobRequest, Reply, Request } from './protocol.js';
@@ -58,7 +58,7 @@ const CANCELLED = Symbol('cancelled');
 
 function decideAll({ id, numbers }: JobRequest): Reply {
   const start = performance.now();
-  const verdicts = arePrime(numbers);
+  const verdicts = decide(numbers);
   const busy = performance.now() - start;
   return {
     type: 'done',
@@ -77,7 +77,7 @@ function decideEach({ id, numbers }: JobRequest): Reply {
   const start = performance.now();
   let before = start;
   for (const [index, n] of numbers.entries()) {
-    verdicts[index] = isPrime(n) ? 1 : 0;
+    verdicts[index] = isPrime(n);
     // One reading of the clock ends one number and begins the next.
     const now = performance.now();
     elapsed[index] = now - before;

@@ -1,0 +1,39 @@
+// Gives a module the 128-bit products of the wide-arithmetic proposal (i64.mul_wide_u).
+
+import binaryen from 'binaryen';
+
+/** What an engine with wide arithmetic is known to have; no more may be used. */
+const FEATURES =
+  binaryen.Features.MutableGlobals |
+  binaryen.Features.SignExt |
+  binaryen.Features.NontrappingFPToInt |
+  binaryen.Features.BulkMemory |
+  binaryen.Features.BulkMemoryOpt |
+  binaryen.Features.Multivalue |
+  binaryen.Features.SIMD128 |
+  binaryen.Features.RelaxedSIMD |
+  binaryen.Features.WideArithmetic;
+
+/** How the import that stands for a product looks in Binaryen's text; see assembly/mul64.ts. */
+const PRODUCT = /^ *\(import "wide" "mulHi" \(func (\$\S+) .*\n/m;
+
+/**
+ * Puts the instruction in the place of the imported product, and optimises again, so that it is inlined.
+ *
+ * @param {Uint8Array} module compiled with WIDE defined
+ * @returns {Uint8Array} a module without imports, for engines that have wide arithmetic
+ */
+export function withWideProducts(module) {
+  const text = binaryen.readBinary(module).emitText();
+  const name = PRODUCT.exec(text)?.[1];
+  if (name === undefined) throw new Error('the module does not import wide.mulHi');
+  const product = `(func ${name} (param $x i64) (param $y i64) (result i64)
+    (tuple.extract 2 1 (i64.mul_wide_u (local.get $x) (local.get $y))))`;
+  const wide = binaryen.parseText(text.replace(PRODUCT, '').replace(/\)\s*$/, `${product})`));
+  wide.setFeatures(FEATURES);
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  wide.optimize();
+  if (!wide.validate()) throw new Error('the module with wide products is not valid');
+  return wide.emitBinary();
+}

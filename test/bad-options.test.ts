@@ -1,0 +1,132 @@
+// Options that cannot be are refused before anything is done.
+
+import {
+  type CheckOptions,
+  check,
+  type Method,
+  OptionRangeError,
+  OptionTypeError,
+  PrimePool,
+} from 'primepool';
+import { afterAll, describe, expect, test } from 'vitest';
+import { drain, rejectionOf, thrownBy } from './support/outcomes.js';
+
+const pool = new PrimePool({ workers: 1 });
+afterAll(() => pool.close());
+
+function expectOptionError(error: Error, isType: boolean, shown: string): void {
+  expect(error).toBeInstanceOf(isType ? OptionTypeError : OptionRangeError);
+  expect(error).toBeInstanceOf(isType ? TypeError : RangeError);
+  expect(error).toHaveProperty('code', isType ? 'ERR_OPTION_TYPE' : 'ERR_OPTION_RANGE');
+  expect(error.message).toContain(shown);
+}
+
+describe('workers', () => {
+  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9, 2 ** 53])('%d', (workers) => {
+    expectOptionError(
+      thrownBy(() => new PrimePool({ workers })),
+      false,
+      `${workers}`,
+    );
+  });
+
+  test.each([
+    ['"x"', 'x'],
+    ['"2"', '2'],
+    ['null', null],
+    ['2', 2n],
+    ['true', true],
+    ['an object', {}],
+  ])('%s', (shown, workers) => {
+    const options = { workers: workers as unknown as number };
+    expectOptionError(
+      thrownBy(() => new PrimePool(options)),
+      true,
+      shown,
+    );
+  });
+
+  test('by default there is one at least', () => {
+    expect(new PrimePool().workers).toBeGreaterThanOrEqual(1);
+    expect(new PrimePool({ workers: undefined }).workers).toBe(new PrimePool().workers);
+    expect(new PrimePool({ workers: 3 }).workers).toBe(3);
+  });
+});
+
+describe('idleTimeout', () => {
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('%d', (idleTimeout) => {
+    const error = thrownBy(() => new PrimePool({ idleTimeout }));
+    expectOptionError(error, false, `${idleTimeout}`);
+  });
+
+  test('a string', () => {
+    const options = { idleTimeout: '10' as unknown as number };
+    expectOptionError(
+      thrownBy(() => new PrimePool(options)),
+      true,
+      '"10"',
+    );
+  });
+});
+
+/** Ways to call a pool with options. */
+const CALLS: Record<string, (options: CheckOptions) => Promise<unknown>> = {
+  'pool.check': (options) => drain(pool.check([2, 3], options)),
+  'pool.checkAll': (options) => pool.checkAll([2, 3], options),
+};
+
+describe('method', () => {
+  test.each([
+    ['"fermat"', 'fermat'],
+    ['"BPSW"', 'BPSW'],
+    ['""', ''],
+    ['null', null],
+    ['1', 1],
+    ['"toString"', 'toString'],
+  ])('%s', async (shown, value) => {
+    const method = value as Method;
+    expectOptionError(
+      thrownBy(() => check(97, { method })),
+      false,
+      shown,
+    );
+    for (const call of Object.values(CALLS)) {
+      expectOptionError(await rejectionOf(call({ method })), false, shown);
+    }
+  });
+
+  test('undefined is the default', async () => {
+    expect(check(97, { method: undefined }).prime).toBe(true);
+    for (const call of Object.values(CALLS)) {
+      await expect(call({ method: undefined })).resolves.toBeDefined();
+    }
+  });
+});
+
+describe.each(
+  Object.entries({
+    ...CALLS,
+    'pool.arePrime': (options: CheckOptions) => pool.arePrime([2, 3], options),
+  }),
+)('%s', (_, call) => {
+  test.each([
+    ['null', null],
+    ['"signal"', 'signal'],
+    ['an object', {}],
+    ['an object', { aborted: false }],
+    ['an object', new EventTarget()],
+  ])('refuses %s as a signal', async (shown, signal) => {
+    const options = { signal: signal as unknown as AbortSignal };
+    expectOptionError(await rejectionOf(call(options)), true, shown);
+  });
+
+  test.each([
+    ['null', null],
+    ['"log"', 'log'],
+    ['an object', {}],
+    ['1', 1],
+  ])('refuses %s as onProgress', async (shown, onProgress) => {
+    const options = { onProgress: onProgress as unknown as () => void };
+    expectOptionError(await rejectionOf(call(options)), true, shown);
+  });
+});

@@ -1,0 +1,77 @@
+// How work is divided. Pure functions, so that no worker is needed to see what they do.
+
+import { describe, expect, test } from 'vitest';
+import { CHUNK_DURATION, CHUNK_MINIMUM } from '../src/config.js';
+import { chunkBudget, dearestFirst, expectedCost, isDear, isSmall } from '../src/pool/plan.js';
+
+describe('expectedCost', () => {
+  test('of the fast method does not depend on the number', () => {
+    expect(expectedCost(2n ** 64n - 1n, 'bpsw')).toBe(expectedCost(2n, 'bpsw'));
+  });
+
+  test('of trial division grows with the square root', () => {
+    const growth =
+      expectedCost(4n * 10n ** 16n, 'trial-division') / expectedCost(10n ** 16n, 'trial-division');
+    expect(growth).toBeCloseTo(2, 3);
+  });
+
+  test.each(['bpsw', 'trial-division'] as const)('%s: is above 0 for every integer', (method) => {
+    for (const n of [-(10n ** 30n), -1n, 0n, 1n, 2n, 3n, 4n, 2n ** 64n - 1n]) {
+      expect(expectedCost(n, method), `${n}`).toBeGreaterThan(0);
+      expect(expectedCost(n, method), `${n}`).toBeLessThan(10_000);
+    }
+  });
+
+  test('a few numbers are small work by the fast method, and one near 2^64 is dear by the other', () => {
+    expect(isSmall(20 * expectedCost(2n ** 64n - 59n, 'bpsw'))).toBe(true);
+    expect(isDear(expectedCost(2n ** 64n - 59n, 'bpsw'))).toBe(false);
+    expect(isDear(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(true);
+    expect(isSmall(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(false);
+  });
+
+  test('no work at all is small', () => {
+    expect(isSmall(0)).toBe(true);
+  });
+});
+
+describe('dearestFirst', () => {
+  test('puts dear items first, by cost, and leaves cheap ones in their order', () => {
+    const items = [0.1, 5, 0.3, 50, 0.2, 7].map((cost) => ({ cost }));
+    expect(dearestFirst(items).map(({ cost }) => cost)).toEqual([50, 7, 5, 0.1, 0.3, 0.2]);
+  });
+
+  test('keeps every item once, and the list as it was', () => {
+    const items = Array.from({ length: 100 }, (_, id) => ({ id, cost: (id * 37) % 11 }));
+    const before = [...items];
+    expect(new Set(dearestFirst(items))).toEqual(new Set(items));
+    expect(dearestFirst(items)).toHaveLength(items.length);
+    expect(items).toEqual(before);
+  });
+
+  test('keeps the order of items that cost the same', () => {
+    const items = Array.from({ length: 20 }, (_, id) => ({ id, cost: 5 }));
+    expect(dearestFirst(items)).toEqual(items);
+    expect(dearestFirst([])).toEqual([]);
+  });
+});
+
+describe('chunkBudget', () => {
+  test('is the whole duration while more is to come', () => {
+    expect(chunkBudget(undefined, 2)).toBe(CHUNK_DURATION);
+    expect(chunkBudget(1e6, 2)).toBe(CHUNK_DURATION);
+  });
+
+  test('shrinks towards the end, down to a minimum', () => {
+    const remaining = 4 * CHUNK_DURATION;
+    expect(chunkBudget(remaining, 4)).toBeLessThan(CHUNK_DURATION);
+    expect(chunkBudget(remaining, 4)).toBeGreaterThan(chunkBudget(remaining / 2, 4));
+    expect(chunkBudget(0, 4)).toBe(CHUNK_MINIMUM);
+  });
+
+  test('leaves something for each worker', () => {
+    for (const workers of [1, 2, 8, 64]) {
+      const remaining = workers * CHUNK_DURATION;
+      expect(workers * chunkBudget(remaining, workers)).toBeLessThanOrEqual(remaining);
+    }
+  });
+});

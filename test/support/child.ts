@@ -1,0 +1,37 @@
+// Programs that use the package, run in a process of their own.
+
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** How a process has ended. */
+export interface Ending {
+  /** Its exit code, or undefined if it was killed because it did not end. */
+  readonly code: number | undefined;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Here the name `primepool` means this package, as it does where it is installed. */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Long enough for a busy machine. A process that hangs is killed then. */
+const PATIENCE = 30_000;
+
+/** Runs an ES module given as text. */
+export function runModule(source: string): Promise<Ending> {
+  return run(['--input-type=module', '--eval', source]);
+}
+
+/** Runs a file of `test/fixtures`. */
+export function runFixture(name: string): Promise<Ending> {
+  return run([fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))]);
+}
+
+function run(args: readonly string[]): Promise<Ending> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: ROOT, timeout: PATIENCE }, (error, output, errors) => {
+      const code = typeof error?.code === 'number' ? error.code : undefined;
+      resolve({ code: error === null ? 0 : code, output: output.trim(), errors });
+    });
+  });
+}

@@ -1,0 +1,141 @@
+// The doors by which a number reaches the kernel. The same cases go through each of them.
+
+import { arePrime, check, type Integer, type Integers, isPrime, PrimePool } from 'primepool';
+import { loadKernel } from './kernels.js';
+
+/** One way to have numbers decided. */
+export interface Door {
+  readonly name: string;
+  /** Whether a number can go this way at all, and in reasonable time. */
+  accepts(n: bigint): boolean;
+  /** The verdicts, in order. */
+  decide(ns: readonly bigint[]): Promise<boolean[]>;
+}
+
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+const anyNumber = (): boolean => true;
+const isSafe = (n: bigint): boolean => n <= MAX_SAFE;
+/** Trial division to √n takes 3 ms for n = 2^48, and 1 s for 2^64. */
+const isCheap = (n: bigint): boolean => n < 2n ** 34n || (n < 2n ** 64n && hasTinyFactor(n));
+
+/** Doors of one thread. */
+export const LOCAL_DOORS: readonly Door[] = [
+  {
+    name: 'the kernel, one by one',
+    accepts: anyNumber,
+    decide: async (ns) => {
+      const kernel = loadKernel('baseline');
+      return ns.map((n) => kernel.isPrime(n) !== 0);
+    },
+  },
+  {
+    name: 'the kernel, in batches',
+    accepts: anyNumber,
+    decide: async (ns) => loadKernel('baseline').decide(ns),
+  },
+  {
+    name: 'the debug kernel, whose assertions trap',
+    accepts: anyNumber,
+    decide: async (ns) => {
+      const kernel = loadKernel('debug');
+      return ns.map((n) => kernel.isPrime(n) !== 0);
+    },
+  },
+  {
+    name: 'the debug kernel, in batches',
+    accepts: anyNumber,
+    decide: async (ns) => loadKernel('debug').decide(ns),
+  },
+  oneByOne('isPrime(number)', isSafe, (n) => isPrime(Number(n))),
+  oneByOne('isPrime(bigint)', anyNumber, (n) => isPrime(n)),
+  oneByOne('check(number)', isSafe, (n) => check(Number(n)).prime),
+  oneByOne('check(bigint)', anyNumber, (n) => check(n).prime),
+  oneByOne('check by trial division', isCheap, (n) => check(n, { method: 'trial-division' }).prime),
+  ...listDoors('arePrime', async (ns) => arePrime(ns)),
+];
+
+/** Doors of a pool with two workers. */
+export const POOL_DOORS: readonly Door[] = [
+  {
+    name: 'pool.check',
+    accepts: anyNumber,
+    decide: async (ns) => {
+      await using pool = new PrimePool({ workers: 2 });
+      const verdicts: boolean[] = new Array(ns.length);
+      for await (const { index, prime } of pool.check(ns)) verdicts[index] = prime;
+      return verdicts;
+    },
+  },
+  {
+    name: 'pool.checkAll',
+    accepts: anyNumber,
+    decide: async (ns) => {
+      await using pool = new PrimePool({ workers: 2 });
+      return (await pool.checkAll(ns)).results.map(({ prime }) => prime);
+    },
+  },
+  {
+    name: 'pool.checkAll by trial division',
+    accepts: isCheap,
+    decide: async (ns) => {
+      await using pool = new PrimePool({ workers: 2 });
+      const { results } = await pool.checkAll(ns, { method: 'trial-division' });
+      return results.map(({ prime }) => prime);
+    },
+  },
+  ...listDoors('pool.arePrime', async (ns) => {
+    await using pool = new PrimePool({ workers: 2 });
+    return await pool.arePrime(ns);
+  }),
+];
+
+/** Every door. */
+export const DOORS: readonly Door[] = [...LOCAL_DOORS, ...POOL_DOORS];
+
+function oneByOne(
+  name: string,
+  accepts: (n: bigint) => boolean,
+  decide: (n: bigint) => boolean,
+): Door {
+  return { name, accepts, decide: async (ns) => ns.map(decide) };
+}
+
+/** A door for each form that a list may have. */
+function listDoors(name: string, decide: (ns: Integers) => Promise<Uint8Array>): Door[] {
+  const door = (
+    form: string,
+    accepts: (n: bigint) => boolean,
+    make: (ns: readonly bigint[]) => Integers,
+  ): Door => ({
+    name: `${name}(${form})`,
+    accepts,
+    decide: async (ns) => Array.from(await decide(make(ns)), (verdict) => verdict === 1),
+  });
+  return [
+    door('BigUint64Array', anyNumber, (ns) => BigUint64Array.from(ns)),
+    door(
+      'Uint32Array',
+      (n) => n < 2n ** 32n,
+      (ns) => Uint32Array.from(ns, Number),
+    ),
+    door('Float64Array', isSafe, (ns) => Float64Array.from(ns, Number)),
+    door('array of numbers', isSafe, (ns) => ns.map(Number)),
+    door('array of bigints', anyNumber, (ns) => ns),
+    door('array of both', anyNumber, (ns) => ns.map(numberIfOdd)),
+    door('generator', anyNumber, (ns) => generate(ns)),
+  ];
+}
+
+/** Every second safe integer becomes a number. */
+function numberIfOdd(n: bigint, place: number): Integer {
+  return isSafe(n) && place % 2 === 1 ? Number(n) : n;
+}
+
+function* generate(ns: readonly bigint[]): Generator<bigint> {
+  yield* ns;
+}
+
+function hasTinyFactor(n: bigint): boolean {
+  return [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n].some((p) => n % p === 0n);
+}

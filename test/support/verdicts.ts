@@ -1,0 +1,25 @@
+// Comparing long lists of verdicts: a million `expect` calls would take longer than the work.
+
+import type { Door } from './doors.js';
+import { type Family, filterFamily } from './families.js';
+
+/** What went wrong, the first few cases only, so that a message stays readable. */
+export function wrongVerdicts(
+  ns: readonly bigint[],
+  actual: ArrayLike<boolean>,
+  expected: ArrayLike<boolean>,
+): string[] {
+  if (actual.length !== ns.length) return [`${actual.length} verdicts for ${ns.length} numbers`];
+  const wrong: string[] = [];
+  for (let place = 0; place < ns.length && wrong.length < 5; place++) {
+    if (actual[place] === expected[place]) continue;
+    wrong.push(`${ns[place]} (at ${place}): ${actual[place]} instead of ${expected[place]}`);
+  }
+  return wrong;
+}
+
+/** Sends what a door accepts of a family through it. */
+export async function wrongThrough(door: Door, family: Family): Promise<string[]> {
+  const { numbers, prime } = filterFamily(family, door.accepts);
+  return wrongVerdicts(numbers, await door.decide(numbers), prime);
+}

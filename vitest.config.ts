@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** `vitest run` runs the fast tests, `vitest run --mode slow` the exhaustive ones (`slow-*.test.ts`). */
+export default defineConfig(({ mode }) => {
+  const slow = mode === 'slow';
+  return {
+    resolve: {
+      // The package as it is published: its workers are files of dist/, which the build writes.
+      alias: { primepool: new URL('dist/node/index.js', import.meta.url).pathname },
+    },
+    test: {
+      include: [slow ? 'test/**/slow-*.test.ts' : 'test/**/*.test.ts'],
+      exclude: slow ? [] : ['test/**/slow-*.test.ts'],
+      // By default one core is left free, which of two would be half.
+      maxWorkers: 2,
+      // Generous: a busy machine must not turn a test red. No test asserts how long something takes.
+      testTimeout: slow ? 3_600_000 : 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+});
