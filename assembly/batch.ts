@@ -1,13 +1,14 @@
 // A buffer of numbers in, a buffer of verdicts out, in stages. Each stage takes what the one before has
 // left and moves together what it leaves itself, so that the lanes stay full.
 
+import { hashedBaseLanes32 } from './lanes32';
 import { LANES53_LIMIT, UNCORRECTED_LIMIT } from './lanes53';
 import { base2Lanes53 } from './lanes53-base2';
 import { lucasLanes53 } from './lanes53-lucas';
 import { base2Lanes64 } from './lanes64-base2';
 import { lucasLanes64 } from './lanes64-lucas';
 import { isExtraStrongLucasProbablePrime } from './lucas';
-import { isPrime } from './prime64';
+import { HASHED_BASE_LIMIT, isPrime } from './prime64';
 import { sift } from './sift';
 
 /** How many numbers the buffer holds: 32 KiB of them. Twice and half as many were no faster. */
@@ -23,7 +24,8 @@ const LIST_SIZE: usize = CAPACITY * 12;
 
 // Past the static data, whose end the compiler names; aligned for vectors.
 const ALL: usize = (__heap_base + 15) & ~15;
-const UNCORRECTED: usize = ALL + LIST_SIZE;
+const HASHED: usize = ALL + LIST_SIZE;
+const UNCORRECTED: usize = HASHED + LIST_SIZE;
 const CORRECTED: usize = UNCORRECTED + LIST_SIZE;
 const INTEGERS: usize = CORRECTED + LIST_SIZE;
 const VERDICTS: usize = INTEGERS + LIST_SIZE;
@@ -84,17 +86,20 @@ export function arePrime(count: u32): void {
   memory.fill(VERDICTS, 0, count);
   const left = sift(ALL + LIST_NUMBERS, ALL + LIST_PLACES, VERDICTS, count);
 
+  let hashed: u32 = 0;
   let uncorrected: u32 = 0;
   let corrected: u32 = 0;
   let integers: u32 = 0;
   for (let i: u32 = 0; i < left; i++) {
     const n = load<u64>(ALL + LIST_NUMBERS + ((<usize>i) << 3));
     const place = load<u32>(ALL + LIST_PLACES + ((<usize>i) << 2));
-    if (n < UNCORRECTED_LIMIT) put(UNCORRECTED, uncorrected++, n, place);
+    if (n < HASHED_BASE_LIMIT) put(HASHED, hashed++, n, place);
+    else if (n < UNCORRECTED_LIMIT) put(UNCORRECTED, uncorrected++, n, place);
     else if (n < LANES53_LIMIT) put(CORRECTED, corrected++, n, place);
     else put(INTEGERS, integers++, n, place);
   }
 
+  mark(HASHED, keep(HASHED, hashed, HASHED_32));
   uncorrected = keep(UNCORRECTED, uncorrected, BASE2_53);
   mark(UNCORRECTED, keep(UNCORRECTED, uncorrected, LUCAS_53));
   corrected = keep(CORRECTED, corrected, BASE2_53);
@@ -108,6 +113,7 @@ const BASE2_53: i32 = 0;
 const LUCAS_53: i32 = 1;
 const BASE2_64: i32 = 2;
 const LUCAS_64: i32 = 3;
+const HASHED_32: i32 = 4;
 
 /**
  * In: eight odd u64 at `group`, in the range of the test, a literal.
@@ -116,6 +122,7 @@ const LUCAS_64: i32 = 3;
 // @ts-ignore: decorator
 @inline
 function testGroup(group: usize, test: i32): u32 {
+  if (test == HASHED_32) return hashedBaseLanes32(group);
   if (test == BASE2_53) return base2Lanes53(group);
   if (test == LUCAS_53) return lucasLanes53(group);
   if (test == BASE2_64) return base2Lanes64(group);

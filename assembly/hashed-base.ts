@@ -25,7 +25,7 @@ const bases = memory.data<u16>([
 /** In: n < 2^32. Out: the base for n. */
 // @ts-ignore: decorator
 @inline
-function baseFor(n: u64): u64 {
+export function baseFor(n: u64): u64 {
   let h = n;
   h = ((h >> 16) ^ h) * 0x45d9f3b;
   h = ((h >> 16) ^ h) * 0x45d9f3b;
@@ -38,7 +38,7 @@ function baseFor(n: u64): u64 {
  */
 // @ts-ignore: decorator
 @inline
-function inverse32(n: u32): u32 {
+export function inverse32(n: u32): u32 {
   let x = (3 * n) ^ 2;
   x *= 2 - n * x;
   x *= 2 - n * x;

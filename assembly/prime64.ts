@@ -8,7 +8,9 @@ import { hasSmallFactor, hasTinyFactor, isPrimeBelowLimit, SMALL_LIMIT } from '.
 import { isStrongProbablePrimeBase2 } from './strong-base2';
 
 /** Below it, one strong test to a base chosen for n decides. */
-const HASHED_BASE_LIMIT: u64 = 1 << 32;
+// @ts-ignore: decorator
+@inline
+export const HASHED_BASE_LIMIT: u64 = 1 << 32;
 
 /**
  * In: any n.

@@ -97,6 +97,18 @@ const MUTANTS: readonly Mutant[] = [
     replace: '(passed >> (end - 1 - i)) & 1',
   },
   {
+    name: 'signed order in the lanes below 2^32',
+    file: 'lanes32.ts',
+    find: 'i32x4.lt_u(high, multiple)',
+    replace: 'i32x4.lt_s(high, multiple)',
+  },
+  {
+    name: 'the lanes below 2^32 forget the later squarings',
+    file: 'lanes32.ts',
+    find: 'r < tail;',
+    replace: 'r < 1;',
+  },
+  {
     name: 'doubles used up to 2^54',
     file: 'lanes53.ts',
     find: '(1 << 53) - (1 << 10)',
