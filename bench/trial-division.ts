@@ -5,16 +5,13 @@
  * Usage: node bench/run.mjs trial-division [--rounds N]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import asc from 'assemblyscript/asc';
 import { check, PrimePool } from 'primepool';
 import type { Contestant } from './contestant.ts';
 import { measure } from './measure.ts';
 import { describe, ownVersion, writeResult } from './results.ts';
+import { instantiateBook } from './wasm.ts';
 import { makeWorkload } from './workloads.ts';
 
 const BOOK = new URL('./book/', import.meta.url);
@@ -66,25 +63,15 @@ await pool.close();
 writeResult('trial-division', describe(sample, rows, new Date()));
 
 async function naiveLoop(): Promise<Contestant> {
-  const folder = mkdtempSync(join(tmpdir(), 'primepool-naive-'));
-  const file = join(folder, 'naive.wasm');
-  try {
-    const options = ['-O3', '--noAssert', '--runtime', 'stub', '--outFile', file];
-    const { error } = await asc.main([fileURLToPath(new URL('naive.ts', BOOK)), ...options]);
-    if (error) throw error;
-    const { instance } = await WebAssembly.instantiate(readFileSync(file));
-    const { isPrime } = instance.exports as { isPrime(n: bigint): number };
-    return {
-      name: 'naive u64 loop in WebAssembly',
-      version: '',
-      kind: 'javascript',
-      prepare: (numbers) => () => ({
-        answers: Uint8Array.from(numbers, (_, i) => isPrime(numbers[i] ?? 0n)),
-      }),
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { isPrime } = (await instantiateBook('naive.ts')) as { isPrime(n: bigint): number };
+  return {
+    name: 'naive u64 loop in WebAssembly',
+    version: '',
+    kind: 'javascript',
+    prepare: (numbers) => () => ({
+      answers: Uint8Array.from(numbers, (_, i) => isPrime(numbers[i] ?? 0n)),
+    }),
+  };
 }
 
 /** One contestant, or none where there is no Python. */

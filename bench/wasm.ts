@@ -1,0 +1,21 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+/** Compiles a file of `book/` and starts it. */
+export async function instantiateBook(name: string): Promise<WebAssembly.Exports> {
+  const folder = mkdtempSync(join(tmpdir(), 'primepool-book-'));
+  const file = join(folder, 'book.wasm');
+  const source = fileURLToPath(new URL(`./book/${name}`, import.meta.url));
+  try {
+    const options = ['-O3', '--noAssert', '--runtime', 'stub', '--outFile', file];
+    const { error } = await asc.main([source, ...options]);
+    if (error) throw error;
+    const { instance } = await WebAssembly.instantiate(readFileSync(file));
+    return instance.exports;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
