@@ -1,9 +1,11 @@
 /**
- * Measures primepool and its rivals on the named workloads, or on all, and writes `results/*.json`.
+ * Measures primepool and its rivals on the named workloads, or on all, and writes `results/NAME.json`, or
+ * `results/NAME.VARIANT.json` where another variant of the kernel than the baseline runs.
  *
  * Usage: node bench/run.mjs compare [--kind javascript|native] [--rounds N] [--seed N] [workload…]
  */
 import { parseArgs } from 'node:util';
+import { kernelInfo } from 'primepool';
 import type { Contestant } from './contestant.ts';
 import { contestantOf } from './javascript.ts';
 import { measure } from './measure.ts';
@@ -48,7 +50,9 @@ try {
       const [median, low, high] = [nsPerNumber, min, max].map((ns) => ns.toPrecision(4));
       console.log(`  ${contestant}: ${median} ns (${low} to ${high}; ${numbers} numbers)`);
     }
-    writeResult(name, describe(workload, rows, new Date()));
+    const { variant } = kernelInfo();
+    const suffix = variant === 'baseline' ? '' : `.${variant}`;
+    writeResult(`${name}${suffix}`, describe(workload, rows, new Date()));
   }
 } finally {
   await native.close();

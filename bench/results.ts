@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { kernelInfo } from 'primepool';
 import type { Measurement } from './measure.ts';
 import type { Workload } from './workloads.ts';
 
@@ -13,6 +14,8 @@ export interface Result {
   readonly commit: string;
   readonly machine: Machine;
   readonly engine: { readonly node: string; readonly v8: string };
+  /** The variant of primepool's kernel that ran. */
+  readonly variant: string;
   readonly workload: {
     readonly name: string;
     readonly bits: number;
@@ -45,6 +48,7 @@ export function describe(workload: Workload, rows: readonly Measurement[], date:
       system: `${platform()} ${arch()}`,
     },
     engine: { node, v8 },
+    variant: kernelInfo().variant,
     workload: {
       name,
       bits,
