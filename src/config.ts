@@ -45,6 +45,12 @@ export const IDLE_TIMEOUT = 10_000;
 /** Numbers that a stream may be ahead of its consumer: read, under way, or done and not taken yet. */
 export const LOOK_AHEAD = 65_536;
 
+/**
+ * Batches a worker that a stream of them may be ahead of its consumer: one at work, one waiting at the
+ * worker, and as many done or on their way. At least 2.
+ */
+export const BATCHES_AHEAD = 4;
+
 /** Milliseconds from one report of progress to the next: a person sees no more than ten a second. */
 export const PROGRESS_INTERVAL = 100;
 

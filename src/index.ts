@@ -20,7 +20,7 @@ export {
   PrimePool,
 } from './pool/pool.js';
 export type { Progress } from './pool/progress.js';
-export type { CheckReport, PoolResult } from './pool/results.js';
+export type { BatchResult, CheckReport, PoolResult } from './pool/results.js';
 export type { PoolInfo } from './pool/scheduler.js';
 export type { PoolStats, WorkerShare } from './pool/stats.js';
 export { arePrime, type CheckMethod, type CheckResult, check, isPrime } from './primality.js';

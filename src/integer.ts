@@ -100,6 +100,26 @@ export function assertIterable(values: Iterable<Integer>): Iterable<Integer> {
   );
 }
 
+/** @throws IntegerTypeError if it is no iterable */
+export function assertBatches(batches: unknown): void {
+  if (
+    typeof batches === 'object' &&
+    batches !== null &&
+    (Symbol.iterator in batches || Symbol.asyncIterator in batches)
+  ) {
+    return;
+  }
+  throw new IntegerTypeError(
+    `${show(batches)} is not a list of batches: pass an iterable of BigUint64Arrays`,
+  );
+}
+
+/** @throws IntegerTypeError if it is no BigUint64Array */
+export function assertBatch(batch: unknown, index: number): asserts batch is BigUint64Array {
+  if (batch instanceof BigUint64Array) return;
+  throw new IntegerTypeError(`${show(batch)}${at(index)} is not a batch: pass a BigUint64Array`);
+}
+
 /** Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round. */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 const HIGH_HALF = 1 - LOW_HALF;

@@ -1,33 +1,38 @@
 // Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks.
 
 import { CHUNK_CAPACITY } from '../config.js';
+import type { Integer } from '../integer.js';
 import type { Method } from '../options.js';
-import type { Item } from './item.js';
+import { type Item, itemOf } from './item.js';
 import { chunkBudget, isDear } from './plan.js';
 import { type PoolResult, resultsOf } from './results.js';
-import type { Job, Supply } from './scheduler.js';
+import type { Job } from './scheduler.js';
+import type { StreamSupply } from './stream.js';
 
 /**
- * Jobs from a queue of items. A list is put in whole, in its best order, and ended; a stream is put in
+ * Jobs from a queue of items. A list is added whole, in its best order, and ended; a stream is put in
  * as it is read. The queue counts what is under way, so that a reader can be held back.
  */
-export class CheckSupply implements Supply {
+export class CheckSupply implements StreamSupply<Integer> {
   readonly #method: Method;
   readonly #workers: number;
-  readonly #onResults: (results: PoolResult[]) => void;
+  readonly #onResults: (results: PoolResult[], numbers: number) => void;
   #queue: Item[] = [];
   #taken = 0;
   #cost = 0;
   #underWay = 0;
   #ended = false;
 
-  constructor(method: Method, workers: number, onResults: (results: PoolResult[]) => void) {
+  constructor(
+    method: Method,
+    workers: number,
+    onResults: (results: PoolResult[], numbers: number) => void,
+  ) {
     this.#method = method;
     this.#workers = workers;
     this.#onResults = onResults;
   }
 
-  /** Items that were put in and have no result yet. */
   get pending(): number {
     return this.#queue.length - this.#taken + this.#underWay;
   }
@@ -36,12 +41,15 @@ export class CheckSupply implements Supply {
     return this.#ended && this.#taken === this.#queue.length;
   }
 
-  put(item: Item): void {
+  put(value: Integer, index: number): void {
+    this.add(itemOf(value, index, this.#method));
+  }
+
+  add(item: Item): void {
     this.#queue.push(item);
     this.#cost += item.cost;
   }
 
-  /** Says that no more items will come. */
   end(): void {
     this.#ended = true;
   }
@@ -56,7 +64,7 @@ export class CheckSupply implements Supply {
       numbers: () => BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n)),
       done: (reply, worker) => {
         this.#underWay -= items.length;
-        this.#onResults(resultsOf(items, reply, worker));
+        this.#onResults(resultsOf(items, reply, worker), items.length);
       },
     };
   }

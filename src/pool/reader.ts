@@ -1,32 +1,31 @@
-// Reads a stream of integers, as far ahead as there is room.
+// Reads a stream, as far ahead as there is room.
 
-import type { Integer } from '../integer.js';
 import { Bell } from './bell.js';
 
 /** Either kind of iterator. */
-export type AnyIterator = Iterator<Integer> | AsyncIterator<Integer>;
+export type AnyIterator<Value> = Iterator<Value> | AsyncIterator<Value>;
 
-/** Where the integers go. */
-export interface Sink {
+/** Where the values go. */
+export interface Sink<Value> {
   hasRoom(): boolean;
-  /** @throws if it is no integer that can be decided */
-  put(value: Integer, index: number): void;
+  /** @throws if it is no value that can be worked at */
+  put(value: Value, index: number): void;
   /** Nothing more comes for the moment. */
   flush(): void;
   /** Nothing more comes at all. */
   end(): void;
 }
 
-export class Reader {
-  readonly #iterator: AnyIterator;
-  readonly #sink: Sink;
+export class Reader<Value> {
+  readonly #iterator: AnyIterator<Value>;
+  readonly #sink: Sink<Value>;
   readonly #room = new Bell();
   #index: number;
   #waiting = false;
   #closed = false;
 
   /** @param index the place of the iterator's next value */
-  constructor(iterator: AnyIterator, index: number, sink: Sink) {
+  constructor(iterator: AnyIterator<Value>, index: number, sink: Sink<Value>) {
     this.#iterator = iterator;
     this.#index = index;
     this.#sink = sink;
@@ -75,7 +74,7 @@ export class Reader {
     if (!this.#waiting) await closing;
   }
 
-  async #wait(step: Promise<IteratorResult<Integer>>): Promise<IteratorResult<Integer>> {
+  async #wait(step: Promise<IteratorResult<Value>>): Promise<IteratorResult<Value>> {
     this.#waiting = true;
     try {
       return await step;

@@ -13,6 +13,24 @@ export interface PoolResult extends CheckResult {
   readonly worker: number;
 }
 
+/** The verdicts on one batch of a call. In its arrays, each number has the same place. */
+export interface BatchResult {
+  /** The batch's place in the input, from 0. */
+  readonly index: number;
+  /** The batch itself. */
+  readonly numbers: BigUint64Array;
+  /** 1 for a prime, else 0. */
+  readonly verdicts: Uint8Array<ArrayBuffer>;
+  /** How long each decision took, in milliseconds. */
+  readonly elapsed: Float64Array<ArrayBuffer>;
+  /** By trial division: the smallest prime factor of a composite, else 0. */
+  readonly factors?: BigUint64Array<ArrayBuffer>;
+  /** Milliseconds for the batch. */
+  readonly busy: number;
+  /** The worker that decided it, from 1; 0 for the calling thread. */
+  readonly worker: number;
+}
+
 /** All verdicts of a call, and its totals. */
 export interface CheckReport {
   /** In input order. */

@@ -1,0 +1,90 @@
+// One call of `checkBatches`: each batch is a job, and its reply a result.
+
+import { BATCHES_AHEAD } from '../config.js';
+import { assertBatch, assertBatches } from '../integer.js';
+import type { Method } from '../options.js';
+import type { Call } from './call.js';
+import type { AnyIterator } from './reader.js';
+import type { BatchResult } from './results.js';
+import type { Job } from './scheduler.js';
+import { type StreamSupply, stream } from './stream.js';
+
+/** What the batches may come in. */
+export type Batches = Iterable<BigUint64Array> | AsyncIterable<BigUint64Array>;
+
+/**
+ * The results in completion order.
+ *
+ * @param begin is called when the first result is asked for
+ */
+export function batchStream(
+  begin: () => { readonly call: Call; readonly batches: Batches },
+): AsyncGenerator<BatchResult, void, undefined> {
+  return stream<BigUint64Array, BatchResult>(() => {
+    const { call, batches } = begin();
+    return {
+      call,
+      makeSupply: (onResults) => new BatchSupply(call.method, onResults),
+      rest: iteratorOf(batches),
+      index: 0,
+      lookAhead: BATCHES_AHEAD * call.workers,
+    };
+  });
+}
+
+function iteratorOf(batches: Batches): AnyIterator<BigUint64Array> {
+  assertBatches(batches);
+  return Symbol.asyncIterator in batches
+    ? batches[Symbol.asyncIterator]()
+    : batches[Symbol.iterator]();
+}
+
+class BatchSupply implements StreamSupply<BigUint64Array> {
+  readonly #method: Method;
+  readonly #onResults: (results: BatchResult[], numbers: number) => void;
+  readonly #queue: { readonly index: number; readonly numbers: BigUint64Array }[] = [];
+  #underWay = 0;
+  #ended = false;
+
+  constructor(method: Method, onResults: (results: BatchResult[], numbers: number) => void) {
+    this.#method = method;
+    this.#onResults = onResults;
+  }
+
+  get pending(): number {
+    return this.#queue.length + this.#underWay;
+  }
+
+  get exhausted(): boolean {
+    return this.#ended && this.#queue.length === 0;
+  }
+
+  put(numbers: BigUint64Array, index: number): void {
+    assertBatch(numbers, index);
+    this.#queue.push({ index, numbers });
+  }
+
+  end(): void {
+    this.#ended = true;
+  }
+
+  next(): Job | undefined {
+    const batch = this.#queue.shift();
+    if (batch === undefined) return undefined;
+    const { index, numbers } = batch;
+    this.#underWay++;
+    return {
+      method: this.#method,
+      timed: true,
+      numbers: () => new BigUint64Array(numbers),
+      done: ({ verdicts, elapsed, factors, busy }, worker) => {
+        this.#underWay--;
+        const result = { index, numbers, verdicts, elapsed, busy, worker };
+        this.#onResults(
+          [this.#method === 'trial-division' ? { ...result, factors } : result],
+          numbers.length,
+        );
+      },
+    };
+  }
+}
