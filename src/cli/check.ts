@@ -1,38 +1,62 @@
-// Numbers from arguments or standard input, and a line of answer for each, in their order.
+// Numbers from arguments or standard input, and a line of answer for each.
 
-import { type PoolResult, PrimePool } from 'primepool';
-import { factored, row } from './format.js';
-import { InputLines, integersFromArguments } from './input.js';
-import { plain } from './json.js';
-import type { Options } from './options.js';
-import { print } from './terminal.js';
+import { PrimePool } from 'primepool';
+import { type Answered, answerEach, answerLines } from './answer.js';
+import { integersFromArguments } from './arguments.js';
+import { EXIT } from './exit.js';
+import type { CheckOptions } from './options.js';
+import { ProgressBar } from './progress-bar.js';
+import { StandardInput } from './standard-input.js';
+import { Summary } from './summary.js';
+import { note } from './terminal.js';
 
-/** @throws InputError for a word that is no integer, when the numbers before it have been answered */
-export async function runCheck(words: string[], options: Options): Promise<void> {
-  const { method, json, workers } = options;
-  const lines = words.length > 0 ? undefined : new InputLines();
-  const integers = lines ?? integersFromArguments(words);
-  const show = json
-    ? (result: PoolResult) => JSON.stringify(plain(result))
-    : (result: PoolResult) => row(result, factored(result));
-  const pool = new PrimePool({ workers });
+/**
+ * Answers all numbers, until the input ends or Ctrl-C.
+ *
+ * @throws InputError for a word that is no integer: at once if it is an argument, and if it is a line,
+ *   when those before it have been answered
+ */
+export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
+  const integers = integersFromArguments(words);
+  const input = words.length > 0 ? undefined : new StandardInput();
+  const talkative = options.quiet !== true && input !== undefined;
+  if (talkative && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');
+
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const interrupt = (): void => interruption.abort();
+  // Once only: who presses Ctrl-C again does not want to wait.
+  process.once('SIGINT', interrupt);
+
+  const summary = new Summary();
+  const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
+  const onAnswered = (answered: Answered): void => {
+    summary.add(answered);
+    bar?.update(input?.bytes ?? 0, summary.checked);
+  };
+  const pool = new PrimePool({ workers: options.workers });
   try {
-    for await (const result of inOrder(pool.check(integers, { method }))) await print(show(result));
+    if (input !== undefined && options.method === 'bpsw') {
+      await answerLines(pool, input, { ...options, signal, onAnswered });
+    } else {
+      await answerEach(pool, input ?? integers, { ...options, signal, onAnswered });
+    }
+  } catch (error) {
+    if (error !== signal.reason) throw error;
+    process.exitCode = EXIT.interrupted;
   } finally {
+    process.off('SIGINT', interrupt);
+    bar?.stop();
+    input?.close();
     await pool.close();
   }
-  if (lines?.failure !== undefined) throw lines.failure;
+  if (options.summary || (talkative && (signal.aborted || process.stderr.isTTY))) {
+    note(summary.toString());
+  }
+  if (input?.failure !== undefined && !signal.aborted) throw input.failure;
 }
 
-/** Holds back results until those before them have come. */
-async function* inOrder(results: AsyncIterable<PoolResult>): AsyncGenerator<PoolResult> {
-  const early = new Map<number, PoolResult>();
-  let next = 0;
-  for await (const result of results) {
-    early.set(result.index, result);
-    for (let due = early.get(next); due !== undefined; due = early.get(next)) {
-      early.delete(next++);
-      yield due;
-    }
-  }
+/** Whether a line on the terminal is free: where answers are shown or typed, a bar would be in the way. */
+function hasRoomForBar(): boolean {
+  return process.stderr.isTTY && !process.stdout.isTTY && !process.stdin.isTTY;
 }

@@ -6,7 +6,6 @@ export const EXIT = {
   failed: 1,
   /** The command was not understood: an unknown option, or a token that is no integer. */
   usage: 2,
+  /** Ended by Ctrl-C: 128 and the number of the signal, as shells have it. */
+  interrupted: 130,
 } as const;
-
-/** Input that cannot be understood; its message is for the person who typed it. */
-export class InputError extends Error {}

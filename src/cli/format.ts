@@ -3,14 +3,19 @@
 import type { CheckResult } from 'primepool';
 import { styled } from './terminal.js';
 
-const NUMBER_WIDTH = 16;
+/** Characters of the column of numbers, as many as 10^16 - 1 has. */
+export const NUMBER_WIDTH = 16;
 const DURATION_WIDTH = 10;
 
 /** A row of a table: the number, P if it is prime, the time, and the cofactor if a factor is known. */
 export function row(result: CheckResult, end = ''): string {
   const number = String(result.n).padStart(NUMBER_WIDTH);
-  const verdict = result.prime ? styled(['bold', 'green'], 'P') : ' ';
-  return `${number}  ${verdict}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
+  return `${number}${verdict(result.prime)}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
+}
+
+/** The column of verdicts. */
+export function verdict(prime: boolean): string {
+  return `  ${prime ? styled(['bold', 'green'], 'P') : ' '}`;
 }
 
 /** A row below a table: what it is the total of, and the time. */
@@ -35,6 +40,7 @@ export function factored({ n, factor }: CheckResult): string {
   return factor === undefined ? '' : `= ${factor} × ${n / factor}`;
 }
 
-function column(milliseconds: number): string {
+/** A time in a column of its own. */
+export function column(milliseconds: number): string {
   return duration(milliseconds).padStart(DURATION_WIDTH);
 }

@@ -2,14 +2,17 @@
 // The command: it parses, calls the library as any program would, and prints.
 
 import { CommanderError } from 'commander';
-import { EXIT, InputError } from './exit.js';
+import { EXIT } from './exit.js';
+import { InputError } from './input-error.js';
 import { createProgram } from './program.js';
 import { note } from './terminal.js';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of the pipe has gone (`| head`): it has what it wanted.
-  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed);
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of the pipe has gone (`| head`): it has what it wanted.
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed);
+  });
+}
 
 try {
   await createProgram().parseAsync();

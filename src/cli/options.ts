@@ -10,6 +10,13 @@ export interface Options {
   readonly json?: true;
 }
 
+/** The options of `check`. */
+export interface CheckOptions extends Options {
+  readonly unordered?: true;
+  readonly summary?: true;
+  readonly quiet?: true;
+}
+
 export function workersOption(): Option {
   return new Option('-w, --workers <N>', 'workers at most (default: one for each core)').argParser(
     parseWorkers,

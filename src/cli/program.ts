@@ -1,10 +1,16 @@
 // The commands with their arguments and options.
 
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { runCheck } from './check.js';
 import { runDemo } from './demo.js';
-import { jsonOption, methodOption, type Options, workersOption } from './options.js';
+import {
+  type CheckOptions,
+  jsonOption,
+  methodOption,
+  type Options,
+  workersOption,
+} from './options.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
@@ -35,7 +41,15 @@ export function createProgram(): Command {
     .addOption(workersOption())
     .addOption(methodOption('bpsw'))
     .addOption(jsonOption('print one JSON object a line'))
-    .action((words: string[], options: Options) => runCheck(words, options));
+    .option('-u, --unordered', 'print answers as they come instead of in input order')
+    .option('-s, --summary', 'print totals to standard error, as is done on a terminal')
+    .addOption(
+      new Option(
+        '-q, --quiet',
+        'print answers and errors only: no progress bar, no totals',
+      ).conflicts('summary'),
+    )
+    .action((words: string[], options: CheckOptions) => runCheck(words, options));
 
   return program;
 }
@@ -45,5 +59,6 @@ Examples:
   primepool demo
   primepool check 97 18446744073709551557
   seq 1000 1100 | primepool check --method trial-division
+  primepool check --json --unordered < numbers.txt > answers.jsonl
 
-Exit codes: 0 done, 1 failed, 2 not understood.`;
+Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.`;

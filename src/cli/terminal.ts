@@ -18,6 +18,12 @@ export async function print(line = ''): Promise<void> {
   if (pending.length >= GATHERED && !flush()) await once(process.stdout, 'drain');
 }
 
+/** Writes lines that are bytes already. Waits as {@link print} does. */
+export async function write(lines: Uint8Array): Promise<void> {
+  flush();
+  if (!process.stdout.write(lines)) await once(process.stdout, 'drain');
+}
+
 /** @returns whether the reader keeps up */
 function flush(): boolean {
   const text = pending;
@@ -25,8 +31,9 @@ function flush(): boolean {
   return text === '' || process.stdout.write(text);
 }
 
-/** Prints a line for the person, not for the reader of a pipe. */
+/** Prints a line for the person, not for the reader of a pipe, and after what was printed before it. */
 export function note(line: string): void {
+  flush();
   process.stderr.write(`${line}\n`);
 }
 

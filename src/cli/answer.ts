@@ -1,0 +1,103 @@
+// The two ways to answer: number by number, or in batches for streams of millions.
+
+import type { BatchResult, PoolResult, PrimePool } from 'primepool';
+import { factored, row } from './format.js';
+import { plain } from './json.js';
+import type { Lines } from './line-parser.js';
+import type { Options } from './options.js';
+import { jsonRows, tableRows } from './rows.js';
+import { Sequence } from './sequence.js';
+import { print, write } from './terminal.js';
+
+/** Results that may be held back because an earlier one has not come, which bounds the memory. */
+const NUMBERS_AHEAD = 65_536;
+const BATCHES_AHEAD = 64;
+
+export interface AnswerOptions extends Options {
+  /** As they come, instead of in input order. */
+  readonly unordered?: true;
+  readonly signal: AbortSignal;
+  /** Is told what has been printed. */
+  readonly onAnswered: (answered: Answered) => void;
+}
+
+/** Numbers that one worker has decided. */
+export interface Answered {
+  readonly worker: number;
+  readonly checked: number;
+  readonly primes: number;
+  /** Milliseconds of its work. */
+  readonly busy: number;
+}
+
+/** One by one, so that a number that takes long holds up no other that could be decided meanwhile. */
+export async function answerEach(
+  pool: PrimePool,
+  source: readonly bigint[] | AsyncIterable<Lines>,
+  { method, json, unordered, signal, onAnswered }: AnswerOptions,
+): Promise<void> {
+  const show = json
+    ? (result: PoolResult) => JSON.stringify(plain(result))
+    : (result: PoolResult) => row(result, factored(result));
+  const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
+  const numbers = Symbol.asyncIterator in source ? integersOf(source, sequence) : source;
+  const results = pool.check(numbers, { method, signal });
+  for await (const result of sequence?.restore(results) ?? results) {
+    await print(show(result));
+    const { worker, prime, elapsed } = result;
+    onAnswered({ worker, checked: 1, primes: Number(prime), busy: elapsed });
+  }
+}
+
+async function* integersOf(
+  source: AsyncIterable<Lines>,
+  sequence: Sequence<PoolResult> | undefined,
+): AsyncGenerator<bigint, void, undefined> {
+  for await (const { first, numbers, text, places } of source) {
+    const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    for (let i = 0; i < numbers.length; i++) {
+      await sequence?.room(first + i);
+      yield BigInt(digits.toString('latin1', places[2 * i], places[2 * i + 1]));
+    }
+  }
+}
+
+/** In batches: nothing is made for a single number but the bytes of its answer. */
+export async function answerLines(
+  pool: PrimePool,
+  source: AsyncIterable<Lines>,
+  { method, json, unordered, signal, onAnswered }: AnswerOptions,
+): Promise<void> {
+  const format = json ? jsonRows() : tableRows();
+  const sequence = unordered ? undefined : new Sequence<BatchResult>(BATCHES_AHEAD);
+  /** Those whose results have not been printed yet. */
+  const underWay = new Map<number, Lines>();
+  const results = pool.checkBatches(batchesOf(source, underWay, sequence), { method, signal });
+  for await (const result of sequence?.restore(results) ?? results) {
+    const { index, verdicts, worker, busy } = result;
+    const lines = underWay.get(index);
+    if (lines === undefined) throw new Error(`there is no batch ${index}`);
+    underWay.delete(index);
+    await write(format(lines, result));
+    onAnswered({ worker, checked: verdicts.length, primes: count(verdicts), busy });
+  }
+}
+
+async function* batchesOf(
+  source: AsyncIterable<Lines>,
+  underWay: Map<number, Lines>,
+  sequence: Sequence<BatchResult> | undefined,
+): AsyncGenerator<BigUint64Array, void, undefined> {
+  let index = 0;
+  for await (const lines of source) {
+    await sequence?.room(index);
+    underWay.set(index++, lines);
+    yield lines.numbers;
+  }
+}
+
+function count(verdicts: Uint8Array): number {
+  let primes = 0;
+  for (const verdict of verdicts) primes += verdict;
+  return primes;
+}

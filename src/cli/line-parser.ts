@@ -1,0 +1,144 @@
+// Integers from bytes, one a line, by the million: no string and no BigInt is made for any of them.
+
+import { endOfDigits, readInteger } from './decimal.js';
+import { InputError, LONGEST_WORD, refusal } from './input-error.js';
+
+/** The integers of some lines. */
+export interface Lines {
+  /** The place of the first of them among all integers of the input, from 0. */
+  readonly first: number;
+  /** As the pool takes them: a negative integer, which is never prime, is 0. */
+  readonly numbers: BigUint64Array;
+  readonly text: Uint8Array;
+  /** Where each integer stands in the text: its start and its end, one integer after another. */
+  readonly places: Uint32Array;
+}
+
+/** Integers in one `Lines` at most: a worker's work for about 2 ms. */
+const CAPACITY = 16_384;
+
+/** Bytes of a line at most, which leaves room for the longest word and for spaces. */
+const LONGEST_LINE = 2 * LONGEST_WORD;
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const TAB = 0x09;
+const SPACE = 0x20;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
+
+/**
+ * Parses bytes as they come, as far as the last newline. Spaces around an integer, a plus sign and
+ * leading zeros are allowed; blank lines do not count.
+ */
+export class LineParser {
+  /** Names the first line that is no integer below 2^64. Nothing is parsed from there on. */
+  failure: InputError | undefined;
+  /** The beginning of a line whose end has not come yet. */
+  #rest: Uint8Array = new Uint8Array();
+  #line = 0;
+  #count = 0;
+  /** How far the text has been parsed. */
+  #at = 0;
+
+  /** @param chunk is given to the parser, which writes to it */
+  *push(chunk: Uint8Array): Generator<Lines, void, undefined> {
+    const text = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const end = text.lastIndexOf(NEWLINE) + 1;
+    yield* this.#parse(text.subarray(0, end));
+    this.#rest = text.subarray(end);
+    if (this.#rest.length > LONGEST_LINE) {
+      this.failure ??= new InputError(`line ${this.#line + 1} is too long`);
+    }
+  }
+
+  /** Parses the last line, which need not end with a newline. */
+  *end(): Generator<Lines, void, undefined> {
+    const text = Buffer.concat([this.#rest, Buffer.of(NEWLINE)]);
+    this.#rest = new Uint8Array();
+    yield* this.#parse(text);
+  }
+
+  /** @param text whole lines */
+  *#parse(text: Uint8Array): Generator<Lines, void, undefined> {
+    this.#at = this.#line === 0 && BYTE_ORDER_MARK.equals(text.subarray(0, 3)) ? 3 : 0;
+    while (this.#at < text.length && this.failure === undefined) {
+      // No line with an integer is shorter than two bytes.
+      const capacity = Math.min(CAPACITY, (text.length - this.#at) >> 1);
+      const numbers = new BigUint64Array(capacity);
+      const places = new Uint32Array(2 * capacity);
+      const count = this.#fill(text, new Uint32Array(numbers.buffer), places);
+      if (count === 0) continue;
+      const first = this.#count;
+      this.#count += count;
+      yield { first, numbers: numbers.subarray(0, count), text, places };
+    }
+  }
+
+  /**
+   * Parses until the text ends, the arrays are full, or a line is refused.
+   *
+   * @param halves of the numbers, all 0
+   * @returns the count of the integers
+   */
+  #fill(text: Uint8Array, halves: Uint32Array, places: Uint32Array): number {
+    const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
+    let count = 0;
+    let at = this.#at;
+    while (at < text.length) {
+      const line = at;
+      while (isSpace(text[at])) at++;
+      if (text[at] === NEWLINE) {
+        this.#line++;
+        at++;
+        continue;
+      }
+      // Only an integer needs a place: the blank lines after the last one do not.
+      if (2 * count === places.length) {
+        at = line;
+        break;
+      }
+      this.#line++;
+      const negative = text[at] === MINUS;
+      if (negative || text[at] === PLUS) at++;
+      const digits = at;
+      while (text[at] === ZERO) at++;
+      let start = at;
+      const end = endOfDigits(view, at, text.length);
+      at = end;
+      while (isSpace(text[at])) at++;
+      const isInteger = end > digits && text[at] === NEWLINE && end - digits <= LONGEST_WORD;
+      const known =
+        isInteger &&
+        (negative || (end - start <= 20 && readInteger(view, start, end, halves, count)));
+      if (!known) {
+        this.#refuse(text.subarray(line));
+        break;
+      }
+      // What stays of zeros is one, and what comes before a negative integer's digits its sign.
+      if (start === end) start--;
+      else if (negative) text[--start] = MINUS;
+      places[2 * count] = start;
+      places[2 * count + 1] = end;
+      count++;
+      at++;
+    }
+    this.#at = at;
+    return count;
+  }
+
+  /** @param text begins with the line */
+  #refuse(text: Uint8Array): void {
+    const line = Buffer.from(text.subarray(0, text.indexOf(NEWLINE))).toString();
+    this.failure = refusal(line.trim(), `line ${this.#line}`);
+  }
+}
+
+/** Whether it is white space within a line: tab, vertical tab, form feed, carriage return or space. */
+function isSpace(byte: number | undefined): boolean {
+  return (
+    byte === SPACE || (byte !== undefined && byte >= TAB && byte <= RETURN && byte !== NEWLINE)
+  );
+}
