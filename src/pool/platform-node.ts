@@ -18,7 +18,10 @@ const spawn: Spawn = (module, events) => {
     ended = true;
     events.onLost(cause);
   };
-  worker.on('message', (reply: Reply) => events.onReply(reply));
+  worker.on('message', (reply: Reply) => {
+    // A reply after the end would let go of the worker, and with it of the process, before it has ended.
+    if (!ended) events.onReply(reply);
+  });
   worker.on('messageerror', lost);
   worker.on('error', lost);
   worker.on('exit', (code) => lost(new Error(`the worker exited with code ${code}`)));
