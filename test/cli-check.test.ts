@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { lines, rowsOf, run } from './support/command.js';
+
+const BY_TRIAL_DIVISION = ['--method', 'trial-division'];
+
+describe('arguments', () => {
+  test('a row for each, in their order', async () => {
+    const { status, stdout, stderr } = await run([
+      'check',
+      '97',
+      '91',
+      '0',
+      '18446744073709551557',
+    ]);
+    expect(stdout).toMatch(/^ {14}97 {2}P {1,5}\d\S* [µm]?s$/m);
+    expect(rowsOf(stdout)).toEqual([
+      { n: '97', prime: true, end: '' },
+      { n: '91', prime: false, end: '' },
+      { n: '0', prime: false, end: '' },
+      { n: '18446744073709551557', prime: true, end: '' },
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('trial division shows the smallest factor and the rest', async () => {
+    const { stdout } = await run(['check', ...BY_TRIAL_DIVISION, '91', '3333335652092209', '97']);
+    expect(rowsOf(stdout)).toEqual([
+      { n: '91', prime: false, end: '= 7 × 13' },
+      { n: '3333335652092209', prime: false, end: '= 57735047 × 57735047' },
+      { n: '97', prime: true, end: '' },
+    ]);
+  });
+
+  test('negative integers after --', async () => {
+    const { status, stdout } = await run(['check', '--', '-7', '+7', '007']);
+    expect(rowsOf(stdout)).toEqual([
+      { n: '-7', prime: false, end: '' },
+      { n: '7', prime: true, end: '' },
+      { n: '7', prime: true, end: '' },
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test.each(['NaN', '1.5', '1e3', '0x10', 'null', '{}', '', '18446744073709551616'])(
+    'refuses %j before any work, naming it',
+    async (word) => {
+      const { status, stdout, stderr } = await run(['check', '97', word]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(`argument 2: ${JSON.stringify(word).slice(0, 20)}`);
+      expect(lines(stderr)).toHaveLength(1);
+    },
+  );
+
+  test('accepts integers that a number cannot hold', async () => {
+    const { stdout } = await run(['check', '9007199254740992', '9007199254740997']);
+    expect(rowsOf(stdout).map(({ prime }) => prime)).toEqual([false, true]);
+  });
+});
+
+describe('lines', () => {
+  const check = (input: string) => run(['check', '--json'], input);
+
+  test.each([
+    ['CRLF', '2\r\n4\r\n', ['2', '4']],
+    ['blank lines', '\n\n2\n \t\n\n4\n\n', ['2', '4']],
+    ['spaces around', ' 2\n4 \n\t5\t\n', ['2', '4', '5']],
+    ['plus signs', '+2\n+0\n', ['2', '0']],
+    ['leading zeros', '002\n0\n000\n00000000000000000000000000097\n', ['2', '0', '0', '97']],
+    [
+      'negative integers',
+      '-7\n-0\n-007\n-18446744073709551617\n',
+      ['-7', '0', '-7', '-18446744073709551617'],
+    ],
+    ['no newline at the end', '2\n97', ['2', '97']],
+    ['a byte order mark', '\ufeff2\n', ['2']],
+    ['the greatest', '18446744073709551615\n', ['18446744073709551615']],
+    ['nothing', '', []],
+    ['nothing but blank lines', '\n\n  \n', []],
+  ])('%s', async (_case, input, expected) => {
+    const { status, stdout, stderr } = await check(input);
+    const answers = read(stdout);
+    expect(answers.map(({ n }) => n)).toEqual(expected);
+    expect(answers.map(({ index }) => index)).toEqual(expected.map((_, index) => index));
+    expect(answers.map(({ prime }) => prime)).toEqual(
+      expected.map((n) => ['2', '5', '97'].includes(n)),
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test.each([
+    ['18446744073709551616', 'is too large: pass integers below 2^64'],
+    ['99999999999999999999', 'is too large: pass integers below 2^64'],
+    ['100000000000000000000', 'is too large: pass integers below 2^64'],
+    ['NaN', 'is not an integer'],
+    ['1.5', 'is not an integer'],
+    ['12 13', 'is not an integer'],
+    ['1,000', 'is not an integer'],
+    ['-', 'is not an integer'],
+    ['+-1', 'is not an integer'],
+    ['null', 'is not an integer'],
+    ['{}', 'is not an integer'],
+    ['٣', 'is not an integer'],
+    ['\u0000', 'is not an integer'],
+  ])('ends at %j, when those before it are answered', async (word, reason) => {
+    const { status, stdout, stderr } = await check(`97\n\n91\n${word}\n5\n`);
+    expect(read(stdout).map(({ n }) => n)).toEqual(['97', '91']);
+    expect(stderr).toBe(`primepool: line 4: ${JSON.stringify(word)} ${reason}\n`);
+    expect(status).toBe(2);
+  });
+
+  test('an argument of many digits is refused', async () => {
+    const { status, stderr } = await run(['check', '1'.repeat(10_001)]);
+    expect(stderr).toMatch(/^primepool: argument 1: "1{40}…" is too long\n$/);
+    expect(status).toBe(2);
+  });
+
+  test.each(['', '\n'])('a line without end is refused', async (end) => {
+    const { status, stdout, stderr } = await check(`97\n${'1'.repeat(300_000)}${end}`);
+    expect(read(stdout).map(({ n }) => n)).toEqual(['97']);
+    expect(stderr).toMatch(/^primepool: line 2.* is too long\n$/);
+    expect(status).toBe(2);
+  });
+});
+
+/** The objects of a JSON output, one a line. */
+function read(stdout: string): { n: string; index: number; prime: boolean }[] {
+  return lines(stdout).map((line) => JSON.parse(line));
+}
+
+test('trial division takes lines as the fast method does', async () => {
+  const input = '\ufeff2\r\n\n +0091 \n-007\n-0\n18446744073709551615\nx\n97\n';
+  const { status, stdout, stderr } = await run(['check', ...BY_TRIAL_DIVISION], input);
+  expect(rowsOf(stdout)).toEqual([
+    { n: '2', prime: true, end: '' },
+    { n: '91', prime: false, end: '= 7 × 13' },
+    { n: '-7', prime: false, end: '' },
+    { n: '0', prime: false, end: '' },
+    { n: '18446744073709551615', prime: false, end: '= 3 × 6148914691236517205' },
+  ]);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'primepool: line 7: "x" is not an integer\n',
+  });
+});
+
+test('JSON tells all that the library does', async () => {
+  const { stdout } = await run(['check', '--json', ...BY_TRIAL_DIVISION], '91\n97\n');
+  expect(lines(stdout).map((line) => JSON.parse(line))).toEqual([
+    {
+      n: '91',
+      index: 0,
+      prime: false,
+      factor: '7',
+      elapsed: expect.any(Number),
+      worker: expect.any(Number),
+    },
+    { n: '97', index: 1, prime: true, elapsed: expect.any(Number), worker: expect.any(Number) },
+  ]);
+  const fast = await run(['check', '--json'], '91\n');
+  expect(JSON.parse(fast.stdout)).toEqual({
+    n: '91',
+    index: 0,
+    prime: false,
+    elapsed: expect.any(Number),
+    worker: expect.any(Number),
+  });
+});
+
+test.each([
+  ['an unknown method', ['check', '--method', 'sieve', '97']],
+  ['no workers', ['check', '--workers', '0', '97']],
+  ['a word for workers', ['check', '--workers', 'x', '97']],
+  ['too many workers', ['check', '--workers', '1025', '97']],
+  ['an unknown option', ['check', '--fast', '97']],
+  ['an unknown command', ['factor', '97']],
+  ['totals that are not wanted', ['check', '--summary', '--quiet', '97']],
+  ['nothing at all', []],
+])('%s is not understood', async (_case, args) => {
+  const { status, stdout, stderr } = await run(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).not.toBe('');
+});
