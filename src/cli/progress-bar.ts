@@ -16,6 +16,8 @@ export class ProgressBar {
       {
         format: size === undefined ? COUNTER : BAR,
         clearOnComplete: true,
+        // Updates that the time left is estimated from: some seconds of them.
+        etaBuffer: 100,
         // It would put up a handler for Ctrl-C of its own.
         gracefulExit: false,
       },
