@@ -9,10 +9,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   closeSync,
-  createReadStream,
   mkdtempSync,
   openSync,
   readFileSync,
+  readSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -118,9 +118,17 @@ async function verify(numbers: BigUint64Array): Promise<void> {
 async function parseFile(): Promise<void> {
   const parser = new LineParser();
   let parsed = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
+  const input = openSync(file, 'r');
+  for (;;) {
+    const { rest } = parser;
+    const text = Buffer.allocUnsafeSlow(rest.length + CHUNK_BYTES);
+    text.set(rest);
+    const bytes = readSync(input, text, rest.length, CHUNK_BYTES, null);
+    if (bytes === 0) break;
+    const chunk = text.subarray(0, rest.length + bytes);
     for (const { numbers } of parser.push(chunk)) parsed += numbers.length;
   }
+  closeSync(input);
   for (const { numbers } of parser.end()) parsed += numbers.length;
   if (parsed !== count) throw new Error(`${parsed} of ${count} numbers parsed`);
 }

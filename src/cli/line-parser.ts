@@ -36,16 +36,19 @@ const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 export class LineParser {
   /** Names the first line that is no integer below 2^64. Nothing is parsed from there on. */
   failure: InputError | undefined;
-  /** The beginning of a line whose end has not come yet. */
   #rest: Uint8Array = new Uint8Array();
   #line = 0;
   #count = 0;
   /** How far the text has been parsed. */
   #at = 0;
 
-  /** @param chunk is given to the parser, which writes to it */
-  *push(chunk: Uint8Array): Generator<Lines, void, undefined> {
-    const text = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+  /** The beginning of a line whose end has not come yet. */
+  get rest(): Uint8Array {
+    return this.#rest;
+  }
+
+  /** @param text the rest and what comes after it; it is given to the parser, which writes to it */
+  *push(text: Uint8Array): Generator<Lines, void, undefined> {
     const end = text.lastIndexOf(NEWLINE) + 1;
     yield* this.#parse(text.subarray(0, end));
     this.#rest = text.subarray(end);
@@ -87,11 +90,12 @@ export class LineParser {
     const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
     let count = 0;
     let at = this.#at;
+    let lines = this.#line;
     while (at < text.length) {
       const line = at;
       while (isSpace(text[at])) at++;
       if (text[at] === NEWLINE) {
-        this.#line++;
+        lines++;
         at++;
         continue;
       }
@@ -100,7 +104,7 @@ export class LineParser {
         at = line;
         break;
       }
-      this.#line++;
+      lines++;
       const negative = text[at] === MINUS;
       if (negative || text[at] === PLUS) at++;
       const digits = at;
@@ -114,7 +118,7 @@ export class LineParser {
         isInteger &&
         (negative || (end - start <= 20 && readInteger(view, start, end, halves, count)));
       if (!known) {
-        this.#refuse(text.subarray(line));
+        this.#refuse(text.subarray(line), lines);
         break;
       }
       // What stays of zeros is one, and what comes before a negative integer's digits its sign.
@@ -126,13 +130,14 @@ export class LineParser {
       at++;
     }
     this.#at = at;
+    this.#line = lines;
     return count;
   }
 
-  /** @param text begins with the line */
-  #refuse(text: Uint8Array): void {
+  /** @param text begins with the line of this number */
+  #refuse(text: Uint8Array, number: number): void {
     const line = Buffer.from(text.subarray(0, text.indexOf(NEWLINE))).toString();
-    this.failure = refusal(line.trim(), `line ${this.#line}`);
+    this.failure = refusal(line.trim(), `line ${number}`);
   }
 }
 

@@ -1,7 +1,6 @@
 // Standard input, in lines of integers.
 
-import { createReadStream, fstatSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { fstatSync, readSync } from 'node:fs';
 import type { InputError } from './input-error.js';
 import { LineParser, type Lines } from './line-parser.js';
 
@@ -14,15 +13,11 @@ export class StandardInput implements AsyncIterable<Lines> {
   readonly size: number | undefined;
   /** Bytes parsed so far. */
   bytes = 0;
-  readonly #stream: Readable;
   readonly #parser = new LineParser();
 
   constructor() {
     const stat = fstatSync(0);
     this.size = stat.isFile() ? stat.size : undefined;
-    this.#stream = stat.isFile()
-      ? createReadStream('', { fd: 0, autoClose: false, highWaterMark: CHUNK })
-      : process.stdin;
   }
 
   /**
@@ -34,16 +29,37 @@ export class StandardInput implements AsyncIterable<Lines> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Lines, void, undefined> {
-    for await (const chunk of this.#stream as AsyncIterable<Uint8Array>) {
-      this.bytes += chunk.length;
-      yield* this.#parser.push(chunk);
+    for await (const text of this.size === undefined ? this.#piped() : this.#readFile()) {
+      yield* this.#parser.push(text);
       if (this.failure !== undefined) return;
     }
     yield* this.#parser.end();
   }
 
+  /** What the parser has left over, and what comes. */
+  async *#piped(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+      this.bytes += chunk.length;
+      const { rest } = this.#parser;
+      yield rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    }
+  }
+
+  /** The same for a file, which is there: waiting for it would take longer than reading it. */
+  *#readFile(): Generator<Uint8Array, void, undefined> {
+    for (;;) {
+      const { rest } = this.#parser;
+      const text = Buffer.allocUnsafeSlow(rest.length + CHUNK);
+      text.set(rest);
+      const count = readSync(0, text, rest.length, CHUNK, null);
+      if (count === 0) return;
+      this.bytes += count;
+      yield text.subarray(0, rest.length + count);
+    }
+  }
+
   /** Reads no more, so that the process can end. */
   close(): void {
-    this.#stream.destroy();
+    if (this.size === undefined) process.stdin.destroy();
   }
 }

@@ -18,10 +18,12 @@ export async function print(line = ''): Promise<void> {
   if (pending.length >= GATHERED && !flush()) await once(process.stdout, 'drain');
 }
 
-/** Writes lines that are bytes already. Waits as {@link print} does. */
+/** Writes lines that are bytes already. Resolves when they have been taken, and the buffer is free again. */
 export async function write(lines: Uint8Array): Promise<void> {
   flush();
-  if (!process.stdout.write(lines)) await once(process.stdout, 'drain');
+  await new Promise((resolve) => {
+    process.stdout.write(lines, resolve);
+  });
 }
 
 /** @returns whether the reader keeps up */
