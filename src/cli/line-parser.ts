@@ -14,8 +14,8 @@ export interface Lines {
   readonly places: Uint32Array;
 }
 
-/** Integers in one `Lines` at most: a worker's work for about 2 ms. */
-const CAPACITY = 16_384;
+/** Integers in one `Lines` at most: a worker's work for some 5 ms. */
+const CAPACITY = 32_768;
 
 /** Bytes of a line at most, which leaves room for the longest word and for spaces. */
 const LONGEST_LINE = 2 * LONGEST_WORD;

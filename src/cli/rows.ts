@@ -96,7 +96,11 @@ class Endings {
     const index = 2 * nanoseconds + Number(prime);
     const start = index * LONGEST_ENDING;
     const length = this.#lengths[index] ?? 0;
-    if (length > 0) return copy(this.#kept, start, start + length, target, at);
+    if (length > 0) {
+      // In whole words, as there is room behind both: what is copied too much is written over.
+      for (let i = 0; i < length; i += 4) target.setUint32(at + i, this.#kept.getUint32(start + i));
+      return at + length;
+    }
     const ending = Buffer.from(this.#render(prime, nanoseconds / 1e6));
     if (nanoseconds < KEPT) {
       copy(view(ending), 0, ending.length, this.#kept, start);
