@@ -12,7 +12,7 @@ export interface Result {
   /** Commit of the repository, with `-dirty` if a tracked file differed from it. */
   readonly commit: string;
   readonly machine: Machine;
-  readonly engine: { readonly node: string; readonly v8: string };
+  readonly engine: { readonly node: string; readonly v8: string; readonly browser?: string };
   readonly workload: {
     readonly name: string;
     readonly bits: number;

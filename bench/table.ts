@@ -62,7 +62,8 @@ function caption(columns: readonly Result[]): string {
   return `Time per number, median of ${rounds} rounds. ${[...environments].join('; ')}; ${dates.at(-1)}.`;
 }
 
-/** The machine and the engine: `AMD EPYC, 2 cores, linux x64, Node 20.20.2`. */
+/** The machine and the engine: `AMD EPYC, 2 cores, linux x64, Node 20.20.2`, or a browser. */
 export function environmentOf({ machine, engine }: Result): string {
-  return `${machine.cpu}, ${machine.cores} cores, ${machine.system}, Node ${engine.node}`;
+  const { cpu, cores, system } = machine;
+  return `${cpu}, ${cores} cores, ${system}, ${engine.browser ?? `Node ${engine.node}`}`;
 }
