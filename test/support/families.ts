@@ -89,6 +89,11 @@ export function numbersBelow(limit: number): Family {
   };
 }
 
+/** The whole suite in one list: every n below a million, and the full families. */
+export function everyCase(): Family {
+  return union('every case', [numbersBelow(1_000_000), ...families(FULL_SIZE)]);
+}
+
 /** All cases in one list, for doors where a large batch is what matters. */
 export function union(name: string, parts: readonly Family[]): Family {
   return {
@@ -96,19 +101,6 @@ export function union(name: string, parts: readonly Family[]): Family {
     numbers: parts.flatMap(({ numbers }) => numbers),
     prime: parts.flatMap(({ prime }) => prime),
   };
-}
-
-/** The part of a family that a door accepts. */
-export function filterFamily(family: Family, accepts: (n: bigint) => boolean): Family {
-  if (family.numbers.every(accepts)) return family;
-  const numbers: bigint[] = [];
-  const prime: boolean[] = [];
-  for (const [place, n] of family.numbers.entries()) {
-    if (!accepts(n)) continue;
-    numbers.push(n);
-    prime.push(family.prime[place] === true);
-  }
-  return { name: family.name, numbers, prime };
 }
 
 /** A family whose verdicts BigInt arithmetic gives. */

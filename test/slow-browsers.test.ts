@@ -1,0 +1,63 @@
+// Every variant of the kernel gives right verdicts in every browser that knows its instructions.
+
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Browser,
+  CHROMIUM,
+  CHROMIUM_WIDE,
+  FIREFOX,
+  findBrowser,
+  INSTALL_BROWSERS,
+  openPage,
+} from './support/browsers.js';
+import { bundle } from './support/bundle.js';
+import { encodeCases } from './support/cases.js';
+import { everyCase } from './support/families.js';
+import type { Judgement } from './support/judge.js';
+import { KERNEL_FILES } from './support/kernels.js';
+import { needs } from './support/required.js';
+import { type Site, serve } from './support/site.js';
+
+/** Browsers, and the variants that each knows at least. */
+const BROWSERS: readonly (readonly [browser: Browser, variants: readonly string[]])[] = [
+  [CHROMIUM, ['baseline', 'fused']],
+  [CHROMIUM_WIDE, ['baseline', 'fused', 'wide']],
+  [FIREFOX, ['baseline', 'fused']],
+];
+
+const JUDGE = `import('./judge.js').then(({ judgeInPage }) => judgeInPage(['baseline', 'fused', 'wide']))`;
+
+const cases = everyCase();
+let site: Site;
+beforeAll(async () => {
+  const judge = new URL('support/judge-in-page.ts', import.meta.url);
+  site = await serve(
+    new Map<string, string | Uint8Array>([
+      ['judge.js', await bundle(judge)],
+      ['cases.bin', encodeCases(cases)],
+      ['baseline.wasm', readFileSync(KERNEL_FILES.baseline)],
+      ['fused.wasm', readFileSync(KERNEL_FILES.fused)],
+      ['wide.wasm', readFileSync(KERNEL_FILES.wide)],
+    ]),
+  );
+});
+afterAll(() => site.close());
+
+for (const [browser, variants] of BROWSERS) {
+  test(browser.name, async (context) => {
+    needs(context, findBrowser(browser) !== undefined, browser.command, INSTALL_BROWSERS);
+    await using open = await openPage(browser, site.url);
+    const judgements = (await open.page.evaluate(JUDGE)) as Judgement[];
+    for (const { variant, valid, answers, wrong } of judgements) {
+      console.log(
+        JSON.stringify({ browser: open.version, variant, valid, answers, wrong: wrong.length }),
+      );
+    }
+    expect(judgements.flatMap(({ wrong }) => wrong)).toEqual([]);
+    const valid = judgements.filter(({ valid }) => valid);
+    expect(valid.map(({ variant }) => variant)).toEqual(expect.arrayContaining([...variants]));
+    expect(valid.every(({ answers }) => answers > cases.numbers.length)).toBe(true);
+    expect(open.errors).toEqual([]);
+  });
+}

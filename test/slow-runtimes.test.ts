@@ -1,0 +1,49 @@
+// Every runtime gives the same right verdicts, by every door, and chooses the fastest kernel that is
+// right there.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RuntimeReport } from './runtimes/shared-cases.js';
+import { bundle } from './support/bundle.js';
+import { encodeCases } from './support/cases.js';
+import { everyCase } from './support/families.js';
+import { needs } from './support/required.js';
+import { INSTALL_RUNTIMES, isInstalled, RUNTIMES, runIn } from './support/runtimes.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'primepool-runtimes-'));
+const program = join(folder, 'shared-cases.mjs');
+const cases = everyCase();
+const casesFile = join(folder, 'cases.bin');
+
+beforeAll(async () => {
+  writeFileSync(casesFile, encodeCases(cases));
+  writeFileSync(program, await bundle(new URL('runtimes/shared-cases.ts', import.meta.url)));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+for (const runtime of RUNTIMES) {
+  test(runtime.name, async (context) => {
+    needs(context, isInstalled(runtime), runtime.name, INSTALL_RUNTIMES);
+    const line = await runIn(runtime, program, casesFile);
+    const report: RuntimeReport = JSON.parse(line);
+    console.log(summary(report));
+
+    expect(report).toMatchObject({ cases: cases.numbers.length, workers: true, wrong: [] });
+    expect(report.variant).toBe(runtime.variant);
+    // What is right was not rejected, and what is wrong was not chosen.
+    const valid = report.kernels.filter(({ valid }) => valid);
+    expect(valid.every(({ answers }) => answers > report.cases)).toBe(true);
+    const wrong = valid.filter(({ wrong }) => wrong.length > 0).map(({ variant }) => variant);
+    const right = valid.map(({ variant }) => variant).filter((variant) => !wrong.includes(variant));
+    expect(wrong.sort()).toEqual(runtime.unfused.toSorted());
+    expect(report.rejected.map(({ variant }) => variant)).toEqual(expect.arrayContaining(wrong));
+    expect(right).toContain(report.variant);
+    expect(report.rejected.filter(({ variant }) => right.includes(variant))).toEqual([]);
+  });
+}
+
+function summary({ kernels, wrong, ...report }: RuntimeReport): string {
+  return JSON.stringify({ ...report, wrong: wrong.length });
+}

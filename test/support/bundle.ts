@@ -1,0 +1,36 @@
+// Makes one JavaScript file of test support, for engines that take no TypeScript.
+
+import { pathToFileURL } from 'node:url';
+import { type Plugin, rolldown } from 'rolldown';
+
+/** What `primepool` means: the built package, which is not bundled but used as it is. */
+const PACKAGE = new URL('../../dist/node/index.js', import.meta.url).href;
+
+/** Files are found from where the source is, not from where the bundle will be. */
+const asIfInPlace: Plugin = {
+  name: 'as-if-in-place',
+  resolveId: (source) => (source === 'primepool' ? { id: PACKAGE, external: true } : null),
+  transform(code, id) {
+    const url = JSON.stringify(pathToFileURL(id).href);
+    return { code: code.replaceAll('import.meta.url', url), map: null };
+  },
+};
+
+/** @returns an ES module for Node 20 and whatever is newer, browsers included if nothing in it is of Node */
+export async function bundle(entry: URL): Promise<string> {
+  const bundled = await rolldown({
+    input: entry.pathname,
+    platform: 'node',
+    // Its paths are for the type checker.
+    tsconfig: false,
+    transform: { target: 'node20.19' },
+    plugins: [asIfInPlace],
+    logLevel: 'warn',
+  });
+  try {
+    const { output } = await bundled.generate({ format: 'esm' });
+    return output[0].code;
+  } finally {
+    await bundled.close();
+  }
+}

@@ -1,0 +1,41 @@
+// The kernel without the library around it, in any engine: nothing here is of Node.
+
+/** What a kernel exports. */
+interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  readonly CAPACITY: WebAssembly.Global<'i32'>;
+  numbersAddress(): number;
+  verdictsAddress(): number;
+  widenIntegers(count: number): void;
+  convertDoubles(count: number): void;
+  arePrime(count: number): void;
+  isPrime(n: bigint): number;
+  isPrimeDouble(n: number): number;
+  findDivisor(n: bigint, first: number, last: number): number;
+}
+
+/** A kernel, ready to be called. */
+export interface RawKernel extends KernelExports {
+  /** Decides a list of any length through the batch buffer. */
+  decide(ns: readonly bigint[]): boolean[];
+}
+
+/** A new instance of any kernel. */
+export function instantiateKernel(module: WebAssembly.Module): RawKernel {
+  const exports = new WebAssembly.Instance(module).exports as unknown as KernelExports;
+  const capacity = exports.CAPACITY.value;
+  const { buffer } = exports.memory;
+  const numbers = new BigUint64Array(buffer, exports.numbersAddress(), capacity);
+  const verdicts = new Uint8Array(buffer, exports.verdictsAddress(), capacity);
+  const decide = (ns: readonly bigint[]): boolean[] => {
+    const result: boolean[] = [];
+    for (let start = 0; start < ns.length; start += capacity) {
+      const part = ns.slice(start, start + capacity);
+      numbers.set(part);
+      exports.arePrime(part.length);
+      for (let place = 0; place < part.length; place++) result.push(verdicts[place] === 1);
+    }
+    return result;
+  };
+  return { ...exports, decide };
+}

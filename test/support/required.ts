@@ -1,0 +1,14 @@
+// Programs that not every machine has. Without one its tests are skipped, and the report says how to get
+// it; but not where all must be green.
+
+import type { TestContext } from 'vitest';
+
+/** Skips the test, or fails it if `CI` is set, unless the program is there. */
+export function needs(context: TestContext, present: boolean, name: string, command: string): void {
+  if (present) return;
+  const reason = `${name} is not installed: ${command}`;
+  if (process.env.CI) throw new Error(reason);
+  // What is skipped is only counted, unless the report is a verbose one.
+  console.warn(`skipped: ${reason}`);
+  context.skip(reason);
+}
