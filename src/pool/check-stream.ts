@@ -52,6 +52,7 @@ export async function* checkStream(
       hasRoom: () => supply.pending + untaken < LOOK_AHEAD,
       put: (value, index) => supply.put(itemOf(value, index, method)),
       flush: () => scheduler.wake(),
+      pause: () => scheduler.pause(),
       end: () => {
         supply.end();
         scheduler.wake();

@@ -1,5 +1,6 @@
 // Reads a stream of integers, as far ahead as there is room.
 
+import { READ_BURST } from '../config.js';
 import type { Integer } from '../integer.js';
 import { Bell } from './bell.js';
 
@@ -13,6 +14,8 @@ export interface Sink {
   put(value: Integer, index: number): void;
   /** Nothing more comes for the moment. */
   flush(): void;
+  /** Lets the event loop go round. */
+  pause(): Promise<void>;
   /** Nothing more comes at all. */
   end(): void;
 }
@@ -57,6 +60,10 @@ export class Reader {
       }
       this.#sink.put(value, this.#index);
       this.#index++;
+      if (this.#index % READ_BURST === 0) {
+        this.#sink.flush();
+        await this.#sink.pause();
+      }
     }
   }
 
@@ -70,7 +77,7 @@ export class Reader {
     if (this.#closed) return;
     this.#closed = true;
     this.wake();
-    const closing = Promise.resolve(this.#iterator.return?.()).catch(() => {});
+    const closing = (async () => this.#iterator.return?.())().catch(() => {});
     // A generator that is waiting for something closes only after that, which may be never.
     if (!this.#waiting) await closing;
   }

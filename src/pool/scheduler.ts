@@ -152,6 +152,11 @@ export class Scheduler {
     }
   }
 
+  /** Lets the event loop go round. */
+  pause(): Promise<void> {
+    return this.#platform.pause();
+  }
+
   get info(): PoolInfo {
     const running = this.#seats.size;
     return this.#obstacle === undefined
