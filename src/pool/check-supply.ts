@@ -53,6 +53,7 @@ export class CheckSupply implements Supply {
     return {
       method: this.#method,
       timed: true,
+      cost: items.reduce((sum, { cost }) => sum + cost, 0),
       numbers: () => BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n)),
       done: (reply, worker) => {
         this.#underWay -= items.length;

@@ -1,7 +1,7 @@
 // Brings jobs to workers: starts them, keeps the next job waiting at each, and sends a job again whose
 // worker was lost. It knows neither numbers nor results, only jobs and where they come from.
 
-import { ATTEMPTS_PER_JOB, FAILED_STARTS, JOBS_PER_WORKER } from '../config.js';
+import { ATTEMPTS_PER_JOB, CHUNK_DURATION, FAILED_STARTS, JOBS_PER_WORKER } from '../config.js';
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
 import { kernelModule } from '../kernel.js';
 import { spawnInProcess } from './in-process.js';
@@ -13,6 +13,8 @@ import { type PoolStats, Stopwatch, Tally } from './stats.js';
 export interface Job {
   readonly method: JobRequest['method'];
   readonly timed: boolean;
+  /** What it is expected to take, in milliseconds. */
+  readonly cost: number;
   /** The numbers, in a buffer to be given away. Called again if the worker was lost. */
   numbers(): BigUint64Array<ArrayBuffer>;
   /** @param worker its number, from 1; 0 for the calling thread */
@@ -45,6 +47,8 @@ interface Run {
   readonly supply: Supply;
   /** Jobs of it that are not settled, the lost ones included. */
   outstanding: number;
+  /** When its next job is due, on the scheduler's clock. */
+  due: number;
   /** Ends it, with an error if one is given. */
   settle(...failure: [error?: unknown]): void;
 }
@@ -78,6 +82,8 @@ export class Scheduler {
   readonly tally = new Tally();
   #lost: Assignment[] = [];
   #nextId = 0;
+  /** Goes forward by the work that each run is given, in milliseconds: see `#pull`. */
+  #clock = 0;
   readonly #stopwatch = new Stopwatch();
   #failedStarts = 0;
   /** Why no more workers are started. */
@@ -104,6 +110,7 @@ export class Scheduler {
       const run: Run = {
         supply,
         outstanding: 0,
+        due: this.#clock,
         settle: (...failure) => {
           if (!this.#runs.delete(run)) return;
           signal?.removeEventListener('abort', abort);
@@ -138,7 +145,7 @@ export class Scheduler {
     // Breadth first: a job waits behind another only when every worker has one.
     for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
       for (const seat of this.#seats) {
-        while (seat.assignments.length === depth) {
+        while (hasRoomAt(depth, seat)) {
           const assignment = this.#pull();
           if (assignment === undefined) return;
           this.#assign(seat, assignment);
@@ -187,16 +194,20 @@ export class Scheduler {
     return this.#obstacle === undefined ? this.#size : 1;
   }
 
-  /** Takes the next job: a lost one first, then the runs' in turn, so that a long call holds up no other. */
+  /**
+   * Takes the next job: a lost one first, then one of the run that was given the least work, so that a
+   * long call holds up no other. Who had no job for a while has no claim to make up for it
+   * (start-time fair queueing: Goyal, Vin and Cheng, 1997).
+   */
   #pull(): Assignment | undefined {
     const lost = this.#lost.pop();
     if (lost !== undefined) return lost;
-    for (const run of [...this.#runs]) {
+    for (const run of [...this.#runs].sort((a, b) => a.due - b.due)) {
       const job = this.#next(run);
       if (job === undefined) continue;
       run.outstanding++;
-      this.#runs.delete(run);
-      this.#runs.add(run);
+      this.#clock = Math.max(this.#clock, run.due);
+      run.due = this.#clock + job.cost;
       return { id: this.#nextId++, job, run, attempts: 0 };
     }
     return undefined;
@@ -348,6 +359,14 @@ export class Scheduler {
       }
     }
   }
+}
+
+/**
+ * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round trip is
+ * nothing beside it, and another worker may be free sooner.
+ */
+function hasRoomAt(depth: number, { assignments }: Seat): boolean {
+  return assignments.length === depth && assignments.every(({ job }) => job.cost <= CHUNK_DURATION);
 }
 
 function closed(): PoolClosedError {

@@ -36,6 +36,7 @@ export class VerdictSupply implements Supply {
     return {
       method: 'bpsw',
       timed: false,
+      cost: budget,
       numbers: () => new BigUint64Array(this.#numbers.subarray(start, end)),
       done: ({ verdicts, busy }) => {
         this.verdicts.set(verdicts, start);
