@@ -45,6 +45,7 @@ export interface Supply {
 /** One call under way. */
 interface Run {
   readonly supply: Supply;
+  readonly signal: AbortSignal | undefined;
   /** Jobs of it that are not settled, the lost ones included. */
   outstanding: number;
   /** When its next job is due, on the scheduler's clock. */
@@ -100,27 +101,27 @@ export class Scheduler {
   /**
    * Does all jobs of a supply.
    *
-   * @throws the signal's reason, PoolClosedError, WorkerLostError, or what the supply throws
+   * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError, or what the supply throws
    */
   run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
-    this.assertOpen();
+    this.#assertReady();
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
-      const abort = (): void => run.settle(signal?.reason);
       const run: Run = {
         supply,
+        signal,
         outstanding: 0,
         due: this.#clock,
         settle: (...failure) => {
           if (!this.#runs.delete(run)) return;
-          signal?.removeEventListener('abort', abort);
+          this.#unlisten(signal);
           this.#stopwatch.stop();
           if (failure.length === 0) return resolve();
           this.#abandon(run);
           reject(failure[0]);
         },
       };
-      signal?.addEventListener('abort', abort);
+      signal?.addEventListener('abort', this.#onAbort);
       this.#runs.add(run);
       this.#stopwatch.start();
       this.wake();
@@ -129,7 +130,7 @@ export class Scheduler {
 
   /** Starts as many workers as there may be, and resolves when each has either started or been lost. */
   async start(): Promise<void> {
-    this.assertOpen();
+    this.#assertReady();
     while (this.#seats.size < this.#limit) this.#start();
     await Promise.all(Array.from(this.#seats, (seat) => seat.started));
     this.assertOpen();
@@ -165,10 +166,11 @@ export class Scheduler {
   }
 
   get info(): PoolInfo {
-    const running = this.#seats.size;
-    return this.#obstacle === undefined
+    const running = [...this.#seats].filter(({ number }) => number > 0).length;
+    // Workers that run when another could not be started go on until they are idle.
+    return this.#obstacle === undefined || running > 0
       ? { mode: 'workers', running }
-      : { mode: 'in-process', running: 0, cause: this.#obstacle.cause };
+      : { mode: 'in-process', running, cause: this.#obstacle.cause };
   }
 
   stats(): PoolStats {
@@ -178,6 +180,12 @@ export class Scheduler {
   /** @throws PoolClosedError */
   assertOpen(): void {
     if (this.#closing !== undefined) throw closed();
+  }
+
+  /** @throws PoolClosedError; KernelError, which is the caller's to hear: no way to work avoids it */
+  #assertReady(): void {
+    this.assertOpen();
+    kernelModule();
   }
 
   /** Fails all runs and ends all workers. */
@@ -283,22 +291,26 @@ export class Scheduler {
   }
 
   #assign(seat: Seat, assignment: Assignment): void {
-    const { id, job } = assignment;
+    const { id, job, run } = assignment;
+    let numbers: BigUint64Array<ArrayBuffer>;
+    try {
+      numbers = job.numbers();
+    } catch (error) {
+      // The caller has taken the list away.
+      run.settle(error);
+      return;
+    }
     if (seat.assignments.length === 0) {
       clearTimeout(seat.idleTimer);
       seat.worker.hold(true);
     }
     seat.assignments.push(assignment);
-    seat.worker.post({
-      type: 'job',
-      id,
-      method: job.method,
-      timed: job.timed,
-      numbers: job.numbers(),
-    });
+    seat.worker.post({ type: 'job', id, method: job.method, timed: job.timed, numbers });
   }
 
   #onReply(seat: Seat, reply: Reply): void {
+    // What a lost worker has still said comes too late: its jobs are done again.
+    if (!this.#seats.has(seat)) return;
     if (reply.type === 'ready') {
       seat.ready = true;
       seat.markStarted();
@@ -319,6 +331,8 @@ export class Scheduler {
 
   /** Lets an idle worker end after a while, and the process before that. */
   #rest(seat: Seat): void {
+    // A callback of the caller's may have closed the pool, which waits for this worker to end.
+    if (!this.#seats.has(seat)) return;
     seat.worker.hold(false);
     seat.idleTimer = setTimeout(() => void this.#end(seat), this.#idleTimeout);
     if (typeof seat.idleTimer === 'object') seat.idleTimer.unref();
@@ -341,13 +355,24 @@ export class Scheduler {
     // Only the job that it worked at can have killed it, and only if it came that far.
     if (seat.ready && current !== undefined && ++current.attempts >= ATTEMPTS_PER_JOB) {
       current.run.settle(
-        new WorkerLostError(`work was given up after it lost ${ATTEMPTS_PER_JOB} workers`, {
-          cause,
-        }),
+        new WorkerLostError(
+          `work was given up after it lost ${ATTEMPTS_PER_JOB} workers: ${cause.message}`,
+          { cause },
+        ),
       );
     }
     this.#lost.push(...seat.assignments.filter(({ run }) => this.#runs.has(run)).reverse());
     this.wake();
+  }
+
+  /** One listener serves all runs of a signal: Node warns of a leak when there are more than ten. */
+  readonly #onAbort = ({ target }: Event): void => {
+    for (const run of [...this.#runs]) if (run.signal === target) run.settle(run.signal?.reason);
+  };
+
+  #unlisten(signal: AbortSignal | undefined): void {
+    for (const run of this.#runs) if (run.signal === signal) return;
+    signal?.removeEventListener('abort', this.#onAbort);
   }
 
   /** Withdraws the jobs of a run that has failed. */

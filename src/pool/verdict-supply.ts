@@ -1,6 +1,7 @@
 // A packed list of which only the verdicts are wanted, in chunks copied out of it one by one.
 
 import { CHUNK_CAPACITY } from '../config.js';
+import { IntegerTypeError } from '../errors.js';
 import { chunkBudget, FAST_COST } from './plan.js';
 import type { Job, Supply } from './scheduler.js';
 
@@ -22,12 +23,12 @@ export class VerdictSupply implements Supply {
   }
 
   get exhausted(): boolean {
-    return this.#sent === this.#numbers.length;
+    return this.#sent === this.verdicts.length;
   }
 
   next(): Job | undefined {
     if (this.exhausted) return undefined;
-    const remaining = this.#numbers.length - this.#sent;
+    const remaining = this.verdicts.length - this.#sent;
     const budget = chunkBudget(remaining * this.#cost, this.#workers);
     const count = Math.min(Math.ceil(budget / this.#cost), remaining, CHUNK_CAPACITY);
     const start = this.#sent;
@@ -37,7 +38,7 @@ export class VerdictSupply implements Supply {
       method: 'bpsw',
       timed: false,
       cost: budget,
-      numbers: () => new BigUint64Array(this.#numbers.subarray(start, end)),
+      numbers: () => this.#copy(start, end),
       done: ({ verdicts, busy }) => {
         this.verdicts.set(verdicts, start);
         // A clock that is rounded may say 0.
@@ -45,5 +46,15 @@ export class VerdictSupply implements Supply {
         this.#onDone(count);
       },
     };
+  }
+
+  /** @throws IntegerTypeError if the list has been taken away: transferred to another thread, or cut */
+  #copy(start: number, end: number): BigUint64Array<ArrayBuffer> {
+    if (end > this.#numbers.length) {
+      throw new IntegerTypeError(
+        'the list was transferred or cut short while it was being worked on',
+      );
+    }
+    return new BigUint64Array(this.#numbers.subarray(start, end));
   }
 }
