@@ -31,12 +31,19 @@ const { values, positionals } = parseArgs({
 });
 const version = ownVersion();
 const pool = new PrimePool({ idleTimeout: 2 ** 31 - 1 });
-const rivals = openRivalPools(pool.workers);
 
-const CONTESTS: Record<string, { workload(): Workload; contestants: Contestant[] }> = {
+interface Contest {
+  workload(): Workload;
+  /** At each worker of the others: a long task is best alone, and of short ones 16 were best of 1 to 64. */
+  readonly tasksPerWorker: number;
+  contestants(rivals: readonly RivalPool[]): Contestant[];
+}
+
+const CONTESTS: Record<string, Contest> = {
   'pool-many': {
     workload: () => randomIntegers(1_000_000),
-    contestants: [
+    tasksPerWorker: 1,
+    contestants: (rivals) => [
       ours('pool.arePrime', (numbers) => async () => ({ answers: await pool.arePrime(numbers) })),
       ours('arePrime, one thread', (numbers) => () => ({ answers: arePrime(numbers) })),
       ...rivals.map((rival) => theirs(rival, (numbers) => () => decideInChunks(rival, numbers))),
@@ -44,7 +51,8 @@ const CONTESTS: Record<string, { workload(): Workload; contestants: Contestant[]
   },
   'pool-sample': {
     workload: () => makeWorkload('sample'),
-    contestants: [
+    tasksPerWorker: 1,
+    contestants: (rivals) => [
       ours('pool.checkAll', (numbers) => async () => {
         const { results } = await pool.checkAll(numbers, { method: METHOD });
         return answersOf(results);
@@ -66,7 +74,8 @@ const CONTESTS: Record<string, { workload(): Workload; contestants: Contestant[]
   },
   'pool-singles': {
     workload: () => randomIntegers(100_000),
-    contestants: [
+    tasksPerWorker: 16,
+    contestants: (rivals) => [
       ours('pool.check of a list', (numbers) => () => checkStream(numbers, numbers.length)),
       ours(
         'pool.check of a generator',
@@ -86,29 +95,32 @@ const CONTESTS: Record<string, { workload(): Workload; contestants: Contestant[]
   },
 };
 
-try {
-  for (const [name, { workload, contestants }] of Object.entries(CONTESTS)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    const made = workload();
-    const rows = await measure(made, contestants, {
-      rounds: Number(values.rounds),
-      // Each is given all numbers, however long that takes.
-      patience: Number.POSITIVE_INFINITY,
-    });
-    console.log(`\n${name}`);
-    const best = rows[0]?.nsPerNumber ?? Number.NaN;
-    for (const { contestant, nsPerNumber, numbers } of rows) {
-      const total = ((nsPerNumber * numbers) / 1e6).toFixed(1);
-      console.log(
-        `  ${contestant}: ${total} ms, ${(nsPerNumber / best).toFixed(2)} times the first`,
-      );
-    }
-    writeResult(name, describe(made, rows, new Date()));
-  }
-  if (positionals.length === 0 || positionals.includes('latency')) await reportLatencies();
-} finally {
-  await pool.close();
+for (const [name, contest] of Object.entries(CONTESTS)) {
+  if (positionals.length === 0 || positionals.includes(name)) await hold(name, contest);
+}
+if (positionals.length === 0 || positionals.includes('latency')) await reportLatencies();
+await pool.close();
+
+async function hold(
+  name: string,
+  { workload, tasksPerWorker, contestants }: Contest,
+): Promise<void> {
+  const made = workload();
+  const rivals = openRivalPools(pool.workers, tasksPerWorker);
+  const rows = await measure(made, contestants(rivals), {
+    rounds: Number(values.rounds),
+    // Each is given all numbers, however long that takes.
+    patience: Number.POSITIVE_INFINITY,
+  });
   for (const rival of rivals) await rival.close();
+  console.log(`\n${name}`);
+  const first = rows[0]?.nsPerNumber ?? Number.NaN;
+  for (const { contestant, nsPerNumber, min, numbers } of rows) {
+    const [median, best] = [nsPerNumber, min].map((ns) => ((ns * numbers) / 1e6).toFixed(1));
+    const ratio = (nsPerNumber / first).toFixed(2);
+    console.log(`  ${contestant}: ${median} ms (best ${best}), ${ratio} times the first`);
+  }
+  writeResult(name, describe(made, rows, new Date()));
 }
 
 function ours(name: string, prepare: (numbers: BigUint64Array) => Pass): Contestant {

@@ -18,25 +18,30 @@ export interface RivalPool {
   close(): Promise<void>;
 }
 
-/** Opens the pools. Each keeps all its workers, which start with their first task. */
-export function openRivalPools(workers: number): RivalPool[] {
-  return [openPiscina(workers), openTinypool(workers), openWorkerpool(workers)];
+/**
+ * Opens the pools. Each keeps all its workers, which start with their first task.
+ *
+ * @param tasksPerWorker how many wait at a worker, in pools that can be told
+ */
+export function openRivalPools(workers: number, tasksPerWorker: number): RivalPool[] {
+  return [
+    openPiscina(workers, tasksPerWorker),
+    openTinypool(workers, tasksPerWorker),
+    openWorkerpool(workers),
+  ];
 }
 
-/** More than one task at a worker saves it from waiting for the next one: 4 was its best of 1 to 64. */
-const TASKS_PER_WORKER = 4;
-
-function openPiscina(workers: number): RivalPool {
+function openPiscina(workers: number, concurrentTasksPerWorker: number): RivalPool {
   const pool = new Piscina({
     filename: new URL('./piscina-worker.mjs', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
-    concurrentTasksPerWorker: TASKS_PER_WORKER,
+    concurrentTasksPerWorker,
   });
   return {
     name: 'piscina',
     version: versionOf('piscina'),
-    note: `concurrentTasksPerWorker: ${TASKS_PER_WORKER}; transferList and move`,
+    note: `concurrentTasksPerWorker: ${concurrentTasksPerWorker}; transferList and move`,
     check: (n, name) => pool.run(n, { name }),
     decideMany: (numbers) =>
       pool.run(numbers, { name: 'decideMany', transferList: [numbers.buffer] }),
@@ -44,17 +49,17 @@ function openPiscina(workers: number): RivalPool {
   };
 }
 
-function openTinypool(workers: number): RivalPool {
+function openTinypool(workers: number, concurrentTasksPerWorker: number): RivalPool {
   const pool = new Tinypool({
     filename: new URL('./tinypool-worker.mjs', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
-    concurrentTasksPerWorker: TASKS_PER_WORKER,
+    concurrentTasksPerWorker,
   });
   return {
     name: 'tinypool',
     version: versionOf('tinypool'),
-    note: `concurrentTasksPerWorker: ${TASKS_PER_WORKER}; transferList`,
+    note: `concurrentTasksPerWorker: ${concurrentTasksPerWorker}; transferList`,
     check: (n, name) => pool.run(n, { name }),
     decideMany: (numbers) =>
       pool.run(numbers, { name: 'decideMany', transferList: [numbers.buffer] }),
