@@ -1,5 +1,6 @@
 // Callers who do what they should not, or what one would not think of.
 
+import type { Worker } from 'node:worker_threads';
 import { PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { runModule } from './support/child.js';
@@ -9,6 +10,7 @@ import {
   ENDLESS_WORK,
   manyIntegers,
   PRIMES_BELOW_50_000,
+  sleep,
   slowToDecide,
 } from './support/workloads.js';
 
@@ -95,6 +97,18 @@ describe('close', () => {
       console.log('closed');
     `);
     expect({ code, output, errors }).toEqual({ code: 0, output: 'closed', errors: '' });
+  });
+
+  test('waits for workers that are ending for want of work, too', async () => {
+    const workers: Worker[] = [];
+    const see = (worker: Worker): number => workers.push(worker);
+    process.on('worker', see);
+    const pool = new PrimePool({ workers: 2, idleTimeout: 20 });
+    await pool.start();
+    process.off('worker', see);
+    while (pool.info.running > 0) await sleep(0);
+    await pool.close();
+    expect(workers.map(({ threadId }) => threadId)).toEqual([-1, -1]);
   });
 
   test('during start() makes it reject', async () => {

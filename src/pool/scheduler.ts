@@ -79,6 +79,8 @@ export class Scheduler {
   readonly #idleTimeout: number;
   readonly #seats = new Set<Seat>();
   readonly #runs = new Set<Run>();
+  /** Workers that were told to end and have not ended yet. */
+  readonly #ending = new Set<Promise<void>>();
   /** What was done by whom; the calling thread's work is added by the pool. */
   readonly tally = new Tally();
   #lost: Assignment[] = [];
@@ -192,7 +194,8 @@ export class Scheduler {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const run of [...this.#runs]) run.settle(closed());
-      await Promise.all(Array.from(this.#seats, (seat) => this.#end(seat)));
+      for (const seat of [...this.#seats]) void this.#end(seat);
+      await Promise.all(this.#ending);
     })();
     return this.#closing;
   }
@@ -342,7 +345,10 @@ export class Scheduler {
     clearTimeout(seat.idleTimer);
     seat.markStarted();
     this.#seats.delete(seat);
-    await seat.worker.terminate();
+    const ending = seat.worker.terminate();
+    this.#ending.add(ending);
+    await ending;
+    this.#ending.delete(ending);
   }
 
   #onLost(seat: Seat, cause: Error): void {
