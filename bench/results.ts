@@ -13,13 +13,9 @@ export interface Result {
   /** Commit of the repository, with `-dirty` if a tracked file differed from it. */
   readonly commit: string;
   readonly machine: Machine;
-<<<<<<< HEAD
-  readonly engine: { readonly node: string; readonly v8: string };
+  readonly engine: { readonly node: string; readonly v8: string; readonly browser?: string };
   /** The variant of primepool's kernel that ran. */
   readonly variant: string;
-=======
-  readonly engine: { readonly node: string; readonly v8: string; readonly browser?: string };
->>>>>>> runtimes
   readonly workload: {
     readonly name: string;
     readonly bits: number;

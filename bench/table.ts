@@ -62,15 +62,9 @@ function caption(columns: readonly Result[]): string {
   return `Time per number, median of ${rounds} rounds. ${[...environments].join('; ')}; ${dates.at(-1)}.`;
 }
 
-<<<<<<< HEAD
 /** The machine, the engine and the kernel: `AMD EPYC, 2 cores, linux x64, Node 20.20.2, baseline kernel`. */
 export function environmentOf({ machine, engine, variant }: Result): string {
   const { cpu, cores, system } = machine;
-  return `${cpu}, ${cores} cores, ${system}, Node ${engine.node}, ${variant} kernel`;
-=======
-/** The machine and the engine: `AMD EPYC, 2 cores, linux x64, Node 20.20.2`, or a browser. */
-export function environmentOf({ machine, engine }: Result): string {
-  const { cpu, cores, system } = machine;
-  return `${cpu}, ${cores} cores, ${system}, ${engine.browser ?? `Node ${engine.node}`}`;
->>>>>>> runtimes
+  const runtime = engine.browser ?? `Node ${engine.node}`;
+  return `${cpu}, ${cores} cores, ${system}, ${runtime}, ${variant} kernel`;
 }

@@ -51,6 +51,12 @@ export const LOOK_AHEAD = 65_536;
  */
 export const BATCHES_AHEAD = 4;
 
+/**
+ * Integers read from a stream before the event loop goes round, which takes some 10 µs: a generator may
+ * take long for each, and results, timers and signals wait meanwhile. 256 to 16,384 is reasonable.
+ */
+export const READ_BURST = 1024;
+
 /** Milliseconds from one report of progress to the next: a person sees no more than ten a second. */
 export const PROGRESS_INTERVAL = 100;
 

@@ -39,10 +39,10 @@ export function assertInteger(value: unknown, index?: number): asserts value is 
 }
 
 /** Integers that the kernel can take as they are, each of them checked. */
-export type PackedIntegers =
-  | BigUint64Array<ArrayBufferLike>
-  | Uint32Array<ArrayBufferLike>
-  | Float64Array<ArrayBufferLike>;
+export type PackedIntegers<Buffer extends ArrayBufferLike = ArrayBufferLike> =
+  | BigUint64Array<Buffer>
+  | Uint32Array<Buffer>
+  | Float64Array<Buffer>;
 
 /**
  * Checks every value of a list. A BigUint64Array, Uint32Array or Float64Array comes back as it is, anything

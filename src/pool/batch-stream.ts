@@ -1,9 +1,10 @@
 // One call of `checkBatches`: each batch is a job, and its reply a result.
 
-import { BATCHES_AHEAD } from '../config.js';
+import { BATCHES_AHEAD, CHUNK_DURATION } from '../config.js';
 import { assertBatch, assertBatches } from '../integer.js';
 import type { Method } from '../options.js';
 import type { Call } from './call.js';
+import { expectedCost, FAST_COST } from './plan.js';
 import type { AnyIterator } from './reader.js';
 import type { BatchResult } from './results.js';
 import type { Job } from './scheduler.js';
@@ -74,9 +75,14 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
     const { index, numbers } = batch;
     this.#underWay++;
     return {
-      method: this.#method,
-      timed: true,
-      numbers: () => new BigUint64Array(numbers),
+      cost: costOf(numbers, this.#method),
+      request: (id) => ({
+        type: 'job',
+        id,
+        timed: true,
+        method: this.#method,
+        numbers: new BigUint64Array(numbers),
+      }),
       done: ({ verdicts, elapsed, factors, busy }, worker) => {
         this.#underWay--;
         const result = { index, numbers, verdicts, elapsed, busy, worker };
@@ -87,4 +93,10 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
       },
     };
   }
+}
+
+/** Expected milliseconds. A batch of the fast method is a chunk, however large: the next may wait behind it. */
+function costOf(numbers: BigUint64Array, method: Method): number {
+  if (method === 'bpsw') return Math.min(numbers.length * FAST_COST, CHUNK_DURATION);
+  return numbers.reduce((sum, n) => sum + expectedCost(n, method), 0);
 }

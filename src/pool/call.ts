@@ -63,7 +63,11 @@ export function intakeOfIterator(rest: Iterator<Integer>, method: Method): Intak
     }
     return { items, rest };
   } catch (error) {
-    rest.return?.();
+    try {
+      rest.return?.();
+    } catch {
+      // It would hide why the call failed.
+    }
     throw error;
   }
 }

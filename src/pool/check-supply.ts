@@ -59,9 +59,14 @@ export class CheckSupply implements StreamSupply<Integer> {
     if (items.length === 0) return undefined;
     this.#underWay += items.length;
     return {
-      method: this.#method,
-      timed: true,
-      numbers: () => BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n)),
+      cost: items.reduce((sum, { cost }) => sum + cost, 0),
+      request: (id) => ({
+        type: 'job',
+        id,
+        timed: true,
+        method: this.#method,
+        numbers: BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n)),
+      }),
       done: (reply, worker) => {
         this.#underWay -= items.length;
         this.#onResults(resultsOf(items, reply, worker), items.length);

@@ -16,6 +16,8 @@ const spawn: Spawn = (module, events) => {
   const lost = (cause: Error): void => {
     if (ended) return;
     ended = true;
+    // One whose message cannot be read is still running.
+    void worker.terminate();
     events.onLost(cause);
   };
   worker.on('message', (reply: Reply) => {

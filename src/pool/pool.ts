@@ -12,7 +12,7 @@ import {
   assertWorkers,
   type Method,
 } from '../options.js';
-import { arePrime } from '../primality.js';
+import { decide } from '../primality.js';
 import { type Batches, batchStream } from './batch-stream.js';
 import {
   type Call,
@@ -165,13 +165,11 @@ export class PrimePool implements AsyncDisposable {
    */
   async arePrime(ns: Integers, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const { scheduler, workers, signal, meter } = this.#call(options);
-    const packed = pack(ns);
-    const numbers = packed instanceof BigUint64Array ? packed : pack(Array.from(packed));
-    if (!(numbers instanceof BigUint64Array)) throw new TypeError();
+    const numbers = pack(ns);
     meter.total = numbers.length;
     if (isSmall(numbers.length * FAST_COST)) {
       const start = performance.now();
-      const verdicts = arePrime(numbers);
+      const verdicts = decide(numbers);
       scheduler.tally.add(0, verdicts.length, performance.now() - start);
       meter.add(verdicts.length);
       meter.finish();

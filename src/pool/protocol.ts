@@ -1,18 +1,29 @@
 // What the pool and its workers say to each other. The kernel's module is handed over at the start.
 
+import type { PackedIntegers } from '../integer.js';
 import type { Method } from '../options.js';
 
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;
 
-/** Numbers to decide. The buffer is transferred. */
-export interface JobRequest {
+/** Work for a worker. The buffer of its numbers is transferred. */
+export type JobRequest = DecideRequest | CheckRequest;
+
+/** Numbers of which only the verdicts are wanted. */
+export interface DecideRequest {
   readonly type: 'job';
   readonly id: number;
-  readonly numbers: BigUint64Array<ArrayBuffer>;
+  readonly timed: false;
+  readonly numbers: PackedIntegers<ArrayBuffer>;
+}
+
+/** Numbers each of which is timed. */
+export interface CheckRequest {
+  readonly type: 'job';
+  readonly id: number;
+  readonly timed: true;
   readonly method: Method;
-  /** Whether each number is timed; otherwise only the whole job is. */
-  readonly timed: boolean;
+  readonly numbers: BigUint64Array<ArrayBuffer>;
 }
 
 /** The answer to this job is not wanted any more. It still gets a reply, as every job does. */

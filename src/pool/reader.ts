@@ -1,5 +1,6 @@
 // Reads a stream, as far ahead as there is room.
 
+import { READ_BURST } from '../config.js';
 import { Bell } from './bell.js';
 
 /** Either kind of iterator. */
@@ -12,6 +13,8 @@ export interface Sink<Value> {
   put(value: Value, index: number): void;
   /** Nothing more comes for the moment. */
   flush(): void;
+  /** Lets the event loop go round. */
+  pause(): Promise<void>;
   /** Nothing more comes at all. */
   end(): void;
 }
@@ -56,6 +59,10 @@ export class Reader<Value> {
       }
       this.#sink.put(value, this.#index);
       this.#index++;
+      if (this.#index % READ_BURST === 0) {
+        this.#sink.flush();
+        await this.#sink.pause();
+      }
     }
   }
 
@@ -69,7 +76,7 @@ export class Reader<Value> {
     if (this.#closed) return;
     this.#closed = true;
     this.wake();
-    const closing = Promise.resolve(this.#iterator.return?.()).catch(() => {});
+    const closing = (async () => this.#iterator.return?.())().catch(() => {});
     // A generator that is waiting for something closes only after that, which may be never.
     if (!this.#waiting) await closing;
   }

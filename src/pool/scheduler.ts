@@ -1,7 +1,7 @@
 // Brings jobs to workers: starts them, keeps the next job waiting at each, and sends a job again whose
 // worker was lost. It knows neither numbers nor results, only jobs and where they come from.
 
-import { ATTEMPTS_PER_JOB, FAILED_STARTS, JOBS_PER_WORKER } from '../config.js';
+import { ATTEMPTS_PER_JOB, CHUNK_DURATION, FAILED_STARTS, JOBS_PER_WORKER } from '../config.js';
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
 import { kernelModule } from '../kernel.js';
 import { spawnInProcess } from './in-process.js';
@@ -11,10 +11,10 @@ import { type PoolStats, Stopwatch, Tally } from './stats.js';
 
 /** One message's worth of work. */
 export interface Job {
-  readonly method: JobRequest['method'];
-  readonly timed: boolean;
-  /** The numbers, in a buffer to be given away. Called again if the worker was lost. */
-  numbers(): BigUint64Array<ArrayBuffer>;
+  /** What it is expected to take, in milliseconds. */
+  readonly cost: number;
+  /** The message, its numbers in a buffer to be given away. Called again if the worker was lost. */
+  request(id: number): JobRequest;
   /** @param worker its number, from 1; 0 for the calling thread */
   done(reply: DoneReply, worker: number): void;
 }
@@ -43,8 +43,11 @@ export interface Supply {
 /** One call under way. */
 interface Run {
   readonly supply: Supply;
+  readonly signal: AbortSignal | undefined;
   /** Jobs of it that are not settled, the lost ones included. */
   outstanding: number;
+  /** When its next job is due, on the scheduler's clock. */
+  due: number;
   /** Ends it, with an error if one is given. */
   settle(...failure: [error?: unknown]): void;
 }
@@ -74,10 +77,14 @@ export class Scheduler {
   readonly #idleTimeout: number;
   readonly #seats = new Set<Seat>();
   readonly #runs = new Set<Run>();
+  /** Workers that were told to end and have not ended yet. */
+  readonly #ending = new Set<Promise<void>>();
   /** What was done by whom; the calling thread's work is added by the pool. */
   readonly tally = new Tally();
   #lost: Assignment[] = [];
   #nextId = 0;
+  /** Goes forward by the work that each run is given, in milliseconds: see `#pull`. */
+  #clock = 0;
   readonly #stopwatch = new Stopwatch();
   #failedStarts = 0;
   /** Why no more workers are started. */
@@ -94,26 +101,27 @@ export class Scheduler {
   /**
    * Does all jobs of a supply.
    *
-   * @throws the signal's reason, PoolClosedError, WorkerLostError, or what the supply throws
+   * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError, or what the supply throws
    */
   run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
-    this.assertOpen();
+    this.#assertReady();
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
-      const abort = (): void => run.settle(signal?.reason);
       const run: Run = {
         supply,
+        signal,
         outstanding: 0,
+        due: this.#clock,
         settle: (...failure) => {
           if (!this.#runs.delete(run)) return;
-          signal?.removeEventListener('abort', abort);
+          this.#unlisten(signal);
           this.#stopwatch.stop();
           if (failure.length === 0) return resolve();
           this.#abandon(run);
           reject(failure[0]);
         },
       };
-      signal?.addEventListener('abort', abort);
+      signal?.addEventListener('abort', this.#onAbort);
       this.#runs.add(run);
       this.#stopwatch.start();
       this.wake();
@@ -122,7 +130,7 @@ export class Scheduler {
 
   /** Starts as many workers as there may be, and resolves when each has either started or been lost. */
   async start(): Promise<void> {
-    this.assertOpen();
+    this.#assertReady();
     while (this.#seats.size < this.#limit) this.#start();
     await Promise.all(Array.from(this.#seats, (seat) => seat.started));
     this.assertOpen();
@@ -138,7 +146,7 @@ export class Scheduler {
     // Breadth first: a job waits behind another only when every worker has one.
     for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
       for (const seat of this.#seats) {
-        while (seat.assignments.length === depth) {
+        while (hasRoomAt(depth, seat)) {
           const assignment = this.#pull();
           if (assignment === undefined) return;
           this.#assign(seat, assignment);
@@ -152,11 +160,17 @@ export class Scheduler {
     }
   }
 
+  /** Lets the event loop go round. */
+  pause(): Promise<void> {
+    return this.#platform.pause();
+  }
+
   get info(): PoolInfo {
-    const running = this.#seats.size;
-    return this.#obstacle === undefined
+    const running = [...this.#seats].filter(({ number }) => number > 0).length;
+    // Workers that run when another could not be started go on until they are idle.
+    return this.#obstacle === undefined || running > 0
       ? { mode: 'workers', running }
-      : { mode: 'in-process', running: 0, cause: this.#obstacle.cause };
+      : { mode: 'in-process', running, cause: this.#obstacle.cause };
   }
 
   stats(): PoolStats {
@@ -168,11 +182,18 @@ export class Scheduler {
     if (this.#closing !== undefined) throw closed();
   }
 
+  /** @throws PoolClosedError; KernelError, which is the caller's to hear: no way to work avoids it */
+  #assertReady(): void {
+    this.assertOpen();
+    kernelModule();
+  }
+
   /** Fails all runs and ends all workers. */
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const run of [...this.#runs]) run.settle(closed());
-      await Promise.all(Array.from(this.#seats, (seat) => this.#end(seat)));
+      for (const seat of [...this.#seats]) void this.#end(seat);
+      await Promise.all(this.#ending);
     })();
     return this.#closing;
   }
@@ -182,16 +203,20 @@ export class Scheduler {
     return this.#obstacle === undefined ? this.#size : 1;
   }
 
-  /** Takes the next job: a lost one first, then the runs' in turn, so that a long call holds up no other. */
+  /**
+   * Takes the next job: a lost one first, then one of the run that was given the least work, so that a
+   * long call holds up no other. Who had no job for a while has no claim to make up for it
+   * (start-time fair queueing: Goyal, Vin and Cheng, 1997).
+   */
   #pull(): Assignment | undefined {
     const lost = this.#lost.pop();
     if (lost !== undefined) return lost;
-    for (const run of [...this.#runs]) {
+    for (const run of [...this.#runs].sort((a, b) => a.due - b.due)) {
       const job = this.#next(run);
       if (job === undefined) continue;
       run.outstanding++;
-      this.#runs.delete(run);
-      this.#runs.add(run);
+      this.#clock = Math.max(this.#clock, run.due);
+      run.due = this.#clock + job.cost;
       return { id: this.#nextId++, job, run, attempts: 0 };
     }
     return undefined;
@@ -267,22 +292,26 @@ export class Scheduler {
   }
 
   #assign(seat: Seat, assignment: Assignment): void {
-    const { id, job } = assignment;
+    const { id, job, run } = assignment;
+    let request: JobRequest;
+    try {
+      request = job.request(id);
+    } catch (error) {
+      // The caller has taken the list away.
+      run.settle(error);
+      return;
+    }
     if (seat.assignments.length === 0) {
       clearTimeout(seat.idleTimer);
       seat.worker.hold(true);
     }
     seat.assignments.push(assignment);
-    seat.worker.post({
-      type: 'job',
-      id,
-      method: job.method,
-      timed: job.timed,
-      numbers: job.numbers(),
-    });
+    seat.worker.post(request);
   }
 
   #onReply(seat: Seat, reply: Reply): void {
+    // What a lost worker has still said comes too late: its jobs are done again.
+    if (!this.#seats.has(seat)) return;
     if (reply.type === 'ready') {
       seat.ready = true;
       seat.markStarted();
@@ -303,6 +332,8 @@ export class Scheduler {
 
   /** Lets an idle worker end after a while, and the process before that. */
   #rest(seat: Seat): void {
+    // A callback of the caller's may have closed the pool, which waits for this worker to end.
+    if (!this.#seats.has(seat)) return;
     seat.worker.hold(false);
     seat.idleTimer = setTimeout(() => void this.#end(seat), this.#idleTimeout);
     if (typeof seat.idleTimer === 'object') seat.idleTimer.unref();
@@ -312,7 +343,10 @@ export class Scheduler {
     clearTimeout(seat.idleTimer);
     seat.markStarted();
     this.#seats.delete(seat);
-    await seat.worker.terminate();
+    const ending = seat.worker.terminate();
+    this.#ending.add(ending);
+    await ending;
+    this.#ending.delete(ending);
   }
 
   #onLost(seat: Seat, cause: Error): void {
@@ -325,13 +359,24 @@ export class Scheduler {
     // Only the job that it worked at can have killed it, and only if it came that far.
     if (seat.ready && current !== undefined && ++current.attempts >= ATTEMPTS_PER_JOB) {
       current.run.settle(
-        new WorkerLostError(`work was given up after it lost ${ATTEMPTS_PER_JOB} workers`, {
-          cause,
-        }),
+        new WorkerLostError(
+          `work was given up after it lost ${ATTEMPTS_PER_JOB} workers: ${cause.message}`,
+          { cause },
+        ),
       );
     }
     this.#lost.push(...seat.assignments.filter(({ run }) => this.#runs.has(run)).reverse());
     this.wake();
+  }
+
+  /** One listener serves all runs of a signal: Node warns of a leak when there are more than ten. */
+  readonly #onAbort = ({ target }: Event): void => {
+    for (const run of [...this.#runs]) if (run.signal === target) run.settle(run.signal?.reason);
+  };
+
+  #unlisten(signal: AbortSignal | undefined): void {
+    for (const run of this.#runs) if (run.signal === signal) return;
+    signal?.removeEventListener('abort', this.#onAbort);
   }
 
   /** Withdraws the jobs of a run that has failed. */
@@ -343,6 +388,14 @@ export class Scheduler {
       }
     }
   }
+}
+
+/**
+ * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round trip is
+ * nothing beside it, and another worker may be free sooner.
+ */
+function hasRoomAt(depth: number, { assignments }: Seat): boolean {
+  return assignments.length === depth && assignments.every(({ job }) => job.cost <= CHUNK_DURATION);
 }
 
 function closed(): PoolClosedError {

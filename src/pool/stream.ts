@@ -72,6 +72,7 @@ export async function* stream<Value, Result>(
       hasRoom: () => supply.pending + untaken < lookAhead,
       put: (value, index) => supply.put(value, index),
       flush: () => scheduler.wake(),
+      pause: () => scheduler.pause(),
       end: () => {
         supply.end();
         scheduler.wake();

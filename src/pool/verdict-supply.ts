@@ -1,11 +1,13 @@
 // A packed list of which only the verdicts are wanted, in chunks copied out of it one by one.
 
 import { CHUNK_CAPACITY } from '../config.js';
+import { IntegerTypeError } from '../errors.js';
+import { assertInteger, type PackedIntegers } from '../integer.js';
 import { chunkBudget, FAST_COST } from './plan.js';
 import type { Job, Supply } from './scheduler.js';
 
 export class VerdictSupply implements Supply {
-  readonly #numbers: BigUint64Array;
+  readonly #numbers: PackedIntegers;
   readonly #workers: number;
   readonly #onDone: (count: number) => void;
   readonly verdicts: Uint8Array<ArrayBuffer>;
@@ -14,7 +16,7 @@ export class VerdictSupply implements Supply {
   #cost = FAST_COST;
 
   /** @param onDone is told how many numbers more have their verdicts */
-  constructor(numbers: BigUint64Array, workers: number, onDone: (count: number) => void) {
+  constructor(numbers: PackedIntegers, workers: number, onDone: (count: number) => void) {
     this.#numbers = numbers;
     this.#workers = workers;
     this.#onDone = onDone;
@@ -22,21 +24,20 @@ export class VerdictSupply implements Supply {
   }
 
   get exhausted(): boolean {
-    return this.#sent === this.#numbers.length;
+    return this.#sent === this.verdicts.length;
   }
 
   next(): Job | undefined {
     if (this.exhausted) return undefined;
-    const remaining = this.#numbers.length - this.#sent;
+    const remaining = this.verdicts.length - this.#sent;
     const budget = chunkBudget(remaining * this.#cost, this.#workers);
     const count = Math.min(Math.ceil(budget / this.#cost), remaining, CHUNK_CAPACITY);
     const start = this.#sent;
     const end = start + count;
     this.#sent = end;
     return {
-      method: 'bpsw',
-      timed: false,
-      numbers: () => new BigUint64Array(this.#numbers.subarray(start, end)),
+      cost: budget,
+      request: (id) => ({ type: 'job', id, timed: false, numbers: this.#copy(start, end) }),
       done: ({ verdicts, busy }) => {
         this.verdicts.set(verdicts, start);
         // A clock that is rounded may say 0.
@@ -44,5 +45,25 @@ export class VerdictSupply implements Supply {
         this.#onDone(count);
       },
     };
+  }
+
+  /**
+   * A part of the list in a buffer of its own.
+   *
+   * @throws IntegerTypeError if the list has been taken away: transferred to another thread, or cut
+   * @throws IntegerRangeError if a double in it has been changed to one that is no safe integer
+   */
+  #copy(start: number, end: number): PackedIntegers<ArrayBuffer> {
+    const list = this.#numbers;
+    if (end > list.length) {
+      throw new IntegerTypeError(
+        'the list was transferred or cut short while it was being worked on',
+      );
+    }
+    if (list instanceof BigUint64Array) return new BigUint64Array(list.subarray(start, end));
+    if (list instanceof Uint32Array) return new Uint32Array(list.subarray(start, end));
+    const copy = new Float64Array(list.subarray(start, end));
+    for (let i = 0; i < copy.length; i++) assertInteger(copy[i], start + i);
+    return copy;
   }
 }

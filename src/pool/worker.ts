@@ -4,59 +4,61 @@ import { kernel } from '../kernel.js';
 import { decide } from '../primality.js';
 import { smallestFactorInSlices } from '../trial-division.js';
 import type { WorkerPort } from './platform.js';
-import type { JobRequest, Reply, Request } from './protocol.js';
+import type { CheckRequest, DecideRequest, JobRequest, Reply, Request } from './protocol.js';
 
 /** Says that the worker is ready, and returns what handles its requests. */
 export function serve(port: WorkerPort): (request: Request) => void {
-  const waiting: JobRequest[] = [];
-  const cancelled = new Set<number>();
-  let working = false;
+  /** What is not done yet. The first is being worked at. */
+  const tasks: Task[] = [];
 
   async function work(): Promise<void> {
-    working = true;
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-      port.post(await run(job));
+    for (let task = tasks[0]; task !== undefined; task = tasks[0]) {
+      port.post(await run(task));
       // A cancellation that has arrived must be seen before the job that it is meant for begins.
       await port.pause();
+      tasks.shift();
     }
-    cancelled.clear();
-    working = false;
   }
 
-  async function run(job: JobRequest): Promise<Reply> {
+  async function run(task: Task): Promise<Reply> {
+    const { job } = task;
     const { id } = job;
     try {
-      if (cancelled.has(id)) return { type: 'cancelled', id };
+      if (!task.wanted) return { type: 'cancelled', id };
       if (!job.timed) return decideAll(job);
-      return job.method === 'bpsw' ? decideEach(job) : await factorEach(job, pauseFor(id));
+      return job.method === 'bpsw' ? decideEach(job) : await factorEach(job, pauseFor(task));
     } catch (error) {
       return error === CANCELLED ? { type: 'cancelled', id } : { type: 'failed', id, error };
-    } finally {
-      cancelled.delete(id);
     }
   }
 
-  const pauseFor = (id: number) => async (): Promise<void> => {
+  const pauseFor = (task: Task) => async (): Promise<void> => {
     await port.pause();
-    if (cancelled.has(id)) throw CANCELLED;
+    if (!task.wanted) throw CANCELLED;
   };
 
   port.post({ type: 'ready' });
   return (request) => {
-    if (request.type === 'cancel') {
-      // Its job was sent earlier. If it is done by now, the mark goes when the worker falls idle.
-      if (working) cancelled.add(request.id);
+    if (request.type === 'job') {
+      tasks.push({ job: request, wanted: true });
+      if (tasks.length === 1) void work();
       return;
     }
-    waiting.push(request);
-    if (!working) void work();
+    // It may be done by now.
+    const task = tasks.find(({ job }) => job.id === request.id);
+    if (task !== undefined) task.wanted = false;
   };
+}
+
+interface Task {
+  readonly job: JobRequest;
+  wanted: boolean;
 }
 
 /** Thrown out of the middle of a job whose answer is not wanted any more. */
 const CANCELLED = Symbol('cancelled');
 
-function decideAll({ id, numbers }: JobRequest): Reply {
+function decideAll({ id, numbers }: DecideRequest): Reply {
   const start = performance.now();
   const verdicts = decide(numbers);
   const busy = performance.now() - start;
@@ -70,7 +72,7 @@ function decideAll({ id, numbers }: JobRequest): Reply {
   };
 }
 
-function decideEach({ id, numbers }: JobRequest): Reply {
+function decideEach({ id, numbers }: CheckRequest): Reply {
   // One number at a time through the kernel's buffer: as an argument it would become a BigInt first,
   // which costs half as much again as the decision.
   const { numbers: input, verdicts: output, arePrime: decide } = kernel();
@@ -97,7 +99,10 @@ function decideEach({ id, numbers }: JobRequest): Reply {
   };
 }
 
-async function factorEach({ id, numbers }: JobRequest, pause: () => Promise<void>): Promise<Reply> {
+async function factorEach(
+  { id, numbers }: CheckRequest,
+  pause: () => Promise<void>,
+): Promise<Reply> {
   const verdicts = new Uint8Array(numbers.length);
   const elapsed = new Float64Array(numbers.length);
   const factors = new BigUint64Array(numbers.length);

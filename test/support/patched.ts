@@ -1,0 +1,32 @@
+// A copy of the built package whose workers are made to fail, imported as any program would import it.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const DIST = fileURLToPath(new URL('../../dist/node/', import.meta.url));
+
+/** A copy, in a folder of its own. */
+export interface Copy extends Disposable {
+  /** To import it by. */
+  readonly url: string;
+}
+
+/**
+ * @param prelude runs in each worker before the worker's own program; none at all leaves the workers
+ *   without their file
+ */
+export function copyWithWorkers(prelude: string | undefined): Copy {
+  const folder = mkdtempSync(join(tmpdir(), 'primepool-'));
+  cpSync(join(DIST, 'index.js'), join(folder, 'index.mjs'));
+  if (prelude !== undefined) {
+    const program = readFileSync(join(DIST, 'worker.js'), 'utf8');
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, 'worker.js'), `${prelude}\n${program}`);
+  }
+  return {
+    url: pathToFileURL(join(folder, 'index.mjs')).href,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
+  };
+}
