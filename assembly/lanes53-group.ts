@@ -1,7 +1,8 @@
-// A group: eight numbers in four vectors, which hide each other's latency. Their doubles and reciprocals
-// lie in memory, and the loops load them at every step: as locals they would not fit in 16 registers, and
-// V8's spill slots are no better and, on Node 20, not aligned (base 2 fused 41 ns in locals, 31 so; Lucas split on
-// Node 20 220 to 360 ns from run to run in locals, 175 to 250 so).
+// A group: eight numbers in four vectors, which hide each other's latency. What a loop needs lies in memory and is
+// loaded at every step: as locals it would not fit in 16 registers, and V8 spills vectors to a stack that is only
+// aligned to 8 bytes. That costs little until, at 1 stack depth in 30, a slot lies across two pages: then 49-bit
+// primes took 1.2 (split) to 2 (fused) times as long, 64-bit ones 1.2 to 1.6 times, as long as that depth was kept.
+// A store ends what V8 can put off, so stores in the middle of a step keep values from piling up.
 
 import { reciprocal, toDoubles } from './lanes53';
 

@@ -5,6 +5,7 @@ import {
   field64,
   GROUP_SIZE,
   GROUPS_SIZE,
+  HI,
   highs,
   LANES,
   lows,
@@ -25,9 +26,10 @@ import { addMod, montgomeryOne } from './montgomery';
 const groups = memory.data(GROUPS_SIZE, 16);
 
 // The fields of this test.
-const Y = 160; // pair of u64x2
-const TWO = 192; // pair of u64x2, Montgomery form of 2
-const P = 224; // pair of u64x2, Montgomery form of P
+const Y = 192; // pair of u64x2
+const TWO = 224; // pair of u64x2, Montgomery form of 2
+const P = 256; // pair of u64x2, Montgomery form of P
+const V = 288; // pair of u64x2, the one of X and Y that is squared
 
 /** The inverses of the numbers modulo 2^64, u64 each. */
 const inverses = memory.data(LANES * 8, 8);
@@ -79,48 +81,89 @@ export function lucasLanes64(numbers: usize): u32 {
   return passed & eligible;
 }
 
-/** One step of the chain in lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1) - P. */
+/**
+ * One step of the chain in lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1) - P. In four parts
+ * that leave nothing in registers: as one, V8 spilled 8 to 13 vectors (lanes53-group.ts).
+ */
 // @ts-ignore: decorator
 @inline
 function lucasStep(group: usize): void {
-  const bitsA = v128.load(group, BITS);
-  const bitsB = v128.load(group, BITS + PAIR);
+  choose(group, 0);
+  choose(group, PAIR);
+  multiply(group);
+  square(group);
+}
+
+/** For one pair: V = Y where the next bit is set, else X; brings up the bit after it. */
+// @ts-ignore: decorator
+@inline
+function choose(group: usize, pair: usize): void {
+  const bits = v128.load(group + pair, BITS);
+  const changes = i64x2.gt_s(i64x2.splat(0), bits);
+  v128.store(
+    group + pair,
+    v128.bitselect(v128.load(group + pair, Y), v128.load(group + pair, X), changes),
+    V,
+  );
+  v128.store(group + pair, i64x2.add(bits, bits), BITS);
+}
+
+/** Y = X·Y - P. */
+// @ts-ignore: decorator
+@inline
+function multiply(group: usize): void {
   const xa = v128.load(group, X);
   const xb = v128.load(group, X + PAIR);
   const ya = v128.load(group, Y);
   const yb = v128.load(group, Y + PAIR);
-  const na = v128.load(group, N);
-  const nb = v128.load(group, N + PAIR);
-
   const xLow = lows(xa, xb);
   const xHigh = highs(xa, xb);
   const yLow = lows(ya, yb);
   const yHigh = highs(ya, yb);
-  let a = products(xLow, yLow, 0);
-  let b = products(xLow, yLow, 1);
+  const a = products(xLow, yLow, 0);
+  const b = products(xLow, yLow, 1);
   const cross = i32x4.add(i32x4.mul(xLow, yHigh), i32x4.mul(xHigh, yLow));
-  let low0 = lows(a, b);
-  let mid = i32x4.add(highs(a, b), cross);
-  let hiA = subMod(upperProducts(xLow, xHigh, yLow, yHigh, mid, 0), v128.load(group, P), na);
-  let hiB = subMod(upperProducts(xLow, xHigh, yLow, yHigh, mid, 1), v128.load(group, P + PAIR), nb);
-  v128.store(group, reduce(group, hiA, low0, mid, 0), Y);
-  v128.store(group, reduce(group, hiB, low0, mid, 1), Y + PAIR);
+  const low = lows(a, b);
+  const mid = i32x4.add(highs(a, b), cross);
+  const hiA = upperProducts(xLow, xHigh, yLow, yHigh, mid, 0);
+  const hiB = upperProducts(xLow, xHigh, yLow, yHigh, mid, 1);
+  v128.store(group, subMod(hiA, v128.load(group, P), v128.load(group, N)), HI);
+  v128.store(group, subMod(hiB, v128.load(group, P + PAIR), v128.load(group, N + PAIR)), HI + PAIR);
+  reduceBoth(group, low, mid, Y);
+}
 
-  const changesA = i64x2.gt_s(i64x2.splat(0), bitsA);
-  const changesB = i64x2.gt_s(i64x2.splat(0), bitsB);
-  const va = v128.bitselect(ya, xa, changesA);
-  const vb = v128.bitselect(yb, xb, changesB);
+/** X = V² - 2. */
+// @ts-ignore: decorator
+@inline
+function square(group: usize): void {
+  const va = v128.load(group, V);
+  const vb = v128.load(group, V + PAIR);
   const low = lows(va, vb);
   const high = highs(va, vb);
-  a = products(low, low, 0);
-  b = products(low, low, 1);
+  const a = products(low, low, 0);
+  const b = products(low, low, 1);
   const twice = lows(products(low, high, 0), products(low, high, 1));
-  low0 = lows(a, b);
-  mid = i32x4.add(highs(a, b), i32x4.add(twice, twice));
-  hiA = subMod(upperSquares(low, high, 0), v128.load(group, TWO), na);
-  hiB = subMod(upperSquares(low, high, 1), v128.load(group, TWO + PAIR), nb);
-  v128.store(group, reduce(group, hiA, low0, mid, 0), X);
-  v128.store(group, reduce(group, hiB, low0, mid, 1), X + PAIR);
-  v128.store(group, i64x2.add(bitsA, bitsA), BITS);
-  v128.store(group, i64x2.add(bitsB, bitsB), BITS + PAIR);
+  const low0 = lows(a, b);
+  const mid = i32x4.add(highs(a, b), i32x4.add(twice, twice));
+  const hiA = upperSquares(low, high, 0);
+  const hiB = upperSquares(low, high, 1);
+  v128.store(group, subMod(hiA, v128.load(group, TWO), v128.load(group, N)), HI);
+  v128.store(
+    group,
+    subMod(hiB, v128.load(group, TWO + PAIR), v128.load(group, N + PAIR)),
+    HI + PAIR,
+  );
+  reduceBoth(group, low0, mid, X);
+}
+
+/**
+ * In: hi:mid:low of both pairs, hi at HI, low and mid u32x4. Out: their reduction in `field`.
+ */
+// @ts-ignore: decorator
+@inline
+function reduceBoth(group: usize, low: v128, mid: v128, field: usize): void {
+  // The store between the two has their common part computed twice; computed once it is 3 % faster, but then
+  // Node 20 spills 6 vectors.
+  v128.store(group + field, reduce(group, v128.load(group, HI), low, mid, 0));
+  v128.store(group + field, reduce(group, v128.load(group, HI + PAIR), low, mid, 1), PAIR);
 }

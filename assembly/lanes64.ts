@@ -3,7 +3,8 @@
 // A group of lanes is four numbers. i64x2.extmul multiplies 32-bit lanes, so the lower halves of four
 // residues fill one vector and the upper halves another; products come out in pairs: numbers 0 and 1,
 // numbers 2 and 3. Groups live in memory, because there are too few registers and loads cost nothing beside
-// the products. Two groups in turn hide the latency of each other. Products and reduction are those of
+// the products. Two groups in turn hide the latency of each other. What would not fit in 16 registers goes
+// through memory, too: see lanes53-group.ts for what V8's own spills do. Products and reduction are those of
 // mul64.ts and montgomery.ts; residues are in Montgomery form, in [0, n).
 //
 // Measured, 2^d for 64-bit primes, Node 20 and 24, ns a number: one group 223 and 223, two 146 and 147,
@@ -14,7 +15,7 @@ import { inverse64 } from './montgomery';
 
 /** Numbers at once. */
 export const LANES = 8;
-export const GROUP_SIZE = 256;
+export const GROUP_SIZE = 320;
 export const GROUPS_SIZE = 2 * GROUP_SIZE;
 
 // The fields of a group that both tests have, in bytes.
@@ -25,6 +26,7 @@ const INVERSE_HIGH = 48; // u32x4
 export const N = 64; // pair of u64x2
 export const X = 96; // pair of u64x2
 export const BITS = 128; // pair of u64x2: what each step still to come asks, the next one on top
+export const HI = 160; // pair of u64x2: upper halves of products, between their computation and reduction
 export const PAIR = 16;
 
 const constants = memory.data<u64>([1 << 63, 1 << 63, 0xffffffff, 0xffffffff], 16);
