@@ -28,7 +28,7 @@ export function base2Lanes53(group: usize): u32 {
   }
   const length = 64 - <i32>clz(all);
   const tail = 63 - <i32>clz(lowest);
-  // Not `?:`, of which Binaryen makes one loop with branches on `corrected` (10 % slower on Node 20).
+  // Not `?:`, of which Binaryen makes one loop with branches on `corrected` (6 % slower on Node 20).
   if (all < UNCORRECTED_LIMIT) return powers(group, length, tail, false);
   return powers(group, length, tail, true);
 }
