@@ -7,7 +7,7 @@ import { base2Lanes53 } from './lanes53-base2';
 import { lucasLanes53 } from './lanes53-lucas';
 import { base2Lanes64 } from './lanes64-base2';
 import { lucasLanes64 } from './lanes64-lucas';
-import { isExtraStrongLucasProbablePrime } from './lucas';
+import { lucasOneByOne } from './lucas';
 import { HASHED_BASE_LIMIT, isPrime } from './prime64';
 import { sift } from './sift';
 
@@ -65,7 +65,9 @@ export function convertDoubles(count: u32): void {
   assert(count <= CAPACITY);
   for (let i: u32 = 0; i < count; i++) {
     const at = ALL + ((<usize>i) << 3);
-    store<u64>(at, <u64>max<f64>(load<f64>(at), 0));
+    const n = load<f64>(at);
+    assert(n == floor(n) && n < 9007199254740992.0);
+    store<u64>(at, <u64>max<f64>(n, 0));
   }
 }
 
@@ -130,16 +132,6 @@ function testGroup(group: usize, test: i32): u32 {
   return isDefined(WIDE) ? lucasOneByOne(group) : lucasLanes64(group);
 }
 
-/** lucasLanes64 without lanes. */
-function lucasOneByOne(group: usize): u32 {
-  let passed: u32 = 0;
-  for (let i: u32 = 0; i < LANES; i++) {
-    const n = load<u64>(group + ((<usize>i) << 3));
-    passed |= (<u32>isExtraStrongLucasProbablePrime(n)) << i;
-  }
-  return passed;
-}
-
 /**
  * In: a list of count numbers; the test, a literal.
  * Out: those that pass, at the start of the list in their order. Returns how many.
@@ -152,9 +144,12 @@ function keep(list: usize, count: u32, test: i32): u32 {
     // The last group is filled up with a number of the list, whose answer is not looked at.
     const end = min(first + LANES, count);
     for (let i = end; i < first + LANES; i++) {
-      store<u64>(list + ((<usize>i) << 3), load<u64>(list + ((<usize>first) << 3)));
+      store<u64>(
+        list + LIST_NUMBERS + ((<usize>i) << 3),
+        load<u64>(list + LIST_NUMBERS + ((<usize>first) << 3)),
+      );
     }
-    const passed = testGroup(list + ((<usize>first) << 3), test);
+    const passed = testGroup(list + LIST_NUMBERS + ((<usize>first) << 3), test);
     for (let i = first; i < end; i++) {
       const n = load<u64>(list + LIST_NUMBERS + ((<usize>i) << 3));
       put(list, kept, n, load<u32>(list + LIST_PLACES + ((<usize>i) << 2)));

@@ -1,6 +1,6 @@
 // Odd n < 2^32 in one strong probable-prime test: a hash of n chooses the base. M. Forišek, J. Jančina, "Fast
 // Primality Testing for Integers That Fit into a Machine Word", SOFSEM 2015 (CEUR-WS Vol-1326, 020), function
-// FJ32_256: hash and bases are theirs, published for n with no factor 2, 3, 5 or 7. test/exhaustive32.mjs holds the
+// FJ32_256: hash and bases are theirs, published for n with no factor 2, 3, 5 or 7. test/slow-exhaustive32.test.ts holds the
 // result against a sieve for every n < 2^32.
 
 const bases = memory.data<u16>([
@@ -66,6 +66,7 @@ function multiplyMod32(x: u64, y: u64, n: u64, inverse: u32): u64 {
  * whether n is prime.
  */
 export function isPrimeByHashedBase(n: u64): bool {
+  assert(n & 1 && n > 1 << 16 && n < (<u64>1) << 32);
   const inverse = inverse32(<u32>n);
   const one = ((<u64>1) << 32) % n;
   const minusOne = n - one;

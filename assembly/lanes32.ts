@@ -13,7 +13,8 @@ const EXPONENTS: usize = memory.data(32, 16);
 const TWOS: usize = memory.data(32, 16);
 
 /**
- * In: eight odd u64 at `numbers`, 113 < n < 2^32, without a factor up to 7.
+ * In: eight odd u64 at `numbers`, 127² <= n < 2^32, without a factor up to 7. (None of them divides its own base, which
+ * would be no base then: all below 2^16, as the bases are, were tried.)
  * Out: bit i is set if number i is prime.
  */
 export function hashedBaseLanes32(numbers: usize): u32 {
@@ -21,6 +22,7 @@ export function hashedBaseLanes32(numbers: usize): u32 {
   let tail: u32 = 0;
   for (let i: usize = 0; i < 8; i++) {
     const n = load<u64>(numbers + (i << 3));
+    assert(n & 1 && n >= 127 * 127 && n < (<u64>1) << 32);
     const s = <u32>ctz(n - 1);
     const d = <u32>((n - 1) >> s);
     const at = i << 2;
@@ -36,12 +38,10 @@ export function hashedBaseLanes32(numbers: usize): u32 {
 
   // Powers from the lowest bit up: the square and the product of a step do not wait for each other, and a
   // shorter exponent ends with zeros, which leave its power as it is.
-  const base0 = v128.load(BASES);
-  const base1 = v128.load(BASES, 16);
   let power0 = v128.load(ONES);
   let power1 = v128.load(ONES, 16);
-  let square0 = base0;
-  let square1 = base1;
+  let square0 = v128.load(BASES);
+  let square1 = v128.load(BASES, 16);
   let e0 = v128.load(EXPONENTS);
   let e1 = v128.load(EXPONENTS, 16);
   for (; longest > 0; longest >>= 1) {
@@ -53,10 +53,8 @@ export function hashedBaseLanes32(numbers: usize): u32 {
     e1 = i32x4.shr_u(e1, 1);
   }
 
-  // A base that is a multiple of n says nothing against n, which is prime then; that, too, is published.
-  const zero = i32x4.splat(0);
-  let passed0 = v128.or(i32x4.eq(power0, v128.load(ONES)), i32x4.eq(base0, zero));
-  let passed1 = v128.or(i32x4.eq(power1, v128.load(ONES, 16)), i32x4.eq(base1, zero));
+  let passed0 = i32x4.eq(power0, v128.load(ONES));
+  let passed1 = i32x4.eq(power1, v128.load(ONES, 16));
   for (let r: u32 = 0; r < tail; r++) {
     passed0 = v128.or(passed0, v128.and(isMinusOne(power0, 0), hasMoreTwos(r, 0)));
     passed1 = v128.or(passed1, v128.and(isMinusOne(power1, 1), hasMoreTwos(r, 1)));

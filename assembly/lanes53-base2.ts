@@ -1,7 +1,13 @@
 // The strong probable-prime test to base 2, eight numbers at once in lanes of doubles. With n - 1 = d·2^s,
 // d odd, n passes if 2^d ≡ ±1 or 2^(d·2^r) ≡ -1 for some r < s (mod n).
 
-import { balance, multiplesOf2To, squareAndDouble, UNCORRECTED_LIMIT } from './lanes53';
+import {
+  balance,
+  LANES53_LIMIT,
+  multiplesOf2To,
+  squareAndDouble,
+  UNCORRECTED_LIMIT,
+} from './lanes53';
 import { inverse, modulus, prepareGroup } from './lanes53-group';
 
 /** The lowest bit of a double's exponent, 2^52, in both lanes. */
@@ -13,7 +19,7 @@ const EXPONENTS: usize = memory.data(64, 16);
 const FOUND: usize = memory.data(64, 16);
 
 /**
- * In: eight odd u64 at `group`, 3 <= n < LANES53_LIMIT.
+ * In: eight odd u64 at `group`, 2^32 < n < LANES53_LIMIT.
  * Out: bit i is set if number i passes. One number from UNCORRECTED_LIMIT on makes the whole group take
  * the corrected steps.
  */
@@ -23,6 +29,7 @@ export function base2Lanes53(group: usize): u32 {
   let lowest: u64 = 0;
   for (let i: usize = 0; i < 64; i += 8) {
     const e = load<u64>(group + i) - 1;
+    assert(!(e & 1) && e >= (<u64>1) << 32 && e < LANES53_LIMIT);
     all |= e;
     lowest |= e & (0 - e);
   }
@@ -43,7 +50,8 @@ function powers(group: usize, length: i32, tail: i32, corrected: bool): u32 {
   // The lanes share the number of steps: exponents are aligned at their lowest bit, a shorter one begins
   // with zeros. The top bits of an exponent cost nothing, as long as the power is at most n/2 and so a
   // residue as it stands: `top` bits of the longest make at most 2^(length-2). A number shorter by j bits
-  // starts at 2^(length/2^j - 1) at most, which is smaller still. None of these powers is ±1.
+  // starts at 2^(length/2^j - 1) at most, which is smaller still. None of these powers is ±1 but the 2^0 of a much
+  // shorter number, at an exponent where the test has not begun.
   const top = 31 - clz(length - 1);
   let left = length - 1 - top;
   for (let i: usize = 0; i < 4; i++) {

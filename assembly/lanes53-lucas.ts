@@ -5,8 +5,16 @@
 // one of the two and multiplies them. The bit says which one is squared; instead of choosing before the step
 // and putting back after it, the pair is exchanged between two steps whose bits differ.
 
-import { balance, multiplesOf2To, multiplyMinus, squareMinus, UNCORRECTED_LIMIT } from './lanes53';
+import {
+  balance,
+  LANES53_LIMIT,
+  multiplesOf2To,
+  multiplyMinus,
+  squareMinus,
+  UNCORRECTED_LIMIT,
+} from './lanes53';
 import { inverse, modulus, prepareGroup } from './lanes53-group';
+import { lucasOneByOne } from './lucas';
 import { lucasParameter } from './lucas-parameter';
 
 const PARAMETERS: usize = memory.data(64, 16);
@@ -18,7 +26,7 @@ const FOUND: usize = memory.data(64, 16);
 const TWO: usize = memory.data<f64>([2, 2], 16);
 
 /**
- * In: eight odd u64 at `group`, 7 <= n < LANES53_LIMIT (5 would fail: its P = 4 is not in range).
+ * In: eight odd u64 at `group`, 2^32 < n < LANES53_LIMIT.
  * Out: bit i is set if number i passes; never for a square. One number from UNCORRECTED_LIMIT on makes the
  * whole group take the corrected steps.
  */
@@ -30,6 +38,7 @@ export function lucasLanes53(group: usize): u32 {
   let lowest: u64 = 0;
   for (let i: u32 = 0; i < 8; ++i) {
     const n = load<u64>(group + (i << 3));
+    assert(n & 1 && n > (<u64>1) << 32 && n < LANES53_LIMIT);
     const p = lucasParameter(n);
     store<f64>(PARAMETERS + (i << 3), <f64>p);
     eligible |= (<u32>(p != 0)) << i;
@@ -37,7 +46,8 @@ export function lucasLanes53(group: usize): u32 {
     all |= n + 1;
     lowest |= (n + 1) & (0 - (n + 1));
   }
-  assert(largestP < 512);
+  // The arithmetic allows P < 2^9. None so great is known: pseudosquares below 2^64 have P < 300.
+  if (largestP >= 512) return lucasOneByOne(group);
   const length = 64 - <i32>clz(all);
   const tail = 63 - <i32>clz(lowest);
   // Not `?:`, see base2Lanes53.

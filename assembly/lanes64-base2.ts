@@ -38,6 +38,7 @@ export function base2Lanes64(numbers: usize): u32 {
   let longest: u64 = 0;
   for (let i = 0; i < LANES; i++) {
     const e = load<u64>(numbers + (i << 3)) - 1;
+    assert(!(e & 1) && e >= (<u64>1) << 32);
     longest |= e >> ctz(e);
   }
   const steps = max<i32>(58 - <i32>clz(longest), 1);

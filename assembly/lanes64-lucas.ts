@@ -44,6 +44,7 @@ export function lucasLanes64(numbers: usize): u32 {
   let longest: u64 = 0;
   for (let i = 0; i < LANES; i++) {
     const e = load<u64>(numbers + (i << 3)) + 1;
+    assert(!(e & 1) && e > (<u64>1) << 32);
     longest |= e >> ctz(e);
   }
   const steps = 64 - <i32>clz(longest);

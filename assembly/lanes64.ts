@@ -114,7 +114,7 @@ export function subMod(x: v128, y: v128, n: v128): v128 {
 }
 
 /**
- * Montgomery reduction of one pair; what both pairs share is written twice and computed once.
+ * Montgomery reduction of one pair. What both pairs share is computed once, unless a store lies between the two.
  * In: hi in [0, n), u64x2; low and mid, bits 0 to 31 and 32 to 63, u32x4. Out: hi:mid:low·2^-64 mod n, in [0,
  * n), u64x2.
  */

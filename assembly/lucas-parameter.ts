@@ -8,6 +8,7 @@
  * Out: P, or 0 for a perfect square, which has none.
  */
 export function lucasParameter(n: u64): u32 {
+  assert(n & 1 && n >= 3);
   const r = <u32>(n % 840);
   if ((0b01100 >> (r % 5)) & 1) return 3;
   if ((0b0000_1010_0000 >> (r % 12)) & 1) return 4;
@@ -35,7 +36,7 @@ function isSquare(n: u64): bool {
 
 /**
  * Jacobi symbol. One 64-bit remainder, then 32-bit ones.
- * In: 0 < a < 2^32; odd n > a. Out: (a/n), in {-1, 0, 1}.
+ * In: 0 < a < 2^32; odd n. Out: (a/n), in {-1, 0, 1}.
  */
 function jacobi(a: u32, n: u64): i32 {
   const top = <u32>n; // three bits of n are enough to flip signs

@@ -84,3 +84,18 @@ export function isExtraStrongLucasProbablePrime(n: u64): bool {
 
   return passesLucas(y, x, p, two, s, n, inverse);
 }
+
+/**
+ * The test of eight numbers without lanes.
+ *
+ * In: eight odd u64 at `group`, 2^32 < n < 2^64 - 1.
+ * Out: bit i is set if number i passes.
+ */
+export function lucasOneByOne(group: usize): u32 {
+  let passed: u32 = 0;
+  for (let i: u32 = 0; i < 8; i++) {
+    const n = load<u64>(group + ((<usize>i) << 3));
+    passed |= (<u32>isExtraStrongLucasProbablePrime(n)) << i;
+  }
+  return passed;
+}

@@ -5,7 +5,7 @@
 import { mulHi, squareHi } from './mul64';
 
 /**
- * Inverse by Newton's iteration. (3n)^2 is right modulo 2^5, and each step doubles the bits.
+ * Inverse by Newton's iteration. 3n xor 2 is right modulo 2^5, and each step doubles the bits.
  * In: odd n. Out: x with n·x ≡ 1 mod 2^64.
  */
 // @ts-ignore: decorator

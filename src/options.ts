@@ -52,6 +52,15 @@ export function assertMilliseconds(name: string, value: unknown): asserts value 
   }
 }
 
+/** @throws OptionTypeError if the options are not an object, as when one was passed by itself */
+export function assertOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new OptionTypeError(
+      `options is ${show(options)}: pass an object, such as { method: 'bpsw' } or { workers: 2 }`,
+    );
+  }
+}
+
 /** @throws OptionTypeError if it is neither a signal nor left out */
 export function assertSignal(signal: unknown): asserts signal is AbortSignal | undefined {
   if (signal !== undefined && !(signal instanceof AbortSignal)) {

@@ -8,7 +8,7 @@ import {
   pack,
 } from './integer.js';
 import { kernel } from './kernel.js';
-import { assertMethod, type Method } from './options.js';
+import { assertMethod, assertOptions, type Method } from './options.js';
 import { smallestFactor } from './trial-division.js';
 
 /** How to check a number. */
@@ -95,6 +95,7 @@ function load(packed: PackedIntegers, start: number, end: number): void {
  */
 export function check(n: Integer, options: CheckMethod = {}): CheckResult {
   assertInteger(n);
+  assertOptions(options);
   const { method = 'bpsw' } = options;
   assertMethod(method);
   const integer = BigInt(n);

@@ -42,6 +42,9 @@ const VARIANTS: readonly { readonly variant: Variant; readonly base64: string }[
  * @throws KernelError if none is
  */
 export function chooseKernel(): ChosenKernel {
+  if (typeof WebAssembly === 'undefined') {
+    throw new KernelError('there is no WebAssembly here, as in an engine without a compiler');
+  }
   const rejected: { variant: Variant; reason: string }[] = [];
   for (const { variant, base64 } of VARIANTS) {
     const bytes = fromBase64(base64);
@@ -52,7 +55,10 @@ export function chooseKernel(): ChosenKernel {
     const module = compile(bytes);
     const kernel = instantiate(module);
     if (isRight(kernel)) return { kernel, module, info: { variant, rejected } };
-    rejected.push({ variant, reason: 'its answers are wrong here: multiply-add is not fused' });
+    rejected.push({
+      variant,
+      reason: 'its answers are wrong here, as where multiply-add rounds twice',
+    });
   }
   throw new KernelError(
     `the WebAssembly kernel does not run here: ${rejected.map(({ variant, reason }) => `${variant}: ${reason}`).join('; ')}`,

@@ -1,10 +1,11 @@
 // One call of `checkBatches`: each batch is a job, and its reply a result.
 
-import { BATCHES_AHEAD, CHUNK_DURATION } from '../config.js';
+import { BATCHES_AHEAD, CHUNK_DURATION, FAST_COST } from '../config.js';
+import { IntegerTypeError } from '../errors.js';
 import { assertBatch, assertBatches } from '../integer.js';
 import type { Method } from '../options.js';
 import type { Call } from './call.js';
-import { expectedCost, FAST_COST } from './plan.js';
+import { expectedCost } from './plan.js';
 import type { AnyIterator } from './reader.js';
 import type { BatchResult } from './results.js';
 import type { Job } from './scheduler.js';
@@ -40,10 +41,17 @@ function iteratorOf(batches: Batches): AnyIterator<BigUint64Array> {
     : batches[Symbol.iterator]();
 }
 
+interface Batch {
+  readonly index: number;
+  readonly numbers: BigUint64Array;
+  /** When it was put in: it is 0 if the buffer is transferred later. */
+  readonly length: number;
+}
+
 class BatchSupply implements StreamSupply<BigUint64Array> {
   readonly #method: Method;
   readonly #onResults: (results: BatchResult[], numbers: number) => void;
-  readonly #queue: { readonly index: number; readonly numbers: BigUint64Array }[] = [];
+  readonly #queue: Batch[] = [];
   #underWay = 0;
   #ended = false;
 
@@ -62,7 +70,7 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
 
   put(numbers: BigUint64Array, index: number): void {
     assertBatch(numbers, index);
-    this.#queue.push({ index, numbers });
+    this.#queue.push({ index, numbers, length: numbers.length });
   }
 
   end(): void {
@@ -72,17 +80,17 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
   next(): Job | undefined {
     const batch = this.#queue.shift();
     if (batch === undefined) return undefined;
-    const { index, numbers } = batch;
+    const { index, numbers, length } = batch;
     this.#underWay++;
     return {
       cost: costOf(numbers, this.#method),
-      request: (id) => ({
-        type: 'job',
-        id,
-        timed: true,
-        method: this.#method,
-        numbers: new BigUint64Array(numbers),
-      }),
+      request: (id) => {
+        if (numbers.length !== length) {
+          throw new IntegerTypeError(`the batch at index ${index} was taken away during the call`);
+        }
+        const copy = new BigUint64Array(numbers);
+        return { type: 'job', id, timed: true, method: this.#method, numbers: copy };
+      },
       done: ({ verdicts, elapsed, factors, busy }, worker) => {
         this.#underWay--;
         const result = { index, numbers, verdicts, elapsed, busy, worker };

@@ -52,19 +52,28 @@ export function intakeOfList(ns: Iterable<Integer>, method: Method): Intake {
 /** Reads an iterator until it has ended, or there is enough work to gain from workers. */
 export function intakeOfIterator(rest: Iterator<Integer>, method: Method): Intake {
   const items: Item[] = [];
-  let cost = 0;
+  for (let cost = 0; isSmall(cost); ) {
+    const { done, value } = rest.next();
+    if (done) return { items };
+    const item = itemOrClose(value, items.length, method, rest);
+    items.push(item);
+    cost += item.cost;
+  }
+  return { items, rest };
+}
+
+/** @throws as itemOf does, when the iterator has been closed */
+function itemOrClose(
+  value: Integer,
+  index: number,
+  method: Method,
+  iterator: Iterator<Integer>,
+): Item {
   try {
-    while (isSmall(cost)) {
-      const { done, value } = rest.next();
-      if (done) return { items };
-      const item = itemOf(value, items.length, method);
-      items.push(item);
-      cost += item.cost;
-    }
-    return { items, rest };
+    return itemOf(value, index, method);
   } catch (error) {
     try {
-      rest.return?.();
+      iterator.return?.();
     } catch {
       // It would hide why the call failed.
     }

@@ -1,13 +1,14 @@
 // How a call is divided: whether it is done at once, in which order, and in chunks of which size. Pure.
 
-import { CHUNK_DURATION, CHUNK_MINIMUM, DEAR_LIMIT, INLINE_LIMIT } from '../config.js';
+import {
+  CHUNK_DURATION,
+  CHUNK_MINIMUM,
+  DEAR_LIMIT,
+  DIVISION_COST,
+  FAST_COST,
+  INLINE_LIMIT,
+} from '../config.js';
 import type { Method } from '../options.js';
-
-/** Milliseconds for an integer below 2^64 by the fast method: a prime takes 0.001, most others less. */
-export const FAST_COST = 0.0005;
-
-/** Milliseconds for each integer up to √n by trial division. */
-const DIVISION_COST = 0.2e-6;
 
 /**
  * What a number is expected to cost, in milliseconds. Trial division is expected to go to √n, because

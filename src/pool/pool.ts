@@ -1,13 +1,15 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // The pool's public face: it checks what it is given, and chooses between doing the work at once and
 // giving it to workers.
 
 import { platform } from '#platform';
-import { IDLE_TIMEOUT } from '../config.js';
+import { FAST_COST, IDLE_TIMEOUT, WORKERS_LIMIT } from '../config.js';
 import { assertIterable, type Integer, type Integers, isIndexed, pack } from '../integer.js';
 import {
   assertCallback,
   assertMethod,
   assertMilliseconds,
+  assertOptions,
   assertSignal,
   assertWorkers,
   type Method,
@@ -24,7 +26,7 @@ import {
 } from './call.js';
 import { checkStream } from './check-stream.js';
 import { CheckSupply } from './check-supply.js';
-import { dearestFirst, FAST_COST, isSmall } from './plan.js';
+import { dearestFirst, isSmall } from './plan.js';
 import { type Progress, ProgressMeter } from './progress.js';
 import { type BatchResult, type CheckReport, type PoolResult, reportOf } from './results.js';
 import { type PoolInfo, Scheduler } from './scheduler.js';
@@ -68,7 +70,9 @@ export class PrimePool implements AsyncDisposable {
 
   /** @throws TypeError or RangeError for an option that cannot be */
   constructor(options: PoolOptions = {}) {
-    const { workers = platform.availableParallelism(), idleTimeout = IDLE_TIMEOUT } = options;
+    assertOptions(options);
+    const available = Math.min(platform.availableParallelism(), WORKERS_LIMIT);
+    const { workers = available, idleTimeout = IDLE_TIMEOUT } = options;
     assertWorkers(workers);
     assertMilliseconds('idleTimeout', idleTimeout);
     this.workers = workers;
@@ -108,8 +112,8 @@ export class PrimePool implements AsyncDisposable {
    * is done, in no particular order. For numbers by the million: no object is made for a number, only
    * some 20 bytes. Otherwise like `check`, reading no more than 4 batches a worker ahead.
    *
-   * A batch is one message to one worker, which costs some 0.05 ms: a few thousand numbers are a good
-   * size, fewer when each takes long. It must not be changed before its result is there.
+   * A batch is one message to one worker, which costs some 0.05 ms, and is worked off in one go: a few
+   * thousand numbers are a good size, fewer when each takes long. It must not be changed before its result is there.
    *
    * @throws TypeError for what is no BigUint64Array, naming its place; TypeError or RangeError for a bad
    *   option; the signal's reason; PoolClosedError; WorkerLostError
@@ -204,7 +208,9 @@ export class PrimePool implements AsyncDisposable {
   }
 
   /** Checks the options of a call, and that it may begin. */
-  #call({ method = 'bpsw', signal, onProgress }: CheckOptions): Call {
+  #call(options: CheckOptions): Call {
+    assertOptions(options);
+    const { method = 'bpsw', signal, onProgress } = options;
     assertMethod(method);
     assertSignal(signal);
     assertCallback('onProgress', onProgress);

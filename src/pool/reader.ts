@@ -46,7 +46,7 @@ export class Reader<Value> {
         await this.#room.heard();
         continue;
       }
-      const step = this.#iterator.next();
+      const step = this.#next();
       // A synchronous iterator is read in bursts; an asynchronous one may be slow, and its values are
       // passed on one by one.
       if ('then' in step) this.#sink.flush();
@@ -81,10 +81,23 @@ export class Reader<Value> {
     if (!this.#waiting) await closing;
   }
 
+  #next(): IteratorResult<Value> | Promise<IteratorResult<Value>> {
+    try {
+      return this.#iterator.next();
+    } catch (error) {
+      // Who has thrown has ended, and is not to be closed.
+      this.#closed = true;
+      throw error;
+    }
+  }
+
   async #wait(step: Promise<IteratorResult<Value>>): Promise<IteratorResult<Value>> {
     this.#waiting = true;
     try {
       return await step;
+    } catch (error) {
+      this.#closed = true;
+      throw error;
     } finally {
       this.#waiting = false;
     }

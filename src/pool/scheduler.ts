@@ -1,7 +1,13 @@
 // Brings jobs to workers: starts them, keeps the next job waiting at each, and sends a job again whose
 // worker was lost. It knows neither numbers nor results, only jobs and where they come from.
 
-import { ATTEMPTS_PER_JOB, CHUNK_DURATION, FAILED_STARTS, JOBS_PER_WORKER } from '../config.js';
+import {
+  ATTEMPTS_PER_JOB,
+  CHUNK_DURATION,
+  FAILED_STARTS,
+  JOBS_PER_WORKER,
+  RESTART_DELAY,
+} from '../config.js';
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
 import { kernelModule } from '../kernel.js';
 import { spawnInProcess } from './in-process.js';
@@ -87,8 +93,9 @@ export class Scheduler {
   #clock = 0;
   readonly #stopwatch = new Stopwatch();
   #failedStarts = 0;
-  /** Why no more workers are started. */
-  #obstacle: { readonly cause: unknown } | undefined;
+  #everReady = false;
+  /** Why no more workers are started, and until when, on the clock of `performance.now`. */
+  #obstacle: { readonly cause: unknown; readonly until: number } | undefined;
   #closing: Promise<void> | undefined;
 
   /** @param idleTimeout milliseconds */
@@ -141,6 +148,12 @@ export class Scheduler {
     for (const run of this.#runs) if (run.supply === supply) run.settle(error);
   }
 
+  /** Ends the run of a supply that will have no more jobs, if all that it had are done. */
+  finish(supply: Supply): void {
+    for (const run of [...this.#runs]) if (run.supply === supply) this.#settleIfDone(run);
+    this.wake();
+  }
+
   /** Looks for work, because a supply has some again. */
   wake(): void {
     // Breadth first: a job waits behind another only when every worker has one.
@@ -168,9 +181,9 @@ export class Scheduler {
   get info(): PoolInfo {
     const running = [...this.#seats].filter(({ number }) => number > 0).length;
     // Workers that run when another could not be started go on until they are idle.
-    return this.#obstacle === undefined || running > 0
-      ? { mode: 'workers', running }
-      : { mode: 'in-process', running, cause: this.#obstacle.cause };
+    return this.#isBlocked() && running === 0
+      ? { mode: 'in-process', running, cause: this.#obstacle?.cause }
+      : { mode: 'workers', running };
   }
 
   stats(): PoolStats {
@@ -200,7 +213,21 @@ export class Scheduler {
 
   /** Workers at a time. One stand-in is enough: they would share the thread. */
   get #limit(): number {
-    return this.#obstacle === undefined ? this.#size : 1;
+    return this.#isBlocked() ? 1 : this.#size;
+  }
+
+  #isBlocked(): boolean {
+    if (this.#obstacle !== undefined && performance.now() >= this.#obstacle.until) {
+      this.#obstacle = undefined;
+      this.#failedStarts = 0;
+    }
+    return this.#obstacle !== undefined;
+  }
+
+  /** Where workers have run before, what keeps them from starting is likely to pass, as a lack of memory. */
+  #block(cause: unknown): void {
+    const until = this.#everReady ? performance.now() + RESTART_DELAY : Number.POSITIVE_INFINITY;
+    this.#obstacle ??= { cause, until };
   }
 
   /**
@@ -267,7 +294,7 @@ export class Scheduler {
       markStarted = resolve;
     });
     const seat: Seat = {
-      number: this.#obstacle === undefined ? number : 0,
+      number: this.#isBlocked() ? 0 : number,
       worker,
       assignments: [],
       started,
@@ -280,12 +307,11 @@ export class Scheduler {
   }
 
   #spawn(events: WorkerEvents): PoolWorker {
-    if (this.#obstacle === undefined) {
+    if (!this.#isBlocked()) {
       try {
         return this.#platform.spawn(kernelModule(), events);
       } catch (cause) {
-        // Here no worker can be made at all, and asking again would not help.
-        this.#obstacle = { cause };
+        this.#block(cause);
       }
     }
     return spawnInProcess(this.#platform.pause, events);
@@ -314,6 +340,7 @@ export class Scheduler {
     if (!this.#seats.has(seat)) return;
     if (reply.type === 'ready') {
       seat.ready = true;
+      this.#everReady = true;
       seat.markStarted();
       this.#failedStarts = 0;
       if (seat.assignments.length === 0) this.#rest(seat);
@@ -343,7 +370,8 @@ export class Scheduler {
     clearTimeout(seat.idleTimer);
     seat.markStarted();
     this.#seats.delete(seat);
-    const ending = seat.worker.terminate();
+    // Whatever keeps a worker from being told to end, it is none of the pool's any more.
+    const ending = seat.worker.terminate().catch(() => {});
     this.#ending.add(ending);
     await ending;
     this.#ending.delete(ending);
@@ -353,7 +381,7 @@ export class Scheduler {
     clearTimeout(seat.idleTimer);
     seat.markStarted();
     this.#seats.delete(seat);
-    if (!seat.ready && ++this.#failedStarts >= FAILED_STARTS) this.#obstacle ??= { cause };
+    if (!seat.ready && ++this.#failedStarts >= FAILED_STARTS) this.#block(cause);
 
     const current = seat.assignments[0];
     // Only the job that it worked at can have killed it, and only if it came that far.

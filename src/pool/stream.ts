@@ -75,7 +75,7 @@ export async function* stream<Value, Result>(
       pause: () => scheduler.pause(),
       end: () => {
         supply.end();
-        scheduler.wake();
+        scheduler.finish(supply);
       },
     });
   if (reader === undefined) supply.end();
@@ -106,5 +106,7 @@ export async function* stream<Value, Result>(
 
   function throwIfFailed(): void {
     if (typeof outcome === 'object') throw outcome.error;
+    // All may be done, and not yet taken.
+    signal?.throwIfAborted();
   }
 }

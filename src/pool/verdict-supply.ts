@@ -1,9 +1,9 @@
 // A packed list of which only the verdicts are wanted, in chunks copied out of it one by one.
 
-import { CHUNK_CAPACITY } from '../config.js';
+import { CHUNK_CAPACITY, FAST_COST } from '../config.js';
 import { IntegerTypeError } from '../errors.js';
 import { assertInteger, type PackedIntegers } from '../integer.js';
-import { chunkBudget, FAST_COST } from './plan.js';
+import { chunkBudget } from './plan.js';
 import type { Job, Supply } from './scheduler.js';
 
 export class VerdictSupply implements Supply {
