@@ -46,6 +46,8 @@ interface Batch {
   readonly numbers: BigUint64Array;
   /** When it was put in: it is 0 if the buffer is transferred later. */
   readonly length: number;
+  /** Expected milliseconds. */
+  readonly cost: number;
 }
 
 class BatchSupply implements StreamSupply<BigUint64Array> {
@@ -70,7 +72,8 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
 
   put(numbers: BigUint64Array, index: number): void {
     assertBatch(numbers, index);
-    this.#queue.push({ index, numbers, length: numbers.length });
+    const cost = costOf(numbers, this.#method);
+    this.#queue.push({ index, numbers, length: numbers.length, cost });
   }
 
   end(): void {
@@ -80,10 +83,10 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
   next(): Job | undefined {
     const batch = this.#queue.shift();
     if (batch === undefined) return undefined;
-    const { index, numbers, length } = batch;
+    const { index, numbers, length, cost } = batch;
     this.#underWay++;
     return {
-      cost: costOf(numbers, this.#method),
+      cost,
       request: (id) => {
         if (numbers.length !== length) {
           throw new IntegerTypeError(`the batch at index ${index} was taken away during the call`);
