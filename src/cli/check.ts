@@ -2,6 +2,7 @@
 
 import { PrimePool } from 'primepool';
 import { type Answered, answerEach, answerLines } from './answer.js';
+import { AnsweredBytes } from './answered-bytes.js';
 import { integersFromArguments } from './arguments.js';
 import { EXIT } from './exit.js';
 import type { CheckOptions } from './options.js';
@@ -30,16 +31,19 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
 
   const summary = new Summary();
   const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
+  const answeredBytes = new AnsweredBytes();
+  // Only for the bar, without which nothing would be taken out again.
+  const lines = bar === undefined || input === undefined ? input : answeredBytes.follow(input);
   const onAnswered = (answered: Answered): void => {
     summary.add(answered);
-    bar?.update(input?.bytes ?? 0, summary.checked);
+    bar?.update(answeredBytes.of(summary.checked), summary.checked);
   };
   const pool = new PrimePool({ workers: options.workers });
   try {
-    if (input !== undefined && options.method === 'bpsw') {
-      await answerLines(pool, input, { ...options, signal, onAnswered });
+    if (lines !== undefined && options.method === 'bpsw') {
+      await answerLines(pool, lines, { ...options, signal, onAnswered });
     } else {
-      await answerEach(pool, input ?? integers, { ...options, signal, onAnswered });
+      await answerEach(pool, lines ?? integers, { ...options, signal, onAnswered });
     }
   } catch (error) {
     if (error !== signal.reason) throw error;
