@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { lines, rowsOf, run } from './support/command.js';
+import { COMMAND, ended, lines, rowsOf, run } from './support/command.js';
 
 const BY_TRIAL_DIVISION = ['--method', 'trial-division'];
 
@@ -119,6 +120,17 @@ describe('lines', () => {
     expect(read(stdout).map(({ n }) => n)).toEqual(['97']);
     expect(stderr).toMatch(/^primepool: line 2.* is too long\n$/);
     expect(status).toBe(2);
+  });
+});
+
+test.each(['bpsw', 'trial-division'])('a directory is no input (%s)', async (method) => {
+  const result = await ended(
+    spawn('sh', ['-c', '"$0" "$1" check -m "$2" < /', process.execPath, COMMAND, method]),
+  );
+  expect(result).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'primepool: standard input is a directory\n',
   });
 });
 

@@ -15,6 +15,8 @@ export class StandardInput implements AsyncIterable<Lines> {
 
   constructor() {
     const stat = fstatSync(0);
+    // Its stream ends at once, as if there were no numbers.
+    if (stat.isDirectory()) throw new Error('standard input is a directory');
     this.size = stat.isFile() ? stat.size : undefined;
   }
 
