@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { AnsweredBytes } from '../src/cli/answered-bytes.js';
 import { LineParser, type Lines } from '../src/cli/line-parser.js';
@@ -22,6 +23,22 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     expect(stdout).not.toContain('left');
     expect(stdout).toContain('checked     2\r\n');
   });
+
+  test('there are colours, but for arguments no totals', async () => {
+    const { stdout } = await onTerminal('check 97');
+    const plain = stripVTControlCharacters(stdout);
+    expect(plain).not.toBe(stdout);
+    expect(plain).toMatch(/^ {14}97 {2}P +\S+ [µm]?s\r\n$/);
+  });
+
+  test.each(['check 97', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
+    'one that is dumb gets neither colours nor a bar (%s)',
+    async (line) => {
+      const { stdout } = await onTerminal(line, { TERM: 'dumb' });
+      expect(stdout).toMatch(/^( {14}97 {2}P|checked {5}2)/);
+      expect(stdout).not.toContain('\u001b');
+    },
+  );
 });
 
 /** Runs the command in a shell on a terminal, which shows both outputs. */
