@@ -143,7 +143,7 @@ export class LineParser {
   /** @param text begins with the line of this number */
   #refuse(text: Uint8Array, number: number): void {
     const line = Buffer.from(text.subarray(0, text.indexOf(NEWLINE))).toString();
-    this.failure = refusal(line.trim(), `line ${number}`);
+    this.failure = refusal(line.trim(), 'line', number);
   }
 }
 
