@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { lines, rowsOf, run } from './support/command.js';
+import { COMMAND, ended, lines, rowsOf, run, start } from './support/command.js';
 
 const BY_TRIAL_DIVISION = ['--method', 'trial-division'];
 
@@ -93,8 +95,13 @@ describe('lines', () => {
     ['100000000000000000000', 'is too large: pass integers below 2^64'],
     ['NaN', 'is not an integer'],
     ['1.5', 'is not an integer'],
-    ['12 13', 'is not an integer'],
-    ['1,000', 'is not an integer'],
+    ['12 13', 'is not an integer; pass one integer a line'],
+    ['97,\t-91, 5', 'is not an integer; pass one integer a line'],
+    ['12 months', 'is not an integer'],
+    ['1,000', 'is not an integer; write it in decimal digits'],
+    ['1e3', 'is not an integer; write it in decimal digits'],
+    ['-1.5E+3', 'is not an integer; write it in decimal digits'],
+    ['0xFF', 'is not an integer; write it in decimal digits'],
     ['-', 'is not an integer'],
     ['+-1', 'is not an integer'],
     ['null', 'is not an integer'],
@@ -105,6 +112,14 @@ describe('lines', () => {
     const { status, stdout, stderr } = await check(`97\n\n91\n${word}\n5\n`);
     expect(read(stdout).map(({ n }) => n)).toEqual(['97', '91']);
     expect(stderr).toBe(`primepool: line 4: ${JSON.stringify(word)} ${reason}\n`);
+    expect(status).toBe(2);
+  });
+
+  test('an argument of several integers is refused', async () => {
+    const { status, stderr } = await run(['check', '2', '97 91']);
+    expect(stderr).toBe(
+      'primepool: argument 2: "97 91" is not an integer; pass one integer an argument\n',
+    );
     expect(status).toBe(2);
   });
 
@@ -119,6 +134,17 @@ describe('lines', () => {
     expect(read(stdout).map(({ n }) => n)).toEqual(['97']);
     expect(stderr).toMatch(/^primepool: line 2.* is too long\n$/);
     expect(status).toBe(2);
+  });
+});
+
+test.each(['bpsw', 'trial-division'])('a directory is no input (%s)', async (method) => {
+  const result = await ended(
+    spawn('sh', ['-c', '"$0" "$1" check -m "$2" < /', process.execPath, COMMAND, method]),
+  );
+  expect(result).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'primepool: standard input is a directory\n',
   });
 });
 
@@ -167,6 +193,50 @@ test('JSON tells all that the library does', async () => {
 });
 
 test.each([
+  ['arguments', [['91', '97']]],
+  ['lines, in order', [[], '91\n97\n']],
+  ['lines, as they come', [['--unordered'], '91\n97\n']],
+] as const)('JSON of %s has its keys in one order and whole nanoseconds', async (_case, input) => {
+  const [words, text = ''] = input;
+  for (const method of ['bpsw', 'trial-division']) {
+    const { stdout } = await run(['check', '--json', '--method', method, ...words], text);
+    const ending = method === 'bpsw' ? '' : ',"factor":"7"';
+    const [composite, prime] = lines(stdout).sort();
+    expect(composite).toMatch(jsonRow('91', 0, false, ending));
+    expect(prime).toMatch(jsonRow('97', 1, true, ''));
+  }
+});
+
+function jsonRow(n: string, index: number, prime: boolean, ending: string): RegExp {
+  const time = String.raw`\d+(\.\d{1,6})?`;
+  return new RegExp(
+    `^{"n":"${n}","index":${index},"prime":${prime},"elapsed":${time},"worker":\\d${ending}}$`,
+  );
+}
+
+test('the totals of a few numbers name the main thread, and those of none no time', async () => {
+  const few = await run(['check', '--summary', '97', '91']);
+  expect(few.stderr).toMatch(/^main thread 2, \d+ % busy$/m);
+  const none = await run(['check', '--summary']);
+  expect(none.stderr).toMatch(/^checked {5}0\nprimes {6}0\n.*\nbusy time {3}0 s\n.*\n$/);
+});
+
+test.each([[], ['--quiet']])('arguments get totals after SIGINT (%s)', async (...options) => {
+  // The first are answered at once, and the others take seconds.
+  const words = [...Array(4).fill('97'), ...Array(4).fill('18446744073709551557')];
+  const args = ['check', '--method', 'trial-division', '--workers', '2', ...options, ...words];
+  const child = start(args);
+  const result = ended(child);
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  const { status, stdout, stderr } = await result;
+  expect(status).toBe(130);
+  const [first] = lines(stderr);
+  const count = lines(stdout).length;
+  expect(first).toBe(options.length > 0 ? undefined : `checked     ${count}`);
+});
+
+test.each([
   ['an unknown method', ['check', '--method', 'sieve', '97']],
   ['no workers', ['check', '--workers', '0', '97']],
   ['a word for workers', ['check', '--workers', 'x', '97']],
@@ -178,5 +248,14 @@ test.each([
 ])('%s is not understood', async (_case, args) => {
   const { status, stdout, stderr } = await run(args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).not.toBe('');
+  // Without any word there is no error to name: the help is printed.
+  expect(stderr).toMatch(args.length === 0 ? /^Usage: / : /^primepool: .*\n(.*\n)?Try --help\.\n$/);
+});
+
+test('a number in place of a command is hinted at', async () => {
+  const { status, stderr } = await run(['97', '91']);
+  expect(stderr).toBe(
+    "primepool: unknown command '97'\nTo check numbers: primepool check 97\nTry --help.\n",
+  );
+  expect(status).toBe(2);
 });

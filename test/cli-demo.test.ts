@@ -52,6 +52,16 @@ describe('the demonstration', () => {
     const shown = ({ n, prime }: { n: string; prime: boolean }) => ({ n, prime });
     expect(document.sequential.results.map(shown)).toEqual(EXPECTED);
     expect(document.pool.results.map(shown).sort(byNumber)).toEqual(EXPECTED);
+    for (const result of document.sequential.results) {
+      const keys = ['n', 'prime', 'elapsed'];
+      expect(Object.keys(result).filter((key) => key !== 'factor')).toEqual(keys);
+    }
+    for (const result of document.pool.results) {
+      const keys = ['n', 'index', 'prime', 'elapsed', 'worker'];
+      if (!result.prime) keys.push('factor');
+      expect(Object.keys(result)).toEqual(keys);
+    }
+    expect(stdout).not.toMatch(/"(elapsed|start|busy)": \d+\.\d{7}/);
     expect(status).toBe(0);
   });
 });
@@ -75,6 +85,8 @@ test('the help names all commands and options', async () => {
   for (const option of ['workers', 'method', 'json', 'unordered', 'summary', 'quiet']) {
     expect(check.stdout).toContain(`--${option}`);
   }
+  expect(await run(['help'])).toEqual({ status, stdout, stderr: '' });
+  expect(await run(['help', 'check'])).toEqual(check);
 });
 
 test.each([{}, { NO_COLOR: '1' }, { TERM: 'xterm-256color', COLORTERM: 'truecolor' }])(

@@ -10,6 +10,6 @@ export function integersFromArguments(words: readonly string[]): bigint[] {
       const n = BigInt(word.replace('+', ''));
       if (n < LIMIT) return n;
     }
-    throw refusal(word, `argument ${index + 1}`);
+    throw refusal(word, 'argument', index + 1);
   });
 }

@@ -2,13 +2,14 @@
 
 import { PrimePool } from 'primepool';
 import { type Answered, answerEach, answerLines } from './answer.js';
+import { AnsweredBytes } from './answered-bytes.js';
 import { integersFromArguments } from './arguments.js';
 import { EXIT } from './exit.js';
 import type { CheckOptions } from './options.js';
 import { ProgressBar } from './progress-bar.js';
 import { StandardInput } from './standard-input.js';
 import { Summary } from './summary.js';
-import { note } from './terminal.js';
+import { isDumb, note } from './terminal.js';
 
 /**
  * Answers all numbers, until the input ends or Ctrl-C.
@@ -19,7 +20,8 @@ import { note } from './terminal.js';
 export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
   const integers = integersFromArguments(words);
   const input = words.length > 0 ? undefined : new StandardInput();
-  const talkative = options.quiet !== true && input !== undefined;
+  const quiet = options.quiet === true;
+  const talkative = !quiet && input !== undefined;
   if (talkative && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');
 
   const interruption = new AbortController();
@@ -30,16 +32,19 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
 
   const summary = new Summary();
   const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
+  const answeredBytes = new AnsweredBytes();
+  // Only for the bar, without which nothing would be taken out again.
+  const lines = bar === undefined || input === undefined ? input : answeredBytes.follow(input);
   const onAnswered = (answered: Answered): void => {
     summary.add(answered);
-    bar?.update(input?.bytes ?? 0, summary.checked);
+    bar?.update(answeredBytes.of(summary.checked), summary.checked);
   };
   const pool = new PrimePool({ workers: options.workers });
   try {
-    if (input !== undefined && options.method === 'bpsw') {
-      await answerLines(pool, input, { ...options, signal, onAnswered });
+    if (lines !== undefined && options.method === 'bpsw') {
+      await answerLines(pool, lines, { ...options, signal, onAnswered });
     } else {
-      await answerEach(pool, input ?? integers, { ...options, signal, onAnswered });
+      await answerEach(pool, lines ?? integers, { ...options, signal, onAnswered });
     }
   } catch (error) {
     if (error !== signal.reason) throw error;
@@ -50,7 +55,9 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
     input?.close();
     await pool.close();
   }
-  if (options.summary || (talkative && (signal.aborted || process.stderr.isTTY))) {
+  // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
+  const unasked = signal.aborted ? !quiet : talkative && process.stderr.isTTY;
+  if (options.summary || unasked) {
     note(summary.toString());
   }
   if (input?.failure !== undefined && !signal.aborted) throw input.failure;
@@ -58,5 +65,6 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
 
 /** Whether a line on the terminal is free: where answers are shown or typed, a bar would be in the way. */
 function hasRoomForBar(): boolean {
-  return process.stderr.isTTY && !process.stdout.isTTY && !process.stdin.isTTY;
+  const { stdin, stdout, stderr } = process;
+  return stderr.isTTY && !isDumb() && !stdout.isTTY && !stdin.isTTY;
 }

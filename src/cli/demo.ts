@@ -2,8 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import { arePrime, type CheckResult, check, type PoolResult, PrimePool, SAMPLE } from 'primepool';
-import { duration, grouped, row, totalRow } from './format.js';
-import { plain } from './json.js';
+import { duration, grouped, row, threadName, totalRow } from './format.js';
+import { plain, toNanosecond } from './json.js';
 import type { Options } from './options.js';
 import { print, styled } from './terminal.js';
 
@@ -52,7 +52,7 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     const begin = performance.now();
     for await (const result of pool.check(SAMPLE, { method })) {
       pooled.push(result);
-      await say(row(result, result.worker === 0 ? 'no worker' : `worker ${result.worker}`));
+      await say(row(result, threadName(result.worker)));
     }
     const elapsed = performance.now() - begin;
     const cpu = process.cpuUsage(cpuBefore);
@@ -77,17 +77,17 @@ export async function runDemo(options: Options, version: string): Promise<void> 
         node: process.versions.node,
         cores,
         method,
-        sequential: { results: sequential.map(plain), elapsed: sequentialElapsed },
+        sequential: { results: sequential.map(plain), elapsed: toNanosecond(sequentialElapsed) },
         pool: {
           workers: pool.workers,
-          start: startElapsed,
+          start: toNanosecond(startElapsed),
           results: pooled.map(plain),
-          elapsed,
-          busy: sum(pooled),
+          elapsed: toNanosecond(elapsed),
+          busy: toNanosecond(sum(pooled)),
           coreShare,
         },
         speedUp,
-        fast: { elapsed: fast },
+        fast: { elapsed: toNanosecond(fast) },
       };
       await print(JSON.stringify(document, null, 2));
     }

@@ -23,8 +23,9 @@ export function totalRow(label: string, milliseconds: number): string {
   return styled('bold', label.padEnd(NUMBER_WIDTH + 3) + column(milliseconds));
 }
 
-/** A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s. */
+/** A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s; 0 s for none. */
 export function duration(milliseconds: number): string {
+  if (milliseconds === 0) return '0 s';
   if (milliseconds >= 999.5) return `${(milliseconds / 1000).toPrecision(3)} s`;
   if (milliseconds >= 0.9995) return `${milliseconds.toPrecision(3)} ms`;
   return `${(milliseconds * 1000).toPrecision(3)} µs`;
@@ -33,6 +34,11 @@ export function duration(milliseconds: number): string {
 /** An integer with its digits in groups of three. */
 export function grouped(n: number | bigint): string {
   return n.toLocaleString('en-US');
+}
+
+/** Who decided a number. */
+export function threadName(worker: number): string {
+  return worker === 0 ? 'main thread' : `worker ${worker}`;
 }
 
 /** The factorisation of a composite as far as it is known: its smallest prime factor and the rest. */

@@ -12,13 +12,27 @@ export const LONGEST_WORD = 10_000;
 /**
  * The error for a word that is no integer below 2^64.
  *
- * @param place where it was found, such as `line 3`
+ * @param unit what it is, and `number` which of them
  */
-export function refusal(word: string, place: string): InputError {
+export function refusal(word: string, unit: 'argument' | 'line', number: number): InputError {
+  const place = `${unit} ${number}`;
   const shown = JSON.stringify(word.length > 40 ? `${word.slice(0, 40)}…` : word);
-  if (!isDecimal(word)) return new InputError(`${place}: ${shown} is not an integer`);
+  if (!isDecimal(word))
+    return new InputError(`${place}: ${shown} is not an integer${hint(word, unit)}`);
   if (word.length > LONGEST_WORD) return new InputError(`${place}: ${shown} is too long`);
   return new InputError(`${place}: ${shown} is too large: pass integers below 2^64`);
+}
+
+/** What to do about a word that is one or more integers, but not as they are taken here. */
+function hint(word: string, unit: 'argument' | 'line'): string {
+  if (/^[+-]?\d+[,;]?\s+[+-]?\d/.test(word)) {
+    return `; pass one integer ${unit === 'line' ? 'a line' : 'an argument'}`;
+  }
+  const isNotation =
+    /^[+-]?\d+(\.\d+)?e\+?\d+$/i.test(word) ||
+    /^[+-]?0(x[\da-f]+|o[0-7]+|b[01]+)$/i.test(word) ||
+    /^[+-]?\d{1,3}([,_']\d{3})+$/.test(word);
+  return isNotation ? '; write it in decimal digits' : '';
 }
 
 /** Whether a word consists of digits, with or without a sign. */

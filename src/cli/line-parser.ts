@@ -12,6 +12,8 @@ export interface Lines {
   readonly text: Uint8Array;
   /** Where each integer stands in the text: its start and its end, one integer after another. */
   readonly places: Uint32Array;
+  /** How many bytes of the input they end at. */
+  readonly endByte: number;
 }
 
 /** Integers in one `Lines` at most: a worker's work for some 5 ms. */
@@ -39,6 +41,8 @@ export class LineParser {
   #rest: Uint8Array = new Uint8Array();
   #line = 0;
   #count = 0;
+  /** Bytes of the input before the text. */
+  #bytes = 0;
   /** How far the text has been parsed. */
   #at = 0;
 
@@ -76,8 +80,10 @@ export class LineParser {
       if (count === 0) continue;
       const first = this.#count;
       this.#count += count;
-      yield { first, numbers: numbers.subarray(0, count), text, places };
+      const endByte = this.#bytes + this.#at;
+      yield { first, numbers: numbers.subarray(0, count), text, places, endByte };
     }
+    this.#bytes += text.length;
   }
 
   /**
@@ -137,7 +143,7 @@ export class LineParser {
   /** @param text begins with the line of this number */
   #refuse(text: Uint8Array, number: number): void {
     const line = Buffer.from(text.subarray(0, text.indexOf(NEWLINE))).toString();
-    this.failure = refusal(line.trim(), `line ${number}`);
+    this.failure = refusal(line.trim(), 'line', number);
   }
 }
 

@@ -21,9 +21,10 @@ export function createProgram(): Command {
     .description('Says which integers below 2^64 are prime, exactly, on all cores.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print this help, or that of a command')
     .addHelpText('after', HELP)
     .showHelpAfterError('Try --help.')
+    .configureOutput({ outputError: (text, write) => write(inOurWords(text)) })
     .exitOverride();
 
   program
@@ -42,7 +43,10 @@ export function createProgram(): Command {
     .addOption(methodOption('bpsw'))
     .addOption(jsonOption('print one JSON object a line'))
     .option('-u, --unordered', 'print answers as they come instead of in input order')
-    .option('-s, --summary', 'print totals to standard error, as is done on a terminal')
+    .option(
+      '-s, --summary',
+      'print totals to standard error, as is done on a terminal for standard input',
+    )
     .addOption(
       new Option(
         '-q, --quiet',
@@ -52,6 +56,13 @@ export function createProgram(): Command {
     .action((words: string[], options: CheckOptions) => runCheck(words, options));
 
   return program;
+}
+
+/** An error of commander's with the prefix of all our errors, and with a hint if `check` was left out. */
+function inOurWords(text: string): string {
+  const [, n] = /unknown command '([+-]?\d+)'/.exec(text) ?? [];
+  const hint = n === undefined ? '' : `To check numbers: primepool check ${n}\n`;
+  return `${text.replace(/^error: /, 'primepool: ')}${hint}`;
 }
 
 const HELP = `

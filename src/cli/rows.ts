@@ -43,7 +43,7 @@ export function tableRows(): RowFormatter {
   };
 }
 
-/** JSON objects, as `plain` makes them one by one, with the times rounded to nanoseconds. */
+/** JSON objects, as `plain` makes them one by one. */
 export function jsonRows(): RowFormatter {
   const buffer = new RowBuffer();
   const opening = view(Buffer.from(JSON_OPENING));

@@ -11,12 +11,12 @@ const CHUNK = 524_288;
 export class StandardInput implements AsyncIterable<Lines> {
   /** Bytes, if it is a file. */
   readonly size: number | undefined;
-  /** Bytes parsed so far. */
-  bytes = 0;
   readonly #parser = new LineParser();
 
   constructor() {
     const stat = fstatSync(0);
+    // Its stream ends at once, as if there were no numbers.
+    if (stat.isDirectory()) throw new Error('standard input is a directory');
     this.size = stat.isFile() ? stat.size : undefined;
   }
 
@@ -39,7 +39,6 @@ export class StandardInput implements AsyncIterable<Lines> {
   /** What the parser has left over, and what comes. */
   async *#piped(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
-      this.bytes += chunk.length;
       const { rest } = this.#parser;
       yield rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     }
@@ -53,7 +52,6 @@ export class StandardInput implements AsyncIterable<Lines> {
       text.set(rest);
       const count = readSync(0, text, rest.length, CHUNK, null);
       if (count === 0) return;
-      this.bytes += count;
       yield text.subarray(0, rest.length + count);
     }
   }

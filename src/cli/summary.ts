@@ -1,7 +1,7 @@
 // What a run of `check` amounts to.
 
 import type { Answered } from './answer.js';
-import { duration, grouped } from './format.js';
+import { duration, grouped, threadName } from './format.js';
 
 /** Counts the answers given, by worker. */
 export class Summary {
@@ -37,9 +37,8 @@ export class Summary {
       ['throughput', `${grouped(throughput)} a second`],
     ];
     for (const [worker, { checked, busy }] of [...this.#byWorker].sort(([a], [b]) => a - b)) {
-      const name = worker === 0 ? 'no worker' : `worker ${worker}`;
       const share = Math.min(100, Math.round((busy / elapsed) * 100));
-      lines.push([name, `${grouped(checked)}, ${share} % busy`]);
+      lines.push([threadName(worker), `${grouped(checked)}, ${share} % busy`]);
     }
     return lines.map(([label = '', value]) => `${label.padEnd(12)}${value}`).join('\n');
   }

@@ -41,9 +41,14 @@ export function note(line: string): void {
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Styles text for standard output, unless it is a pipe or NO_COLOR asks for none. */
+/** Whether the terminal shows control sequences as garbage. */
+export function isDumb(): boolean {
+  return process.env.TERM === 'dumb';
+}
+
+/** Styles text for standard output, unless it is a pipe, cannot do it, or NO_COLOR asks for none. */
 export function styled(style: Style, text: string): string {
   const { stdout } = process;
-  const wanted = stdout.isTTY && !process.env.NO_COLOR && stdout.hasColors();
+  const wanted = stdout.isTTY && !isDumb() && !process.env.NO_COLOR && stdout.hasColors();
   return wanted ? styleText(style, text, { validateStream: false }) : text;
 }

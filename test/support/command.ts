@@ -13,10 +13,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Starts the command. Nothing of this process's colours is handed down. */
-export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+/** The environment of this process with some changes. Nothing of its colours is handed down. */
+export function environment(changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { FORCE_COLOR, NO_COLOR, ...inherited } = process.env;
-  return spawn(process.execPath, [COMMAND, ...args], { env: { ...inherited, ...env } });
+  return { ...inherited, ...changes };
+}
+
+/** Starts the command. */
+export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return spawn(process.execPath, [COMMAND, ...args], { env: environment(env) });
 }
 
 /** Resolves when the command has ended and all of its output is there. */
