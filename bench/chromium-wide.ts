@@ -49,7 +49,11 @@ try {
   const ratio = (fused ?? Number.NaN) / (wide ?? Number.NaN);
   console.log(`  with wide arithmetic ${ratio.toFixed(2)} times as fast, in ${version}`);
   const result = describe(workload, rows, new Date());
-  writeResult('chromium-wide', { ...result, engine: { ...result.engine, browser: version } });
+  writeResult('chromium-wide', {
+    ...result,
+    variant: 'fused or wide',
+    engine: { ...result.engine, browser: version },
+  });
 } finally {
   await close();
   await site.close();

@@ -24,6 +24,15 @@ describe('arguments', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
+  test('one that is soon decided is answered at once, though those after it take long', async () => {
+    const dear = ['18446744073709551557', '18446744073709551533', '18446744073709551521'];
+    const child = start(['check', ...BY_TRIAL_DIVISION, '97', ...dear]);
+    const [first] = (await once(child.stdout, 'data')) as [Buffer];
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(rowsOf(first.toString()).map(({ n }) => n)).toEqual(['97']);
+  });
+
   test('trial division shows the smallest factor and the rest', async () => {
     const { stdout } = await run(['check', ...BY_TRIAL_DIVISION, '91', '3333335652092209', '97']);
     expect(rowsOf(stdout)).toEqual([

@@ -40,7 +40,10 @@ export async function answerEach(
     ? (result: PoolResult) => JSON.stringify(plain(result))
     : (result: PoolResult) => row(result, factored(result));
   const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
-  const numbers = Symbol.asyncIterator in source ? integersOf(source, sequence) : source;
+  // Arguments as a stream, too: a list would be worked off dearest first, and what comes first in it and
+  // is soon decided would be answered last.
+  const numbers =
+    Symbol.asyncIterator in source ? integersOf(source, sequence) : source[Symbol.iterator]();
   const results = pool.check(numbers, { method, signal });
   for await (const result of sequence?.restore(results) ?? results) {
     await print(show(result));
