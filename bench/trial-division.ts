@@ -19,7 +19,8 @@ const METHOD = 'trial-division';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const sample = makeWorkload('sample');
-const pool = new PrimePool();
+// Its workers must outlive the minute that the loop in Python takes.
+const pool = new PrimePool({ idleTimeout: 2 ** 31 - 1 });
 await pool.start();
 const version = ownVersion();
 
