@@ -13,9 +13,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The environment of this process with some changes. Nothing of its colours is handed down. */
+/** The environment of this process with some changes. Nothing that decides on colours is handed down. */
 export function environment(changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { FORCE_COLOR, NO_COLOR, ...inherited } = process.env;
+  const { CI, FORCE_COLOR, NO_COLOR, ...inherited } = process.env;
   return { ...inherited, ...changes };
 }
 
