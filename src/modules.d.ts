@@ -1,7 +1,7 @@
 /** The build packs modules: see scripts/packed-modules.ts. */
 declare module 'packed:kernel' {
-  const text: string;
-  export default text;
+  const changes: readonly string[];
+  export default changes;
 }
 
 /** An import of this kind is left to the host. */
