@@ -5,8 +5,9 @@
 import source from 'embedded:worker';
 import { OptionRangeError } from '../errors.js';
 import { show } from '../show.js';
+import type { Origin } from './info.js';
 import { pause } from './pause-web.js';
-import type { MakePlatform, Origin } from './platform.js';
+import type { MakePlatform } from './platform.js';
 import type { Request } from './protocol.js';
 import { connect, type WebWorker } from './web-worker.js';
 
