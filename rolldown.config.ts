@@ -8,7 +8,7 @@ import { packedModules } from './scripts/packed-modules.js';
 const HOSTS = {
   node: { platform: 'node', candidates: 'embedded' },
   web: { platform: 'web', candidates: 'embedded' },
-  workerd: { platform: 'web', candidates: 'workerd' },
+  workerd: { platform: 'workerd', candidates: 'workerd' },
 } as const;
 
 /** A file for a host that stands alone. */

@@ -294,6 +294,42 @@ for (const browser of [CHROMIUM, FIREFOX]) {
         cause: forbidden,
       });
       inPage(
+        'lets the page live when it works in-process, and aborts within 100 ms',
+        {
+          files: PACKAGE,
+          policy: `${SCRIPTS}; worker-src 'none'`,
+          program: `
+            const pool = new PrimePool({ workers: 2 });
+            await pool.start();
+            const controller = new AbortController();
+            const call = pool.checkAll(endless, { method, signal: controller.signal }).catch((error) => error);
+            let longest = 0;
+            let last = performance.now();
+            for (let frames = 0; frames < 30; frames++) {
+              await new Promise(requestAnimationFrame);
+              const now = performance.now();
+              longest = Math.max(longest, now - last);
+              last = now;
+            }
+            const timer = performance.now();
+            await sleep(10);
+            const late = performance.now() - timer - 10;
+            const aborted = performance.now();
+            controller.abort();
+            const { name } = await call;
+            const { mode } = pool.info;
+            return { name, mode, longest, late, delay: performance.now() - aborted };`,
+        },
+        (result) => {
+          console.log(JSON.stringify({ browser: browser.name, ...(result as object) }));
+          const { name, mode, longest, late, delay } = result as Record<string, number | string>;
+          expect({ name, mode }).toEqual({ name: 'AbortError', mode: 'in-process' });
+          expect(longest).toBeLessThan(500);
+          expect(late).toBeLessThan(500);
+          expect(delay).toBeLessThan(100);
+        },
+      );
+      inPage(
         'works from the file that workerUrl names',
         {
           files: { ...INDEX, 'copies/worker.js': WORKER },
