@@ -144,6 +144,23 @@ for (const browser of [CHROMIUM, FIREFOX]) {
       );
 
       inPage(
+        'starts while the page is too busy to hear of it',
+        {
+          files: PACKAGE,
+          program: `
+            const pool = new PrimePool({ workers: 2 });
+            const call = pool.checkAll(many);
+            await sleep(5);
+            for (const start = performance.now(); performance.now() - start < 5500; );
+            const { primes } = await call;
+            const { mode, running } = pool.info;
+            await pool.close();
+            return { primes, mode, running };`,
+        },
+        (result) => expect(result).toEqual({ primes: 5133, mode: 'workers', running: 2 }),
+      );
+
+      inPage(
         'answers batches',
         {
           files: PACKAGE,
@@ -230,6 +247,18 @@ for (const browser of [CHROMIUM, FIREFOX]) {
          await pool.close();
          return verdicts.reduce((sum, verdict) => sum + verdict, 0);`,
         (result) => expect(result).toBe(216_816),
+      );
+
+      failing(
+        'loses nothing when some start, and end again, and others do not start',
+        `if (Math.random() < 0.5) throw new Error('not here');
+         setTimeout(() => self.close(), ${someTime});\n`,
+        `const pool = new PrimePool({ workers: 8 });
+         const numbers = BigUint64Array.from({ length: 3_000_000 }, (_, n) => 2n ** 50n + BigInt(n));
+         const verdicts = await pool.arePrime(numbers);
+         await pool.close();
+         return verdicts.reduce((sum, verdict) => sum + verdict, 0);`,
+        (result) => expect(result).toBe(86_402),
       );
 
       failing(

@@ -21,7 +21,7 @@ export function availableParallelism(): number {
 export const makePlatform: MakePlatform = (workerUrl) => {
   const openFile = workerUrl === undefined ? openOwnFile : openFileAt(workerUrl);
   let origin: Origin = { source: 'file' };
-  /** Whether a worker from there has started, so that there is no need to look further. */
+  /** Whether a worker has started from there, so that there is no need to look further. */
   let proven = false;
 
   return {
@@ -48,12 +48,15 @@ export const makePlatform: MakePlatform = (workerUrl) => {
           return connect(tried.source === 'file' ? openFile() : openBlob(), module, {
             onReply: (reply) => {
               if (reply.type === 'ready') {
-                proven = ready = true;
-                for (const request of waiting) worker.post(request);
+                ready = true;
+                if (origin === tried) proven = true;
+                for (const request of waiting.splice(0)) worker.post(request);
               }
               onReply(reply);
             },
             onLost: (cause) => {
+              // What it was sent is lost with it, and only the pool can send that again.
+              if (ready) return onLost(cause);
               try {
                 worker = startElsewhere(tried, cause);
               } catch (error) {
