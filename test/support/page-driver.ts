@@ -1,0 +1,88 @@
+// What a person does to a page, whatever drives the browser: a scenario written against this runs in all.
+
+import { writeFile } from 'node:fs/promises';
+import { type KeyInput, TimeoutError } from 'puppeteer-core';
+import { type Browser, openPage } from './browsers.js';
+
+/** A page in a browser of its own, which ends when this is disposed of. */
+export interface PageDriver extends AsyncDisposable {
+  /** Name and version of the browser. */
+  readonly version: string;
+  goto(url: string): Promise<void>;
+  /**
+   * The value of an expression in the page, which JSON can express. A promise is awaited.
+   *
+   * @throws if the expression does
+   */
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** Waits until an expression in the page is truthy. */
+  waitFor(expression: string): Promise<void>;
+  /** Clicks in the middle of an element, as with a mouse. */
+  click(selector: string): Promise<void>;
+  /** Types into an element, which gets the focus, after what is in it. One keystroke for each character. */
+  type(selector: string, text: string): Promise<void>;
+  /** Presses a key where the focus is, by its name in the DOM: 'Tab', 'Enter', ' ', 'ArrowUp'. */
+  press(key: string): Promise<void>;
+  /** Chooses a file in a file input. */
+  choose(selector: string, file: string): Promise<void>;
+  /** The text of an element as it is shown. */
+  text(selector: string): Promise<string>;
+  /** The size of the page's window, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
+  /** Sets what the reader prefers; absent where a driver has no way to. */
+  prefer?(features: Readonly<Record<string, string>>): Promise<void>;
+  /** A PNG of the window, or of the page from top to bottom where a driver can. */
+  screenshot(file: string): Promise<void>;
+  /** What was thrown in the page and not caught, so far, as text. */
+  errors(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a page may take for what is waited for, on a busy machine. */
+export const PATIENCE = 120_000;
+
+/** Chromium or Firefox, by puppeteer. */
+export async function drive(browser: Browser): Promise<PageDriver> {
+  const { version, page, errors, close } = await openPage(browser, 'about:blank');
+  page.setDefaultTimeout(PATIENCE);
+  return {
+    version,
+    goto: async (url) => {
+      await page.goto(url);
+    },
+    evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
+    waitFor: async (expression) => {
+      try {
+        await page.waitForFunction(expression, { polling: 20 });
+      } catch (error) {
+        if (error instanceof TimeoutError) throw new Error(`it never came true: ${expression}`);
+        throw error;
+      }
+    },
+    click: (selector) => page.click(selector),
+    type: async (selector, text) => {
+      await page.focus(selector);
+      await page.keyboard.type(text);
+    },
+    press: (key) => page.keyboard.press(key as KeyInput),
+    choose: async (selector, file) => {
+      const input = await page.waitForSelector(selector);
+      // puppeteer knows it for an input element by a literal selector only.
+      await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    },
+    text: (selector) => page.$eval(selector, (element) => (element as HTMLElement).innerText),
+    resize: (width, height) => page.setViewport({ width, height }),
+    ...(browser.kind === 'chrome' && {
+      prefer: (features: Readonly<Record<string, string>>) =>
+        page.emulateMediaFeatures(
+          Object.entries(features).map(([name, value]) => ({ name, value })),
+        ),
+    }),
+    screenshot: async (file) => {
+      await writeFile(file, await page.screenshot({ fullPage: true }));
+    },
+    errors: async () => errors.map(String),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
