@@ -154,7 +154,11 @@ async function openWithPuppeteer(
   }
 }
 
-/** WebDriver has no way to hear of errors, so that the page has to note them. */
+/** WebDriver has no way to hear of errors, so that each page has to note them once it has loaded. */
+export async function noteErrors(session: Session): Promise<void> {
+  await session.evaluate(NOTE_ERRORS);
+}
+
 const NOTE_ERRORS = `void (globalThis.thrown = [], ['error', 'unhandledrejection'].map((type) =>
   addEventListener(type, ({ message, reason }) => thrown.push(String(message ?? reason)))))`;
 
@@ -162,7 +166,7 @@ async function openInWebKit(url: string): Promise<WebKitPage> {
   const session = await startWebKit();
   try {
     await session.command('url', { url });
-    await session.evaluate(NOTE_ERRORS);
+    await noteErrors(session);
   } catch (error) {
     await session.close();
     throw error;
