@@ -47,12 +47,13 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     await page.choose('#file', file);
     expect(await page.evaluate('file.files[0].text()')).toBe('7\n');
 
-    for (const size of [
-      [360, 740],
-      [1280, 900],
-    ] as const) {
-      await page.resize(...size);
-      await page.waitFor(`String([innerWidth, innerHeight]) === '${size}'`);
+    const sizes = [
+      { width: 360, height: 740 },
+      { width: 1280, height: 900 },
+    ];
+    for (const { width, height } of sizes) {
+      await page.resize(width, height);
+      await page.waitFor(`innerWidth === ${width} && innerHeight === ${height}`);
     }
     const image = join(folder, `${browser.name}.png`);
     await page.screenshot(image);
