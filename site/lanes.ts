@@ -65,8 +65,8 @@ export class Race {
       const step = (): void => {
         const time = (performance.now() - begin) * pace;
         this.#draw(time);
-        if (time >= this.#span) return resolve();
-        this.#frame = requestAnimationFrame(step);
+        if (time >= this.#span) resolve();
+        else this.#frame = requestAnimationFrame(step);
       };
       step();
     });

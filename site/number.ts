@@ -2,7 +2,7 @@
 
 import { isPrime } from 'primepool';
 import { byId, htmlById, messageOf, setError, setText } from './dom.js';
-import { type Explanation, explain } from './explain.js';
+import { explain } from './explain.js';
 import { bitLength, evaluate } from './expression.js';
 import { abridged, duration, grouped, groupsOf } from './format.js';
 import { type Neighbours, neighboursOf } from './neighbours.js';
@@ -71,7 +71,10 @@ export class NumberSection {
     this.#client.cancel();
     this.#restTimer = setTimeout(() => this.#rest(), REST);
     const text = this.#input.value;
-    if (text.trim() === '') return this.#clear('');
+    if (text.trim() === '') {
+      this.#clear('');
+      return;
+    }
     try {
       this.#decide(evaluate(text));
     } catch (error) {
@@ -97,16 +100,21 @@ export class NumberSection {
   #hear(reply: NumberReply): void {
     switch (reply.type) {
       case 'verdict':
-        return this.#showVerdict(reply.prime);
+        this.#showVerdict(reply.prime);
+        break;
       case 'explanation':
-        return this.#showExplanation(reply.explanation);
+        this.#steps.show(reply.explanation);
+        break;
       case 'neighbours':
-        return this.#showNeighbours(reply.neighbours);
+        this.#showNeighbours(reply.neighbours);
+        break;
       case 'times':
         this.#steps.showTimes(reply.times);
-        return this.#showFacts(reply.times.verdict);
+        this.#showFacts(reply.times.verdict);
+        break;
       case 'failed':
-        return this.#clear(reply.message);
+        this.#clear(reply.message);
+        break;
     }
   }
 
@@ -115,10 +123,6 @@ export class NumberSection {
     this.#answer.dataset.verdict = prime ? 'prime' : 'composite';
     setText(this.#verdict, prime ? 'is prime.' : 'is not prime.');
     this.#showFacts(undefined);
-  }
-
-  #showExplanation(explanation: Explanation): void {
-    this.#steps.show(explanation);
   }
 
   /** @param elapsed milliseconds of the verdict, when it has been measured */
