@@ -140,9 +140,11 @@ export class NumberSection {
     const n = this.#n;
     if (n === undefined) return;
     const { previous, next } = neighbours;
-    setText(htmlById('previous-prime'), previous === undefined ? '–' : abridged(previous));
+    htmlById('previous-prime').replaceChildren(
+      ...(previous === undefined ? ['–'] : groupsOf(previous)),
+    );
     setText(htmlById('previous-gap'), previous === undefined ? '' : `n − ${n - previous}`);
-    setText(htmlById('next-prime'), next === undefined ? '–' : abridged(next));
+    htmlById('next-prime').replaceChildren(...(next === undefined ? ['–'] : groupsOf(next)));
     setText(htmlById('next-gap'), next === undefined ? '' : `n + ${next - n}`);
     if (n < AT_ONCE) this.#strip.show(n);
   }

@@ -154,8 +154,8 @@ function symbols(text: string): Node[] {
     .split(/(\^[\dd]+|_d|\b[ndPDV]\b|V(?=_))/)
     .filter((part) => part !== '')
     .map((part) => {
-      if (part.startsWith('^')) return make('sup', '', part.slice(1));
-      if (part.startsWith('_')) return make('sub', '', part.slice(1));
+      if (part.startsWith('^')) return make('sup', '', ...symbols(part.slice(1)));
+      if (part.startsWith('_')) return make('sub', '', ...symbols(part.slice(1)));
       return /^[ndPDV]$/.test(part) ? make('i', '', part) : document.createTextNode(part);
     });
 }

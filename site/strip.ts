@@ -3,8 +3,10 @@
 import { isPrime } from 'primepool';
 import { makeSvg } from './dom.js';
 
-/** Integers on each side. */
+/** Integers on each side; of these, as many are seen where there is little room. */
 const REACH = 60;
+const NARROW_REACH = 25;
+const NARROW = '(max-width: 40rem)';
 /** Units of the drawing for each integer. */
 const PITCH = 10;
 const HEIGHT = 56;
@@ -15,11 +17,13 @@ export class Strip {
 
   constructor(svg: SVGSVGElement) {
     this.#svg = svg;
-    svg.setAttribute('viewBox', `0 0 ${(2 * REACH + 1) * PITCH} ${HEIGHT}`);
+    const narrow = matchMedia(NARROW);
+    narrow.addEventListener('change', () => this.#fit(narrow.matches));
+    this.#fit(narrow.matches);
     for (let offset = -REACH; offset <= REACH; offset++) {
       const width = offset === 0 ? 8 : 4;
       const x = (offset + REACH) * PITCH + (PITCH - width) / 2;
-      const tick = makeSvg('rect', { x, width, y: HEIGHT / 2 - 3, height: 6, rx: 2 });
+      const tick = makeSvg('rect', { x, width, y: HEIGHT / 2 - 3, height: 6 });
       if (offset === 0) tick.classList.add('self');
       this.#ticks.push(tick);
       svg.append(tick);
@@ -40,6 +44,12 @@ export class Strip {
   clear(): void {
     for (const tick of this.#ticks) this.#draw(tick, false);
     this.#svg.setAttribute('aria-label', 'The primes around the number');
+  }
+
+  #fit(isNarrow: boolean): void {
+    const reach = isNarrow ? NARROW_REACH : REACH;
+    const left = (REACH - reach) * PITCH;
+    this.#svg.setAttribute('viewBox', `${left} 0 ${(2 * reach + 1) * PITCH} ${HEIGHT}`);
   }
 
   #draw(tick: SVGRectElement, prime: boolean): void {
