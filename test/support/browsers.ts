@@ -42,6 +42,8 @@ export interface OpenPage extends AsyncDisposable {
 /** A page that puppeteer drives. */
 export interface PuppeteerPage extends OpenPage {
   readonly page: Page;
+  /** What the browser has shown as an error in its console so far, with the address that it is about. */
+  readonly complaints: readonly string[];
 }
 
 /** A page that WebDriver drives. */
@@ -136,13 +138,19 @@ async function openWithPuppeteer(
   try {
     const page = await running.newPage();
     const thrown: unknown[] = [];
+    const complaints: string[] = [];
     page.on('pageerror', (error) => thrown.push(error));
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      complaints.push(`${message.text()} ${message.location().url ?? ''}`);
+    });
     await page.goto(url, { timeout: PATIENCE });
     const version = await running.version();
     const close = (): Promise<void> => running.close();
     return {
       version,
       page,
+      complaints,
       evaluate: (expression) => page.evaluate(expression),
       errors: async () => thrown,
       close,

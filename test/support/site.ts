@@ -1,8 +1,9 @@
 // A web site on this machine, for pages under test: everything that it serves is in memory.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 
 /** A site that is up until it is disposed of. It does not keep its process alive. */
 export interface Site extends AsyncDisposable {
@@ -19,6 +20,18 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The front page of a site that has none. Its icon is empty, so that no browser asks for one. */
 const BLANK = '<!doctype html><link rel="icon" href="data:,"><title>primepool</title>';
+
+/** The files in a folder, and in the folders in it, for {@link serve}. */
+export function filesIn(folder: string): Map<string, Uint8Array> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [relative(folder, file).replaceAll(sep, '/'), readFileSync(file)];
+    }),
+  );
+}
 
 /** @param files contents by path, without the leading slash; `index.html` is the front page */
 export async function serve(files: ReadonlyMap<string, string | Uint8Array>): Promise<Site> {

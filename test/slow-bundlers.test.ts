@@ -1,0 +1,123 @@
+// The package works in a page as every bundler makes it, and as none does: with workers, without a setting
+// of the bundler, and without a warning. The pages are used in Chromium.
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
+import { CHROMIUM, needsBrowser, openPage } from './support/browsers.js';
+import {
+  BUNDLERS,
+  type Bundler,
+  build,
+  copyProject,
+  INSTALL_BUNDLERS,
+  isInstalled,
+  linkBundlers,
+  startVite,
+} from './support/bundlers.js';
+import { installPackage } from './support/packed.js';
+import { needs } from './support/required.js';
+import { filesIn, serve } from './support/site.js';
+
+/** Of the bundle to what of the package is in it. */
+const RATIO_LIMIT = 1.1;
+
+const root = mkdtempSync(join(tmpdir(), 'primepool-bundlers-'));
+/** The projects, beside the package that they have installed. */
+const projects = join(root, 'projects');
+
+beforeAll(() => {
+  mkdirSync(projects);
+  installPackage(projects);
+  linkBundlers(root);
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+for (const bundler of BUNDLERS) {
+  test(bundler.name, async (context) => {
+    needsBundler(context, bundler.project);
+    const folder = newProject(bundler.project, bundler.project);
+    const output = await build(folder);
+    expect(output).not.toMatch(/warn|deprecat|error/i);
+
+    await using site = await serve(filesIn(dirname(join(folder, bundler.page))));
+    await expectExercised(site.url, bundler.emitsWorker ? [] : [/404.* \S+\/worker\.js/]);
+    expectSmall(bundler, folder);
+  });
+}
+
+test("Vite's development server", async (context) => {
+  needsBundler(context, 'vite');
+  using server = await startVite(newProject('vite', 'vite-dev'));
+  await expectExercised(server.url);
+  expect(server.output()).not.toMatch(/warn|deprecat|error/i);
+});
+
+test('no bundler', async (context) => {
+  needsBrowser(context, CHROMIUM);
+  const folder = newProject('plain', 'plain');
+  const installed = filesIn(join(projects, 'node_modules/primepool'));
+  const files = Array.from(installed, ([path, contents]) => {
+    return [`node_modules/primepool/${path}`, contents] as const;
+  });
+  await using site = await serve(new Map([...filesIn(folder), ...files]));
+  await expectExercised(site.url);
+});
+
+function needsBundler(context: TestContext, project: string): void {
+  needsBrowser(context, CHROMIUM);
+  needs(context, isInstalled(project), project, INSTALL_BUNDLERS);
+}
+
+function newProject(project: string, name: string): string {
+  const folder = join(projects, name);
+  copyProject(project, folder);
+  return folder;
+}
+
+/** Opens the page of a project. `complaints` is what the browser says about it, in order. */
+async function expectExercised(url: string, complaints: readonly RegExp[] = []): Promise<void> {
+  await using open = await openPage(CHROMIUM, url);
+  expect(await open.evaluate('exercised')).toEqual({
+    variant: 'fused',
+    mode: 'workers',
+    largest: true,
+    divided: 9,
+    workers: [1, 2],
+    tested: 9,
+    many: 23_000,
+    aborted: 'TimeoutError',
+    closed: 'ERR_POOL_CLOSED',
+  });
+  expect(await open.errors()).toEqual([]);
+  expect(open.complaints).toEqual(complaints.map((text) => expect.stringMatching(text)));
+}
+
+/**
+ * Compares what a bundler has written, with the fixture's own few lines, with the files of the package that
+ * are in it: `index.js`, and `worker.js` if the bundler takes it along. Both are minified. Files are
+ * compressed one by one, as they are sent.
+ */
+function expectSmall({ emitsWorker, name }: Bundler, folder: string): void {
+  const written = [...filesIn(join(folder, 'dist'))]
+    .filter(([path]) => /\.(js|wasm)$/.test(path))
+    .map(([, contents]) => contents);
+  expect(written.length).toBe(emitsWorker ? 2 : 1);
+  const files = emitsWorker ? ['index.js', 'worker.js'] : ['index.js'];
+  const own = files.map((file) => {
+    return readFileSync(join(projects, 'node_modules/primepool/dist/web', file));
+  });
+  const raw = bytes(written) / bytes(own);
+  const compressed = bytes(written.map(gzip)) / bytes(own.map(gzip));
+  console.log(`${name}: ${raw.toFixed(3)} of the package's size, ${compressed.toFixed(3)} by gzip`);
+  expect(raw).toBeLessThan(RATIO_LIMIT);
+  expect(compressed).toBeLessThan(RATIO_LIMIT);
+}
+
+const gzip = (contents: Uint8Array): Uint8Array => gzipSync(contents, { level: 9 });
+
+function bytes(files: readonly Uint8Array[]): number {
+  return files.reduce((sum, { length }) => sum + length, 0);
+}
