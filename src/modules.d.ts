@@ -4,6 +4,12 @@ declare module 'packed:kernel' {
   export default changes;
 }
 
+/** The build puts the built worker here, as text. */
+declare module 'embedded:worker' {
+  const source: string;
+  export default source;
+}
+
 /** An import of this kind is left to the host. */
 declare module '*.wasm' {
   const module: WebAssembly.Module;

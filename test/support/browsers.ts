@@ -32,10 +32,14 @@ export interface WebKitBrowser extends Installed {
 export interface OpenPage extends AsyncDisposable {
   /** Name and version of the browser. */
   readonly version: string;
+  goto(url: string): Promise<void>;
   /** The value of an expression, or what it resolves to, if JSON can say it. */
   evaluate(expression: string): Promise<unknown>;
-  /** What was thrown in the page and not caught, so far. WebKit tells it from when the page has loaded. */
-  errors(): Promise<readonly unknown[]>;
+  /**
+   * The messages of what was thrown in the page and not caught, so far. WebKit tells them from when the last
+   * page has loaded.
+   */
+  errors(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -137,18 +141,24 @@ async function openWithPuppeteer(
   });
   try {
     const page = await running.newPage();
-    const thrown: unknown[] = [];
+    const thrown: string[] = [];
     const complaints: string[] = [];
-    page.on('pageerror', (error) => thrown.push(error));
+    page.on('pageerror', (error) => {
+      thrown.push(error instanceof Error ? error.message : String(error));
+    });
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
       complaints.push(`${message.text()} ${message.location().url ?? ''}`);
     });
-    await page.goto(url, { timeout: PATIENCE });
+    const goto = async (url: string): Promise<void> => {
+      await page.goto(url, { timeout: PATIENCE });
+    };
+    await goto(url);
     const version = await running.version();
     const close = (): Promise<void> => running.close();
     return {
       version,
+      goto,
       page,
       complaints,
       evaluate: (expression) => page.evaluate(expression),
@@ -163,26 +173,26 @@ async function openWithPuppeteer(
 }
 
 /** WebDriver has no way to hear of errors, so that each page has to note them once it has loaded. */
-export async function noteErrors(session: Session): Promise<void> {
-  await session.evaluate(NOTE_ERRORS);
-}
-
 const NOTE_ERRORS = `void (globalThis.thrown = [], ['error', 'unhandledrejection'].map((type) =>
   addEventListener(type, ({ message, reason }) => thrown.push(String(message ?? reason)))))`;
 
 async function openInWebKit(url: string): Promise<WebKitPage> {
   const session = await startWebKit();
-  try {
+  const { version, evaluate, close } = session;
+  const goto = async (url: string): Promise<void> => {
     await session.command('url', { url });
-    await noteErrors(session);
+    await evaluate(NOTE_ERRORS);
+  };
+  try {
+    await goto(url);
   } catch (error) {
-    await session.close();
+    await close();
     throw error;
   }
-  const { version, evaluate, close } = session;
   return {
     version,
     session,
+    goto,
     evaluate,
     errors: async () => (await evaluate('thrown')) as string[],
     close,

@@ -60,13 +60,11 @@ export function drive(browser: Browser): Promise<PageDriver> {
 
 /** Chromium or Firefox, by puppeteer. */
 async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
-  const { version, page, errors, close } = await openPage(browser, 'about:blank');
+  const { version, page, goto, errors, close } = await openPage(browser, 'about:blank');
   page.setDefaultTimeout(PATIENCE);
   return {
     version,
-    goto: async (url) => {
-      await page.goto(url);
-    },
+    goto,
     evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
     waitFor: async (expression) => {
       try {
@@ -98,7 +96,7 @@ async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
     screenshot: async (file) => {
       await writeFile(file, await page.screenshot({ fullPage: true }));
     },
-    errors: async () => (await errors()).map(String),
+    errors,
     close,
     [Symbol.asyncDispose]: close,
   };

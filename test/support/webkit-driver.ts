@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { noteErrors, openPage, WEBKIT } from './browsers.js';
+import { openPage, WEBKIT } from './browsers.js';
 import { focusAtEnd, PATIENCE, type PageDriver } from './page-driver.js';
 import type { Session } from './webdriver.js';
 
@@ -32,17 +32,13 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** WebKit, by WebDriver. */
 export async function driveWebKit(): Promise<PageDriver> {
-  const open = await openPage(WEBKIT, 'about:blank');
-  const { session, version, close } = open;
+  const { session, version, goto, errors, close } = await openPage(WEBKIT, 'about:blank');
   await leaveToolbar(session);
   const evaluate = async <Value>(expression: string) =>
     (await session.evaluate(expression)) as Value;
   return {
     version,
-    goto: async (url) => {
-      await session.command('url', { url });
-      await noteErrors(session);
-    },
+    goto,
     evaluate,
     waitFor: async (expression) => {
       for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
@@ -69,7 +65,7 @@ export async function driveWebKit(): Promise<PageDriver> {
     screenshot: async (file) => {
       await writeFile(file, (await session.command('screenshot')) as string, 'base64');
     },
-    errors: async () => (await open.errors()).map(String),
+    errors,
     close,
     [Symbol.asyncDispose]: close,
   };
