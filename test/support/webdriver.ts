@@ -80,15 +80,15 @@ async function newSession(driver: string, end: () => Promise<void>): Promise<Ses
   const evaluate: Session['evaluate'] = async (expression) => {
     const script = `const settle = arguments[0];
       (async () => (${expression}))().then(
-        (value) => settle({ value }),
+        (value) => settle({ json: JSON.stringify(value) }),
         (error) => settle({ error: error + '\\n' + (error?.stack ?? '') }),
       );`;
-    const { value, error } = (await command('execute/async', { script, args: [] })) as {
-      value?: unknown;
+    const { json, error } = (await command('execute/async', { script, args: [] })) as {
+      json?: string | null;
       error?: string;
     };
     if (error !== undefined) throw new Error(error);
-    return value;
+    return json ? JSON.parse(json) : undefined;
   };
   const close = async (): Promise<void> => {
     await send('DELETE', session).finally(end);
