@@ -13,6 +13,8 @@ export interface Site extends AsyncDisposable {
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
   '.js': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
 };
@@ -20,11 +22,12 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The front page of a site that has none. Its icon is empty, so that no browser asks for one. */
 const BLANK = '<!doctype html><link rel="icon" href="data:,"><title>primepool</title>';
 
-/** @param files contents by path, without the leading slash; `index.html` is the front page */
+/** @param files contents by path, without the leading slash; `index.html` is the page of a folder */
 export async function serve(files: ReadonlyMap<string, string | Uint8Array>): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = pathname === '/' ? 'index.html' : pathname.slice(1);
+    const name = pathname.slice(1);
+    const path = pathname.endsWith('/') ? `${name}index.html` : name;
     const contents = files.get(path) ?? (path === 'index.html' ? BLANK : undefined);
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
     response.writeHead(contents === undefined ? 404 : 200, { 'content-type': type });
