@@ -14,6 +14,8 @@ export interface Site extends AsyncDisposable {
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
   '.js': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
 };
@@ -34,7 +36,8 @@ export function filesIn(folder: string): Map<string, Uint8Array> {
 }
 
 /**
- * @param files contents by path, without the leading slash; `index.html` is the front page; null is never sent
+ * @param files contents by path, without the leading slash; `index.html` is the page of a folder; null is
+ *   never sent
  * @param headers of every response, by their names in lower case
  */
 export async function serve(
@@ -43,7 +46,8 @@ export async function serve(
 ): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = pathname === '/' ? 'index.html' : pathname.slice(1);
+    const name = pathname.slice(1);
+    const path = pathname.endsWith('/') ? `${name}index.html` : name;
     const contents =
       files.get(path) === undefined && path === 'index.html' ? BLANK : files.get(path);
     if (contents === null) return;
