@@ -20,7 +20,10 @@ export interface PageDriver extends AsyncDisposable {
   waitFor(expression: string): Promise<void>;
   /** Clicks in the middle of an element, as with a mouse. */
   click(selector: string): Promise<void>;
-  /** Types into an element, which gets the focus, after what is in it. One keystroke for each character. */
+  /**
+   * Types into an element, which gets the focus, in place of what is selected in it or after all that is in it.
+   * One keystroke for each character.
+   */
   type(selector: string, text: string): Promise<void>;
   /** Presses a key where the focus is, by its name in the DOM: 'Tab', 'Enter', ' ', 'ArrowUp'. */
   press(key: string): Promise<void>;
@@ -42,12 +45,12 @@ export interface PageDriver extends AsyncDisposable {
 /** Milliseconds that a page may take for what is waited for, on a busy machine. */
 export const PATIENCE = 60_000;
 
-/** What focuses an element, as a click behind what is in it does: browsers differ in what they select. */
-export function focusAtEnd(selector: string): string {
+/** What focuses an element, behind what is in it unless some of that is selected: browsers differ there. */
+export function focusToType(selector: string): string {
   return `(() => {
     const element = document.querySelector(${JSON.stringify(selector)});
     element.focus();
-    if (element.value && element.selectionEnd !== null) {
+    if (element.value && element.selectionStart === element.selectionEnd) {
       element.setSelectionRange(element.value.length, element.value.length);
     }
   })()`;
@@ -76,7 +79,7 @@ async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
     },
     click: (selector) => page.click(selector),
     type: async (selector, text) => {
-      await page.evaluate(focusAtEnd(selector));
+      await page.evaluate(focusToType(selector));
       await page.keyboard.type(text);
     },
     press: (key) => page.keyboard.press(key as KeyInput),

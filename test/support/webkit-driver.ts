@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openPage, WEBKIT } from './browsers.js';
-import { focusAtEnd, PATIENCE, type PageDriver } from './page-driver.js';
+import { focusToType, PATIENCE, type PageDriver } from './page-driver.js';
 import type { Session } from './webdriver.js';
 
 /** Milliseconds between two looks at what is waited for. */
@@ -48,10 +48,13 @@ export async function driveWebKit(): Promise<PageDriver> {
       throw new Error(`it never came true: ${expression}`);
     },
     click: async (selector) => {
+      // WebKit gives up if the page scrolls smoothly to the element.
+      await evaluate(`document.querySelector(${JSON.stringify(selector)})
+        .scrollIntoView({ block: 'center', behavior: 'instant' })`);
       await session.command(`${await find(session, selector)}/click`, {});
     },
     type: async (selector, text) => {
-      await evaluate(focusAtEnd(selector));
+      await evaluate(focusToType(selector));
       await press(session, Array.from(text));
     },
     press: (key) => press(session, [KEYS[key] ?? key]),
