@@ -9,11 +9,13 @@ import type { Session } from './webdriver.js';
 /** Milliseconds between two looks at what is waited for. */
 const INTERVAL = 20;
 
+const ENTER = '\uE007';
+
 /** Keys that have no character, by their names in the DOM: https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS: Readonly<Record<string, string>> = {
   Backspace: '\uE003',
   Tab: '\uE004',
-  Enter: '\uE007',
+  Enter: ENTER,
   Shift: '\uE008',
   Escape: '\uE00C',
   PageUp: '\uE00E',
@@ -55,13 +57,22 @@ export async function driveWebKit(): Promise<PageDriver> {
     },
     type: async (selector, text) => {
       await evaluate(focusToType(selector));
-      await press(session, Array.from(text));
+      await press(
+        session,
+        Array.from(text, (character) => (character === '\n' ? ENTER : character)),
+      );
     },
     press: (key) => press(session, [KEYS[key] ?? key]),
     choose: async (selector, file) => {
+      // The click before, which opens what the file is chosen in, is left out by WebDriver.
+      await evaluate(
+        `document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new Event('click'))`,
+      );
       await session.command(`${await find(session, selector)}/value`, { text: file });
     },
-    text: (selector) => evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText`),
+    // WebKit ends a block's text with a line break.
+    text: (selector) =>
+      evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.replace(/\\n$/, '')`),
     resize: async (width, height) => {
       await session.command('window/rect', { width, height });
     },
