@@ -44,13 +44,12 @@ export function chooseKernel(): ChosenKernel {
   const rejected: { variant: Variant; reason: string }[] = [];
   for (const candidate of candidates()) {
     const { variant } = candidate;
-    const module = compile(candidate);
-    if (module === undefined) {
+    const started = start(candidate);
+    if (started === undefined) {
       rejected.push({ variant, reason: 'the engine does not know its instructions' });
       continue;
     }
-    const kernel = instantiate(module);
-    if (isRight(kernel)) return { kernel, module, info: { variant, rejected } };
+    if (isRight(started.kernel)) return { ...started, info: { variant, rejected } };
     rejected.push({
       variant,
       reason: 'its answers are wrong here, as where multiply-add rounds twice',
@@ -61,11 +60,13 @@ export function chooseKernel(): ChosenKernel {
   );
 }
 
-function compile(candidate: Candidate): WebAssembly.Module | undefined {
+function start(candidate: Candidate): Omit<ChosenKernel, 'info'> | undefined {
   try {
-    return candidate.compile();
+    const module = candidate.compile();
+    return module && { kernel: instantiate(module), module };
   } catch (cause) {
-    // A module that is valid is refused by nothing but policy.
+    // A module that is valid is refused by nothing but policy; by WebKit not before it is instantiated.
+    if (!(cause instanceof WebAssembly.CompileError)) throw cause;
     throw new KernelError(
       "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
       { cause },
