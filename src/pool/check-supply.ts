@@ -1,10 +1,10 @@
 // Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks.
 
 import { CHUNK_CAPACITY } from '../config.js';
-import type { Integer } from '../integer.js';
-import type { Method } from '../options.js';
-import { type Item, itemOf } from './item.js';
+import { BIG, type Integer } from '../integer.js';
+import { type Item, itemOf, type Way } from './item.js';
 import { chunkBudget, isDear } from './plan.js';
+import type { JobRequest } from './protocol.js';
 import { type PoolResult, resultsOf } from './results.js';
 import type { Job } from './scheduler.js';
 import type { StreamSupply } from './stream.js';
@@ -14,7 +14,7 @@ import type { StreamSupply } from './stream.js';
  * as it is read. The queue counts what is under way, so that a reader can be held back.
  */
 export class CheckSupply implements StreamSupply<Integer> {
-  readonly #method: Method;
+  readonly #way: Way;
   readonly #workers: number;
   readonly #onResults: (results: PoolResult[], numbers: number) => void;
   #queue: Item[] = [];
@@ -24,11 +24,11 @@ export class CheckSupply implements StreamSupply<Integer> {
   #ended = false;
 
   constructor(
-    method: Method,
+    way: Way,
     workers: number,
     onResults: (results: PoolResult[], numbers: number) => void,
   ) {
-    this.#method = method;
+    this.#way = way;
     this.#workers = workers;
     this.#onResults = onResults;
   }
@@ -42,7 +42,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   put(value: Integer, index: number): void {
-    this.add(itemOf(value, index, this.#method));
+    this.add(itemOf(value, index, this.#way));
   }
 
   add(item: Item): void {
@@ -60,18 +60,21 @@ export class CheckSupply implements StreamSupply<Integer> {
     this.#underWay += items.length;
     return {
       cost: items.reduce((sum, { cost }) => sum + cost, 0),
-      request: (id) => ({
-        type: 'job',
-        id,
-        timed: true,
-        method: this.#method,
-        numbers: BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n)),
-      }),
+      request: (id) => this.#request(id, items),
       done: (reply, worker) => {
         this.#underWay -= items.length;
         this.#onResults(resultsOf(items, reply, worker), items.length);
       },
     };
+  }
+
+  #request(id: number, items: readonly Item[]): JobRequest {
+    const { method, rounds } = this.#way;
+    if (items.some(({ n }) => n >= BIG)) {
+      return { type: 'job', id, bigNumbers: items.map(({ n }) => n), rounds };
+    }
+    const numbers = BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n));
+    return { type: 'job', id, timed: true, method, numbers };
   }
 
   /** One dear item, or as many cheap ones as make a good chunk. */

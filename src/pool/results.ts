@@ -1,5 +1,7 @@
 // What the pool gives back.
 
+import { isCertain } from '../big/big-prime.js';
+import type { Batch } from '../integer.js';
 import type { CheckResult } from '../primality.js';
 import type { Item } from './item.js';
 import type { DoneReply } from './protocol.js';
@@ -14,11 +16,11 @@ export interface PoolResult extends CheckResult {
 }
 
 /** The verdicts on one batch of a call. In its arrays, each number has the same place. */
-export interface BatchResult {
+export interface BatchResult<Numbers extends Batch = BigUint64Array> {
   /** The batch's place in the input, from 0. */
   readonly index: number;
   /** The batch itself. */
-  readonly numbers: BigUint64Array;
+  readonly numbers: Numbers;
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
   /** How long each decision took, in milliseconds. */
@@ -56,6 +58,7 @@ export function resultsOf(items: readonly Item[], reply: DoneReply, worker: numb
     const elapsed = reply.elapsed[place] ?? 0;
     const factor = reply.factors[place] ?? 0n;
     const result = { index, n, prime, elapsed, worker };
+    if (prime && !isCertain(n)) return { ...result, probable: true };
     return factor === 0n ? result : { ...result, factor };
   });
 }
