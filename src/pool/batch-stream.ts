@@ -8,7 +8,7 @@ import type { Way } from './item.js';
 import { expectedCost } from './plan.js';
 import type { JobRequest } from './protocol.js';
 import type { AnyIterator } from './reader.js';
-import type { BatchResult } from './results.js';
+import { type BatchResult, probableOf } from './results.js';
 import type { Job } from './scheduler.js';
 import { type StreamSupply, stream } from './stream.js';
 
@@ -97,10 +97,10 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
       done: ({ verdicts, elapsed, factors, busy }, worker) => {
         this.#underWay--;
         const result = { index, numbers, verdicts, elapsed, busy, worker };
-        this.#onResults(
-          [this.#way.method === 'trial-division' ? { ...result, factors } : result],
-          numbers.length,
-        );
+        const probable =
+          numbers instanceof BigUint64Array ? {} : { probable: probableOf(numbers, verdicts) };
+        const divided = this.#way.method === 'trial-division' ? { factors } : {};
+        this.#onResults([{ ...result, ...probable, ...divided }], numbers.length);
       },
     };
   }

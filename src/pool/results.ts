@@ -23,6 +23,8 @@ export interface BatchResult<Numbers extends Batch = BigUint64Array> {
   readonly numbers: Numbers;
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
+  /** Of an array of bigints: 1 for a prime that is only probable (see {@link CheckResult.probable}), else 0. */
+  readonly probable?: Uint8Array<ArrayBuffer>;
   /** How long each decision took, in milliseconds. */
   readonly elapsed: Float64Array<ArrayBuffer>;
   /** By trial division: the smallest prime factor of a composite, else 0. */
@@ -49,6 +51,14 @@ export interface CheckReport {
   readonly throughput: number;
   /** Who did how much. */
   readonly perWorker: readonly WorkerShare[];
+}
+
+/** For each number, 1 if it is a prime that is only probable. */
+export function probableOf(
+  numbers: readonly bigint[],
+  verdicts: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  return verdicts.map((verdict, place) => (isCertain(numbers[place] ?? 0n) ? 0 : verdict));
 }
 
 /** The results of a job, whose items are in the order in which they were sent. */
