@@ -101,6 +101,7 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
           numbers instanceof BigUint64Array ? {} : { probable: probableOf(numbers, verdicts) };
         const divided = this.#way.method === 'trial-division' ? { factors } : {};
         this.#onResults([{ ...result, ...probable, ...divided }], numbers.length);
+        return numbers.length;
       },
     };
   }

@@ -69,6 +69,7 @@ class SearchSupply implements Supply {
           this.answer = prime;
         }
         if (this.answer !== undefined && Math.min(...this.#underWay) > this.#best) this.#onFound();
+        return verdicts.length;
       },
     };
   }
