@@ -25,9 +25,12 @@ const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOp
       },
     },
     // A module that a host imports is beside the folders.
-    external: ['../kernel.wasm'],
+    external: ['../kernel.wasm', '../big-kernel.wasm'],
     plugins: [
-      packedModules({ kernel: ['baseline', 'fused', 'wide'] }),
+      packedModules({
+        kernel: ['baseline', 'fused', 'wide'],
+        big: ['big-baseline', 'big-fused'],
+      }),
       bundledLicenses(`${name}.licenses.txt`),
       plainWorkerUrl,
     ],
@@ -53,11 +56,16 @@ const plainWorkerUrl: Plugin = {
   },
 };
 
+const CHOOSERS: ReadonlyMap<string, string> = new Map([
+  [source('variant.ts'), 'chooseKernel'],
+  [source('big/big-variant.ts'), 'chooseBigKernel'],
+]);
+
 const withoutKernel: Plugin = {
   name: 'without-kernel',
   load: (id) =>
-    id === source('variant.ts')
-      ? "export function chooseKernel() { throw new Error('the worker was sent no kernel'); }"
+    CHOOSERS.has(id)
+      ? `export function ${CHOOSERS.get(id)}() { throw new Error('the worker was sent no kernel'); }`
       : null,
 };
 

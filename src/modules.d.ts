@@ -4,6 +4,11 @@ declare module 'packed:kernel' {
   export default text;
 }
 
+declare module 'packed:big' {
+  const text: string;
+  export default text;
+}
+
 /** An import of this kind is left to the host. */
 declare module '*.wasm' {
   const module: WebAssembly.Module;
