@@ -1,24 +1,80 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { bundledLicenses } from './scripts/bundled-licenses.js';
+import { packedModules } from './scripts/packed-modules.js';
 
-/** A file for Node that stands alone, with the kernel in it as text. */
-const node = (name: string, input: string, ...plugins: Plugin[]): RolldownOptions => ({
-  input: { [name]: input },
-  platform: 'node',
-  moduleTypes: { '.wasm': 'base64' },
-  plugins: [bundledLicenses(`${name}.licenses.txt`), ...plugins],
-  output: { dir: 'dist/node', format: 'esm' },
-});
+/** The folders of `dist/`, and what each has in the place of the names that begin with `#`. */
+const HOSTS = {
+  node: { platform: 'node', candidates: 'embedded' },
+  web: { platform: 'web', candidates: 'embedded' },
+  workerd: { platform: 'web', candidates: 'workerd' },
+} as const;
+
+/** A file for a host that stands alone. */
+const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOptions => {
+  const { platform, candidates } = HOSTS[host];
+  return {
+    input: { [name]: input },
+    platform: platform === 'node' ? 'node' : 'browser',
+    // Its paths are for the type checker.
+    tsconfig: false,
+    resolve: {
+      alias: {
+        '#platform': source(`pool/platform-${platform}.ts`),
+        '#candidates': source(`candidates-${candidates}.ts`),
+      },
+    },
+    // A module that a host imports is beside the folders.
+    external: ['../kernel.wasm', '../big-kernel.wasm'],
+    plugins: [
+      packedModules({
+        kernel: ['baseline', 'fused', 'wide'],
+        big: ['big-baseline', 'big-fused'],
+      }),
+      bundledLicenses(`${name}.licenses.txt`),
+      plainWorkerUrl,
+    ],
+    output: { dir: `dist/${host}`, format: 'esm', minify: host !== 'node' },
+  };
+};
 
 /** A worker is sent the compiled kernel and needs no copy of its own. */
+const worker = (host: keyof typeof HOSTS, input: string): RolldownOptions => {
+  const options = file(host, 'worker', input);
+  return { ...options, plugins: [withoutKernel, options.plugins] };
+};
+
+const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+/** Not every bundler knows the worker's file when the minifier has put its name into a template. */
+const plainWorkerUrl: Plugin = {
+  name: 'plain-worker-url',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replace('`./worker.js`', "'./worker.js'");
+    }
+  },
+};
+
+const CHOOSERS: ReadonlyMap<string, string> = new Map([
+  [source('variant.ts'), 'chooseKernel'],
+  [source('big/big-variant.ts'), 'chooseBigKernel'],
+]);
+
 const withoutKernel: Plugin = {
   name: 'without-kernel',
-  load: (id) => (id.endsWith('.wasm') ? { code: 'export default "";', moduleType: 'js' } : null),
+  load: (id) =>
+    CHOOSERS.has(id)
+      ? `export function ${CHOOSERS.get(id)}() { throw new Error('the worker was sent no kernel'); }`
+      : null,
 };
 
 export default defineConfig([
-  node('index', 'src/index.ts'),
-  node('worker', 'src/pool/worker-node.ts', withoutKernel),
+  file('node', 'index', 'src/index.ts'),
+  worker('node', 'src/pool/worker-node.ts'),
+  file('web', 'index', 'src/index.ts'),
+  worker('web', 'src/pool/worker-web.ts'),
+  file('workerd', 'index', 'src/index.ts'),
   // The command uses the package as any other program does.
-  { ...node('cli', 'src/cli/main.ts'), external: ['primepool'] },
+  { ...file('node', 'cli', 'src/cli/main.ts'), external: ['primepool'] },
 ]);

@@ -131,3 +131,23 @@ export const BIG_COST_EXPONENT = 2.6;
  * the answer is found, and more messages are sent. 2 to 8 is reasonable.
  */
 export const SEARCH_JOBS_PER_WORKER = 4;
+
+/**
+ * Words of 64 bits up to which a BigInt crosses into linear memory word by word; a longer one is halved. Shifts take as
+ * long as the number, so that the former is quadratic. At least 1.
+ */
+export const HALVING_LIMIT = 8;
+
+/**
+ * Products of two digits that the kernel for large integers makes between two looks at the clock: some 2 ms.
+ * At the limit of the size it is one product modulo n, which takes some 2 ms, too.
+ */
+export const DIGIT_PRODUCTS_PER_SLICE = 2 ** 23;
+
+/**
+ * Bits of the exponent for each product with a power of the base, from so many bits of n on: the powers are a table of
+ * 2^4 or 2^5. From 3 to 6 there is little between them.
+ */
+export const WINDOW = 4;
+export const LONG_WINDOW = 5;
+export const LONG_WINDOW_BITS = 1000;

@@ -1,5 +1,6 @@
 // The public API, and nothing else.
 
+export type { KernelInfo, Variant } from './choose.js';
 export { MAX_BITS } from './config.js';
 export {
   IntegerRangeError,
@@ -36,4 +37,3 @@ export {
 export { SAMPLE } from './sample.js';
 export { nextPrime, previousPrime } from './search/next-prime.js';
 export { type RandomPrimeOptions, randomPrime } from './search/random-prime.js';
-export type { KernelInfo, Variant } from './variant.js';

@@ -1,80 +1,17 @@
 // The kernel's variants: one source, compiled for engines that can do more or less. A variant is used only
 // after it has given right answers here, through the very lanes that it will use.
 
-import baselineBase64 from '../build/baseline.wasm';
-import fusedBase64 from '../build/fused.wasm';
-import wideBase64 from '../build/wide.wasm';
-import { fromBase64 } from './base64.js';
-import { KernelError } from './errors.js';
+import { candidates } from '#candidates';
+import { type Chosen, choose } from './choose.js';
 import { instantiate, type Kernel } from './instance.js';
-
-/**
- * `baseline`: SIMD of 128 bits. `fused`: relaxed SIMD, whose multiply-add rounds once, on engines where it
- * really does. `wide`: that, and 128-bit products (wide arithmetic).
- */
-export type Variant = 'baseline' | 'fused' | 'wide';
-
-/** Which variant of the kernel runs, and why. */
-export interface KernelInfo {
-  readonly variant: Variant;
-  /** The faster variants that do not run here, and why. */
-  readonly rejected: readonly { readonly variant: Variant; readonly reason: string }[];
-}
-
-/** A kernel and what it was made of. */
-export interface ChosenKernel {
-  readonly kernel: Kernel;
-  /** To be posted to workers, which need neither compile nor choose. */
-  readonly module: WebAssembly.Module;
-  readonly info: KernelInfo;
-}
-
-/** The fastest first. */
-const VARIANTS: readonly { readonly variant: Variant; readonly base64: string }[] = [
-  { variant: 'wide', base64: wideBase64 },
-  { variant: 'fused', base64: fusedBase64 },
-  { variant: 'baseline', base64: baselineBase64 },
-];
 
 /**
  * Compiles and starts the fastest variant that is right here, which takes two or three milliseconds.
  *
  * @throws KernelError if none is
  */
-export function chooseKernel(): ChosenKernel {
-  if (typeof WebAssembly === 'undefined') {
-    throw new KernelError('there is no WebAssembly here, as in an engine without a compiler');
-  }
-  const rejected: { variant: Variant; reason: string }[] = [];
-  for (const { variant, base64 } of VARIANTS) {
-    const bytes = fromBase64(base64);
-    if (!WebAssembly.validate(bytes)) {
-      rejected.push({ variant, reason: 'the engine does not know its instructions' });
-      continue;
-    }
-    const module = compile(bytes);
-    const kernel = instantiate(module);
-    if (isRight(kernel)) return { kernel, module, info: { variant, rejected } };
-    rejected.push({
-      variant,
-      reason: 'its answers are wrong here, as where multiply-add rounds twice',
-    });
-  }
-  throw new KernelError(
-    `the WebAssembly kernel does not run here: ${rejected.map(({ variant, reason }) => `${variant}: ${reason}`).join('; ')}`,
-  );
-}
-
-function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  try {
-    return new WebAssembly.Module(bytes);
-  } catch (cause) {
-    // A module that is valid is refused by nothing but policy.
-    throw new KernelError(
-      "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
-      { cause },
-    );
-  }
+export function chooseKernel(): Chosen<Kernel> {
+  return choose(candidates(), instantiate, isRight);
 }
 
 /**

@@ -1,5 +1,5 @@
-// What a host has to offer so that the pool can run on it. `platform-node.ts` is one; package.json's
-// `imports` chooses by condition.
+// What a host has to offer so that the pool can run on it. `platform-node.ts` is one; the build
+// puts one in the place of `#platform`.
 
 import type { Reply, Request } from './protocol.js';
 
