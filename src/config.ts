@@ -151,3 +151,10 @@ export const DIGIT_PRODUCTS_PER_SLICE = 2 ** 23;
 export const WINDOW = 4;
 export const LONG_WINDOW = 5;
 export const LONG_WINDOW_BITS = 1000;
+
+/**
+ * Bits up to which the kernel tests an integer; BigInt arithmetic tests larger ones, as its products grow less than
+ * quadratically. Measured with `npm run bench:big`. Lucas and Lehmer's test needs no division in BigInt arithmetic.
+ */
+export const KERNEL_BITS = 8192;
+export const LUCAS_LEHMER_KERNEL_BITS = 512;

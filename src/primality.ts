@@ -1,7 +1,6 @@
 // The library on one thread.
 
 import { decideBig, isCertain } from './big/big-prime.js';
-import { finish } from './big/slices.js';
 import {
   assertDivisible,
   assertInteger,
@@ -71,7 +70,7 @@ export function isPrime(n: Integer, options?: Certainty | number): boolean {
   if (typeof n === 'bigint' && n < BIG) return n >= 2n && kernel().isPrime(n) !== 0;
   assertInteger(n);
   if (typeof n === 'number') return n >= 2 && kernel().isPrimeDouble(n) !== 0;
-  return finish(decideBig(n, rounds));
+  return decideBig(n, rounds);
 }
 
 /**
@@ -91,7 +90,7 @@ export function arePrime(ns: Integers, options?: Certainty): Uint8Array<ArrayBuf
   if (big.length === 0) return verdicts;
   return merge(
     verdicts,
-    big.map(({ index, n }) => ({ index, prime: finish(decideBig(n, rounds)) })),
+    big.map(({ index, n }) => ({ index, prime: decideBig(n, rounds) })),
   );
 }
 
@@ -170,7 +169,7 @@ export function check(n: Integer, options: CheckMethod = {}): CheckResult {
   const start = performance.now();
   if (method === 'bpsw') {
     const prime =
-      integer < BIG ? integer >= 2n && isPrime(integer) !== 0 : finish(decideBig(integer, rounds));
+      integer < BIG ? integer >= 2n && isPrime(integer) !== 0 : decideBig(integer, rounds);
     const result = { n: integer, prime, elapsed: performance.now() - start };
     return prime && !isCertain(integer) ? { ...result, probable: true } : result;
   }

@@ -1,5 +1,6 @@
 // One call of `checkBatches`: each batch is a job, and its reply a result.
 
+import { bigModule } from '../big/arithmetic.js';
 import { BATCHES_AHEAD, CHUNK_DURATION, FAST_COST } from '../config.js';
 import { IntegerTypeError } from '../errors.js';
 import { assertBatch, assertBatches, assertDivisible, type Batch } from '../integer.js';
@@ -123,7 +124,7 @@ function costOf(numbers: Batch, { method, rounds }: Way): number {
 
 function requestOf(id: number, numbers: Batch, { method, rounds }: Way): JobRequest {
   if (method === 'bpsw' && !(numbers instanceof BigUint64Array)) {
-    return { type: 'job', id, bigNumbers: numbers, rounds };
+    return { type: 'job', id, bigNumbers: numbers, rounds, bigModule: bigModule() };
   }
   const copy = BigUint64Array.from(numbers, (n) => (n < 0n ? 0n : n));
   return { type: 'job', id, timed: true, method, numbers: copy };

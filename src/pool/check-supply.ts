@@ -1,6 +1,7 @@
 // Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks, and the
 // last dear ones in ranges of divisors, so that all workers have work until the end.
 
+import { bigModule } from '../big/arithmetic.js';
 import { CHUNK_CAPACITY } from '../config.js';
 import { BIG, type Integer } from '../integer.js';
 import { Division } from './division.js';
@@ -139,7 +140,13 @@ export class CheckSupply implements StreamSupply<Integer> {
   #request(id: number, items: readonly Item[]): JobRequest {
     const { method, rounds } = this.#way;
     if (items.some(({ n }) => n >= BIG)) {
-      return { type: 'job', id, bigNumbers: items.map(({ n }) => n), rounds };
+      return {
+        type: 'job',
+        id,
+        bigNumbers: items.map(({ n }) => n),
+        rounds,
+        bigModule: bigModule(),
+      };
     }
     const numbers = BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n));
     return { type: 'job', id, timed: true, method, numbers };

@@ -29,11 +29,18 @@ export interface CheckRequest {
   readonly range?: Range;
 }
 
+/**
+ * The compiled kernel for large integers, if it runs on the calling thread. It comes with every job that may need
+ * it, as most pools never do: to post one takes some microseconds.
+ */
+type BigModule = WebAssembly.Module | undefined;
+
 /** Numbers of any size, each of which is timed. */
 export interface BigCheckRequest {
   readonly type: 'job';
   readonly id: number;
   readonly bigNumbers: readonly bigint[];
+  readonly bigModule: BigModule;
   readonly rounds: Rounds;
 }
 
@@ -42,6 +49,7 @@ export interface SearchRequest {
   readonly type: 'job';
   readonly id: number;
   readonly candidates: readonly bigint[];
+  readonly bigModule: BigModule;
   /** Whether (n - 1)/2 has to be prime as well. */
   readonly safe: boolean;
 }

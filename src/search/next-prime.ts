@@ -1,6 +1,6 @@
 // The primes next to an integer.
 
-import { decideBig } from '../big/big-prime.js';
+import { decideBigInSlices } from '../big/big-prime.js';
 import { finish, type Slices } from '../big/slices.js';
 import { assertInteger, BIG, type Integer } from '../integer.js';
 import { kernel } from '../kernel.js';
@@ -50,7 +50,7 @@ export function* primeBelow(n: bigint): Slices<bigint | undefined> {
 }
 
 function* firstPrime(candidates: Iterable<bigint>): Slices<bigint> {
-  for (const n of candidates) if (yield* decideBig(n, 0)) return n;
+  for (const n of candidates) if (yield* decideBigInSlices(n, 0)) return n;
   throw new Error('candidates are without end');
 }
 

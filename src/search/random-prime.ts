@@ -1,6 +1,6 @@
 // Random primes.
 
-import { decideBig, decideBigSafe } from '../big/big-prime.js';
+import { decideBigInSlices, decideBigSafeInSlices } from '../big/big-prime.js';
 import { Pacer, type Slices } from '../big/slices.js';
 import { MAX_BITS } from '../config.js';
 import { OptionRangeError, OptionTypeError } from '../errors.js';
@@ -73,10 +73,11 @@ export function* firstRandomPrime(bits: number, safe: boolean): Slices<bigint> {
 
 /** Whether a candidate for a random prime is one. */
 export function* decideCandidate(n: bigint, safe: boolean): Slices<boolean> {
-  if (!safe) return n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBig(n, 0);
+  if (!safe) return n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBigInSlices(n, 0);
   const half = n >> 1n;
-  if (half >= BIG) return yield* decideBigSafe(n);
+  if (half >= BIG) return yield* decideBigSafeInSlices(n);
   return (
-    kernel().isPrime(half) !== 0 && (n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBig(n, 0))
+    kernel().isPrime(half) !== 0 &&
+    (n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBigInSlices(n, 0))
   );
 }
