@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { bundledLicenses } from './scripts/bundled-licenses.js';
@@ -32,6 +33,7 @@ const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOp
         big: ['big-baseline', 'big-fused'],
       }),
       bundledLicenses(`${name}.licenses.txt`),
+      embeddedWorker,
       plainWorkerUrl,
     ],
     output: { dir: `dist/${host}`, format: 'esm', minify: host !== 'node' },
@@ -61,6 +63,16 @@ const CHOOSERS: ReadonlyMap<string, string> = new Map([
   [source('big/big-variant.ts'), 'chooseBigKernel'],
 ]);
 
+/** The web worker's own file, which has been built before, as text. */
+const embeddedWorker: Plugin = {
+  name: 'embedded-worker',
+  resolveId: (id) => (id === 'embedded:worker' ? id : null),
+  load: (id) =>
+    id === 'embedded:worker'
+      ? { code: readFileSync('dist/web/worker.js', 'utf8'), moduleType: 'text' }
+      : null,
+};
+
 const withoutKernel: Plugin = {
   name: 'without-kernel',
   load: (id) =>
@@ -70,10 +82,10 @@ const withoutKernel: Plugin = {
 };
 
 export default defineConfig([
-  file('node', 'index', 'src/index.ts'),
   worker('node', 'src/pool/worker-node.ts'),
-  file('web', 'index', 'src/index.ts'),
+  file('node', 'index', 'src/index.ts'),
   worker('web', 'src/pool/worker-web.ts'),
+  file('web', 'index', 'src/index.ts'),
   file('workerd', 'index', 'src/index.ts'),
   // The command uses the package as any other program does.
   { ...file('node', 'cli', 'src/cli/main.ts'), external: ['primepool'] },

@@ -20,14 +20,22 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The front page of a site that has none. Its icon is empty, so that no browser asks for one. */
 const BLANK = '<!doctype html><link rel="icon" href="data:,"><title>primepool</title>';
 
-/** @param files contents by path, without the leading slash; `index.html` is the front page */
-export async function serve(files: ReadonlyMap<string, string | Uint8Array>): Promise<Site> {
+/**
+ * @param files contents by path, without the leading slash; `index.html` is the front page; null is never sent
+ * @param headers of every response, by their names in lower case
+ */
+export async function serve(
+  files: ReadonlyMap<string, string | Uint8Array | null>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname === '/' ? 'index.html' : pathname.slice(1);
-    const contents = files.get(path) ?? (path === 'index.html' ? BLANK : undefined);
+    const contents =
+      files.get(path) === undefined && path === 'index.html' ? BLANK : files.get(path);
+    if (contents === null) return;
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
-    response.writeHead(contents === undefined ? 404 : 200, { 'content-type': type });
+    response.writeHead(contents === undefined ? 404 : 200, { 'content-type': type, ...headers });
     response.end(contents);
   });
   await new Promise<void>((resolve, reject) => {
