@@ -138,7 +138,10 @@ function oddPart(target: usize, words: usize): i32 {
   while (twos == 0 || !((load<u8>(words + <usize>(twos >> 3)) >> (twos & 7)) & 1)) twos++;
   for (let i = 0; i < 8; i++) {
     const bit = 32 * i + twos;
-    store<u32>(target + ((<usize>i) << 2), <u32>(load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)));
+    store<u32>(
+      target + ((<usize>i) << 2),
+      <u32>(load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)),
+    );
   }
   return twos;
 }
