@@ -56,3 +56,22 @@ export function carryOut(columns: usize, count: i32, width: i32): i64 {
   }
   return over;
 }
+
+/**
+ * Columns made small, all but the uppermost, which takes what the others carry. The differences of two columns of more than
+ * SETTLED_COUNT products of doubles, doubled, would be beyond ±2^62.
+ */
+export function settle(columns: usize, count: i32, width: i32): void {
+  const last = columns + <usize>(count - 1) * COLUMN;
+  let over: i64 = 0;
+  for (let at = columns; at < last; at += COLUMN) {
+    const column = load<i64>(at) + over;
+    over = (column + ((<i64>1) << (width - 1))) >> width;
+    store<i64>(at, column - (over << width));
+  }
+  store<i64>(last, load<i64>(last) + over);
+}
+
+/** 6·2^50 for each of them is below 2^62. */
+// @ts-ignore: decorator
+@inline export const SETTLED_COUNT: i32 = 680;

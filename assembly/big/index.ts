@@ -5,3 +5,4 @@ export { areaSize, digitCount, digitWidth, prepare } from './layout';
 export { multiply, square } from './residue';
 export { fromDigits, toDigits, wordsAddress } from './words';
 export { heapStart } from './heap';
+export { decide256 } from './prime256';

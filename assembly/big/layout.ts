@@ -2,8 +2,8 @@
 //
 // A number is a row of signed digits to the base 2^width, the lowest first, with zeros around it. Signed digits
 // need no borrow, and their products are four times smaller than those of digits from 0. A digit d stands as an f64 of
-// up to 51 bits where multiply-add is fused, else as an i32 of up to 28 bits; |d| <= 2^(width-1) + 2^13 or so, as carries
-// are not followed to the end (carry.ts says how far they are).
+// up to 51 bits where multiply-add is fused, else as an i32 of up to 29 bits; |d| is at most 2^(width-1), and with doubles 2^12
+// more, as carries are not followed to the end (carry.ts).
 //
 // A column is an i64 of weight 2^(width·k): a sum of products that has not been made a digit yet.
 
@@ -22,13 +22,6 @@
 /** Bits that a residue may be longer than n: it may reach ±8n, and R must be 2^6 times n. */
 // @ts-ignore: decorator
 @inline const SPARE_BITS: i32 = 8;
-
-/**
- * The longest numbers with digits of 28 bits: 512 products of signed digits, each at most 2^54, are below 2^63.
- * Longer ones have digits of 26 bits, of which 8192 are too many.
- */
-// @ts-ignore: decorator
-@inline const WIDE_DIGITS_LIMIT: i32 = 500 * 28;
 
 // The header: how many digits, bytes from row to row, bits of a digit, how many rows.
 // @ts-ignore: decorator
@@ -53,10 +46,16 @@
 // @ts-ignore: decorator
 @inline export const QUOTIENT: i32 = 3;
 
-/** Bits of a digit of numbers that have so many bits. */
+/**
+ * Bits of a digit of numbers that have so many bits. With integers the doubled difference of two columns must stay below
+ * 2^63: four times as many products as there are digits, each at most 2^(2·width - 2). That makes digits of 29 bits up to 891
+ * bits, 28 up to 3548, 27 up to 13,789, 26 up to 53,214.
+ */
 export function digitWidth(bits: i32): i32 {
   if (ASC_FEATURE_RELAXED_SIMD) return 51;
-  return bits <= WIDE_DIGITS_LIMIT ? 28 : 26;
+  let width = 29;
+  while ((bits + SPARE_BITS + width - 1) / width >= 1 << (63 - 2 * width)) width--;
+  return width;
 }
 
 /** How many digits numbers of so many bits have. */

@@ -1,7 +1,7 @@
 // Montgomery arithmetic modulo an odd n: the residue a stands as a·R mod n, R = 2^(width·count) >= 2^8·n, within ±8n.
 
-import { carry, carryOut } from './carry';
-import { multiplyColumns, squareColumns } from './columns';
+import { carry, carryOut, settle, SETTLED_COUNT } from './carry';
+import { makeColumns } from './columns';
 import {
   COLUMN,
   countOf,
@@ -23,13 +23,21 @@ import { digitAt } from './words';
  */
 export function multiply(area: usize, target: i32, a: i32, b: i32, less: i32): void {
   const count = countOf(area);
-  multiplyColumns(productAt(area), rowAt(area, a), rowAt(area, b), count, 0, 2 * count);
+  makeColumns(productAt(area), rowAt(area, a), rowAt(area, b), count, 0, 2 * count, false);
   reduce(area, target, 0, less);
 }
 
 /** target = a²·R^-1·2^shift - less mod n. */
 export function square(area: usize, target: i32, a: i32, shift: i32, less: i32): void {
-  squareColumns(productAt(area), rowAt(area, a), countOf(area));
+  makeColumns(
+    productAt(area),
+    rowAt(area, a),
+    rowAt(area, a),
+    countOf(area),
+    0,
+    2 * countOf(area),
+    true,
+  );
   reduce(area, target, shift, less);
 }
 
@@ -46,9 +54,9 @@ function reduce(area: usize, target: i32, shift: i32, less: i32): void {
   const columns = multipleAt(area);
   const upper = productAt(area) + <usize>count * COLUMN;
   carry(lower, productAt(area), count, width);
-  multiplyColumns(columns, lower, rowAt(area, INVERSE), count, 0, count);
+  makeColumns(columns, lower, rowAt(area, INVERSE), count, 0, count, false);
   carry(quotient, columns, count, width);
-  multiplyColumns(columns, quotient, rowAt(area, MODULUS), count, count - 2, 2 * count);
+  makeColumns(columns, quotient, rowAt(area, MODULUS), count, count - 2, 2 * count, false);
 
   const above = columns + <usize>count * COLUMN;
   const top = lower + <usize>(count - 1) * DIGIT;
@@ -59,6 +67,10 @@ function reduce(area: usize, target: i32, shift: i32, less: i32): void {
     carryOut(productAt(area), count, width) - ((rest + ((<i64>1) << (width - 1))) >> width);
   store<i64>(upper, load<i64>(upper) + over);
 
+  if (ASC_FEATURE_RELAXED_SIMD && count > SETTLED_COUNT) {
+    settle(upper, count, width);
+    settle(above, count, width);
+  }
   for (let i: usize = 0; i < <usize>count * COLUMN; i += 2 * COLUMN) {
     const difference = i64x2.sub(v128.load(upper + i), v128.load(above + i));
     v128.store(upper + i, i64x2.shl(difference, shift));

@@ -6,6 +6,7 @@ import { WorkAreas } from './work-areas.js';
 /** What the module exports (`assembly/big/index.ts`). */
 interface BigKernelExports {
   readonly memory: WebAssembly.Memory;
+  decide256(word0: bigint, word1: bigint, word2: bigint, word3: bigint): number;
   heapStart(): number;
   digitWidth(bits: number): number;
   digitCount(bits: number): number;
