@@ -22,7 +22,7 @@ export type BigWorkload = Workload<readonly bigint[]>;
 export async function bigPrimes(bits: number, seed: bigint, pool: PrimePool): Promise<BigWorkload> {
   const numbers = await primes(bits, BIG_SIZES.get(bits) ?? 1, seed, pool);
   const answers = new Uint8Array(numbers.length).fill(1);
-  return { name: `big-${bits}`, bits, seed, numbers, answers, representative: 1 };
+  return { name: `${bits} bits`, bits, seed, numbers, answers, representative: 1 };
 }
 
 /**
@@ -40,7 +40,7 @@ export async function bigComposites(
     .slice(0, count)
     .map((factor, i) => factor * (factors[count + i] ?? factor));
   const answers = new Uint8Array(numbers.length);
-  return { name: `big-power-${bits}`, bits, seed, numbers, answers, representative: 1 };
+  return { name: `${bits} bits`, bits, seed, numbers, answers, representative: 1 };
 }
 
 async function primes(

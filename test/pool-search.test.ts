@@ -1,6 +1,7 @@
 // What the pool does with searches and large numbers beyond giving the answer: it works on all cores, can be
 // stopped soon, and loses nothing.
 
+import type { Worker } from 'node:worker_threads';
 import { isPrime, nextPrime, PoolClosedError, PrimePool, previousPrime } from 'primepool';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rejectionOf } from './support/outcomes.js';
@@ -37,6 +38,27 @@ describe('a search', () => {
     const start = performance.now();
     expect((await pool.checkAll([10n ** 300n + 331n])).primes).toBe(1);
     expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('loses nothing with its workers, and finds the same prime', async () => {
+    const n = 10n ** 250n;
+    const expected = nextPrime(n);
+    let count = 0;
+    const kill = (worker: Worker): void => {
+      // Each of the first three dies at its second answer.
+      let answers = 0;
+      if (++count > 3) return;
+      worker.on('message', () => {
+        if (++answers === 2) void worker.terminate();
+      });
+    };
+    process.on('worker', kill);
+    try {
+      expect(await pool.nextPrime(n)).toBe(expected);
+    } finally {
+      process.off('worker', kill);
+    }
+    expect(count).toBeGreaterThan(2);
   });
 
   test('ends with the pool, and none begins after that', async () => {
