@@ -101,7 +101,7 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Slices<
   const residues = new Residues(kernel(), n, 2 + 2 ** windowFor(n));
   try {
     yield* power(residues, base, exponent);
-    residues.putPlainOne(1);
+    residues.putPlain(1, 1n);
     residues.multiply(0, 0, 1);
     return residues.get(0);
   } finally {
@@ -116,20 +116,20 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Slices<
  * In: an odd prime exponent above 64.
  */
 export function* lucasLehmer(exponent: number): Slices<boolean> {
-  const residues = new Residues(kernel(), 2n ** BigInt(exponent) - 1n, 2);
+  const residues = new Residues(kernel(), 2n ** BigInt(exponent) - 1n, 1, MERSENNE_SPARE_BITS);
   try {
-    residues.put(0, 4n);
-    residues.put(1, 2n);
-    const { area } = residues;
-    const [s, two] = [residues.row(0), residues.row(1)];
+    residues.putPlain(0, 4n);
     yield* residues.steps(exponent - 2, 1, (first, last) => {
-      residues.kernel.squarings(area, s, first - last, two);
+      residues.kernel.lucasLehmer(residues.area, residues.row(0), exponent, first - last);
     });
     return residues.get(0) === 0n;
   } finally {
     residues.close();
   }
 }
+
+/** Bits that make room for two digits more, whatever their width. */
+const MERSENNE_SPARE_BITS = 102;
 
 function choice(): Chosen<BigKernel> {
   chosen ??= chooseBigKernel();
