@@ -6,3 +6,4 @@ export { multiply, square } from './residue';
 export { fromDigits, toDigits, wordsAddress } from './words';
 export { heapStart } from './heap';
 export { decide256 } from './prime256';
+export { lucasLehmer } from './mersenne';

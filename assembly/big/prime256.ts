@@ -21,7 +21,7 @@ import { hasSmallFactor } from './small-factors';
 @inline const COMPOSITE: i32 = 0;
 // @ts-ignore: decorator
 @inline const PROBABLY_PRIME: i32 = 1;
-/** No parameter up to the limit fits, as for a perfect square; or n is 2^k·d + 1 with d < 2^6. */
+/** No parameter up to the limit fits, as for a perfect square; or n is 2^k·d + 1 with d < 2^7. */
 // @ts-ignore: decorator
 @inline const UNDECIDED: i32 = 2;
 
@@ -56,7 +56,7 @@ export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
   count = words + 1;
   setUp(w0);
   oddPart(EXPONENT, NUMBER);
-  if (bitLength(EXPONENT) < 7) return UNDECIDED;
+  if (bitLength(EXPONENT) < 8) return UNDECIDED;
   if (!isStrongToBase2()) return COMPOSITE;
   let p: u32 = 3;
   while (jacobi(p * p - 4, NUMBER, words) != -1) if (++p > PARAMETER_LIMIT) return UNDECIDED;
@@ -79,7 +79,7 @@ function setUp(lowest: u64): void {
 /**
  * Whether n is a strong probable prime to base 2; if so, ONE is the Montgomery form of 1.
  *
- * As in assembly/strong-base2.ts, 2^-d is made instead of 2^d: with p the seven leading bits of d, -d = -(p + 1)·2^k + f,
+ * As in assembly/strong-base2.ts, 2^-d is made instead of 2^d: with p the seven leading bits of d and k > 0, -d = -(p + 1)·2^k + f,
  * and the Montgomery form of 2^-(p + 1) is R / 2^(p + 1), a power of 2 whose square is far below R·n.
  * So is 1 never needed before it turns up: where 2^-d leaves Montgomery form as 1, its Montgomery form was that of 1.
  */

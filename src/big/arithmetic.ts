@@ -1,8 +1,6 @@
-// Which arithmetic a large integer is decided with: that of the kernel, or the engine's own BigInt where that is
-// faster, and where the kernel cannot run.
+// Which arithmetic a large integer is decided with: the kernel's, or BigInt arithmetic alone where the kernel
+// does not run.
 
-import { bitLength } from '../bit-length.js';
-import { KERNEL_BITS, LUCAS_LEHMER_KERNEL_BITS } from '../config.js';
 import * as kernel from './big-kernel.js';
 import * as bigint from './bigint-arithmetic.js';
 import type { Slices } from './slices.js';
@@ -33,29 +31,29 @@ export function useBigModule(module: WebAssembly.Module | undefined): void {
 
 /** Whether n >= 2^64 has no small factor and passes the test of Baillie, Pomerance, Selfridge and Wagstaff. */
 export function isProbablePrime(n: bigint): boolean {
-  return arithmeticFor(bitLength(n)).isProbablePrime(n);
+  return arithmetic().isProbablePrime(n);
 }
 
 /** The same in slices. */
 export function isProbablePrimeInSlices(n: bigint): Slices<boolean> {
-  return arithmeticFor(bitLength(n)).isProbablePrimeInSlices(n);
+  return arithmetic().isProbablePrimeInSlices(n);
 }
 
 /** Whether odd n >= 2^64 is a strong probable prime to a base from 2 to n - 2. */
 export function strongProbablePrime(n: bigint, base?: bigint): Slices<boolean> {
-  return arithmeticFor(bitLength(n)).strongProbablePrime(n, base);
+  return arithmetic().strongProbablePrime(n, base);
 }
 
 /** base^exponent modulo an odd n >= 2^64. In: base in [0, n), exponent >= 0. Out: in [0, n). */
 export function powerModulo(base: bigint, exponent: bigint, n: bigint): Slices<bigint> {
-  return arithmeticFor(bitLength(n)).powerModulo(base, exponent, n);
+  return arithmetic().powerModulo(base, exponent, n);
 }
 
 /** Whether 2^exponent - 1 is prime. In: a prime exponent above 64. */
 export function lucasLehmer(exponent: number): Slices<boolean> {
-  return arithmeticFor(exponent, LUCAS_LEHMER_KERNEL_BITS).lucasLehmer(exponent);
+  return arithmetic().lucasLehmer(exponent);
 }
 
-function arithmeticFor(bits: number, limit = KERNEL_BITS): typeof kernel | typeof bigint {
-  return bits <= limit && (kernelRuns ?? bigModule() !== undefined) ? kernel : bigint;
+function arithmetic(): typeof kernel | typeof bigint {
+  return (kernelRuns ?? bigModule() !== undefined) ? kernel : bigint;
 }

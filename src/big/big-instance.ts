@@ -28,6 +28,7 @@ interface BigKernelExports {
     first: number,
     last: number,
   ): void;
+  lucasLehmer(area: number, x: number, p: number, times: number): void;
   squarings(area: number, x: number, times: number, less: number): void;
 }
 

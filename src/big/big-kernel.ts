@@ -5,10 +5,16 @@
 
 import { bitLength } from '../bit-length.js';
 import type { Chosen, KernelInfo } from '../choose.js';
-import { LONG_WINDOW, LONG_WINDOW_BITS, WINDOW } from '../config.js';
+import {
+  BIGINT_BITS,
+  BIGINT_MERSENNE_BITS,
+  LONG_WINDOW,
+  LONG_WINDOW_BITS,
+  WINDOW,
+} from '../config.js';
 import { type BigKernel, instantiateBig } from './big-instance.js';
 import { chooseBigKernel } from './big-variant.js';
-import { trailingZeros } from './bigint-arithmetic.js';
+import * as bigints from './bigint-arithmetic.js';
 import { jacobi, leastNonResidue } from './jacobi.js';
 import { Residues } from './residues.js';
 import { finish, type Slices } from './slices.js';
@@ -61,6 +67,9 @@ const UNDECIDED = 2;
 
 function* inSlices(n: bigint): Slices<boolean> {
   if ((n & 1n) === 0n || smallFactor(n) !== 0) return false;
+  if (isForBigInts(n)) {
+    return (yield* bigints.strongProbablePrime(n)) && (yield* bigints.extraStrongLucas(n));
+  }
   const residues = new Residues(kernel(), n, 4);
   try {
     return (yield* strongToBase2(residues)) && (yield* lucas(residues));
@@ -71,10 +80,11 @@ function* inSlices(n: bigint): Slices<boolean> {
 
 /** Whether odd n >= 2^64 is a strong probable prime to a base from 2 to n - 2. */
 export function* strongProbablePrime(n: bigint, base = 2n): Slices<boolean> {
+  if (isForBigInts(n)) return yield* bigints.strongProbablePrime(n, base);
   const residues = new Residues(kernel(), n, 2 + 2 ** windowFor(n));
   try {
     if (base === 2n) return yield* strongToBase2(residues);
-    const twos = trailingZeros(n - 1n);
+    const twos = bigints.trailingZeros(n - 1n);
     yield* power(residues, base, (n - 1n) >> BigInt(twos));
     return yield* passesStrong(residues, twos);
   } finally {
@@ -84,6 +94,7 @@ export function* strongProbablePrime(n: bigint, base = 2n): Slices<boolean> {
 
 /** Whether odd n >= 2^64 is an extra strong Lucas probable prime (assembly/lucas.ts says what that is). A square is none. */
 export function* extraStrongLucas(n: bigint): Slices<boolean> {
+  if (isForBigInts(n)) return yield* bigints.extraStrongLucas(n);
   const residues = new Residues(kernel(), n, 4);
   try {
     return yield* lucas(residues);
@@ -98,10 +109,11 @@ export function* extraStrongLucas(n: bigint): Slices<boolean> {
  * In: base in [0, n), exponent >= 0, odd n >= 2^64. Out: in [0, n).
  */
 export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Slices<bigint> {
+  if (isForBigInts(n)) return yield* bigints.powerModulo(base, exponent, n);
   const residues = new Residues(kernel(), n, 2 + 2 ** windowFor(n));
   try {
     yield* power(residues, base, exponent);
-    residues.putPlainOne(1);
+    residues.putPlain(1, 1n);
     residues.multiply(0, 0, 1);
     return residues.get(0);
   } finally {
@@ -116,20 +128,21 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Slices<
  * In: an odd prime exponent above 64.
  */
 export function* lucasLehmer(exponent: number): Slices<boolean> {
-  const residues = new Residues(kernel(), 2n ** BigInt(exponent) - 1n, 2);
+  if (exponent >= BIGINT_MERSENNE_BITS && !isFused()) return yield* bigints.lucasLehmer(exponent);
+  const residues = new Residues(kernel(), 2n ** BigInt(exponent) - 1n, 1, MERSENNE_SPARE_BITS);
   try {
-    residues.put(0, 4n);
-    residues.put(1, 2n);
-    const { area } = residues;
-    const [s, two] = [residues.row(0), residues.row(1)];
+    residues.putPlain(0, 4n);
     yield* residues.steps(exponent - 2, 1, (first, last) => {
-      residues.kernel.squarings(area, s, first - last, two);
+      residues.kernel.lucasLehmer(residues.area, residues.row(0), exponent, first - last);
     });
     return residues.get(0) === 0n;
   } finally {
     residues.close();
   }
 }
+
+/** Bits that make room for two digits more, whatever their width. */
+const MERSENNE_SPARE_BITS = 102;
 
 function choice(): Chosen<BigKernel> {
   chosen ??= chooseBigKernel();
@@ -141,10 +154,19 @@ function kernel(): BigKernel {
   return current;
 }
 
+function isForBigInts(n: bigint): boolean {
+  return bitLength(n) >= BIGINT_BITS && !isFused();
+}
+
+/** Whether digits are doubles. */
+function isFused(): boolean {
+  return kernel().digitWidth(BIGINT_BITS) > 32;
+}
+
 /** Leaves in row 0 what the odd part of n - 1 makes of 2, from its leading bits down, and finishes the test. */
 function* strongToBase2(residues: Residues): Slices<boolean> {
   const { n, area } = residues;
-  const twos = trailingZeros(n - 1n);
+  const twos = bigints.trailingZeros(n - 1n);
   const odd = (n - 1n) >> BigInt(twos);
   const bits = bitLength(odd);
   // 2 to the leading bits is no longer than n, so that it costs one division.
@@ -178,7 +200,7 @@ function* lucas(residues: Residues): Slices<boolean> {
   const { n, area } = residues;
   const small = leastNonResidue(n, 3, 1, (p) => jacobi(p - 2, n) * jacobi(p + 2, n));
   if (small === undefined) return false;
-  const twos = trailingZeros(n + 1n);
+  const twos = bigints.trailingZeros(n + 1n);
   const odd = (n + 1n) >> BigInt(twos);
   const bits = bitLength(odd);
   const parameter = BigInt(small);

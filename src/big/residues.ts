@@ -26,9 +26,10 @@ export class Residues {
    * In: odd n >= 3. Takes as long as a few products.
    *
    * @param rows how many residues there is to be room for
+   * @param spare bits that the rows are to be longer than n needs
    */
-  constructor(kernel: BigKernel, n: bigint, rows: number) {
-    const bits = bitLength(n);
+  constructor(kernel: BigKernel, n: bigint, rows: number, spare = 0) {
+    const bits = bitLength(n) + spare;
     const exponentWords = Math.ceil((bits + 1) / 64);
     const size = Math.ceil(kernel.areaSize(bits, FIRST_ROW + rows) / 8) * 8;
     const area = kernel.areas.allocate(size + 8 * exponentWords);
@@ -60,9 +61,9 @@ export class Residues {
     this.#putAt(this.row(index), this.montgomery(value));
   }
 
-  /** Writes 1 itself into a row, by which a product loses its R. */
-  putPlainOne(index: number): void {
-    this.#putAt(this.row(index), 1n);
+  /** Writes a value into a row as it is, in no Montgomery form. In: value in [0, n). */
+  putPlain(index: number, value: bigint): void {
+    this.#putAt(this.row(index), value);
   }
 
   /** The residue in a row, in Montgomery form, in [0, n). */
