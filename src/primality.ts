@@ -99,6 +99,8 @@ export function arePrime(ns: Integers, options?: Certainty): Uint8Array<ArrayBuf
  *
  * @param verdicts on those below 2^64, in order
  * @param big the verdicts on the others with their places, in order
+ *
+ * @internal
  */
 export function merge(
   verdicts: Uint8Array<ArrayBuffer>,
@@ -115,7 +117,11 @@ export function merge(
   return result;
 }
 
-/** Checks the options of a call that has no other ones. */
+/**
+ * Checks the options of a call that has no other ones.
+ *
+ * @internal
+ */
 export function roundsOf(options: Certainty = {}): Rounds {
   assertOptions(options);
   const { rounds = 0 } = options;
@@ -123,7 +129,11 @@ export function roundsOf(options: Certainty = {}): Rounds {
   return rounds;
 }
 
-/** The verdicts on integers below 2^64 that have been checked. */
+/**
+ * The verdicts on integers below 2^64 that have been checked.
+ *
+ * @internal
+ */
 export function decide(packed: PackedIntegers): Uint8Array<ArrayBuffer> {
   const { capacity, verdicts, arePrime } = kernel();
   const result = new Uint8Array(packed.length);

@@ -4,9 +4,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bigFamilies } from './support/big-numbers.js';
 import { isPrimeOfAnySize } from './support/bigint-oracle.js';
-import { CHROMIUM, FIREFOX, findBrowser, INSTALL_BROWSERS, openPage } from './support/browsers.js';
+import { CHROMIUM, FIREFOX, needsBrowser, openPage } from './support/browsers.js';
 import { union } from './support/families.js';
-import { needs } from './support/required.js';
 import { type Site, serve } from './support/site.js';
 
 const dist = (name: string): string =>
@@ -63,9 +62,9 @@ afterAll(() => site.close());
 
 for (const browser of [CHROMIUM, FIREFOX]) {
   test(`${browser.name} decides as Node does`, async (context) => {
-    needs(context, findBrowser(browser) !== undefined, browser.command, INSTALL_BROWSERS);
+    needsBrowser(context, browser);
     await using open = await openPage(browser, site.url);
-    const { doors, found } = (await open.page.evaluate(DECIDE)) as {
+    const { doors, found } = (await open.evaluate(DECIDE)) as {
       doors: string[];
       found: string[];
     };
@@ -75,9 +74,9 @@ for (const browser of [CHROMIUM, FIREFOX]) {
   });
 
   test(`${browser.name} finds random primes of 2048 bits in less than a second`, async (context) => {
-    needs(context, findBrowser(browser) !== undefined, browser.command, INSTALL_BROWSERS);
+    needsBrowser(context, browser);
     await using open = await openPage(browser, site.url);
-    const { times, primes, mode, running } = (await open.page.evaluate(RANDOM)) as {
+    const { times, primes, mode, running } = (await open.evaluate(RANDOM)) as {
       times: number[];
       primes: string[];
       mode: string;

@@ -19,6 +19,7 @@ export type Batches<Numbers extends Batch> = Iterable<Numbers> | AsyncIterable<N
 /**
  * The results in completion order.
  *
+ * @internal
  * @param begin is called when the first result is asked for
  */
 export function batchStream<Numbers extends Batch>(

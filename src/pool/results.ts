@@ -57,7 +57,11 @@ export interface CheckReport {
   readonly perWorker: readonly WorkerShare[];
 }
 
-/** For each number, 1 if it is a prime that is only probable. */
+/**
+ * For each number, 1 if it is a prime that is only probable.
+ *
+ * @internal
+ */
 export function probableOf(
   numbers: readonly bigint[],
   verdicts: Uint8Array<ArrayBuffer>,
@@ -65,7 +69,11 @@ export function probableOf(
   return verdicts.map((verdict, place) => (isCertain(numbers[place] ?? 0n) ? 0 : verdict));
 }
 
-/** The results of a job, whose items are in the order in which they were sent. */
+/**
+ * The results of a job, whose items are in the order in which they were sent.
+ *
+ * @internal
+ */
 export function resultsOf(items: readonly Item[], reply: DoneReply, worker: number): PoolResult[] {
   return items.map(({ index, n }, place) => {
     const prime = reply.verdicts[place] === 1;
