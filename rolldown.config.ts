@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { bundledLicenses } from './scripts/bundled-licenses.js';
@@ -7,7 +8,7 @@ import { packedModules } from './scripts/packed-modules.js';
 const HOSTS = {
   node: { platform: 'node', candidates: 'embedded' },
   web: { platform: 'web', candidates: 'embedded' },
-  workerd: { platform: 'web', candidates: 'workerd' },
+  workerd: { platform: 'workerd', candidates: 'workerd' },
 } as const;
 
 /** A file for a host that stands alone. */
@@ -27,11 +28,13 @@ const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOp
     // A module that a host imports is beside the folders.
     external: ['../kernel.wasm', '../big-kernel.wasm'],
     plugins: [
+      withoutPolyfill,
       packedModules({
         kernel: ['baseline', 'fused', 'wide'],
         big: ['big-baseline', 'big-fused'],
       }),
       bundledLicenses(`${name}.licenses.txt`),
+      embeddedWorker,
       plainWorkerUrl,
     ],
     output: { dir: `dist/${host}`, format: 'esm', minify: host !== 'node' },
@@ -61,6 +64,27 @@ const CHOOSERS: ReadonlyMap<string, string> = new Map([
   [source('big/big-variant.ts'), 'chooseBigKernel'],
 ]);
 
+/** The web worker's own file, which has been built before, as text. */
+const embeddedWorker: Plugin = {
+  name: 'embedded-worker',
+  resolveId: (id) => (id === 'embedded:worker' ? id : null),
+  load: (id) =>
+    id === 'embedded:worker'
+      ? { code: readFileSync('dist/web/worker.js', 'utf8'), moduleType: 'text' }
+      : null,
+};
+
+/** The loader's polyfill assigns to a global object, which may be frozen. All engines with SIMD have it. */
+const withoutPolyfill: Plugin = {
+  name: 'without-polyfill',
+  transform(code, id) {
+    if (!id.includes('@assemblyscript/loader')) return null;
+    const changed = code.replace(/^Object\.hasOwn = .*?^}/ms, '');
+    if (changed === code) throw new Error(`there is no polyfill in ${id} any more`);
+    return { code: changed, map: null };
+  },
+};
+
 const withoutKernel: Plugin = {
   name: 'without-kernel',
   load: (id) =>
@@ -70,10 +94,10 @@ const withoutKernel: Plugin = {
 };
 
 export default defineConfig([
-  file('node', 'index', 'src/index.ts'),
   worker('node', 'src/pool/worker-node.ts'),
-  file('web', 'index', 'src/index.ts'),
+  file('node', 'index', 'src/index.ts'),
   worker('web', 'src/pool/worker-web.ts'),
+  file('web', 'index', 'src/index.ts'),
   file('workerd', 'index', 'src/index.ts'),
   // The command uses the package as any other program does.
   { ...file('node', 'cli', 'src/cli/main.ts'), external: ['primepool'] },

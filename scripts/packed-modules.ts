@@ -1,8 +1,7 @@
-// Packs WebAssembly modules into text, as src/packed-modules.ts unpacks them.
+// Packs WebAssembly modules as text, as src/packed-modules.ts unpacks them.
 
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rolldown';
-import { DIGITS, SHIFT, SINGLES } from '../src/packed-modules.js';
 
 const PREFIX = 'packed:';
 
@@ -10,7 +9,7 @@ const PREFIX = 'packed:';
 const SHORTEST_COPY = 8;
 
 /**
- * Makes `import text from 'packed:name'` give modules as text.
+ * Makes `import changes from 'packed:name'` give modules as text.
  *
  * @param packs by name, the names of modules in `build/`, each of which resembles the one before it
  */
@@ -27,20 +26,16 @@ export function packedModules(packs: Readonly<Record<string, readonly string[]>>
   };
 }
 
-export function pack(modules: readonly Uint8Array[]): string {
-  const bytes = modules.flatMap((module, i) => changes(modules[i - 1] ?? new Uint8Array(), module));
-  return bytes.map((byte) => digitsOf((byte + SHIFT) % 256)).join('');
-}
-
-function digitsOf(value: number): string {
-  if (value < SINGLES) return DIGITS.charAt(value);
-  const rest = value - SINGLES;
-  const first = SINGLES + Math.floor(rest / DIGITS.length);
-  return DIGITS.charAt(first) + DIGITS.charAt(rest % DIGITS.length);
+/** Each module as a change of the one before it. */
+export function pack(modules: readonly Uint8Array[]): string[] {
+  return modules.map((module, place) => {
+    const change = changeOf(modules[place - 1] ?? new Uint8Array(), module);
+    return Buffer.from(change).toString('hex');
+  });
 }
 
 /** How one module becomes another. */
-function changes(before: Uint8Array, module: Uint8Array): number[] {
+function changeOf(before: Uint8Array, module: Uint8Array): number[] {
   const places = placesOf(before);
   const output = leb(module.length);
   let added: number[] = [];
@@ -63,7 +58,7 @@ function changes(before: Uint8Array, module: Uint8Array): number[] {
     from = start + length;
     i += length;
   }
-  if (added.length > 0) output.push(...leb(added.length), ...added);
+  if (added.length > 0) output.push(...leb(added.length), ...added, ...leb(0), ...signedLeb(0));
   return output;
 }
 

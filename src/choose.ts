@@ -31,7 +31,7 @@ export interface Chosen<K> {
  */
 export function choose<K>(
   candidates: readonly Candidate[],
-  start: (module: WebAssembly.Module) => K,
+  instantiate: (module: WebAssembly.Module) => K,
   isRight: (kernel: K) => boolean,
 ): Chosen<K> {
   if (typeof WebAssembly === 'undefined') {
@@ -40,13 +40,12 @@ export function choose<K>(
   const rejected: { variant: Variant; reason: string }[] = [];
   for (const candidate of candidates) {
     const { variant } = candidate;
-    const module = compile(candidate);
-    if (module === undefined) {
+    const started = start(candidate, instantiate);
+    if (started === undefined) {
       rejected.push({ variant, reason: 'the engine does not know its instructions' });
       continue;
     }
-    const kernel = start(module);
-    if (isRight(kernel)) return { kernel, module, info: { variant, rejected } };
+    if (isRight(started.kernel)) return { ...started, info: { variant, rejected } };
     rejected.push({
       variant,
       reason: 'its answers are wrong here, as where multiply-add rounds twice',
@@ -57,11 +56,16 @@ export function choose<K>(
   );
 }
 
-function compile(candidate: Candidate): WebAssembly.Module | undefined {
+function start<K>(
+  candidate: Candidate,
+  instantiate: (module: WebAssembly.Module) => K,
+): Omit<Chosen<K>, 'info'> | undefined {
   try {
-    return candidate.compile();
+    const module = candidate.compile();
+    return module && { kernel: instantiate(module), module };
   } catch (cause) {
-    // A module that is valid is refused by nothing but policy.
+    // A module that is valid is refused by nothing but policy; by WebKit not before it is instantiated.
+    if (!(cause instanceof WebAssembly.CompileError)) throw cause;
     throw new KernelError(
       "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
       { cause },

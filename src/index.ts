@@ -15,6 +15,7 @@ export {
 export type { Batch, Integer, Integers } from './integer.js';
 export { kernelInfo } from './kernel.js';
 export type { Method, Rounds } from './options.js';
+export type { PoolInfo } from './pool/info.js';
 export {
   type CallOptions,
   type CheckOptions,
@@ -24,7 +25,6 @@ export {
 } from './pool/pool.js';
 export type { Progress } from './pool/progress.js';
 export type { BatchResult, CheckReport, PoolResult } from './pool/results.js';
-export type { PoolInfo } from './pool/scheduler.js';
 export type { PoolStats, WorkerShare } from './pool/stats.js';
 export {
   arePrime,

@@ -1,12 +1,18 @@
 /** The build packs modules: see scripts/packed-modules.ts. */
 declare module 'packed:kernel' {
-  const text: string;
-  export default text;
+  const changes: readonly string[];
+  export default changes;
 }
 
 declare module 'packed:big' {
-  const text: string;
-  export default text;
+  const changes: readonly string[];
+  export default changes;
+}
+
+/** The build puts the built worker here, as text. */
+declare module 'embedded:worker' {
+  const source: string;
+  export default source;
 }
 
 /** An import of this kind is left to the host. */

@@ -1,7 +1,6 @@
 // The library on one thread.
 
 import { decideBig, isCertain } from './big/big-prime.js';
-import { finish } from './big/slices.js';
 import {
   assertDivisible,
   assertInteger,
@@ -71,7 +70,7 @@ export function isPrime(n: Integer, options?: Certainty | number): boolean {
   if (typeof n === 'bigint' && n < BIG) return n >= 2n && kernel().isPrime(n) !== 0;
   assertInteger(n);
   if (typeof n === 'number') return n >= 2 && kernel().isPrimeDouble(n) !== 0;
-  return finish(decideBig(n, rounds));
+  return decideBig(n, rounds);
 }
 
 /**
@@ -91,7 +90,7 @@ export function arePrime(ns: Integers, options?: Certainty): Uint8Array<ArrayBuf
   if (big.length === 0) return verdicts;
   return merge(
     verdicts,
-    big.map(({ index, n }) => ({ index, prime: finish(decideBig(n, rounds)) })),
+    big.map(({ index, n }) => ({ index, prime: decideBig(n, rounds) })),
   );
 }
 
@@ -100,6 +99,8 @@ export function arePrime(ns: Integers, options?: Certainty): Uint8Array<ArrayBuf
  *
  * @param verdicts on those below 2^64, in order
  * @param big the verdicts on the others with their places, in order
+ *
+ * @internal
  */
 export function merge(
   verdicts: Uint8Array<ArrayBuffer>,
@@ -116,7 +117,11 @@ export function merge(
   return result;
 }
 
-/** Checks the options of a call that has no other ones. */
+/**
+ * Checks the options of a call that has no other ones.
+ *
+ * @internal
+ */
 export function roundsOf(options: Certainty = {}): Rounds {
   assertOptions(options);
   const { rounds = 0 } = options;
@@ -124,7 +129,11 @@ export function roundsOf(options: Certainty = {}): Rounds {
   return rounds;
 }
 
-/** The verdicts on integers below 2^64 that have been checked. */
+/**
+ * The verdicts on integers below 2^64 that have been checked.
+ *
+ * @internal
+ */
 export function decide(packed: PackedIntegers): Uint8Array<ArrayBuffer> {
   const { capacity, verdicts, arePrime } = kernel();
   const result = new Uint8Array(packed.length);
@@ -170,7 +179,7 @@ export function check(n: Integer, options: CheckMethod = {}): CheckResult {
   const start = performance.now();
   if (method === 'bpsw') {
     const prime =
-      integer < BIG ? integer >= 2n && isPrime(integer) !== 0 : finish(decideBig(integer, rounds));
+      integer < BIG ? integer >= 2n && isPrime(integer) !== 0 : decideBig(integer, rounds);
     const result = { n: integer, prime, elapsed: performance.now() - start };
     return prime && !isCertain(integer) ? { ...result, probable: true } : result;
   }

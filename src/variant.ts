@@ -8,6 +8,7 @@ import { instantiate, type Kernel } from './instance.js';
 /**
  * Compiles and starts the fastest variant that is right here, which takes two or three milliseconds.
  *
+ * @internal
  * @throws KernelError if none is
  */
 export function chooseKernel(): Chosen<Kernel> {

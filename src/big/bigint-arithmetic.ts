@@ -5,7 +5,18 @@
 import { bitLength } from '../bit-length.js';
 import { BIGINT_SLICE } from '../config.js';
 import { jacobi, leastNonResidue } from './jacobi.js';
-import type { Slices } from './slices.js';
+import { finish, type Slices } from './slices.js';
+import { smallFactor } from './small-factor.js';
+
+/** Whether n >= 2^64 has no small factor and passes the test of Baillie, Pomerance, Selfridge and Wagstaff. */
+export function isProbablePrime(n: bigint): boolean {
+  return finish(isProbablePrimeInSlices(n));
+}
+
+/** The same in slices. */
+export function* isProbablePrimeInSlices(n: bigint): Slices<boolean> {
+  return smallFactor(n) === 0 && (yield* strongProbablePrime(n)) && (yield* extraStrongLucas(n));
+}
 
 /**
  * base^exponent modulo n, from the left. A base of one word is multiplied in for each bit that is set, which

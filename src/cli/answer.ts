@@ -1,6 +1,6 @@
 // The two ways to answer: number by number, or in batches for streams of millions.
 
-import type { BatchResult, PoolResult, PrimePool } from 'primepool';
+import type { Batch, BatchResult, PoolResult, PrimePool, Rounds } from 'primepool';
 import { factored, row } from './format.js';
 import { plain } from './json.js';
 import type { Lines } from './line-parser.js';
@@ -14,6 +14,7 @@ const NUMBERS_AHEAD = 65_536;
 const BATCHES_AHEAD = 64;
 
 export interface AnswerOptions extends Options {
+  readonly rounds?: Rounds;
   /** As they come, instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
@@ -21,9 +22,8 @@ export interface AnswerOptions extends Options {
   readonly onAnswered: (answered: Answered) => void;
 }
 
-/** Numbers that one worker has decided. */
+/** Some numbers that have been answered. */
 export interface Answered {
-  readonly worker: number;
   readonly checked: number;
   readonly primes: number;
   /** Milliseconds of its work. */
@@ -34,7 +34,7 @@ export interface Answered {
 export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
-  { method, json, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, json, unordered, signal, onAnswered }: AnswerOptions,
 ): Promise<void> {
   const show = json
     ? (result: PoolResult) => JSON.stringify(plain(result))
@@ -44,11 +44,11 @@ export async function answerEach(
   // is soon decided would be answered last.
   const numbers =
     Symbol.asyncIterator in source ? integersOf(source, sequence) : source[Symbol.iterator]();
-  const results = pool.check(numbers, { method, signal });
+  const results = pool.check(numbers, { method, rounds, signal });
   for await (const result of sequence?.restore(results) ?? results) {
     await print(show(result));
-    const { worker, prime, elapsed } = result;
-    onAnswered({ worker, checked: 1, primes: Number(prime), busy: elapsed });
+    const { prime, elapsed } = result;
+    onAnswered({ checked: 1, primes: Number(prime), busy: elapsed });
   }
 }
 
@@ -60,7 +60,10 @@ async function* integersOf(
     const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
     for (let i = 0; i < numbers.length; i++) {
       await sequence?.room(first + i);
-      yield BigInt(digits.toString('latin1', places[2 * i], places[2 * i + 1]));
+      // A negative integer is 0 in a typed array.
+      yield numbers instanceof BigUint64Array
+        ? BigInt(digits.toString('latin1', places[2 * i], places[2 * i + 1]))
+        : (numbers[i] ?? 0n);
     }
   }
 }
@@ -69,28 +72,32 @@ async function* integersOf(
 export async function answerLines(
   pool: PrimePool,
   source: AsyncIterable<Lines>,
-  { method, json, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, json, unordered, signal, onAnswered }: AnswerOptions,
 ): Promise<void> {
   const format = json ? jsonRows() : tableRows();
-  const sequence = unordered ? undefined : new Sequence<BatchResult>(BATCHES_AHEAD);
+  const sequence = unordered ? undefined : new Sequence<BatchResult<Batch>>(BATCHES_AHEAD);
   /** Those whose results have not been printed yet. */
   const underWay = new Map<number, Lines>();
-  const results = pool.checkBatches(batchesOf(source, underWay, sequence), { method, signal });
+  const results = pool.checkBatches(batchesOf(source, underWay, sequence), {
+    method,
+    rounds,
+    signal,
+  });
   for await (const result of sequence?.restore(results) ?? results) {
-    const { index, verdicts, worker, busy } = result;
+    const { index, verdicts, busy } = result;
     const lines = underWay.get(index);
     if (lines === undefined) throw new Error(`there is no batch ${index}`);
     underWay.delete(index);
     await write(format(lines, result));
-    onAnswered({ worker, checked: verdicts.length, primes: count(verdicts), busy });
+    onAnswered({ checked: verdicts.length, primes: count(verdicts), busy });
   }
 }
 
 async function* batchesOf(
   source: AsyncIterable<Lines>,
   underWay: Map<number, Lines>,
-  sequence: Sequence<BatchResult> | undefined,
-): AsyncGenerator<BigUint64Array, void, undefined> {
+  sequence: Sequence<BatchResult<Batch>> | undefined,
+): AsyncGenerator<Batch, void, undefined> {
   let index = 0;
   for await (const lines of source) {
     await sequence?.room(index);

@@ -18,8 +18,8 @@ import { isDumb, note } from './terminal.js';
  *   when those before it have been answered
  */
 export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
-  const integers = integersFromArguments(words);
-  const input = words.length > 0 ? undefined : new StandardInput();
+  const integers = integersFromArguments(words, options.method);
+  const input = words.length > 0 ? undefined : new StandardInput(options.method);
   const quiet = options.quiet === true;
   const talkative = !quiet && input !== undefined;
   if (talkative && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');
@@ -58,7 +58,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
   // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
   const unasked = signal.aborted ? !quiet : talkative && process.stderr.isTTY;
   if (options.summary || unasked) {
-    note(summary.toString());
+    note(summary.lines(pool.stats()));
   }
   if (input?.failure !== undefined && !signal.aborted) throw input.failure;
 }

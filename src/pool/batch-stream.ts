@@ -1,5 +1,6 @@
 // One call of `checkBatches`: each batch is a job, and its reply a result.
 
+import { bigModule } from '../big/arithmetic.js';
 import { BATCHES_AHEAD, CHUNK_DURATION, FAST_COST } from '../config.js';
 import { IntegerTypeError } from '../errors.js';
 import { assertBatch, assertBatches, assertDivisible, type Batch } from '../integer.js';
@@ -8,7 +9,7 @@ import type { Way } from './item.js';
 import { expectedCost } from './plan.js';
 import type { JobRequest } from './protocol.js';
 import type { AnyIterator } from './reader.js';
-import type { BatchResult } from './results.js';
+import { type BatchResult, probableOf } from './results.js';
 import type { Job } from './scheduler.js';
 import { type StreamSupply, stream } from './stream.js';
 
@@ -18,6 +19,7 @@ export type Batches<Numbers extends Batch> = Iterable<Numbers> | AsyncIterable<N
 /**
  * The results in completion order.
  *
+ * @internal
  * @param begin is called when the first result is asked for
  */
 export function batchStream<Numbers extends Batch>(
@@ -97,10 +99,11 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
       done: ({ verdicts, elapsed, factors, busy }, worker) => {
         this.#underWay--;
         const result = { index, numbers, verdicts, elapsed, busy, worker };
-        this.#onResults(
-          [this.#way.method === 'trial-division' ? { ...result, factors } : result],
-          numbers.length,
-        );
+        const probable =
+          numbers instanceof BigUint64Array ? {} : { probable: probableOf(numbers, verdicts) };
+        const divided = this.#way.method === 'trial-division' ? { factors } : {};
+        this.#onResults([{ ...result, ...probable, ...divided }], numbers.length);
+        return numbers.length;
       },
     };
   }
@@ -122,7 +125,7 @@ function costOf(numbers: Batch, { method, rounds }: Way): number {
 
 function requestOf(id: number, numbers: Batch, { method, rounds }: Way): JobRequest {
   if (method === 'bpsw' && !(numbers instanceof BigUint64Array)) {
-    return { type: 'job', id, bigNumbers: numbers, rounds };
+    return { type: 'job', id, bigNumbers: numbers, rounds, bigModule: bigModule() };
   }
   const copy = BigUint64Array.from(numbers, (n) => (n < 0n ? 0n : n));
   return { type: 'job', id, timed: true, method, numbers: copy };

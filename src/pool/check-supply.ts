@@ -1,12 +1,16 @@
-// Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks.
+// Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks, and the
+// last dear ones in ranges of divisors, so that all workers have work until the end.
 
+import { bigModule } from '../big/arithmetic.js';
 import { CHUNK_CAPACITY } from '../config.js';
 import { BIG, type Integer } from '../integer.js';
+import { Division } from './division.js';
 import { type Item, itemOf, type Way } from './item.js';
-import { chunkBudget, isDear } from './plan.js';
+import { chunkBudget, isDear, isShared } from './plan.js';
 import type { JobRequest } from './protocol.js';
-import { type PoolResult, resultsOf } from './results.js';
+import { type PoolResult, resultOf, resultsOf } from './results.js';
 import type { Job } from './scheduler.js';
+import { Tally } from './stats.js';
 import type { StreamSupply } from './stream.js';
 
 /**
@@ -17,9 +21,14 @@ export class CheckSupply implements StreamSupply<Integer> {
   readonly #way: Way;
   readonly #workers: number;
   readonly #onResults: (results: PoolResult[], numbers: number) => void;
+  /** Who did how much of this call. */
+  readonly tally = new Tally();
   #queue: Item[] = [];
   #taken = 0;
+  /** Expected milliseconds of what has not been taken. */
   #cost = 0;
+  /** Numbers that are shared by the workers, and not done. */
+  readonly #divisions = new Set<Division>();
   #underWay = 0;
   #ended = false;
 
@@ -38,7 +47,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   get exhausted(): boolean {
-    return this.#ended && this.#taken === this.#queue.length;
+    return this.#ended && this.#taken === this.#queue.length && this.#divisions.size === 0;
   }
 
   put(value: Integer, index: number): void {
@@ -55,15 +64,75 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   next(): Job | undefined {
+    // Whole numbers first: shared ones can wait, as every worker can help with them later.
+    const remaining = this.#remaining;
     const items = this.#take();
-    if (items.length === 0) return undefined;
-    this.#underWay += items.length;
+    const [item] = items;
+    if (item !== undefined) {
+      this.#underWay += items.length;
+      if (!this.#isShared(item, remaining)) return this.#whole(items);
+      this.#divisions.add(new Division(item));
+    }
+    for (const division of this.#divisions) {
+      const job = this.#rangeOf(division);
+      if (job !== undefined) return job;
+    }
+    return undefined;
+  }
+
+  /** Only divisors can be shared out: the other method's steps depend on each other. */
+  #isShared({ cost }: Item, remaining: number): boolean {
+    return this.#way.method === 'trial-division' && isShared(cost, remaining, this.#workers);
+  }
+
+  /** Expected milliseconds of what has not been sent. */
+  get #remaining(): number {
+    let cost = this.#cost;
+    for (const { remaining } of this.#divisions) cost += remaining;
+    return cost;
+  }
+
+  /** A job of the next divisors of a shared number, if there are any. */
+  #rangeOf(division: Division): Job | undefined {
+    const { item } = division;
+    const cost = chunkBudget(this.#remaining, this.#workers);
+    const range = division.take(cost);
+    if (range === undefined) return undefined;
+    return {
+      cost,
+      request: (id) => ({
+        type: 'job',
+        id,
+        timed: true,
+        method: this.#way.method,
+        numbers: BigUint64Array.of(item.n),
+        range,
+      }),
+      done: ({ factors, busy }, worker) => {
+        // Ranges behind the smallest factor may come in later, and no longer count.
+        if (!this.#divisions.has(division)) return 0;
+        division.settle(range, Number(factors[0] ?? 0n), busy);
+        this.tally.add(worker, 0, busy);
+        if (!division.done) return 0;
+        this.#divisions.delete(division);
+        this.tally.add(worker, 1, 0);
+        this.#underWay--;
+        this.#onResults([resultOf(division, worker)], 1);
+        return 1;
+      },
+    };
+  }
+
+  /** A job of whole numbers. */
+  #whole(items: readonly Item[]): Job {
     return {
       cost: items.reduce((sum, { cost }) => sum + cost, 0),
       request: (id) => this.#request(id, items),
       done: (reply, worker) => {
         this.#underWay -= items.length;
+        this.tally.add(worker, items.length, reply.busy);
         this.#onResults(resultsOf(items, reply, worker), items.length);
+        return items.length;
       },
     };
   }
@@ -71,7 +140,13 @@ export class CheckSupply implements StreamSupply<Integer> {
   #request(id: number, items: readonly Item[]): JobRequest {
     const { method, rounds } = this.#way;
     if (items.some(({ n }) => n >= BIG)) {
-      return { type: 'job', id, bigNumbers: items.map(({ n }) => n), rounds };
+      return {
+        type: 'job',
+        id,
+        bigNumbers: items.map(({ n }) => n),
+        rounds,
+        bigModule: bigModule(),
+      };
     }
     const numbers = BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n));
     return { type: 'job', id, timed: true, method, numbers };

@@ -1,13 +1,36 @@
-// Node's worker threads.
+// Node's worker threads. What it takes of Node is loaded when a pool needs it: to import it takes as long as
+// to import the rest of the package, some 3 ms, and most programs have no pool.
 
-import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import type { Platform, Spawn } from './platform.js';
+import { OptionRangeError } from '../errors.js';
+import { show } from '../show.js';
+import type { MakePlatform, Spawn } from './platform.js';
 import { type Reply, transferables } from './protocol.js';
 
-const spawn: Spawn = (module, events) => {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+export function availableParallelism(): number {
+  return process.getBuiltinModule('node:os').availableParallelism();
+}
+
+export const makePlatform: MakePlatform = (workerUrl) => {
+  const url =
+    workerUrl === undefined ? new URL('./worker.js', import.meta.url) : fileUrl(workerUrl);
+  return {
+    spawn: (module, events) => spawn(url, module, events),
+    pause: () => process.getBuiltinModule('node:timers/promises').setImmediate(),
+    origin: { source: 'file' },
+  };
+};
+
+function fileUrl(workerUrl: string | URL): URL {
+  const url = URL.canParse(workerUrl) ? new URL(workerUrl) : undefined;
+  if (url?.protocol === 'file:') return url;
+  throw new OptionRangeError(
+    `workerUrl is ${show(String(workerUrl))}: pass a file: URL here, such as new URL('./worker.js', import.meta.url)`,
+  );
+}
+
+function spawn(url: URL, ...[module, events]: Parameters<Spawn>): ReturnType<Spawn> {
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  const worker = new Worker(url, {
     workerData: module,
     // A flag of the main thread such as --input-type or a loader would break a worker that needs none.
     execArgv: [],
@@ -35,6 +58,4 @@ const spawn: Spawn = (module, events) => {
       await worker.terminate();
     },
   };
-};
-
-export const platform: Platform = { spawn, availableParallelism, pause: () => setImmediate() };
+}

@@ -1,6 +1,7 @@
-// What a host has to offer so that the pool can run on it. `platform-node.ts` is one; the build
-// puts one in the place of `#platform`.
+// What a host has to offer so that the pool can run on it. The build puts one of `platform-node.ts`,
+// `platform-web.ts` and `platform-workerd.ts` in the place of `#platform`.
 
+import type { Origin } from './info.js';
 import type { Reply, Request } from './protocol.js';
 
 /** The pool's side of a worker. */
@@ -30,6 +31,14 @@ export interface WorkerPort {
 
 export interface Platform {
   readonly spawn: Spawn;
-  readonly availableParallelism: () => number;
   readonly pause: () => Promise<void>;
+  readonly origin: Origin;
 }
+
+/**
+ * A platform for one pool.
+ *
+ * @param workerUrl of a copy of the worker's file, instead of the one beside the package's own
+ * @throws OptionRangeError if no worker can be started from such a URL here
+ */
+export type MakePlatform = (workerUrl: string | URL | undefined) => Platform;

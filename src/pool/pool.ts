@@ -2,7 +2,7 @@
 // The pool's public face: it checks what it is given, and chooses between doing the work at once and
 // giving it to workers.
 
-import { platform } from '#platform';
+import { availableParallelism, makePlatform } from '#platform';
 import { finish } from '../big/slices.js';
 import { bitLength } from '../bit-length.js';
 import { IDLE_TIMEOUT, WORKERS_LIMIT } from '../config.js';
@@ -22,6 +22,7 @@ import {
   assertOptions,
   assertSignal,
   assertWorkers,
+  assertWorkerUrl,
   type Method,
 } from '../options.js';
 import { type Certainty, roundsOf } from '../primality.js';
@@ -43,12 +44,13 @@ import {
 } from './call.js';
 import { checkStream } from './check-stream.js';
 import { CheckSupply } from './check-supply.js';
+import type { PoolInfo } from './info.js';
 import { dearestFirst, isSmall, searchPlan } from './plan.js';
 import { type Progress, ProgressMeter } from './progress.js';
 import { type BatchResult, type CheckReport, type PoolResult, reportOf } from './results.js';
-import { type PoolInfo, Scheduler } from './scheduler.js';
+import { Scheduler } from './scheduler.js';
 import { search } from './search.js';
-import type { PoolStats } from './stats.js';
+import { type PoolStats, Tally } from './stats.js';
 import { decideAll } from './verdicts.js';
 
 /** How to set up a pool. */
@@ -57,6 +59,11 @@ export interface PoolOptions {
   readonly workers?: number | undefined;
   /** Milliseconds without work after which a worker ends. Default: 10,000. */
   readonly idleTimeout?: number | undefined;
+  /**
+   * Where a copy of the worker's file is (`primepool/worker`), for a page whose policy names it. In a page,
+   * from where the page is; in Node, a file: URL. Default: beside the package's own file.
+   */
+  readonly workerUrl?: string | URL | undefined;
 }
 
 /** How a call is watched and stopped. */
@@ -95,12 +102,13 @@ export class PrimePool implements AsyncDisposable {
   /** @throws TypeError or RangeError for an option that cannot be */
   constructor(options: PoolOptions = {}) {
     assertOptions(options);
-    const available = Math.min(platform.availableParallelism(), WORKERS_LIMIT);
-    const { workers = available, idleTimeout = IDLE_TIMEOUT } = options;
+    const available = Math.min(availableParallelism(), WORKERS_LIMIT);
+    const { workers = available, idleTimeout = IDLE_TIMEOUT, workerUrl } = options;
     assertWorkers(workers);
     assertMilliseconds('idleTimeout', idleTimeout);
     this.workers = workers;
-    this.#scheduler = new Scheduler(workers, platform, idleTimeout);
+    assertWorkerUrl(workerUrl);
+    this.#scheduler = new Scheduler(workers, makePlatform(workerUrl), idleTimeout);
   }
 
   /**
@@ -169,8 +177,10 @@ export class PrimePool implements AsyncDisposable {
     const { length } = intake.items;
     meter.total = length;
     let results: PoolResult[];
+    let tally = new Tally();
     if (isInline(intake)) {
       results = [...checkInline(call, intake.items)];
+      for (const { elapsed } of results) tally.add(0, 1, elapsed);
     } else {
       results = new Array(length);
       const supply = new CheckSupply(way, workers, (batch) => {
@@ -181,8 +191,9 @@ export class PrimePool implements AsyncDisposable {
       supply.end();
       await scheduler.run(supply, signal);
       meter.finish();
+      tally = supply.tally;
     }
-    return reportOf(results, workers, performance.now() - start);
+    return reportOf(results, tally, workers, performance.now() - start);
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import type { PackedIntegers } from '../integer.js';
 import type { Method, Rounds } from '../options.js';
+import type { Range } from './division.js';
 
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;
@@ -24,13 +25,22 @@ export interface CheckRequest {
   readonly timed: true;
   readonly method: Method;
   readonly numbers: BigUint64Array<ArrayBuffer>;
+  /** The divisors to be tried, where other workers try the others. By default all. */
+  readonly range?: Range;
 }
+
+/**
+ * The compiled kernel for large integers, if it runs on the calling thread. It comes with every job that may need
+ * it, as most pools never do: to post one takes some microseconds.
+ */
+type BigModule = WebAssembly.Module | undefined;
 
 /** Numbers of any size, each of which is timed. */
 export interface BigCheckRequest {
   readonly type: 'job';
   readonly id: number;
   readonly bigNumbers: readonly bigint[];
+  readonly bigModule: BigModule;
   readonly rounds: Rounds;
 }
 
@@ -39,6 +49,7 @@ export interface SearchRequest {
   readonly type: 'job';
   readonly id: number;
   readonly candidates: readonly bigint[];
+  readonly bigModule: BigModule;
   /** Whether (n - 1)/2 has to be prime as well. */
   readonly safe: boolean;
 }
@@ -64,7 +75,7 @@ export interface DoneReply {
   readonly verdicts: Uint8Array<ArrayBuffer>;
   /** Milliseconds for each number, or none if they were not timed. */
   readonly elapsed: Float64Array<ArrayBuffer>;
-  /** The smallest prime factor for each number, 0 where there is none; empty unless by trial division. */
+  /** The smallest factor for each number (in the range), 0 where there is none; empty unless by trial division. */
   readonly factors: BigUint64Array<ArrayBuffer>;
   /** Milliseconds for the job. */
   readonly busy: number;

@@ -3,15 +3,19 @@
 import { isCertain } from '../big/big-prime.js';
 import type { Batch } from '../integer.js';
 import type { CheckResult } from '../primality.js';
+import type { Division } from './division.js';
 import type { Item } from './item.js';
 import type { DoneReply } from './protocol.js';
-import { Tally, type WorkerShare } from './stats.js';
+import type { Tally, WorkerShare } from './stats.js';
 
 /** The verdict on one number of a call. */
 export interface PoolResult extends CheckResult {
   /** Its place in the input, from 0. */
   readonly index: number;
-  /** The worker that decided it, from 1; 0 for the calling thread. */
+  /**
+   * The worker that decided it, from 1; 0 for the calling thread. Of several that shared a long trial
+   * division, it is the last; `elapsed` is then the sum of their times.
+   */
   readonly worker: number;
 }
 
@@ -23,6 +27,8 @@ export interface BatchResult<Numbers extends Batch = BigUint64Array> {
   readonly numbers: Numbers;
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
+  /** Of an array of bigints: 1 for a prime that is only probable (see {@link CheckResult.probable}), else 0. */
+  readonly probable?: Uint8Array<ArrayBuffer>;
   /** How long each decision took, in milliseconds. */
   readonly elapsed: Float64Array<ArrayBuffer>;
   /** By trial division: the smallest prime factor of a composite, else 0. */
@@ -51,7 +57,23 @@ export interface CheckReport {
   readonly perWorker: readonly WorkerShare[];
 }
 
-/** The results of a job, whose items are in the order in which they were sent. */
+/**
+ * For each number, 1 if it is a prime that is only probable.
+ *
+ * @internal
+ */
+export function probableOf(
+  numbers: readonly bigint[],
+  verdicts: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  return verdicts.map((verdict, place) => (isCertain(numbers[place] ?? 0n) ? 0 : verdict));
+}
+
+/**
+ * The results of a job, whose items are in the order in which they were sent.
+ *
+ * @internal
+ */
 export function resultsOf(items: readonly Item[], reply: DoneReply, worker: number): PoolResult[] {
   return items.map(({ index, n }, place) => {
     const prime = reply.verdicts[place] === 1;
@@ -64,15 +86,30 @@ export function resultsOf(items: readonly Item[], reply: DoneReply, worker: numb
 }
 
 /**
+ * The result of a number that was shared.
+ *
+ * @param worker who was the last at it
+ */
+export function resultOf(
+  { item: { index, n }, factor, elapsed }: Division,
+  worker: number,
+): PoolResult {
+  const result = { index, n, prime: factor === undefined, elapsed, worker };
+  return factor === undefined ? result : { ...result, factor };
+}
+
+/**
  * @param results in input order
+ * @param tally who did how much
  * @param elapsed from the call to now, in milliseconds
  */
-export function reportOf(results: PoolResult[], workers: number, elapsed: number): CheckReport {
-  const tally = new Tally();
+export function reportOf(
+  results: PoolResult[],
+  tally: Tally,
+  workers: number,
+  elapsed: number,
+): CheckReport {
   let primes = 0;
-  for (const result of results) {
-    if (result.prime) primes++;
-    tally.add(result.worker, 1, result.elapsed);
-  }
+  for (const { prime } of results) if (prime) primes++;
   return { results, primes, workers, ...tally.stats(elapsed) };
 }

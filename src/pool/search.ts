@@ -1,6 +1,7 @@
 // The search for a prime with all workers: candidates are dealt out in order, and the first of them that is
 // prime is the answer, whichever worker is done first.
 
+import { bigModule } from '../big/arithmetic.js';
 import type { SearchPlan } from './plan.js';
 import type { Job, Scheduler, Supply } from './scheduler.js';
 
@@ -60,7 +61,7 @@ class SearchSupply implements Supply {
     this.#underWay.add(order);
     return {
       cost: plan.jobCost,
-      request: (id) => ({ type: 'job', id, candidates, safe }),
+      request: (id) => ({ type: 'job', id, candidates, safe, bigModule: bigModule() }),
       done: ({ verdicts }) => {
         this.#underWay.delete(order);
         const prime = candidates[verdicts.indexOf(1)];
@@ -69,6 +70,7 @@ class SearchSupply implements Supply {
           this.answer = prime;
         }
         if (this.answer !== undefined && Math.min(...this.#underWay) > this.#best) this.#onFound();
+        return verdicts.length;
       },
     };
   }

@@ -1,6 +1,7 @@
 // What every worker does, whatever its host: jobs one after another, each answered by one reply.
 
-import { decideBig } from '../big/big-prime.js';
+import { useBigModule } from '../big/arithmetic.js';
+import { decideBigInSlices } from '../big/big-prime.js';
 import { Pacer } from '../big/slices.js';
 import { BIG } from '../integer.js';
 import { kernel } from '../kernel.js';
@@ -32,11 +33,17 @@ export function serve(port: WorkerPort): (request: Request) => void {
     }
   }
 
+  let bigKernelReady = false;
+
   async function run(task: Task): Promise<Reply> {
     const { job } = task;
     const { id } = job;
     try {
       if (!task.wanted) return { type: 'cancelled', id };
+      if ('bigModule' in job && !bigKernelReady) {
+        useBigModule(job.bigModule);
+        bigKernelReady = true;
+      }
       if ('bigNumbers' in job) return await decideEachBig(job, pauseFor(task));
       if ('candidates' in job) return await search(job, pauseFor(task));
       if (!job.timed) return decideAll(job);
@@ -114,7 +121,7 @@ function decideEach({ id, numbers }: CheckRequest): Reply {
 }
 
 async function factorEach(
-  { id, numbers }: CheckRequest,
+  { id, numbers, range }: CheckRequest,
   pause: () => Promise<void>,
 ): Promise<Reply> {
   const verdicts = new Uint8Array(numbers.length);
@@ -123,7 +130,7 @@ async function factorEach(
   let busy = 0;
   for (const [index, n] of numbers.entries()) {
     const start = performance.now();
-    const factor = await smallestFactorInSlices(n, pause);
+    const factor = await smallestFactorInSlices(n, pause, range);
     const duration = performance.now() - start;
     verdicts[index] = n >= 2n && factor === undefined ? 1 : 0;
     factors[index] = factor ?? 0n;
@@ -144,7 +151,9 @@ async function decideEachBig(
   for (const [index, n] of bigNumbers.entries()) {
     const start = performance.now();
     const prime =
-      n < BIG ? n >= 2n && kernel().isPrime(n) !== 0 : await pacer.finish(decideBig(n, rounds));
+      n < BIG
+        ? n >= 2n && kernel().isPrime(n) !== 0
+        : await pacer.finish(decideBigInSlices(n, rounds));
     const duration = performance.now() - start;
     verdicts[index] = Number(prime);
     elapsed[index] = duration;

@@ -1,6 +1,6 @@
 // The primes next to an integer.
 
-import { decideBig } from '../big/big-prime.js';
+import { decideBigInSlices } from '../big/big-prime.js';
 import { finish, type Slices } from '../big/slices.js';
 import { assertInteger, BIG, type Integer } from '../integer.js';
 import { kernel } from '../kernel.js';
@@ -35,13 +35,21 @@ export function previousPrime(n: Integer): bigint | undefined {
   return finish(primeBelow(BigInt(n)));
 }
 
-/** The least prime greater than n, in slices. */
+/**
+ * The least prime greater than n, in slices.
+ *
+ * @internal
+ */
 export function* primeAbove(n: bigint): Slices<bigint> {
   if (n < 2n) return 2n;
   return smallPrimeAbove(n) ?? (yield* firstPrime(candidatesBeyond(n < BIG ? BIG : n, 1)));
 }
 
-/** The greatest prime less than n, in slices. */
+/**
+ * The greatest prime less than n, in slices.
+ *
+ * @internal
+ */
 export function* primeBelow(n: bigint): Slices<bigint | undefined> {
   if (n <= 2n) return undefined;
   // 2^64 + 13 is the first prime from 2^64 on.
@@ -50,7 +58,7 @@ export function* primeBelow(n: bigint): Slices<bigint | undefined> {
 }
 
 function* firstPrime(candidates: Iterable<bigint>): Slices<bigint> {
-  for (const n of candidates) if (yield* decideBig(n, 0)) return n;
+  for (const n of candidates) if (yield* decideBigInSlices(n, 0)) return n;
   throw new Error('candidates are without end');
 }
 
@@ -73,7 +81,11 @@ function smallPrimeBelow(n: bigint): bigint {
   return candidate;
 }
 
-/** Whether the search from n stays with integers of 2^64 and more, for which workers may be worth their while. */
+/**
+ * Whether the search from n stays with integers of 2^64 and more, for which workers may be worth their while.
+ *
+ * @internal
+ */
 export function isBigSearch(n: bigint, direction: Direction): boolean {
   return direction === 1 ? n >= BIG : n > BIG + 13n;
 }

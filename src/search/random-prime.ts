@@ -1,6 +1,6 @@
 // Random primes.
 
-import { decideBig, decideBigSafe } from '../big/big-prime.js';
+import { decideBigInSlices, decideBigSafeInSlices } from '../big/big-prime.js';
 import { Pacer, type Slices } from '../big/slices.js';
 import { MAX_BITS } from '../config.js';
 import { OptionRangeError, OptionTypeError } from '../errors.js';
@@ -41,7 +41,11 @@ export async function randomPrime(bits: number, options: RandomPrimeOptions = {}
   return pacer.finish(firstRandomPrime(bits, safe));
 }
 
-/** Checks what a random prime is asked for with. */
+/**
+ * Checks what a random prime is asked for with.
+ *
+ * @internal
+ */
 export function randomPrimeOptions(
   bits: number,
   options: RandomPrimeOptions,
@@ -62,7 +66,11 @@ export function randomPrimeOptions(
   return { safe, signal };
 }
 
-/** The first prime among random candidates, in slices. */
+/**
+ * The first prime among random candidates, in slices.
+ *
+ * @internal
+ */
 export function* firstRandomPrime(bits: number, safe: boolean): Slices<bigint> {
   for (const n of randomCandidates(bits, safe)) {
     if (yield* decideCandidate(n, safe)) return n;
@@ -71,12 +79,17 @@ export function* firstRandomPrime(bits: number, safe: boolean): Slices<bigint> {
   throw new Error('candidates are without end');
 }
 
-/** Whether a candidate for a random prime is one. */
+/**
+ * Whether a candidate for a random prime is one.
+ *
+ * @internal
+ */
 export function* decideCandidate(n: bigint, safe: boolean): Slices<boolean> {
-  if (!safe) return n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBig(n, 0);
+  if (!safe) return n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBigInSlices(n, 0);
   const half = n >> 1n;
-  if (half >= BIG) return yield* decideBigSafe(n);
+  if (half >= BIG) return yield* decideBigSafeInSlices(n);
   return (
-    kernel().isPrime(half) !== 0 && (n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBig(n, 0))
+    kernel().isPrime(half) !== 0 &&
+    (n < BIG ? kernel().isPrime(n) !== 0 : yield* decideBigInSlices(n, 0))
   );
 }

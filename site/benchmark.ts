@@ -1,0 +1,95 @@
+// "Measure this browser": the benchmark's button, plot and table.
+
+import type { PrimePool } from 'primepool';
+import { SEED } from './benchmark-protocol.js';
+import {
+  type BenchmarkProgress,
+  type Medians,
+  measure,
+  SIDES,
+  WORKLOADS,
+} from './benchmark-run.js';
+import { byId, htmlById, make, messageOf, setText } from './dom.js';
+import { duration, significant } from './format.js';
+import { Plot, SIDE_CLASSES, SIDE_NAMES } from './plot.js';
+
+export class BenchmarkSection {
+  readonly #pool: PrimePool;
+  readonly #plot = new Plot(htmlById('plot'));
+  readonly #cancel = byId('cancel-benchmark', HTMLButtonElement);
+  readonly #bar = byId('benchmark-progress', HTMLProgressElement);
+  readonly #outcome = htmlById('benchmark-outcome');
+  #run: AbortController | undefined;
+
+  constructor(pool: PrimePool) {
+    this.#pool = pool;
+    this.#fillTable([]);
+    htmlById('run-benchmark').addEventListener('click', () => void this.#measure());
+    this.#cancel.addEventListener('click', () => this.#run?.abort());
+  }
+
+  async #measure(): Promise<void> {
+    if (this.#run !== undefined) return;
+    const run = new AbortController();
+    this.#run = run;
+    this.#cancel.disabled = false;
+    setText(htmlById('benchmark-error'), '');
+    setText(this.#outcome, 'Measuring; it takes some ten seconds …');
+    let last: BenchmarkProgress | undefined;
+    try {
+      await measure(this.#pool, run.signal, (progress) => {
+        last = progress;
+        this.#bar.value = progress.done / progress.total;
+        this.#plot.show(progress.medians);
+        this.#fillTable(progress.medians);
+      });
+      this.#tell(last);
+    } catch (error) {
+      setText(this.#outcome, run.signal.aborted ? 'Cancelled.' : '');
+      if (!run.signal.aborted) setText(htmlById('benchmark-error'), messageOf(error));
+    } finally {
+      this.#run = undefined;
+      if (document.activeElement === this.#cancel) htmlById('run-benchmark').focus();
+      this.#cancel.disabled = true;
+    }
+  }
+
+  #tell(progress: BenchmarkProgress | undefined): void {
+    const wrong = progress?.wrong ?? 0;
+    const answers = wrong === 0 ? 'all answers agree' : `${wrong} ANSWERS DIFFER`;
+    setText(this.#outcome, `Median of five rounds, all sides in turn, seed ${SEED}; ${answers}.`);
+  }
+
+  #fillTable(medians: readonly Medians[]): void {
+    const table = byId('benchmark-table', HTMLTableElement);
+    if (table.tHead?.rows.length === 0) {
+      const heads = SIDES.map((side) => {
+        const head = make('th', '', make('span', `key ${SIDE_CLASSES[side]}`), SIDE_NAMES[side]);
+        head.scope = 'col';
+        return head;
+      });
+      const corner = make('th', '', 'Numbers');
+      corner.scope = 'col';
+      table.tHead.append(make('tr', '', corner, ...heads));
+    }
+    table.tBodies[0]?.replaceChildren(
+      ...WORKLOADS.map(({ name }, index) => {
+        const head = make('th', '', name);
+        head.scope = 'row';
+        return make('tr', '', head, ...SIDES.map((side) => cell(medians[index] ?? {}, side)));
+      }),
+    );
+  }
+}
+
+function cell(medians: Medians, side: (typeof SIDES)[number]): HTMLTableCellElement {
+  const nanoseconds = medians[side];
+  const rival = medians['Miller–Rabin'];
+  if (nanoseconds === undefined) return make('td', '', '–');
+  const ratio = make(
+    'span',
+    'ratio',
+    rival === undefined || side === 'Miller–Rabin' ? '' : `${significant(rival / nanoseconds)}×`,
+  );
+  return make('td', '', duration(nanoseconds / 1e6), ratio);
+}

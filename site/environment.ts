@@ -1,0 +1,35 @@
+// "Here and now": which kernel runs in this browser and why, and what the pool has.
+
+import { kernelInfo, type PrimePool } from 'primepool';
+import { htmlById, make, messageOf } from './dom.js';
+
+const VARIANTS = {
+  baseline: 'baseline: SIMD of 128 bits, which every browser of today has',
+  fused: 'fused: relaxed SIMD, whose multiply-add rounds once here',
+  wide: 'wide: relaxed SIMD, and products of 128 bits',
+} as const;
+
+export function showEnvironment(pool: PrimePool): void {
+  const { variant, rejected } = kernelInfo();
+  const { mode, cause } = pool.info;
+  const reasons = rejected.map(({ variant, reason }) => `${variant} does not run: ${reason}`);
+  const rows = [
+    ['Kernel', `${VARIANTS[variant]}.`],
+    ['Why', reasons.length === 0 ? 'It is the fastest that there is.' : `${reasons.join('; ')}.`],
+    [
+      'Pool',
+      mode === 'workers'
+        ? `${pool.workers} ${pool.workers === 1 ? 'worker' : 'workers'}, as many as the browser runs at the same time.`
+        : `No workers, but parts on this thread: ${messageOf(cause)}.`,
+    ],
+    [
+      'Isolation',
+      `${crossOriginIsolated ? 'Isolated' : 'Not cross-origin isolated'}, which it need not be: nothing is shared between threads.`,
+    ],
+  ];
+  htmlById('environment').replaceChildren(
+    ...rows.map(([term, text]) =>
+      make('div', '', make('dt', '', term ?? ''), make('dd', '', text ?? '')),
+    ),
+  );
+}

@@ -1,0 +1,198 @@
+// Integers from the bytes of a text, by the million: no string and no BigInt is made for any below 2^64.
+
+import { endOfDigits, readInteger } from '../src/cli/decimal.js';
+
+/** Some integers of a text, in its order. */
+export interface Batch {
+  /** 0 for each integer that does not fit. */
+  readonly numbers: BigUint64Array<ArrayBuffer>;
+  /** Those that do not fit: negative ones, and those from 2^64 on that were decided while reading. */
+  readonly others: readonly Other[];
+}
+
+/** An integer that a BigUint64Array cannot hold. */
+export interface Other {
+  /** Its place in the batch. */
+  readonly place: number;
+  readonly n: bigint;
+  readonly prime: boolean;
+}
+
+/** A word of the text that is no integer, or none that can be decided. */
+export interface Refusal {
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Integers in a batch at most: some milliseconds of a worker. */
+export const BATCH_SIZE = 16_384;
+
+/** Refusals that are kept; the rest are only counted. */
+export const REFUSALS_KEPT = 100;
+
+/** Bytes of a word at most, more than any integer has that could be decided. */
+const LONGEST_WORD = 5000;
+
+const ZERO = 0x30;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/**
+ * Parses bytes as they come. Integers are separated by white space, commas or semicolons. A word that is
+ * none is refused with its line, and the rest is read all the same.
+ */
+export class ListParser {
+  /** The first of them. */
+  readonly refusals: Refusal[] = [];
+  /** All of them. */
+  refused = 0;
+  readonly #decide: (n: bigint) => boolean;
+  #rest = new Uint8Array();
+  #line = 1;
+  #isSkipping = false;
+  #isFirst = true;
+  #numbers = new BigUint64Array(BATCH_SIZE);
+  #halves = new Uint32Array(this.#numbers.buffer);
+  #others: Other[] = [];
+  #count = 0;
+
+  /** @param decide whether an integer of 2^64 or more is prime; what it throws refuses the integer */
+  constructor(decide: (n: bigint) => boolean) {
+    this.#decide = decide;
+  }
+
+  /** The batches that these bytes complete. */
+  *push(bytes: Uint8Array): Generator<Batch, void, undefined> {
+    const text = this.#join(bytes);
+    let end = text.length;
+    while (end > 0 && !isSeparator(text[end - 1] ?? 0)) end--;
+    yield* this.#parse(text.subarray(0, end));
+    this.#rest = text.slice(end);
+    if (this.#rest.length > LONGEST_WORD) {
+      if (!this.#isSkipping) this.#refuse(this.#rest);
+      this.#isSkipping = true;
+      this.#rest = new Uint8Array();
+    }
+  }
+
+  /** The last batch. */
+  *end(): Generator<Batch, void, undefined> {
+    yield* this.push(Uint8Array.of(SPACE));
+    if (this.#count > 0) yield this.#take();
+  }
+
+  #join(bytes: Uint8Array): Uint8Array {
+    const text = new Uint8Array(this.#rest.length + bytes.length);
+    text.set(this.#rest);
+    text.set(bytes, this.#rest.length);
+    const isMarked = this.#isFirst && BYTE_ORDER_MARK.every((byte, index) => text[index] === byte);
+    if (text.length >= BYTE_ORDER_MARK.length) this.#isFirst = false;
+    return isMarked ? text.subarray(BYTE_ORDER_MARK.length) : text;
+  }
+
+  /** @param text whole words; its last byte is a separator */
+  *#parse(text: Uint8Array): Generator<Batch, void, undefined> {
+    const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
+    let at = 0;
+    if (this.#isSkipping && text.length > 0) {
+      at = endOfWord(text, 0);
+      this.#isSkipping = false;
+    }
+    while (at < text.length) {
+      const byte = text[at] ?? 0;
+      if (isSeparator(byte)) {
+        if (byte === NEWLINE) this.#line++;
+        at++;
+        continue;
+      }
+      at = this.#word(text, view, at);
+      if (this.#count === BATCH_SIZE) yield this.#take();
+    }
+  }
+
+  /** @returns where the word that begins here ends */
+  #word(text: Uint8Array, view: DataView, start: number): number {
+    const isNegative = text[start] === MINUS;
+    const digits = isNegative || text[start] === PLUS ? start + 1 : start;
+    const end = endOfDigits(view, digits, text.length);
+    if (end === digits || !isSeparator(text[end] ?? 0)) {
+      const endOfBadWord = endOfWord(text, end);
+      this.#refuse(text.subarray(start, endOfBadWord));
+      return endOfBadWord;
+    }
+    let first = digits;
+    while (first < end - 1 && text[first] === ZERO) first++;
+    if (isNegative) this.#add({ n: -BigInt(decode(text, first, end)), prime: false });
+    else if (end - first <= 20 && readInteger(view, first, end, this.#halves, this.#count))
+      this.#count++;
+    else this.#decideLarge(text, first, end);
+    return end;
+  }
+
+  #decideLarge(text: Uint8Array, start: number, end: number): void {
+    if (end - start > LONGEST_WORD) {
+      this.#refuse(text.subarray(start, end));
+      return;
+    }
+    try {
+      const n = BigInt(decode(text, start, end));
+      this.#add({ n, prime: this.#decide(n) });
+    } catch (error) {
+      this.#keep(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #add(other: Omit<Other, 'place'>): void {
+    this.#numbers[this.#count] = 0n;
+    this.#others.push({ place: this.#count++, ...other });
+  }
+
+  #take(): Batch {
+    const batch = { numbers: this.#numbers.slice(0, this.#count), others: this.#others };
+    this.#count = 0;
+    this.#others = [];
+    return batch;
+  }
+
+  #refuse(word: Uint8Array): void {
+    if (word.length > LONGEST_WORD) {
+      this.#keep('a word is too long for an integer');
+      return;
+    }
+    const text = decode(word, 0, Math.min(word.length, 40));
+    this.#keep(`“${text}${word.length > 40 ? '…' : ''}” is not an integer`);
+  }
+
+  #keep(message: string): void {
+    this.refused++;
+    if (this.refusals.length < REFUSALS_KEPT) this.refusals.push({ line: this.#line, message });
+  }
+}
+
+function decode(text: Uint8Array, start: number, end: number): string {
+  return new TextDecoder().decode(text.subarray(start, end));
+}
+
+function endOfWord(text: Uint8Array, start: number): number {
+  let end = start;
+  while (end < text.length && !isSeparator(text[end] ?? 0)) end++;
+  return end;
+}
+
+/** Spaces, tabs, line ends, commas and semicolons. */
+function isSeparator(byte: number): boolean {
+  return (
+    byte === SPACE ||
+    byte === NEWLINE ||
+    byte === COMMA ||
+    byte === SEMICOLON ||
+    (byte >= 9 && byte <= 13)
+  );
+}

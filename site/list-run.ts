@@ -1,0 +1,193 @@
+// A list from its source through the pool: what is read is checked, and what cannot be is told.
+
+import type { PrimePool } from 'primepool';
+import type { Batch, Refusal } from './list-parser.js';
+import type { Source } from './list-source.js';
+import type { ListReply, ListRequest } from './list-worker.js';
+
+/** How far a run has come. */
+export interface ListProgress {
+  /** Of the source, from 0 to 1, as far as it has been read. */
+  readonly read: number;
+  readonly checked: number;
+  readonly primes: number;
+}
+
+/** A number with its verdict. */
+export interface Row {
+  readonly n: bigint;
+  readonly prime: boolean;
+}
+
+/** What came of a list. */
+export interface ListReport {
+  readonly checked: number;
+  readonly primes: number;
+  /** 1 or 0 for each number, in order. */
+  readonly verdicts: Uint8Array<ArrayBuffer>;
+  /** The first numbers. */
+  readonly rows: readonly Row[];
+  /** The first refusals. */
+  readonly refusals: readonly Refusal[];
+  readonly refused: number;
+  /** Milliseconds. */
+  readonly elapsed: number;
+}
+
+/** Rows that are shown. */
+export const ROWS = 100;
+
+/**
+ * Reads and checks a list.
+ *
+ * @param onProgress is called after each batch
+ * @throws the signal's reason; what reading or checking throws
+ */
+export async function checkList(
+  pool: PrimePool,
+  source: Source,
+  signal: AbortSignal,
+  onProgress: (progress: ListProgress) => void,
+): Promise<ListReport> {
+  const start = performance.now();
+  const reader = new ListReader(source);
+  const verdicts: Uint8Array<ArrayBuffer>[] = [];
+  const first: Batch[] = [];
+  let checked = 0;
+  let primes = 0;
+
+  async function* numbers(): AsyncGenerator<BigUint64Array> {
+    for await (const batch of reader.batches()) {
+      if (first.length === 0 || (first.length < ROWS && checked < ROWS)) first.push(batch);
+      others.push(batch.others);
+      yield batch.numbers;
+    }
+  }
+  const others: Batch['others'][] = [];
+
+  const stop = (): void => reader.close();
+  signal.addEventListener('abort', stop);
+  try {
+    for await (const result of pool.checkBatches(numbers(), { signal })) {
+      for (const { place, prime } of others[result.index] ?? []) {
+        result.verdicts[place] = prime ? 1 : 0;
+      }
+      verdicts[result.index] = result.verdicts;
+      checked += result.verdicts.length;
+      primes += count(result.verdicts);
+      onProgress({ read: reader.progress, checked, primes });
+    }
+    signal.throwIfAborted();
+  } finally {
+    signal.removeEventListener('abort', stop);
+    reader.close();
+  }
+  const all = new Uint8Array(checked);
+  let at = 0;
+  for (const part of verdicts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  const { refusals, refused } = reader;
+  const elapsed = performance.now() - start;
+  return { checked, primes, verdicts: all, rows: rowsOf(first, all), refusals, refused, elapsed };
+}
+
+function count(verdicts: Uint8Array): number {
+  let primes = 0;
+  for (const verdict of verdicts) primes += verdict;
+  return primes;
+}
+
+function rowsOf(batches: readonly Batch[], verdicts: Uint8Array): Row[] {
+  const rows: Row[] = [];
+  for (const { numbers, others } of batches) {
+    const unfit = new Map(others.map(({ place, n }) => [place, n]));
+    for (let place = 0; place < numbers.length && rows.length < ROWS; place++) {
+      const n = unfit.get(place) ?? numbers[place] ?? 0n;
+      rows.push({ n, prime: verdicts[rows.length] === 1 });
+    }
+  }
+  return rows;
+}
+
+/** Writes what came of a list, in its worker. */
+export function writeList(
+  source: Source,
+  verdicts: Uint8Array,
+  what: 'all' | 'primes',
+): Promise<Blob> {
+  const worker = startWorker();
+  return new Promise<Blob>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<ListReply>) => {
+      if (data.type === 'written') resolve(data.blob);
+      if (data.type === 'failed') reject(new Error(data.message));
+    };
+    worker.onerror = ({ message }) => reject(new Error(message));
+    send(worker, { type: 'write', source, verdicts, what });
+  }).finally(() => worker.terminate());
+}
+
+/** The page's side of the worker that reads. */
+class ListReader {
+  readonly #worker = startWorker();
+  readonly #replies: ListReply[] = [];
+  #hear = (): void => {};
+  progress = 0;
+  refusals: readonly Refusal[] = [];
+  refused = 0;
+
+  constructor(source: Source) {
+    this.#worker.onmessage = ({ data }: MessageEvent<ListReply>) => this.#push(data);
+    this.#worker.onerror = ({ message }) => {
+      this.#push({ type: 'failed', message: message || 'the list could not be read' });
+    };
+    send(this.#worker, { type: 'read', source });
+  }
+
+  async *batches(): AsyncGenerator<Batch, void, undefined> {
+    // The next one is read while this one is on its way.
+    send(this.#worker, { type: 'next' });
+    for (;;) {
+      send(this.#worker, { type: 'next' });
+      const reply = await this.#next();
+      if (reply.type === 'failed') throw new Error(reply.message);
+      if (reply.type === 'end') {
+        this.refusals = reply.refusals;
+        this.refused = reply.refused;
+      }
+      if (reply.type !== 'batch') return;
+      this.progress = reply.progress;
+      yield reply.batch;
+    }
+  }
+
+  /** Ends the worker in the middle of its work, and whoever waits for it. */
+  close(): void {
+    this.#worker.terminate();
+    this.#push({ type: 'end', refusals: this.refusals, refused: this.refused });
+  }
+
+  async #next(): Promise<ListReply> {
+    for (;;) {
+      const reply = this.#replies.shift();
+      if (reply !== undefined) return reply;
+      await new Promise<void>((resolve) => {
+        this.#hear = resolve;
+      });
+    }
+  }
+
+  #push(reply: ListReply): void {
+    this.#replies.push(reply);
+    this.#hear();
+  }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./list-worker.js', import.meta.url), { type: 'module' });
+}
+
+function send(worker: Worker, request: ListRequest): void {
+  worker.postMessage(request);
+}

@@ -1,0 +1,22 @@
+// The page: its parts, which share one pool.
+
+import { PrimePool } from 'primepool';
+import { BenchmarkSection } from './benchmark.js';
+import { htmlById, messageOf, setText } from './dom.js';
+import { showEnvironment } from './environment.js';
+import { ListSection } from './list.js';
+import { NumberSection } from './number.js';
+import { SampleSection } from './sample.js';
+
+try {
+  new NumberSection();
+  const pool = new PrimePool();
+  new SampleSection(pool);
+  new ListSection(pool);
+  new BenchmarkSection(pool);
+  showEnvironment(pool);
+  document.documentElement.dataset.ready = 'true';
+} catch (error) {
+  // As where WebAssembly must not be compiled.
+  setText(htmlById('n-error'), messageOf(error));
+}

@@ -1,0 +1,209 @@
+// "Is it prime?": a field, and the answer while one types in it.
+
+import { isPrime } from 'primepool';
+import { byId, htmlById, messageOf, setError, setText } from './dom.js';
+import { explain } from './explain.js';
+import { bitLength, evaluate } from './expression.js';
+import { abridged, duration, grouped, groupsOf } from './format.js';
+import { type Neighbours, neighboursOf } from './neighbours.js';
+import { NumberClient } from './number-client.js';
+import type { NumberReply } from './number-worker.js';
+import { StepList } from './steps.js';
+import { Strip } from './strip.js';
+
+/** Below it all answers together take less than a millisecond: they are given at once. */
+const AT_ONCE = 2n ** 64n;
+
+/** Milliseconds after the last keystroke when the answer is spoken and the address changed. */
+const REST = 500;
+
+/** Milliseconds of work after which the page says that it works. */
+const PATIENCE = 120;
+
+export class NumberSection {
+  readonly #input = byId('n', HTMLInputElement);
+  readonly #answer = htmlById('answer');
+  readonly #value = htmlById('value');
+  readonly #verdict = htmlById('verdict');
+  readonly #facts = htmlById('facts');
+  readonly #steps = new StepList(htmlById('steps'));
+  readonly #strip = new Strip(byId('strip', SVGSVGElement));
+  readonly #client = new NumberClient((reply) => this.#hear(reply));
+  #n: bigint | undefined;
+  #neighbours: Neighbours = { previous: undefined, next: undefined };
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #patienceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#input.addEventListener('input', () => this.#update());
+    this.#input.addEventListener('keydown', (event) => {
+      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      this.#goTo(event.key === 'ArrowUp' ? this.#neighbours.next : this.#neighbours.previous);
+    });
+    byId('number-form', HTMLFormElement).addEventListener('submit', (event) =>
+      event.preventDefault(),
+    );
+    htmlById('previous').addEventListener('click', () => this.#goTo(this.#neighbours.previous));
+    htmlById('next').addEventListener('click', () => this.#goTo(this.#neighbours.next));
+    addEventListener('hashchange', () => this.#readAddress());
+    if (!this.#readAddress()) this.#update();
+  }
+
+  /** @returns whether the address holds a number */
+  #readAddress(): boolean {
+    const text = numberIn(location.hash);
+    if (text === undefined) return false;
+    if (text !== this.#input.value) this.#input.value = text;
+    this.#update();
+    return true;
+  }
+
+  #goTo(n: bigint | undefined): void {
+    if (n === undefined) return;
+    this.#input.value = String(n);
+    this.#update();
+  }
+
+  #update(): void {
+    clearTimeout(this.#restTimer);
+    clearTimeout(this.#patienceTimer);
+    this.#client.cancel();
+    this.#restTimer = setTimeout(() => this.#rest(), REST);
+    const text = this.#input.value;
+    if (text.trim() === '') {
+      this.#clear('');
+      return;
+    }
+    try {
+      this.#decide(evaluate(text));
+    } catch (error) {
+      this.#clear(messageOf(error));
+    }
+  }
+
+  #decide(n: bigint): void {
+    this.#n = n;
+    setError(htmlById('n-error'), '', this.#input);
+    this.#value.replaceChildren(...groupsOf(n));
+    if (n < AT_ONCE) {
+      this.#showVerdict(isPrime(n));
+      this.#steps.show(explain(n));
+      this.#showNeighbours(neighboursOf(n));
+    } else {
+      this.#showSilence();
+      this.#patienceTimer = setTimeout(() => this.#showWork(), PATIENCE);
+    }
+    this.#client.ask(n, n < AT_ONCE);
+  }
+
+  #hear(reply: NumberReply): void {
+    switch (reply.type) {
+      case 'verdict':
+        this.#showVerdict(reply.prime);
+        break;
+      case 'explanation':
+        this.#steps.show(reply.explanation);
+        break;
+      case 'neighbours':
+        this.#showNeighbours(reply.neighbours);
+        break;
+      case 'times':
+        this.#steps.showTimes(reply.times);
+        this.#showFacts(reply.times.verdict);
+        break;
+      case 'failed':
+        this.#clear(reply.message);
+        break;
+    }
+  }
+
+  #showVerdict(prime: boolean): void {
+    clearTimeout(this.#patienceTimer);
+    this.#answer.dataset.verdict = prime ? 'prime' : 'composite';
+    setText(this.#verdict, prime ? 'is prime.' : 'is not prime.');
+    this.#showFacts(undefined);
+  }
+
+  /** @param elapsed milliseconds of the verdict, when it has been measured */
+  #showFacts(elapsed: number | undefined): void {
+    const n = this.#n;
+    if (n === undefined) return;
+    const digits = String(n < 0n ? -n : n).length;
+    const size = `${grouped(digits)} ${digits === 1 ? 'digit' : 'digits'}, ${grouped(bitLength(n))} ${bitLength(n) === 1 ? 'bit' : 'bits'}`;
+    const time = elapsed === undefined ? '' : `. Decided in ${duration(elapsed)}.`;
+    setText(this.#facts, size + time);
+  }
+
+  #showNeighbours(neighbours: Neighbours): void {
+    this.#neighbours = neighbours;
+    const n = this.#n;
+    if (n === undefined) return;
+    const { previous, next } = neighbours;
+    htmlById('previous-prime').replaceChildren(
+      ...(previous === undefined ? ['–'] : groupsOf(previous)),
+    );
+    setText(htmlById('previous-gap'), previous === undefined ? '' : `n − ${n - previous}`);
+    htmlById('next-prime').replaceChildren(...(next === undefined ? ['–'] : groupsOf(next)));
+    setText(htmlById('next-gap'), next === undefined ? '' : `n + ${next - n}`);
+    if (n < AT_ONCE) this.#strip.show(n);
+  }
+
+  /** Between a number and its answer. */
+  #showSilence(): void {
+    this.#answer.dataset.verdict = 'none';
+    setText(this.#verdict, ' ');
+    this.#showFacts(undefined);
+    this.#steps.clear();
+    this.#clearNeighbours();
+  }
+
+  #showWork(): void {
+    this.#answer.dataset.verdict = 'working';
+    setText(this.#verdict, 'is being decided …');
+  }
+
+  /** @param message what is wrong, if anything is */
+  #clear(message: string): void {
+    clearTimeout(this.#patienceTimer);
+    this.#n = undefined;
+    this.#answer.dataset.verdict = 'none';
+    this.#value.replaceChildren();
+    setText(this.#verdict, ' ');
+    setText(this.#facts, ' ');
+    this.#steps.clear();
+    this.#clearNeighbours();
+    setError(htmlById('n-error'), message, this.#input);
+  }
+
+  #clearNeighbours(): void {
+    this.#neighbours = { previous: undefined, next: undefined };
+    for (const id of ['previous-prime', 'next-prime']) setText(htmlById(id), '–');
+    for (const id of ['previous-gap', 'next-gap']) setText(htmlById(id), '');
+    this.#strip.clear();
+  }
+
+  /** When the typing rests, the answer is spoken, and the address can be shared. */
+  #rest(): void {
+    const { verdict } = this.#answer.dataset;
+    const spoken = htmlById('spoken');
+    if (this.#n === undefined || (verdict !== 'prime' && verdict !== 'composite')) {
+      setText(spoken, htmlById('n-error').textContent ?? '');
+      return;
+    }
+    setText(spoken, `${abridged(this.#n, 40)} ${this.#verdict.textContent}`);
+    const hash = `#n=${encodeURIComponent(this.#input.value.trim()).replaceAll('%5E', '^')}`;
+    const isDefault = location.hash === '' && this.#input.value === this.#input.defaultValue;
+    if (location.hash !== hash && !isDefault) history.replaceState(null, '', hash);
+  }
+}
+
+/** What an address such as #n=10^15+37 asks for. A plus is a plus here, and no space. */
+function numberIn(hash: string): string | undefined {
+  const text = /^#n=(.*)$/.exec(hash)?.[1];
+  try {
+    return text && decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

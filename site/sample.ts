@@ -1,0 +1,107 @@
+// "Watch the workers": the sample by one worker and by a pool, and what that gains.
+
+import { arePrime, PrimePool, SAMPLE } from 'primepool';
+import { byId, htmlById, make, messageOf, prefersReducedMotion, setText } from './dom.js';
+import { duration, grouped, significant } from './format.js';
+import { Race } from './lanes.js';
+import { type Recording, ROUNDS, type Run, record } from './recording.js';
+
+/** The book's method. The fast one takes less for all twenty than a message to a worker. */
+const METHOD = 'trial-division';
+
+/** Milliseconds that the clock of any browser can measure, and how often; together less than a frame. */
+const FAST_SPAN = 3;
+const FAST_SPANS = 4;
+
+export class SampleSection {
+  readonly #alone = new PrimePool({ workers: 1 });
+  readonly #together: PrimePool;
+  readonly #race = new Race(htmlById('race'));
+  readonly #button = byId('run-sample', HTMLButtonElement);
+  readonly #outcome = htmlById('sample-outcome');
+
+  constructor(pool: PrimePool) {
+    this.#together = pool;
+    this.#race.prepare(pool.workers);
+    this.#button.addEventListener('click', () => void this.#run());
+  }
+
+  async #run(): Promise<void> {
+    setText(htmlById('sample-error'), '');
+    setText(this.#outcome, 'Recording …');
+    // A button that is disabled would lose the focus.
+    this.#button.setAttribute('aria-disabled', 'true');
+    if (this.#button.dataset.running === 'true') return;
+    this.#button.dataset.running = 'true';
+    try {
+      const recording = await record(METHOD, this.#alone, this.#together);
+      this.#race.show(recording);
+      this.#fillTable(recording);
+      this.#tell(recording);
+      await this.#race.play();
+    } catch (error) {
+      setText(this.#outcome, '');
+      setText(htmlById('sample-error'), messageOf(error));
+    } finally {
+      this.#button.dataset.running = 'false';
+      this.#button.removeAttribute('aria-disabled');
+      setText(this.#button, 'Run it again');
+    }
+  }
+
+  #tell({ alone, together }: Recording): void {
+    const speedUp = alone.elapsed / together.elapsed;
+    const figure = make('strong', 'speed-up', `${significant(speedUp)}×`);
+    figure.dataset.speedUp = String(speedUp);
+    const rest = `as fast with ${together.workers} workers. The fast test decides all twenty in ${duration(fastElapsed())} on one thread.`;
+    const pace = prefersReducedMotion()
+      ? ` The best of ${ROUNDS} rounds.`
+      : ` The best of ${ROUNDS} rounds, recorded first and shown ${this.#race.slowness} times slower, because drawing takes a worker’s time.`;
+    const obstacle =
+      together.obstacle === undefined
+        ? ''
+        : ` No worker could be started here, so this thread did it in parts: ${messageOf(together.obstacle)}`;
+    this.#outcome.replaceChildren(
+      figure,
+      make('span', '', rest, make('span', 'muted', pace + obstacle)),
+    );
+  }
+
+  #fillTable({ alone, together }: Recording): void {
+    const body = byId('sample-table', HTMLTableElement).tBodies[0];
+    body?.replaceChildren(...SAMPLE.map((_, index) => row(index, alone, together)));
+  }
+}
+
+function row(index: number, alone: Run, together: Run): HTMLTableRowElement {
+  const find = ({ jobs }: Run) => jobs.find(({ result }) => result.index === index)?.result;
+  const first = find(alone);
+  const second = find(together);
+  const head = make('th', '', grouped(SAMPLE[index] ?? 0n));
+  head.scope = 'row';
+  return make(
+    'tr',
+    '',
+    head,
+    make('td', 'verdict-cell', second?.prime === true ? 'prime' : ''),
+    make('td', '', second?.factor === undefined ? '' : grouped(second.factor)),
+    make('td', '', duration(first?.elapsed ?? 0)),
+    make('td', '', duration(second?.elapsed ?? 0)),
+    make('td', '', second?.worker === 0 ? 'this thread' : `worker ${second?.worker ?? ''}`),
+  );
+}
+
+/** Milliseconds for the whole sample by the fast test, once warm: the best of a few spans. */
+function fastElapsed(): number {
+  const spans = Array.from({ length: FAST_SPANS }, () => {
+    const start = performance.now();
+    let elapsed = 0;
+    let runs = 0;
+    for (; elapsed < FAST_SPAN; elapsed = performance.now() - start) {
+      for (let run = 0; run < 16; run++) arePrime(SAMPLE);
+      runs += 16;
+    }
+    return elapsed / runs;
+  });
+  return Math.min(...spans);
+}

@@ -1,0 +1,377 @@
+// The page, used as a person would use it, in real browsers. Screenshots go to artifacts/site/.
+
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { type Browser, CHROMIUM, FIREFOX, needsBrowser, WEBKIT } from './support/browsers.js';
+import {
+  fill,
+  framesOf,
+  PATH,
+  picture,
+  servePage,
+  tabTo,
+  WATCH_FRAMES,
+  writeIntegers,
+} from './support/page.js';
+import { drive, type PageDriver } from './support/page-driver.js';
+import type { Site } from './support/site.js';
+
+/** Milliseconds within which a cancellation takes effect, as the page promises. */
+const CANCEL_LIMIT = 100;
+
+/** Milliseconds of a frame at 60 Hz. */
+const FRAME = 1000 / 60;
+
+/**
+ * Milliseconds without a new frame that count as frozen. Frames are late on a busy machine whatever the page
+ * does, so there is slack; the figures are printed.
+ */
+const FROZEN = 400;
+
+/** The primes below 10^7: OEIS A006880. */
+const MANY = 10_000_000;
+const PRIMES_BELOW_MANY = 664_579;
+
+let site: Site;
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  site = await servePage();
+  folder = await mkdtemp(join(tmpdir(), 'primepool-'));
+  file = join(folder, 'integers.txt');
+  await writeIntegers(file, MANY);
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
+  describe(browser.name, () => {
+    const page = useBrowser(browser);
+
+    test('an answer while one types', async (context) => {
+      const driver = await page(context);
+      for (const [text, verdict] of [
+        ['97', 'is prime.'],
+        ['91', 'is not prime.'],
+        ['1', 'is not prime.'],
+        ['18446744073709551557', 'is prime.'],
+        ['18,446,743,208,455,367,653', 'is not prime.'],
+        ['2^61 - 1', 'is prime.'],
+        ['10^15+37', 'is prime.'],
+      ] as const) {
+        await fill(driver, '#n', text);
+        expect({ text, verdict: await driver.text('#verdict') }).toEqual({ text, verdict });
+      }
+      expect(await driver.text('#next-prime')).toBe('1 000 000 000 000 091'.replaceAll(' ', ''));
+      await driver.waitFor(`document.querySelector('#facts').textContent.includes('Decided in')`);
+      await driver.waitFor(`document.querySelector('#spoken').textContent.includes('is prime')`);
+      await driver.waitFor(`location.hash === '#n=10^15%2B37'`);
+      expect(await driver.text('#steps')).toContain('passed: prime');
+      await picture(driver, 'prime');
+    });
+
+    test('within a frame, and nothing moves', async (context) => {
+      const driver = await page(context);
+      const { times, tops } = await driver.evaluate<{ times: number[]; tops: number[] }>(TYPE_MANY);
+      times.sort((a, b) => a - b);
+      const median = times[times.length >> 1] ?? Number.NaN;
+      report(driver, 'typing', { median, longest: times.at(-1) });
+      expect(median).toBeLessThan(FRAME);
+      expect(new Set(tops).size).toBe(1);
+    });
+
+    test('an error beside the field', async (context) => {
+      const driver = await page(context);
+      await fill(driver, '#n', '12a');
+      expect(await driver.text('#n-error')).toContain('“a” is not understood');
+      expect(
+        await driver.evaluate(`document.querySelector('#n').getAttribute('aria-invalid')`),
+      ).toBe('true');
+      expect((await driver.text('#verdict')).trim()).toBe('');
+      await picture(driver, 'error');
+      await fill(driver, '#n', '12');
+      expect(await driver.text('#n-error')).toBe('');
+      expect(
+        await driver.evaluate(`document.querySelector('#n').hasAttribute('aria-invalid')`),
+      ).toBe(false);
+    });
+
+    test('a number of more than 64 bits is decided, or refused beside the field', async (context) => {
+      const driver = await page(context);
+      await fill(driver, '#n', '2^89-1');
+      await driver.waitFor(
+        `document.querySelector('#n-error').textContent.includes('too large') ||
+         document.querySelector('#verdict').textContent === 'is prime.'`,
+      );
+    });
+
+    test('the address holds the number', async (context) => {
+      const driver = await page(context);
+      await driver.evaluate(`(location.hash = '#n=10^15+37')`);
+      await driver.waitFor(`document.querySelector('#value').textContent === '1000000000000037'`);
+      expect(await driver.text('#verdict')).toBe('is prime.');
+    });
+
+    test('the sample, and the speed-up', async (context) => {
+      const driver = await page(context);
+      await driver.click('#run-sample');
+      await driver.waitFor(`document.querySelector('.speed-up') !== null`);
+      await driver.waitFor(`document.querySelector('#run-sample').dataset.running === 'false'`);
+      await driver.evaluate(`document.querySelector('#sample-details').open = true`);
+      const cells = await driver.evaluate<string[]>(
+        `Array.from(document.querySelectorAll('#sample-table .verdict-cell'), (cell) => cell.textContent)`,
+      );
+      expect(cells).toHaveLength(20);
+      expect(cells.filter((cell) => cell === 'prime')).toHaveLength(9);
+      const speedUp = await driver.evaluate(
+        `Number(document.querySelector('.speed-up').dataset.speedUp)`,
+      );
+      report(driver, 'sample', { speedUp, pool: await driver.text('#environment') });
+      expect(speedUp).toBeGreaterThan(0);
+      const bars = await driver.evaluate(`document.querySelectorAll('.lane rect.done').length`);
+      expect(bars).toBe(40);
+      await driver.evaluate(`document.querySelector('#sample-details').open = false`);
+    });
+
+    test('a pasted list, with what is wrong in it', async (context) => {
+      const driver = await page(context);
+      await driver.click('#check-list');
+      expect(await driver.text('#list-error')).toContain('nothing to check');
+      await fill(driver, '#numbers', '97, 91\n18446744073709551557 x1\n-7');
+      await driver.click('#check-list');
+      await driver.waitFor(`document.querySelector('#list-status').textContent.includes('2 of 4')`);
+      expect(await driver.text('#list-error')).toBe('Line 2: “x1” is not an integer.');
+      expect(await driver.evaluate(SAVED('save-all'))).toBe(
+        'number,prime\n97,true\n91,false\n18446744073709551557,true\n-7,false\n',
+      );
+      expect(await driver.evaluate(SAVED('save-primes'))).toBe('97\n18446744073709551557\n');
+    });
+
+    test('a file of ten million, and the page stays alive', async (context) => {
+      const driver = await page(context);
+      await driver.evaluate(WATCH_FRAMES);
+      const start = performance.now();
+      await driver.choose('#file', file);
+      await driver.waitFor(
+        `document.querySelector('#list-status').textContent.includes('in the file')`,
+      );
+      const seconds = (performance.now() - start) / 1000;
+      const frames = await framesOf(driver);
+      report(driver, 'ten million', { seconds, rate: await driver.text('#list-rate'), ...frames });
+      expect(await driver.text('#list-primes')).toBe(PRIMES_BELOW_MANY.toLocaleString('en-US'));
+      expect(frames.longest).toBeLessThan(FROZEN);
+      await picture(driver, 'list');
+    });
+
+    test('and is cancelled at once', async (context) => {
+      const driver = await page(context);
+      await driver.evaluate(WATCH_CANCELLATION);
+      await driver.choose('#file', file);
+      await driver.waitFor(
+        `!document.querySelector('#cancel-list').disabled &&
+         Number(document.querySelector('#list-checked').textContent.replaceAll(',', '')) > 200000`,
+      );
+      await driver.click('#cancel-list');
+      await driver.waitFor(`window.cancelled_ !== undefined`);
+      const cancelled = await driver.evaluate<number>('window.cancelled_');
+      report(driver, 'cancelled', {
+        milliseconds: cancelled,
+        status: await driver.text('#list-status'),
+      });
+      expect(cancelled).toBeLessThan(CANCEL_LIMIT);
+    });
+
+    test('a dropped file', async (context) => {
+      const driver = await page(context);
+      await driver.evaluate(DROP);
+      const status = `document.querySelector('#list-status').textContent`;
+      await driver.waitFor(`${status}.includes('primes.txt') && ${status}.includes('2 of 3')`);
+    });
+
+    test('the benchmark, whose answers agree', async (context) => {
+      const driver = await page(context);
+      await driver.click('#run-benchmark');
+      await driver.waitFor(`document.querySelector('#benchmark-progress').value > 0.02`);
+      await driver.click('#cancel-benchmark');
+      await driver.waitFor(
+        `document.querySelector('#benchmark-outcome').textContent === 'Cancelled.'`,
+      );
+      await driver.evaluate(WATCH_FRAMES);
+      await driver.click('#run-benchmark');
+      await driver.waitFor(
+        `document.querySelector('#benchmark-outcome').textContent.startsWith('Median')`,
+      );
+      const frames = await framesOf(driver);
+      expect(await driver.text('#benchmark-outcome')).toContain('all answers agree');
+      report(driver, 'benchmark', {
+        table: await driver.text('#benchmark-table tbody'),
+        ...frames,
+      });
+      expect(frames.longest).toBeLessThan(FROZEN);
+      await picture(driver, 'desktop');
+    });
+
+    test('with the keyboard only', async (context) => {
+      const driver = await page(context);
+      await driver.goto(`${site.url}${PATH}`);
+      await driver.waitFor(`document.documentElement.dataset.ready === 'true'`);
+      await driver.press('Tab');
+      expect(await driver.evaluate('document.activeElement.className')).toBe('skip');
+      await tabTo(driver, 'n');
+      await fill(driver, '#n', '90');
+      await driver.press('ArrowUp');
+      expect(await driver.text('#value')).toBe('97');
+      await driver.press('ArrowDown');
+      expect(await driver.text('#value')).toBe('89');
+      await tabTo(driver, 'next');
+      await driver.press('Enter');
+      expect(await driver.text('#value')).toBe('97');
+      await tabTo(driver, 'run-sample');
+      await driver.press(' ');
+      await driver.waitFor(`document.querySelector('.speed-up') !== null`);
+      await tabTo(driver, 'numbers');
+      await driver.type('#numbers', '2 3 4');
+      await tabTo(driver, 'check-list');
+      await driver.press('Enter');
+      await driver.waitFor(`document.querySelector('#list-status').textContent.includes('2 of 3')`);
+      await tabTo(driver, 'run-benchmark');
+      const outline = `getComputedStyle(document.activeElement).outlineStyle`;
+      expect(await driver.evaluate(outline)).not.toBe('none');
+    });
+
+    test('on a phone nothing is wider than the screen', async (context) => {
+      const driver = await page(context);
+      await driver.resize(360, 740);
+      await fill(driver, '#n', '18446744073709551557');
+      const { times, tops } = await driver.evaluate<{ times: number[]; tops: number[] }>(TYPE_MANY);
+      expect(times.length).toBeGreaterThan(0);
+      expect(new Set(tops).size).toBe(1);
+      expect(
+        await driver.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        ),
+      ).toBe(0);
+      await picture(driver, 'phone');
+      await driver.resize(1280, 900);
+    });
+
+    test('dark', async (context) => {
+      const driver = await page(context);
+      if (driver.prefer === undefined) return;
+      await driver.prefer({ 'prefers-color-scheme': 'dark' });
+      const background = 'getComputedStyle(document.body).backgroundColor';
+      expect(await driver.evaluate(background)).toBe('rgb(19, 18, 23)');
+      await picture(driver, 'dark');
+      await driver.resize(360, 740);
+      await picture(driver, 'phone-dark');
+      await driver.resize(1280, 900);
+      await driver.prefer({ 'prefers-color-scheme': 'light' });
+    });
+
+    test('axe finds nothing to object to', async (context) => {
+      const driver = await page(context);
+      if (browser !== CHROMIUM) return;
+      const axe = readFileSync(
+        createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+        'utf8',
+      );
+      await driver.evaluate(`${axe}; undefined`);
+      for (const scheme of ['light', 'dark']) {
+        await driver.prefer?.({ 'prefers-color-scheme': scheme });
+        for (const number of ['97', '91', '12a']) {
+          await fill(driver, '#n', number);
+          const violations = await driver.evaluate<unknown[]>(AXE);
+          expect({ scheme, number, violations }).toEqual({ scheme, number, violations: [] });
+        }
+      }
+      await driver.prefer?.({ 'prefers-color-scheme': 'light' });
+    });
+
+    test('and nothing was thrown, nor fetched from elsewhere', async (context) => {
+      const driver = await page(context);
+      expect(await driver.errors()).toEqual([]);
+      const origins = await driver.evaluate<string[]>(
+        `[...new Set(performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin))]`,
+      );
+      expect(origins.filter((origin) => origin !== new URL(site.url).origin)).toEqual([]);
+    });
+  });
+}
+
+/** One page for all tests of a browser, opened by the first. */
+function useBrowser(browser: Browser): (context: TestContext) => Promise<PageDriver> {
+  let driver: PageDriver | undefined;
+  afterAll(() => driver?.close());
+  return async (context) => {
+    needsBrowser(context, browser);
+    if (driver === undefined) {
+      driver = await drive(browser);
+      await driver.resize(1280, 900);
+      await driver.goto(`${site.url}${PATH}`);
+      await driver.waitFor(`document.documentElement.dataset.ready === 'true'`);
+    }
+    return driver;
+  };
+}
+
+function report({ version }: PageDriver, what: string, figures: object): void {
+  console.log(JSON.stringify({ browser: version, what, ...figures }));
+}
+
+/** Types 200 numbers, and says how long each took until it was laid out, and where the steps were then. */
+const TYPE_MANY = `(() => {
+  const field = document.querySelector('#n');
+  const steps = document.querySelector('#steps');
+  const times = [];
+  const tops = [];
+  const texts = ['', '1', 'x', '2^64', '(3', '18446744073709551557', '1093^2', '2^61-1', '-5', '65537'];
+  for (let i = 0; i < 200; i++) texts.push(String(2n ** 63n + BigInt(i) * 92233720368547758n + 1n));
+  for (const text of texts) {
+    field.value = text;
+    const start = performance.now();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    tops.push(Math.round(steps.getBoundingClientRect().top + scrollY));
+    times.push(performance.now() - start);
+  }
+  return { times, tops };
+})()`;
+
+/** Milliseconds from the click on Cancel until the page says that it is done. */
+const WATCH_CANCELLATION = `(() => {
+  window.cancelled_ = undefined;
+  const status = document.querySelector('#list-status');
+  document.querySelector('#cancel-list').addEventListener('click', (event) => {
+    new MutationObserver((_, observer) => {
+      if (!status.textContent.startsWith('Cancelled')) return;
+      window.cancelled_ = performance.now() - event.timeStamp;
+      observer.disconnect();
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+  }, { capture: true, once: true });
+})()`;
+
+/** The text that a button saves. */
+const SAVED = (id: string): string => `new Promise((resolve) => {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    URL.createObjectURL = make;
+    resolve(blob.text());
+    return 'data:,';
+  };
+  document.getElementById('${id}').click();
+})`;
+
+const DROP = `(() => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File(['5\\n6\\n7'], 'primes.txt', { type: 'text/plain' }));
+  const target = document.querySelector('#drop');
+  target.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+})()`;
+
+const AXE = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => [String(target), failureSummary]) })))`;

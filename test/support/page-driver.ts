@@ -1,0 +1,106 @@
+// What a person does to a page, whatever drives the browser: a scenario written against this runs in all.
+
+import { writeFile } from 'node:fs/promises';
+import { type KeyInput, TimeoutError } from 'puppeteer-core';
+import { type Browser, openPage, type PuppeteerBrowser } from './browsers.js';
+import { driveWebKit } from './webkit-driver.js';
+
+/** A page in a browser of its own, which ends when this is disposed of. */
+export interface PageDriver extends AsyncDisposable {
+  /** Name and version of the browser. */
+  readonly version: string;
+  goto(url: string): Promise<void>;
+  /**
+   * The value of an expression in the page, which JSON can express. A promise is awaited.
+   *
+   * @throws if the expression does
+   */
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** Waits until an expression in the page is truthy. */
+  waitFor(expression: string): Promise<void>;
+  /** Clicks in the middle of an element, as with a mouse. */
+  click(selector: string): Promise<void>;
+  /**
+   * Types into an element, which gets the focus, in place of what is selected in it or after all that is in it.
+   * One keystroke for each character.
+   */
+  type(selector: string, text: string): Promise<void>;
+  /** Presses a key where the focus is, by its name in the DOM: 'Tab', 'Enter', ' ', 'ArrowUp'. */
+  press(key: string): Promise<void>;
+  /** Chooses a file in a file input. */
+  choose(selector: string, file: string): Promise<void>;
+  /** The text of an element as it is shown. */
+  text(selector: string): Promise<string>;
+  /** The size of the page's window, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
+  /** Sets what the reader prefers; absent where a driver has no way to. */
+  prefer?(features: Readonly<Record<string, string>>): Promise<void>;
+  /** A PNG of the window, or of the page from top to bottom where a driver can. */
+  screenshot(file: string): Promise<void>;
+  /** What was thrown in the page and not caught, so far, as text. */
+  errors(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a page may take for what is waited for, on a busy machine. */
+export const PATIENCE = 60_000;
+
+/** What focuses an element, behind what is in it unless some of that is selected: browsers differ there. */
+export function focusToType(selector: string): string {
+  return `(() => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    element.focus();
+    if (element.value && element.selectionStart === element.selectionEnd) {
+      element.setSelectionRange(element.value.length, element.value.length);
+    }
+  })()`;
+}
+
+/** Starts a browser with an empty page. */
+export function drive(browser: Browser): Promise<PageDriver> {
+  return browser.kind === 'webkit' ? driveWebKit() : drivePuppeteer(browser);
+}
+
+/** Chromium or Firefox, by puppeteer. */
+async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
+  const { version, page, goto, errors, close } = await openPage(browser, 'about:blank');
+  page.setDefaultTimeout(PATIENCE);
+  return {
+    version,
+    goto,
+    evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
+    waitFor: async (expression) => {
+      try {
+        await page.waitForFunction(expression, { polling: 20 });
+      } catch (error) {
+        if (error instanceof TimeoutError) throw new Error(`it never came true: ${expression}`);
+        throw error;
+      }
+    },
+    click: (selector) => page.click(selector),
+    type: async (selector, text) => {
+      await page.evaluate(focusToType(selector));
+      await page.keyboard.type(text);
+    },
+    press: (key) => page.keyboard.press(key as KeyInput),
+    choose: async (selector, file) => {
+      const input = await page.waitForSelector(selector);
+      // puppeteer knows it for an input element by a literal selector only.
+      await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    },
+    text: (selector) => page.$eval(selector, (element) => (element as HTMLElement).innerText),
+    resize: (width, height) => page.setViewport({ width, height }),
+    ...(browser.kind === 'chrome' && {
+      prefer: (features: Readonly<Record<string, string>>) =>
+        page.emulateMediaFeatures(
+          Object.entries(features).map(([name, value]) => ({ name, value })),
+        ),
+    }),
+    screenshot: async (file) => {
+      await writeFile(file, await page.screenshot({ fullPage: true }));
+    },
+    errors,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
