@@ -12,9 +12,16 @@ export const SIZES: readonly number[] = [
   ...[128, 192, 256, 333, 512, 777, 890, 891, 892, 893, 1024],
 ].filter((bits) => bits > 64);
 
-/** An integer of so many bits at most: random, of long runs of ones and zeros, or next to a power of 2. */
+/** Widths of the kernel's digits. */
+const WIDTHS: readonly number[] = [25, 26, 27, 28, 29, 51];
+
+/**
+ * An integer of so many bits at most: random, of long runs of ones and zeros, next to a power of 2, or with all
+ * digits as great as they become.
+ */
 export function patterned(random: Random, bits: number): bigint {
-  const kind = random.below(4);
+  const kind = random.below(5);
+  if (kind === 4) return ofGreatDigits(random, bits, WIDTHS[random.below(WIDTHS.length)] ?? 28);
   if (kind === 0) {
     const power = 1n << BigInt(random.below(bits));
     return BigInt.asUintN(bits, power + BigInt(random.below(3)) - 1n);
@@ -27,6 +34,18 @@ export function patterned(random: Random, bits: number): bigint {
     left -= length;
   }
   return n;
+}
+
+/** Signed digits are greatest where those from 0 are next to a half of the base. */
+function ofGreatDigits(random: Random, bits: number, width: number): bigint {
+  const half = 1n << BigInt(width - 1);
+  const below = random.below(3);
+  let n = 0n;
+  for (let made = 0; made < bits; made += width) {
+    const less = below === 2 ? BigInt(random.below(2)) : BigInt(below);
+    n = (n << BigInt(width)) | (half - less);
+  }
+  return BigInt.asUintN(bits, n);
 }
 
 /** An odd integer of exactly so many bits. */
@@ -61,27 +80,38 @@ export function wrongProduct(
   return undefined;
 }
 
-/** Four products in a row, each of the results before it, so that they are not only of what has just been put. */
+/**
+ * Four products in a row, each of the results before it, so that they are not only of what has just been put. What is
+ * put has its pattern in its digits: it is taken for a Montgomery form.
+ */
 function wrongAt(residues: Residues, random: Random, bits: number): string | undefined {
-  const { kernel, area, n } = residues;
-  const rows = [0, 1, 2].map((index) => residues.row(index)) as [number, number, number];
-  const [a, b, c] = rows;
-  let [x, y, z] = [0, 1, 2].map(() => patterned(random, bits) % n) as [bigint, bigint, bigint];
-  for (const [index, value] of [x, y, z].entries()) {
-    residues.put(index, value);
-    if (residues.get(index) !== residues.montgomery(value)) return `${value} does not cross`;
+  const { kernel, area, n, shift } = residues;
+  const [a, b, c] = [0, 1, 2].map((index) => residues.row(index)) as [number, number, number];
+  // Shorter than n, so that no reduction spoils the pattern.
+  const great = random.below(4) === 0;
+  const width = kernel.digitWidth(bits);
+  const put = [0, 1, 2].map(() =>
+    great ? ofGreatDigits(random, bits - 1, width) : patterned(random, bits - 1),
+  ) as [bigint, bigint, bigint];
+  const [, y] = put;
+  let [x, , z] = put;
+  for (const [index, value] of put.entries()) {
+    residues.putPlain(index, value);
+    if (residues.get(index) !== value) return `${value} does not cross`;
   }
-  const modulo = (value: bigint) => ((value % n) + n) % n;
+  /** Whether a row has product·R^-1 - less. */
+  const isRight = (result: bigint, product: bigint, less: bigint): boolean =>
+    (product - ((result + less) << shift)) % n === 0n;
   kernel.square(area, a, a, 1, c);
-  x = modulo(2n * x * x - z);
+  const x1 = residues.get(0);
+  if (!isRight(x1, 2n * x * x, z)) return `2·${x}² - ${z}`;
   kernel.multiply(area, b, a, b, c);
-  y = modulo(x * y - z);
+  const y1 = residues.get(1);
+  if (!isRight(y1, x1 * y, z)) return `${x1}·${y} - ${z}`;
   kernel.multiply(area, c, b, a, 0);
-  z = modulo(x * y);
+  z = residues.get(2);
+  if (!isRight(z, x1 * y1, 0n)) return `${x1}·${y1}`;
   kernel.square(area, a, c, 0, 0);
-  x = modulo(z * z);
-  const right = [x, y, z].every(
-    (value, index) => residues.get(index) === residues.montgomery(value),
-  );
-  return right ? undefined : `the products from ${x}, ${y} and ${z}`;
+  x = residues.get(0);
+  return isRight(x, z * z, 0n) ? undefined : `${z}²`;
 }
