@@ -26,7 +26,7 @@ export interface Refusal {
 }
 
 /** Integers in a batch at most: some milliseconds of a worker. */
-export const BATCH_SIZE = 16_384;
+export const BATCH_SIZE = 32_768;
 
 /** Refusals that are kept; the rest are only counted. */
 export const REFUSALS_KEPT = 100;

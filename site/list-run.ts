@@ -34,6 +34,13 @@ export interface ListReport {
   readonly elapsed: number;
 }
 
+/**
+ * Batches that are checked at the same time, so that the workers have the next while one comes back.
+ * `pool.checkBatches` would keep the order by itself, but it also times each number, which in a browser
+ * takes four times as long as the decision: 270 ns a number against 55.
+ */
+const AHEAD = 4;
+
 /** Rows that are shown. */
 export const ROWS = 100;
 
@@ -56,27 +63,31 @@ export async function checkList(
   let checked = 0;
   let primes = 0;
 
-  async function* numbers(): AsyncGenerator<BigUint64Array> {
-    for await (const batch of reader.batches()) {
-      if (first.length === 0 || (first.length < ROWS && checked < ROWS)) first.push(batch);
-      others.push(batch.others);
-      yield batch.numbers;
-    }
-  }
-  const others: Batch['others'][] = [];
+  const check = async (batch: Batch, index: number): Promise<void> => {
+    const found = await pool.arePrime(batch.numbers, { signal });
+    for (const { place, prime } of batch.others) found[place] = prime ? 1 : 0;
+    verdicts[index] = found;
+    checked += found.length;
+    primes += count(found);
+    onProgress({ read: reader.progress, checked, primes });
+  };
 
   const stop = (): void => reader.close();
   signal.addEventListener('abort', stop);
   try {
-    for await (const result of pool.checkBatches(numbers(), { signal })) {
-      for (const { place, prime } of others[result.index] ?? []) {
-        result.verdicts[place] = prime ? 1 : 0;
-      }
-      verdicts[result.index] = result.verdicts;
-      checked += result.verdicts.length;
-      primes += count(result.verdicts);
-      onProgress({ read: reader.progress, checked, primes });
+    const underWay: Promise<void>[] = [];
+    let index = 0;
+    let rows = 0;
+    for await (const batch of reader.batches()) {
+      if (rows < ROWS) first.push(batch);
+      rows += batch.numbers.length;
+      const done = check(batch, index++);
+      // Awaited below; but when one fails, nobody waits for the others.
+      done.catch(() => {});
+      underWay.push(done);
+      if (underWay.length >= AHEAD) await underWay.shift();
     }
+    await Promise.all(underWay);
     signal.throwIfAborted();
   } finally {
     signal.removeEventListener('abort', stop);
