@@ -179,6 +179,8 @@ for (const browser of [CHROMIUM, FIREFOX]) {
     test('and is cancelled at once', async (context) => {
       const driver = await page(context);
       await driver.evaluate(WATCH_CANCELLATION);
+      // As the click of a person does, who chooses the same file again.
+      await driver.evaluate(`(document.querySelector('#file').value = '')`);
       await driver.choose('#file', file);
       await driver.waitFor(
         `!document.querySelector('#cancel-list').disabled &&
@@ -240,7 +242,7 @@ for (const browser of [CHROMIUM, FIREFOX]) {
       expect(await driver.text('#value')).toBe('89');
       await tabTo(driver, 'next');
       await driver.press('Enter');
-      expect(await driver.text('#value')).toBe('97');
+      await driver.waitFor(`document.querySelector('#value').textContent === '97'`);
       await tabTo(driver, 'run-sample');
       await driver.press(' ');
       await driver.waitFor(`document.querySelector('.speed-up') !== null`);
@@ -257,7 +259,6 @@ for (const browser of [CHROMIUM, FIREFOX]) {
     test('on a phone nothing is wider than the screen', async (context) => {
       const driver = await page(context);
       await driver.resize(360, 740);
-      await fill(driver, '#n', '18446744073709551557');
       const { times, tops } = await driver.evaluate<{ times: number[]; tops: number[] }>(TYPE_MANY);
       expect(times.length).toBeGreaterThan(0);
       expect(new Set(tops).size).toBe(1);
@@ -266,13 +267,14 @@ for (const browser of [CHROMIUM, FIREFOX]) {
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         ),
       ).toBe(0);
+      await fill(driver, '#n', '18446744073709551557');
       await picture(driver, 'phone');
       await driver.resize(1280, 900);
     });
 
     test('dark', async (context) => {
       const driver = await page(context);
-      if (driver.prefer === undefined) return;
+      if (driver.prefer === undefined) return context.skip('this driver cannot ask for it');
       await driver.prefer({ 'prefers-color-scheme': 'dark' });
       const background = 'getComputedStyle(document.body).backgroundColor';
       expect(await driver.evaluate(background)).toBe('rgb(19, 18, 23)');
@@ -285,7 +287,8 @@ for (const browser of [CHROMIUM, FIREFOX]) {
 
     test('axe finds nothing to object to', async (context) => {
       const driver = await page(context);
-      if (browser !== CHROMIUM) return;
+      if (browser !== CHROMIUM)
+        return context.skip('one browser is enough: it reads the page, not the engine');
       const axe = readFileSync(
         createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
         'utf8',
@@ -340,7 +343,7 @@ const TYPE_MANY = `(() => {
   const times = [];
   const tops = [];
   const texts = ['', '1', 'x', '2^64', '(3', '18446744073709551557', '1093^2', '2^61-1', '-5', '65537'];
-  for (let i = 0; i < 200; i++) texts.push(String(2n ** 63n + BigInt(i) * 92233720368547758n + 1n));
+  for (let i = 0; i < 200; i++) texts.push(String(2n ** 63n + BigInt(i) * 46116860184273879n + 1n));
   for (const text of texts) {
     field.value = text;
     const start = performance.now();
@@ -364,12 +367,17 @@ const WATCH_CANCELLATION = `(() => {
   }, { capture: true, once: true });
 })()`;
 
-/** The text that a button saves. */
+/** The text that a button saves. Nothing is downloaded: a browser would show that, and take the focus. */
 const SAVED = (id: string): string => `new Promise((resolve) => {
-  const make = URL.createObjectURL;
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = () => {};
   URL.createObjectURL = (blob) => {
-    URL.createObjectURL = make;
-    resolve(blob.text());
+    URL.createObjectURL = createObjectURL;
+    setTimeout(() => {
+      HTMLAnchorElement.prototype.click = click;
+      resolve(blob.text());
+    });
     return 'data:,';
   };
   document.getElementById('${id}').click();

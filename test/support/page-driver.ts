@@ -39,7 +39,7 @@ export interface PageDriver extends AsyncDisposable {
 }
 
 /** Milliseconds that a page may take for what is waited for, on a busy machine. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 20_000;
 
 /** Chromium or Firefox, by puppeteer. */
 export async function drive(browser: Browser): Promise<PageDriver> {
