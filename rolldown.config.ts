@@ -1,20 +1,47 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { bundledLicenses } from './scripts/bundled-licenses.js';
+import { packedModules } from './scripts/packed-modules.js';
 
-type Host = 'node' | 'web';
+/** The folders of `dist/`, and what each has in the place of the names that begin with `#`. */
+const HOSTS = {
+  node: { platform: 'node', candidates: 'embedded' },
+  web: { platform: 'web', candidates: 'embedded' },
+  workerd: { platform: 'web', candidates: 'workerd' },
+} as const;
 
-/** A file for a host that stands alone, with the kernel in it as text. */
-const file = (host: Host, name: string, input: string, ...plugins: Plugin[]): RolldownOptions => ({
-  input: { [name]: input },
-  platform: host === 'node' ? 'node' : 'browser',
-  // Its paths are for the type checker.
-  tsconfig: false,
-  resolve: { alias: { '#platform': source(`pool/platform-${host}.ts`) } },
-  moduleTypes: { '.wasm': 'base64' },
-  plugins: [bundledLicenses(`${name}.licenses.txt`), plainWorkerUrl, ...plugins],
-  output: { dir: `dist/${host}`, format: 'esm', minify: host === 'web' },
-});
+/** A file for a host that stands alone. */
+const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOptions => {
+  const { platform, candidates } = HOSTS[host];
+  return {
+    input: { [name]: input },
+    platform: platform === 'node' ? 'node' : 'browser',
+    // Its paths are for the type checker.
+    tsconfig: false,
+    resolve: {
+      alias: {
+        '#platform': source(`pool/platform-${platform}.ts`),
+        '#candidates': source(`candidates-${candidates}.ts`),
+      },
+    },
+    // A module that a host imports is beside the folders.
+    external: ['../kernel.wasm'],
+    plugins: [
+      packedModules({ kernel: ['baseline', 'fused', 'wide'] }),
+      bundledLicenses(`${name}.licenses.txt`),
+      embeddedWorker,
+      plainWorkerUrl,
+    ],
+    output: { dir: `dist/${host}`, format: 'esm', minify: host !== 'node' },
+  };
+};
+
+/** A worker is sent the compiled kernel and needs no copy of its own. */
+const worker = (host: keyof typeof HOSTS, input: string): RolldownOptions => {
+  const options = file(host, 'worker', input);
+  return { ...options, plugins: [withoutKernel, options.plugins] };
+};
 
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
@@ -28,17 +55,30 @@ const plainWorkerUrl: Plugin = {
   },
 };
 
-/** A worker is sent the compiled kernel and needs no copy of its own. */
+/** The web worker's own file, which has been built before, as text. */
+const embeddedWorker: Plugin = {
+  name: 'embedded-worker',
+  resolveId: (id) => (id === 'embedded:worker' ? id : null),
+  load: (id) =>
+    id === 'embedded:worker'
+      ? { code: readFileSync('dist/web/worker.js', 'utf8'), moduleType: 'text' }
+      : null,
+};
+
 const withoutKernel: Plugin = {
   name: 'without-kernel',
-  load: (id) => (id.endsWith('.wasm') ? { code: 'export default "";', moduleType: 'js' } : null),
+  load: (id) =>
+    id === source('variant.ts')
+      ? "export function chooseKernel() { throw new Error('the worker was sent no kernel'); }"
+      : null,
 };
 
 export default defineConfig([
+  worker('node', 'src/pool/worker-node.ts'),
   file('node', 'index', 'src/index.ts'),
-  file('node', 'worker', 'src/pool/worker-node.ts', withoutKernel),
+  worker('web', 'src/pool/worker-web.ts'),
   file('web', 'index', 'src/index.ts'),
-  file('web', 'worker', 'src/pool/worker-web.ts', withoutKernel),
+  file('workerd', 'index', 'src/index.ts'),
   // The command uses the package as any other program does.
   { ...file('node', 'cli', 'src/cli/main.ts'), external: ['primepool'] },
 ]);

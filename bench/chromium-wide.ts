@@ -35,9 +35,9 @@ const site = await serve(
     ['wide.wasm', readFileSync(KERNEL_FILES.wide)],
   ]),
 );
-const { page, version, close } = await openPage(CHROMIUM_WIDE, site.url);
+const { evaluate, version, close } = await openPage(CHROMIUM_WIDE, site.url);
 try {
-  const times = (await page.evaluate(
+  const times = (await evaluate(
     `import('./single-calls.js').then(({ timeSingleCalls }) =>
       timeSingleCalls(['fused', 'wide'], ${Number(values.rounds)}, ${TURN}))`,
   )) as Times;

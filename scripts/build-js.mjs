@@ -4,4 +4,5 @@ import { build } from 'rolldown';
 import { loadConfig } from 'rolldown/config';
 
 const config = await loadConfig('rolldown.config.ts');
-await build(Array.isArray(config) ? config : [config]);
+// One after another: a worker's file is embedded in another.
+for (const options of [config].flat()) await build(options);

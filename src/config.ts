@@ -55,6 +55,13 @@ export const FAILED_STARTS = 2;
  */
 export const RESTART_DELAY = 1000;
 
+/**
+ * Milliseconds in which a web worker must have started, which usually takes 50, before another way is tried:
+ * a server may never send the worker's file. Its copy works as well, so that nothing is lost by haste, but
+ * a busy page on a slow machine needs a second or two.
+ */
+export const START_TIMEOUT = 5000;
+
 /** Milliseconds without work after which a worker ends: a new one takes 30 ms and some 10 MiB. */
 export const IDLE_TIMEOUT = 10_000;
 

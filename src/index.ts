@@ -13,6 +13,7 @@ export {
 export type { Integer, Integers } from './integer.js';
 export { kernelInfo } from './kernel.js';
 export type { Method } from './options.js';
+export type { PoolInfo } from './pool/info.js';
 export {
   type CallOptions,
   type CheckOptions,
@@ -21,7 +22,6 @@ export {
 } from './pool/pool.js';
 export type { Progress } from './pool/progress.js';
 export type { BatchResult, CheckReport, PoolResult } from './pool/results.js';
-export type { PoolInfo } from './pool/scheduler.js';
 export type { PoolStats, WorkerShare } from './pool/stats.js';
 export { arePrime, type CheckMethod, type CheckResult, check, isPrime } from './primality.js';
 export { SAMPLE } from './sample.js';

@@ -52,6 +52,13 @@ export function assertMilliseconds(name: string, value: unknown): asserts value 
   }
 }
 
+/** @throws OptionTypeError if it is neither a URL nor left out */
+export function assertWorkerUrl(url: unknown): asserts url is string | URL | undefined {
+  if (url !== undefined && typeof url !== 'string' && !(url instanceof URL)) {
+    throw new OptionTypeError(`workerUrl is ${show(url)}: pass a string or a URL`);
+  }
+}
+
 /** @throws OptionTypeError if the options are not an object, as when one was passed by itself */
 export function assertOptions(options: unknown): void {
   if (typeof options !== 'object' || options === null) {

@@ -1,10 +1,8 @@
 // The kernel's variants: one source, compiled for engines that can do more or less. A variant is used only
 // after it has given right answers here, through the very lanes that it will use.
 
-import baselineBase64 from '../build/baseline.wasm';
-import fusedBase64 from '../build/fused.wasm';
-import wideBase64 from '../build/wide.wasm';
-import { fromBase64 } from './base64.js';
+import { candidates } from '#candidates';
+import type { Candidate } from './candidates.js';
 import { KernelError } from './errors.js';
 import { instantiate, type Kernel } from './instance.js';
 
@@ -29,13 +27,6 @@ export interface ChosenKernel {
   readonly info: KernelInfo;
 }
 
-/** The fastest first. */
-const VARIANTS: readonly { readonly variant: Variant; readonly base64: string }[] = [
-  { variant: 'wide', base64: wideBase64 },
-  { variant: 'fused', base64: fusedBase64 },
-  { variant: 'baseline', base64: baselineBase64 },
-];
-
 /**
  * Compiles and starts the fastest variant that is right here, which takes two or three milliseconds.
  *
@@ -46,15 +37,14 @@ export function chooseKernel(): ChosenKernel {
     throw new KernelError('there is no WebAssembly here, as in an engine without a compiler');
   }
   const rejected: { variant: Variant; reason: string }[] = [];
-  for (const { variant, base64 } of VARIANTS) {
-    const bytes = fromBase64(base64);
-    if (!WebAssembly.validate(bytes)) {
+  for (const candidate of candidates()) {
+    const { variant } = candidate;
+    const started = start(candidate);
+    if (started === undefined) {
       rejected.push({ variant, reason: 'the engine does not know its instructions' });
       continue;
     }
-    const module = compile(bytes);
-    const kernel = instantiate(module);
-    if (isRight(kernel)) return { kernel, module, info: { variant, rejected } };
+    if (isRight(started.kernel)) return { ...started, info: { variant, rejected } };
     rejected.push({
       variant,
       reason: 'its answers are wrong here, as where multiply-add rounds twice',
@@ -65,11 +55,13 @@ export function chooseKernel(): ChosenKernel {
   );
 }
 
-function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+function start(candidate: Candidate): Omit<ChosenKernel, 'info'> | undefined {
   try {
-    return new WebAssembly.Module(bytes);
+    const module = candidate.compile();
+    return module && { kernel: instantiate(module), module };
   } catch (cause) {
-    // A module that is valid is refused by nothing but policy.
+    // A module that is valid is refused by nothing but policy; by WebKit not before it is instantiated.
+    if (!(cause instanceof WebAssembly.CompileError)) throw cause;
     throw new KernelError(
       "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
       { cause },

@@ -7,23 +7,23 @@ import {
   CHROMIUM,
   CHROMIUM_WIDE,
   FIREFOX,
-  findBrowser,
-  INSTALL_BROWSERS,
+  needsBrowser,
   openPage,
+  WEBKIT,
 } from './support/browsers.js';
 import { bundle } from './support/bundle.js';
 import { encodeCases } from './support/cases.js';
 import { everyCase } from './support/families.js';
 import type { Judgement } from './support/judge.js';
 import { KERNEL_FILES } from './support/kernels.js';
-import { needs } from './support/required.js';
 import { type Site, serve } from './support/site.js';
 
-/** Browsers, and the variants that each knows at least. */
+/** Browsers, and the variants that each knows at least: WebKit has no relaxed SIMD. */
 const BROWSERS: readonly (readonly [browser: Browser, variants: readonly string[]])[] = [
   [CHROMIUM, ['baseline', 'fused']],
   [CHROMIUM_WIDE, ['baseline', 'fused', 'wide']],
   [FIREFOX, ['baseline', 'fused']],
+  [WEBKIT, ['baseline']],
 ];
 
 const JUDGE = `import('./judge.js').then(({ judgeInPage }) => judgeInPage(['baseline', 'fused', 'wide']))`;
@@ -46,9 +46,9 @@ afterAll(() => site.close());
 
 for (const [browser, variants] of BROWSERS) {
   test(browser.name, async (context) => {
-    needs(context, findBrowser(browser) !== undefined, browser.command, INSTALL_BROWSERS);
+    needsBrowser(context, browser);
     await using open = await openPage(browser, site.url);
-    const judgements = (await open.page.evaluate(JUDGE)) as Judgement[];
+    const judgements = (await open.evaluate(JUDGE)) as Judgement[];
     for (const { variant, valid, answers, wrong } of judgements) {
       console.log(
         JSON.stringify({ browser: open.version, variant, valid, answers, wrong: wrong.length }),
@@ -58,6 +58,6 @@ for (const [browser, variants] of BROWSERS) {
     const valid = judgements.filter(({ valid }) => valid);
     expect(valid.map(({ variant }) => variant)).toEqual(expect.arrayContaining([...variants]));
     expect(valid.every(({ answers }) => answers > cases.numbers.length)).toBe(true);
-    expect(open.errors).toEqual([]);
+    expect(await open.errors()).toEqual([]);
   });
 }

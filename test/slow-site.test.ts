@@ -6,13 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
-import {
-  type Browser,
-  CHROMIUM,
-  FIREFOX,
-  findBrowser,
-  INSTALL_BROWSERS,
-} from './support/browsers.js';
+import { type Browser, CHROMIUM, FIREFOX, needsBrowser, WEBKIT } from './support/browsers.js';
 import {
   fill,
   framesOf,
@@ -24,7 +18,6 @@ import {
   writeIntegers,
 } from './support/page.js';
 import { drive, type PageDriver } from './support/page-driver.js';
-import { needs } from './support/required.js';
 import type { Site } from './support/site.js';
 
 /** Milliseconds within which a cancellation takes effect, as the page promises. */
@@ -57,7 +50,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-for (const browser of [CHROMIUM, FIREFOX]) {
+for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
   describe(browser.name, () => {
     const page = useBrowser(browser);
 
@@ -321,7 +314,7 @@ function useBrowser(browser: Browser): (context: TestContext) => Promise<PageDri
   let driver: PageDriver | undefined;
   afterAll(() => driver?.close());
   return async (context) => {
-    needs(context, findBrowser(browser) !== undefined, browser.command, INSTALL_BROWSERS);
+    needsBrowser(context, browser);
     if (driver === undefined) {
       driver = await drive(browser);
       await driver.resize(1280, 900);

@@ -1,13 +1,34 @@
 // Node's worker threads.
 
-import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Platform, Spawn } from './platform.js';
+import { OptionRangeError } from '../errors.js';
+import { show } from '../show.js';
+import type { MakePlatform, Spawn } from './platform.js';
 import { type Reply, transferables } from './protocol.js';
 
-const spawn: Spawn = (module, events) => {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+export { availableParallelism } from 'node:os';
+
+export const makePlatform: MakePlatform = (workerUrl) => {
+  const url =
+    workerUrl === undefined ? new URL('./worker.js', import.meta.url) : fileUrl(workerUrl);
+  return {
+    spawn: (module, events) => spawn(url, module, events),
+    pause: () => setImmediate(),
+    origin: { source: 'file' },
+  };
+};
+
+function fileUrl(workerUrl: string | URL): URL {
+  const url = URL.canParse(workerUrl) ? new URL(workerUrl) : undefined;
+  if (url?.protocol === 'file:') return url;
+  throw new OptionRangeError(
+    `workerUrl is ${show(String(workerUrl))}: pass a file: URL here, such as new URL('./worker.js', import.meta.url)`,
+  );
+}
+
+function spawn(url: URL, ...[module, events]: Parameters<Spawn>): ReturnType<Spawn> {
+  const worker = new Worker(url, {
     workerData: module,
     // A flag of the main thread such as --input-type or a loader would break a worker that needs none.
     execArgv: [],
@@ -35,6 +56,4 @@ const spawn: Spawn = (module, events) => {
       await worker.terminate();
     },
   };
-};
-
-export const platform: Platform = { spawn, availableParallelism, pause: () => setImmediate() };
+}

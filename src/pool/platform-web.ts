@@ -1,41 +1,109 @@
-// Web workers, in browsers and wherever else there are some.
+// Web workers. A page may have one from the worker's file, or else from the copy of it in this very file:
+// a bundler may have left the file behind, a server may not have it or give it a wrong type, it may be of
+// another origin, and a policy may forbid either. All of this shows only when it is tried.
 
+import source from 'embedded:worker';
+import { OptionRangeError } from '../errors.js';
+import { show } from '../show.js';
 import { pause } from './pause-web.js';
-import type { Platform, Spawn } from './platform.js';
-import { type Reply, type Request, transferables } from './protocol.js';
+import type { MakePlatform, Origin } from './platform.js';
+import type { Request } from './protocol.js';
+import { connect, type WebWorker } from './web-worker.js';
 
-/** Workers where the browser does not say how many it runs at a time. */
+/** Workers where the browser does not say how many it runs at a time: even telephones have two cores. */
 const PARALLELISM = 2;
 
-const spawn: Spawn = (module, events) => {
-  // Bundlers know this expression, and take the worker's file along.
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-  let ended = false;
-  const lost = (cause: Error): void => {
-    if (ended) return;
-    ended = true;
-    // One that has thrown is still running.
-    worker.terminate();
-    events.onLost(cause);
-  };
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-    if (!ended) events.onReply(data);
-  };
-  worker.onmessageerror = () => lost(new Error('a message of the worker could not be read'));
-  worker.onerror = ({ message }) => lost(new Error(message || 'the worker could not be loaded'));
-  worker.postMessage(module);
+export function availableParallelism(): number {
+  return globalThis.navigator?.hardwareConcurrency || PARALLELISM;
+}
+
+export const makePlatform: MakePlatform = (workerUrl) => {
+  const openFile = workerUrl === undefined ? openOwnFile : openFileAt(workerUrl);
+  let origin: Origin = { source: 'file' };
+  /** Whether a worker from there has started, so that there is no need to look further. */
+  let proven = false;
+
   return {
-    post: (request: Request) => worker.postMessage(request, transferables(request)),
-    hold: () => {},
-    terminate: async () => {
-      ended = true;
-      worker.terminate();
+    pause,
+    get origin() {
+      return origin;
+    },
+    spawn: (module, { onReply, onLost }) => {
+      if (typeof Worker === 'undefined') throw new Error('there are no workers here');
+      /** What is to be sent when the worker has started: a file that does not load would swallow it. */
+      const waiting: Request[] = [];
+      let ready = false;
+      let worker = start();
+      return {
+        post: (request) => (ready ? worker.post(request) : void waiting.push(request)),
+        hold: () => {},
+        terminate: async () => worker.terminate(),
+      };
+
+      /** @throws if it fails at once, and there is no other place to start from */
+      function start(): WebWorker {
+        const tried = origin;
+        try {
+          return connect(tried.source === 'file' ? openFile() : openBlob(), module, {
+            onReply: (reply) => {
+              if (reply.type === 'ready') {
+                proven = ready = true;
+                for (const request of waiting) worker.post(request);
+              }
+              onReply(reply);
+            },
+            onLost: (cause) => {
+              try {
+                worker = startElsewhere(tried, cause);
+              } catch (error) {
+                onLost(error as Error);
+              }
+            },
+          });
+        } catch (cause) {
+          return startElsewhere(tried, cause as Error);
+        }
+      }
+
+      function startElsewhere(tried: Origin, cause: Error): WebWorker {
+        if (proven) throw cause;
+        if (tried.source === 'blob') throw unstartable(tried.cause as Error, cause);
+        // Another worker may have found out meanwhile.
+        if (origin === tried) origin = { source: 'blob', cause };
+        return start();
+      }
     },
   };
 };
 
-export const platform: Platform = {
-  spawn,
-  availableParallelism: () => globalThis.navigator?.hardwareConcurrency || PARALLELISM,
-  pause,
-};
+function unstartable(ofFile: Error, ofBlob: Error): Error {
+  return new Error(
+    `no worker starts here: from the file, ${ofFile.message}; from a Blob, ${ofBlob.message}`,
+    { cause: ofBlob },
+  );
+}
+
+/** Bundlers know this expression, and take the worker's file along. */
+function openOwnFile(): Worker {
+  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+}
+
+function openFileAt(workerUrl: string | URL): () => Worker {
+  const base = globalThis.document?.baseURI ?? globalThis.location?.href;
+  if (!URL.canParse(workerUrl, base)) {
+    throw new OptionRangeError(
+      `workerUrl is ${show(String(workerUrl))}: pass a URL, such as '/worker.js'`,
+    );
+  }
+  const url = new URL(workerUrl, base);
+  return () => new Worker(url, { type: 'module' });
+}
+
+/** One for all pools: a worker may be fetching it whenever it would be revoked. */
+let blobUrl: string | undefined;
+
+/** As a classic script, which the file is, too: this works where module workers are not known. */
+function openBlob(): Worker {
+  blobUrl ??= URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  return new Worker(blobUrl);
+}

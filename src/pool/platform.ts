@@ -1,5 +1,5 @@
-// What a host has to offer so that the pool can run on it. `platform-node.ts` is one; the build
-// puts one in the place of `#platform`.
+// What a host has to offer so that the pool can run on it. `platform-node.ts` and `platform-web.ts` do; the
+// build puts one of them in the place of `#platform`.
 
 import type { Reply, Request } from './protocol.js';
 
@@ -28,8 +28,24 @@ export interface WorkerPort {
   pause(): Promise<void>;
 }
 
+/** What workers are started from. */
+export interface Origin {
+  /** `file`, or `blob`: the copy of it that the package has in it, because the file did not load. */
+  readonly source: 'file' | 'blob';
+  /** Why it is not the file. */
+  readonly cause?: unknown;
+}
+
 export interface Platform {
   readonly spawn: Spawn;
-  readonly availableParallelism: () => number;
   readonly pause: () => Promise<void>;
+  readonly origin: Origin;
 }
+
+/**
+ * A platform for one pool.
+ *
+ * @param workerUrl of a copy of the worker's file, instead of the one beside the package's own
+ * @throws OptionRangeError if no worker can be started from such a URL here
+ */
+export type MakePlatform = (workerUrl: string | URL | undefined) => Platform;

@@ -2,7 +2,7 @@
 // The pool's public face: it checks what it is given, and chooses between doing the work at once and
 // giving it to workers.
 
-import { platform } from '#platform';
+import { availableParallelism, makePlatform } from '#platform';
 import { FAST_COST, IDLE_TIMEOUT, WORKERS_LIMIT } from '../config.js';
 import { assertIterable, type Integer, type Integers, isIndexed, pack } from '../integer.js';
 import {
@@ -12,6 +12,7 @@ import {
   assertOptions,
   assertSignal,
   assertWorkers,
+  assertWorkerUrl,
   type Method,
 } from '../options.js';
 import { decide } from '../primality.js';
@@ -26,10 +27,11 @@ import {
 } from './call.js';
 import { checkStream } from './check-stream.js';
 import { CheckSupply } from './check-supply.js';
+import type { PoolInfo } from './info.js';
 import { dearestFirst, isSmall } from './plan.js';
 import { type Progress, ProgressMeter } from './progress.js';
 import { type BatchResult, type CheckReport, type PoolResult, reportOf } from './results.js';
-import { type PoolInfo, Scheduler } from './scheduler.js';
+import { Scheduler } from './scheduler.js';
 import type { PoolStats } from './stats.js';
 import { VerdictSupply } from './verdict-supply.js';
 
@@ -39,6 +41,11 @@ export interface PoolOptions {
   readonly workers?: number | undefined;
   /** Milliseconds without work after which a worker ends. Default: 10,000. */
   readonly idleTimeout?: number | undefined;
+  /**
+   * Where a copy of the worker's file is (`primepool/worker`), for a page whose policy names it. In a page,
+   * from where the page is; in Node, a file: URL. Default: beside the package's own file.
+   */
+  readonly workerUrl?: string | URL | undefined;
 }
 
 /** How a call is watched and stopped. */
@@ -71,12 +78,13 @@ export class PrimePool implements AsyncDisposable {
   /** @throws TypeError or RangeError for an option that cannot be */
   constructor(options: PoolOptions = {}) {
     assertOptions(options);
-    const available = Math.min(platform.availableParallelism(), WORKERS_LIMIT);
-    const { workers = available, idleTimeout = IDLE_TIMEOUT } = options;
+    const available = Math.min(availableParallelism(), WORKERS_LIMIT);
+    const { workers = available, idleTimeout = IDLE_TIMEOUT, workerUrl } = options;
     assertWorkers(workers);
     assertMilliseconds('idleTimeout', idleTimeout);
     this.workers = workers;
-    this.#scheduler = new Scheduler(workers, platform, idleTimeout);
+    assertWorkerUrl(workerUrl);
+    this.#scheduler = new Scheduler(workers, makePlatform(workerUrl), idleTimeout);
   }
 
   /**

@@ -11,6 +11,7 @@ import {
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
 import { kernelModule } from '../kernel.js';
 import { spawnInProcess } from './in-process.js';
+import type { PoolInfo } from './info.js';
 import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
 import type { DoneReply, JobRequest, Reply } from './protocol.js';
 import { type PoolStats, Stopwatch, Tally } from './stats.js';
@@ -23,19 +24,6 @@ export interface Job {
   request(id: number): JobRequest;
   /** @param worker its number, from 1; 0 for the calling thread */
   done(reply: DoneReply, worker: number): void;
-}
-
-/** How a pool works at the moment. */
-export interface PoolInfo {
-  /**
-   * `workers`, or `in-process` if no worker could be started here: then the work is done on the calling
-   * thread, in parts between which the event loop goes round.
-   */
-  readonly mode: 'workers' | 'in-process';
-  /** Workers that have been started and have not ended. */
-  readonly running: number;
-  /** Why there are no workers. */
-  readonly cause?: unknown;
 }
 
 /** Where the jobs of one call come from. */
@@ -183,7 +171,7 @@ export class Scheduler {
     // Workers that run when another could not be started go on until they are idle.
     return this.#isBlocked() && running === 0
       ? { mode: 'in-process', running, cause: this.#obstacle?.cause }
-      : { mode: 'workers', running };
+      : { mode: 'workers', running, ...this.#platform.origin };
   }
 
   stats(): PoolStats {

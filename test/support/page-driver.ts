@@ -2,7 +2,8 @@
 
 import { writeFile } from 'node:fs/promises';
 import { type KeyInput, TimeoutError } from 'puppeteer-core';
-import { type Browser, openPage } from './browsers.js';
+import { type Browser, openPage, type PuppeteerBrowser } from './browsers.js';
+import { driveWebKit } from './webkit-driver.js';
 
 /** A page in a browser of its own, which ends when this is disposed of. */
 export interface PageDriver extends AsyncDisposable {
@@ -41,15 +42,29 @@ export interface PageDriver extends AsyncDisposable {
 /** Milliseconds that a page may take for what is waited for, on a busy machine. */
 export const PATIENCE = 20_000;
 
+/** What focuses an element, as a click behind what is in it does: browsers differ in what they select. */
+export function focusAtEnd(selector: string): string {
+  return `(() => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    element.focus();
+    if (element.value && element.selectionEnd !== null) {
+      element.setSelectionRange(element.value.length, element.value.length);
+    }
+  })()`;
+}
+
+/** Starts a browser with an empty page. */
+export function drive(browser: Browser): Promise<PageDriver> {
+  return browser.kind === 'webkit' ? driveWebKit() : drivePuppeteer(browser);
+}
+
 /** Chromium or Firefox, by puppeteer. */
-export async function drive(browser: Browser): Promise<PageDriver> {
-  const { version, page, errors, close } = await openPage(browser, 'about:blank');
+async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
+  const { version, page, goto, errors, close } = await openPage(browser, 'about:blank');
   page.setDefaultTimeout(PATIENCE);
   return {
     version,
-    goto: async (url) => {
-      await page.goto(url);
-    },
+    goto,
     evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
     waitFor: async (expression) => {
       try {
@@ -61,7 +76,7 @@ export async function drive(browser: Browser): Promise<PageDriver> {
     },
     click: (selector) => page.click(selector),
     type: async (selector, text) => {
-      await page.focus(selector);
+      await page.evaluate(focusAtEnd(selector));
       await page.keyboard.type(text);
     },
     press: (key) => page.keyboard.press(key as KeyInput),
@@ -81,7 +96,7 @@ export async function drive(browser: Browser): Promise<PageDriver> {
     screenshot: async (file) => {
       await writeFile(file, await page.screenshot({ fullPage: true }));
     },
-    errors: async () => errors.map(String),
+    errors,
     close,
     [Symbol.asyncDispose]: close,
   };

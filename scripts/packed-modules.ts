@@ -1,0 +1,92 @@
+// Packs WebAssembly modules as text, as src/packed-modules.ts unpacks them.
+
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'rolldown';
+
+const PREFIX = 'packed:';
+
+/** Shorter repetitions are told as new bytes: a copy costs three or four. */
+const SHORTEST_COPY = 8;
+
+/**
+ * Makes `import changes from 'packed:name'` give modules as text.
+ *
+ * @param packs by name, the names of modules in `build/`, each of which resembles the one before it
+ */
+export function packedModules(packs: Readonly<Record<string, readonly string[]>>): Plugin {
+  return {
+    name: 'packed-modules',
+    resolveId: (source) => (source.startsWith(PREFIX) ? source : null),
+    load(id) {
+      const names = id.startsWith(PREFIX) ? packs[id.slice(PREFIX.length)] : undefined;
+      if (names === undefined) return null;
+      const modules = names.map((name) => readFileSync(`build/${name}.wasm`));
+      return { code: `export default ${JSON.stringify(pack(modules))}`, moduleType: 'js' };
+    },
+  };
+}
+
+/** Each module as a change of the one before it. */
+export function pack(modules: readonly Uint8Array[]): string[] {
+  return modules.map((module, place) => {
+    const change = changeOf(modules[place - 1] ?? new Uint8Array(), module);
+    return Buffer.from(change).toString('hex');
+  });
+}
+
+/** How one module becomes another. */
+function changeOf(before: Uint8Array, module: Uint8Array): number[] {
+  const places = placesOf(before);
+  const output = leb(module.length);
+  let added: number[] = [];
+  let from = 0;
+  for (let i = 0; i < module.length; ) {
+    // Where the last copy would go on comes first, as no distance is the shortest to tell.
+    const candidates = [from + added.length, ...(places.get(key(module, i)) ?? [])];
+    let start = 0;
+    let length = 0;
+    for (const candidate of candidates) {
+      const common = commonLength(before, candidate, module, i);
+      if (common > length) [start, length] = [candidate, common];
+    }
+    if (length < SHORTEST_COPY) {
+      added.push(module[i++] ?? 0);
+      continue;
+    }
+    output.push(...leb(added.length), ...added, ...leb(length), ...signedLeb(start - from));
+    added = [];
+    from = start + length;
+    i += length;
+  }
+  if (added.length > 0) output.push(...leb(added.length), ...added, ...leb(0), ...signedLeb(0));
+  return output;
+}
+
+function placesOf(bytes: Uint8Array): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let i = 0; i + SHORTEST_COPY <= bytes.length; i++) {
+    const list = places.get(key(bytes, i));
+    if (list === undefined) places.set(key(bytes, i), [i]);
+    else list.push(i);
+  }
+  return places;
+}
+
+function key(bytes: Uint8Array, start: number): string {
+  return bytes.subarray(start, start + SHORTEST_COPY).join();
+}
+
+function commonLength(a: Uint8Array, i: number, b: Uint8Array, j: number): number {
+  let length = 0;
+  while (i + length < a.length && j + length < b.length && a[i + length] === b[j + length])
+    length++;
+  return length;
+}
+
+function leb(value: number): number[] {
+  return value < 128 ? [value] : [(value % 128) + 128, ...leb(Math.floor(value / 128))];
+}
+
+function signedLeb(value: number): number[] {
+  return leb(value >= 0 ? 2 * value : -2 * value - 1);
+}

@@ -1,0 +1,29 @@
+// The kernel's variants out of this very file: nothing is to be fetched, and nothing to be configured.
+
+import packed from 'packed:kernel';
+import type { Candidate, Candidates } from './candidates.js';
+import { unpack } from './packed-modules.js';
+import type { Variant } from './variant.js';
+
+/** In the order in which they are packed. */
+const VARIANTS: readonly Variant[] = ['baseline', 'fused', 'wide'];
+
+/** A function with the instruction i64.mul_wide_u: to unpack `wide` in vain takes longer than all else. */
+const WIDE_PROBE = Uint8Array.of(
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+  ...[0x01, 0x08, 0x01, 0x60, 0x02, 0x7e, 0x7e, 0x02, 0x7e, 0x7e],
+  ...[0x03, 0x02, 0x01, 0x00],
+  ...[0x0a, 0x0a, 0x01, 0x08, 0x00, 0x20, 0x00, 0x20, 0x01, 0xfc, 0x16, 0x0b],
+);
+
+export const candidates: Candidates = () =>
+  VARIANTS.map((variant, place): Candidate => {
+    return {
+      variant,
+      compile: () => {
+        if (variant === 'wide' && !WebAssembly.validate(WIDE_PROBE)) return undefined;
+        const bytes = unpack(packed.slice(0, place + 1));
+        return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
+      },
+    };
+  }).reverse();

@@ -1,5 +1,0 @@
-/** The bundler embeds a module as text. */
-declare module '*.wasm' {
-  const base64: string;
-  export default base64;
-}

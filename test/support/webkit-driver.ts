@@ -1,0 +1,104 @@
+// What a person does to a page, in WebKit by WebDriver.
+
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openPage, WEBKIT } from './browsers.js';
+import { focusAtEnd, PATIENCE, type PageDriver } from './page-driver.js';
+import type { Session } from './webdriver.js';
+
+/** Milliseconds between two looks at what is waited for. */
+const INTERVAL = 20;
+
+/** Keys that have no character, by their names in the DOM: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const KEYS: Readonly<Record<string, string>> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Escape: '\uE00C',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
+
+/** The one name by which an element is meant in WebDriver. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** WebKit, by WebDriver. */
+export async function driveWebKit(): Promise<PageDriver> {
+  const { session, version, goto, errors, close } = await openPage(WEBKIT, 'about:blank');
+  await leaveToolbar(session);
+  const evaluate = async <Value>(expression: string) =>
+    (await session.evaluate(expression)) as Value;
+  return {
+    version,
+    goto,
+    evaluate,
+    waitFor: async (expression) => {
+      for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
+        if (await evaluate(`Boolean(${expression})`)) return;
+        await delay(INTERVAL);
+      }
+      throw new Error(`it never came true: ${expression}`);
+    },
+    click: async (selector) => {
+      await session.command(`${await find(session, selector)}/click`, {});
+    },
+    type: async (selector, text) => {
+      await evaluate(focusAtEnd(selector));
+      await press(session, Array.from(text));
+    },
+    press: (key) => press(session, [KEYS[key] ?? key]),
+    choose: async (selector, file) => {
+      await session.command(`${await find(session, selector)}/value`, { text: file });
+    },
+    text: (selector) => evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText`),
+    resize: async (width, height) => {
+      await session.command('window/rect', { width, height });
+    },
+    screenshot: async (file) => {
+      await writeFile(file, (await session.command('screenshot')) as string, 'base64');
+    },
+    errors,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** @returns the path of commands about the first element that matches */
+async function find(session: Session, selector: string): Promise<string> {
+  const found = await session.command('element', { using: 'css selector', value: selector });
+  return `element/${(found as Record<string, string>)[ELEMENT]}`;
+}
+
+async function press(session: Session, keys: readonly string[]): Promise<void> {
+  const actions = keys.flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
+  await session.command('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+}
+
+/**
+ * Goes on in a window that is nothing but the page: a toolbar is wider than a phone. A page may open one when
+ * it is clicked.
+ */
+async function leaveToolbar(session: Session): Promise<void> {
+  await session.evaluate(`void (document.body.innerHTML = '<button>open</button>',
+    document.body.firstChild.onclick = () => open('about:blank', '', 'popup,width=1280,height=900'))`);
+  const first = await session.command('window');
+  await session.command(`${await find(session, 'button')}/click`, {});
+  for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
+    const handles = (await session.command('window/handles')) as string[];
+    const handle = handles.find((other) => other !== first);
+    if (handle !== undefined) {
+      await session.command('window', { handle });
+      return;
+    }
+    await delay(INTERVAL);
+  }
+  throw new Error('WebKit has not opened a window');
+}
