@@ -131,8 +131,12 @@ export class NumberSection {
     if (n === undefined) return;
     const digits = String(n < 0n ? -n : n).length;
     const size = `${grouped(digits)} ${digits === 1 ? 'digit' : 'digits'}, ${grouped(bitLength(n))} ${bitLength(n) === 1 ? 'bit' : 'bits'}`;
-    const time = elapsed === undefined ? '' : `. Decided in ${duration(elapsed)}.`;
-    setText(this.#facts, size + time);
+    const time = elapsed === undefined ? '' : ` Decided in ${duration(elapsed)}.`;
+    const certainty =
+      n >= AT_ONCE && this.#answer.dataset.verdict === 'prime'
+        ? ' No composite is known that passes.'
+        : '';
+    setText(this.#facts, `${size}.${time}${certainty}`);
   }
 
   #showNeighbours(neighbours: Neighbours): void {

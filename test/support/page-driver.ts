@@ -40,7 +40,7 @@ export interface PageDriver extends AsyncDisposable {
 }
 
 /** Milliseconds that a page may take for what is waited for, on a busy machine. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 60_000;
 
 /** What focuses an element, as a click behind what is in it does: browsers differ in what they select. */
 export function focusAtEnd(selector: string): string {
