@@ -2,8 +2,9 @@
 
 import type { PrimePool } from 'primepool';
 import type { Batch, Refusal } from './list-parser.js';
+import { ListReader, send, startWorker } from './list-reader.js';
 import type { Source } from './list-source.js';
-import type { ListReply, ListRequest } from './list-worker.js';
+import type { ListReply } from './list-worker.js';
 
 /** How far a run has come. */
 export interface ListProgress {
@@ -137,68 +138,4 @@ export function writeList(
     worker.onerror = ({ message }) => reject(new Error(message));
     send(worker, { type: 'write', source, verdicts, what });
   }).finally(() => worker.terminate());
-}
-
-/** The page's side of the worker that reads. */
-class ListReader {
-  readonly #worker = startWorker();
-  readonly #replies: ListReply[] = [];
-  #hear = (): void => {};
-  progress = 0;
-  refusals: readonly Refusal[] = [];
-  refused = 0;
-
-  constructor(source: Source) {
-    this.#worker.onmessage = ({ data }: MessageEvent<ListReply>) => this.#push(data);
-    this.#worker.onerror = ({ message }) => {
-      this.#push({ type: 'failed', message: message || 'the list could not be read' });
-    };
-    send(this.#worker, { type: 'read', source });
-  }
-
-  async *batches(): AsyncGenerator<Batch, void, undefined> {
-    // The next one is read while this one is on its way.
-    send(this.#worker, { type: 'next' });
-    for (;;) {
-      send(this.#worker, { type: 'next' });
-      const reply = await this.#next();
-      if (reply.type === 'failed') throw new Error(reply.message);
-      if (reply.type === 'end') {
-        this.refusals = reply.refusals;
-        this.refused = reply.refused;
-      }
-      if (reply.type !== 'batch') return;
-      this.progress = reply.progress;
-      yield reply.batch;
-    }
-  }
-
-  /** Ends the worker in the middle of its work, and whoever waits for it. */
-  close(): void {
-    this.#worker.terminate();
-    this.#push({ type: 'end', refusals: this.refusals, refused: this.refused });
-  }
-
-  async #next(): Promise<ListReply> {
-    for (;;) {
-      const reply = this.#replies.shift();
-      if (reply !== undefined) return reply;
-      await new Promise<void>((resolve) => {
-        this.#hear = resolve;
-      });
-    }
-  }
-
-  #push(reply: ListReply): void {
-    this.#replies.push(reply);
-    this.#hear();
-  }
-}
-
-function startWorker(): Worker {
-  return new Worker(new URL('./list-worker.js', import.meta.url), { type: 'module' });
-}
-
-function send(worker: Worker, request: ListRequest): void {
-  worker.postMessage(request);
 }
