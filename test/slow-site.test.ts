@@ -223,34 +223,6 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await picture(driver, 'desktop');
     });
 
-    test('with the keyboard only', async (context) => {
-      const driver = await page(context);
-      await driver.goto(`${site.url}${PATH}`);
-      await driver.waitFor(`document.documentElement.dataset.ready === 'true'`);
-      await driver.press('Tab');
-      expect(await driver.evaluate('document.activeElement.className')).toBe('skip');
-      await tabTo(driver, 'n');
-      await fill(driver, '#n', '90');
-      await driver.press('ArrowUp');
-      expect(await driver.text('#value')).toBe('97');
-      await driver.press('ArrowDown');
-      expect(await driver.text('#value')).toBe('89');
-      await tabTo(driver, 'next');
-      await driver.press('Enter');
-      await driver.waitFor(`document.querySelector('#value').textContent === '97'`);
-      await tabTo(driver, 'run-sample');
-      await driver.press(' ');
-      await driver.waitFor(`document.querySelector('.speed-up') !== null`);
-      await tabTo(driver, 'numbers');
-      await driver.type('#numbers', '2 3 4');
-      await tabTo(driver, 'check-list');
-      await driver.press('Enter');
-      await driver.waitFor(`document.querySelector('#list-status').textContent.includes('2 of 3')`);
-      await tabTo(driver, 'run-benchmark');
-      const outline = `getComputedStyle(document.activeElement).outlineStyle`;
-      expect(await driver.evaluate(outline)).not.toBe('none');
-    });
-
     test('on a phone nothing is wider than the screen', async (context) => {
       const driver = await page(context);
       await driver.resize(360, 740);
@@ -278,6 +250,34 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await picture(driver, 'phone-dark');
       await driver.resize(1280, 900);
       await driver.prefer({ 'prefers-color-scheme': 'light' });
+    });
+
+    test('with the keyboard only', async (context) => {
+      const driver = await page(context);
+      await driver.goto(`${site.url}${PATH}`);
+      await driver.waitFor(`document.documentElement.dataset.ready === 'true'`);
+      await driver.press('Tab');
+      expect(await driver.evaluate('document.activeElement.className')).toBe('skip');
+      await tabTo(driver, 'n');
+      await fill(driver, '#n', '90');
+      await driver.press('ArrowUp');
+      expect(await driver.text('#value')).toBe('97');
+      await driver.press('ArrowDown');
+      expect(await driver.text('#value')).toBe('89');
+      await tabTo(driver, 'next');
+      await driver.press('Enter');
+      await driver.waitFor(`document.querySelector('#value').textContent === '97'`);
+      await tabTo(driver, 'run-sample');
+      await driver.press(' ');
+      await driver.waitFor(`document.querySelector('.speed-up') !== null`);
+      await tabTo(driver, 'numbers');
+      await driver.type('#numbers', '2 3 4');
+      await tabTo(driver, 'check-list');
+      await driver.press('Enter');
+      await driver.waitFor(`document.querySelector('#list-status').textContent.includes('2 of 3')`);
+      await tabTo(driver, 'run-benchmark');
+      const outline = `getComputedStyle(document.activeElement).outlineStyle`;
+      expect(await driver.evaluate(outline)).not.toBe('none');
     });
 
     test('axe finds nothing to object to', async (context) => {
