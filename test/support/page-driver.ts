@@ -20,7 +20,10 @@ export interface PageDriver extends AsyncDisposable {
   waitFor(expression: string): Promise<void>;
   /** Clicks in the middle of an element, as with a mouse. */
   click(selector: string): Promise<void>;
-  /** Types into an element, which gets the focus, after what is in it. One keystroke for each character. */
+  /**
+   * Types into an element, which gets the focus, in place of what is selected in it or after all that is in it.
+   * One keystroke for each character.
+   */
   type(selector: string, text: string): Promise<void>;
   /** Presses a key where the focus is, by its name in the DOM: 'Tab', 'Enter', ' ', 'ArrowUp'. */
   press(key: string): Promise<void>;
@@ -42,15 +45,21 @@ export interface PageDriver extends AsyncDisposable {
 /** Milliseconds that a page may take for what is waited for, on a busy machine. */
 export const PATIENCE = 60_000;
 
-/** What focuses an element, as a click behind what is in it does: browsers differ in what they select. */
-export function focusAtEnd(selector: string): string {
+/** What focuses an element, behind what is in it unless some of that is selected: browsers differ there. */
+export function focusToType(selector: string): string {
   return `(() => {
     const element = document.querySelector(${JSON.stringify(selector)});
+    const { selectionStart: start, selectionEnd: end } = element;
     element.focus();
-    if (element.value && element.selectionEnd !== null) {
-      element.setSelectionRange(element.value.length, element.value.length);
-    }
+    if (!element.value || start === null) return;
+    const { length } = element.value;
+    element.setSelectionRange(start === end ? length : start, start === end ? length : end);
   })()`;
+}
+
+/** What tells an element that it is clicked, before it is given a file: drivers leave that out. */
+export function clickToChoose(selector: string): string {
+  return `void document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new Event('click'))`;
 }
 
 /** Starts a browser with an empty page. */
@@ -76,11 +85,12 @@ async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
     },
     click: (selector) => page.click(selector),
     type: async (selector, text) => {
-      await page.evaluate(focusAtEnd(selector));
+      await page.evaluate(focusToType(selector));
       await page.keyboard.type(text);
     },
     press: (key) => page.keyboard.press(key as KeyInput),
     choose: async (selector, file) => {
+      await page.evaluate(clickToChoose(selector));
       const input = await page.waitForSelector(selector);
       // puppeteer knows it for an input element by a literal selector only.
       await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);

@@ -58,7 +58,7 @@ export async function startWebKit(): Promise<Session> {
       spawn('WebKitWebDriver', [`--port=${port}`], {
         stdio: 'ignore',
         // There is no graphics card to draw with.
-        env: { ...process.env, DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: '1' },
+        env: { ...process.env, DISPLAY: `:${display}`, WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1' },
       }),
     );
     return await newSession(`http://127.0.0.1:${port}`, close);

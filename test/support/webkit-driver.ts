@@ -3,17 +3,19 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openPage, WEBKIT } from './browsers.js';
-import { focusAtEnd, PATIENCE, type PageDriver } from './page-driver.js';
+import { clickToChoose, focusToType, PATIENCE, type PageDriver } from './page-driver.js';
 import type { Session } from './webdriver.js';
 
 /** Milliseconds between two looks at what is waited for. */
 const INTERVAL = 20;
 
+const ENTER = '\uE007';
+
 /** Keys that have no character, by their names in the DOM: https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS: Readonly<Record<string, string>> = {
   Backspace: '\uE003',
   Tab: '\uE004',
-  Enter: '\uE007',
+  Enter: ENTER,
   Shift: '\uE008',
   Escape: '\uE00C',
   PageUp: '\uE00E',
@@ -36,31 +38,42 @@ export async function driveWebKit(): Promise<PageDriver> {
   await leaveToolbar(session);
   const evaluate = async <Value>(expression: string) =>
     (await session.evaluate(expression)) as Value;
+  const waitFor = async (expression: string): Promise<void> => {
+    for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
+      if (await evaluate(`Boolean(${expression})`)) return;
+      await delay(INTERVAL);
+    }
+    throw new Error(`it never came true: ${expression}`);
+  };
   return {
     version,
     goto,
     evaluate,
-    waitFor: async (expression) => {
-      for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
-        if (await evaluate(`Boolean(${expression})`)) return;
-        await delay(INTERVAL);
-      }
-      throw new Error(`it never came true: ${expression}`);
-    },
+    waitFor,
     click: async (selector) => {
+      // WebKit gives up if the page scrolls smoothly to the element.
+      await evaluate(`document.querySelector(${JSON.stringify(selector)})
+        .scrollIntoView({ block: 'center', behavior: 'instant' })`);
       await session.command(`${await find(session, selector)}/click`, {});
     },
     type: async (selector, text) => {
-      await evaluate(focusAtEnd(selector));
-      await press(session, Array.from(text));
+      await evaluate(focusToType(selector));
+      await press(
+        session,
+        Array.from(text, (character) => (character === '\n' ? ENTER : character)),
+      );
     },
     press: (key) => press(session, [KEYS[key] ?? key]),
     choose: async (selector, file) => {
+      await evaluate(clickToChoose(selector));
       await session.command(`${await find(session, selector)}/value`, { text: file });
     },
-    text: (selector) => evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText`),
+    // WebKit ends a block's text with a line break.
+    text: (selector) =>
+      evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.replace(/\\n$/, '')`),
     resize: async (width, height) => {
       await session.command('window/rect', { width, height });
+      await waitFor(`innerWidth === ${width} && innerHeight === ${height}`);
     },
     screenshot: async (file) => {
       await writeFile(file, (await session.command('screenshot')) as string, 'base64');
