@@ -49,11 +49,17 @@ export const PATIENCE = 60_000;
 export function focusToType(selector: string): string {
   return `(() => {
     const element = document.querySelector(${JSON.stringify(selector)});
+    const { selectionStart: start, selectionEnd: end } = element;
     element.focus();
-    if (element.value && element.selectionStart === element.selectionEnd) {
-      element.setSelectionRange(element.value.length, element.value.length);
-    }
+    if (!element.value || start === null) return;
+    const { length } = element.value;
+    element.setSelectionRange(start === end ? length : start, start === end ? length : end);
   })()`;
+}
+
+/** What tells an element that it is clicked, before it is given a file: drivers leave that out. */
+export function clickToChoose(selector: string): string {
+  return `void document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new Event('click'))`;
 }
 
 /** Starts a browser with an empty page. */
@@ -84,6 +90,7 @@ async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
     },
     press: (key) => page.keyboard.press(key as KeyInput),
     choose: async (selector, file) => {
+      await page.evaluate(clickToChoose(selector));
       const input = await page.waitForSelector(selector);
       // puppeteer knows it for an input element by a literal selector only.
       await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openPage, WEBKIT } from './browsers.js';
-import { focusToType, PATIENCE, type PageDriver } from './page-driver.js';
+import { clickToChoose, focusToType, PATIENCE, type PageDriver } from './page-driver.js';
 import type { Session } from './webdriver.js';
 
 /** Milliseconds between two looks at what is waited for. */
@@ -38,17 +38,18 @@ export async function driveWebKit(): Promise<PageDriver> {
   await leaveToolbar(session);
   const evaluate = async <Value>(expression: string) =>
     (await session.evaluate(expression)) as Value;
+  const waitFor = async (expression: string): Promise<void> => {
+    for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
+      if (await evaluate(`Boolean(${expression})`)) return;
+      await delay(INTERVAL);
+    }
+    throw new Error(`it never came true: ${expression}`);
+  };
   return {
     version,
     goto,
     evaluate,
-    waitFor: async (expression) => {
-      for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
-        if (await evaluate(`Boolean(${expression})`)) return;
-        await delay(INTERVAL);
-      }
-      throw new Error(`it never came true: ${expression}`);
-    },
+    waitFor,
     click: async (selector) => {
       // WebKit gives up if the page scrolls smoothly to the element.
       await evaluate(`document.querySelector(${JSON.stringify(selector)})
@@ -64,10 +65,7 @@ export async function driveWebKit(): Promise<PageDriver> {
     },
     press: (key) => press(session, [KEYS[key] ?? key]),
     choose: async (selector, file) => {
-      // The click before, which opens what the file is chosen in, is left out by WebDriver.
-      await evaluate(
-        `document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new Event('click'))`,
-      );
+      await evaluate(clickToChoose(selector));
       await session.command(`${await find(session, selector)}/value`, { text: file });
     },
     // WebKit ends a block's text with a line break.
@@ -75,6 +73,7 @@ export async function driveWebKit(): Promise<PageDriver> {
       evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.replace(/\\n$/, '')`),
     resize: async (width, height) => {
       await session.command('window/rect', { width, height });
+      await waitFor(`innerWidth === ${width} && innerHeight === ${height}`);
     },
     screenshot: async (file) => {
       await writeFile(file, (await session.command('screenshot')) as string, 'base64');
