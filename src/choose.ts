@@ -60,15 +60,24 @@ function start<K>(
   candidate: Candidate,
   instantiate: (module: WebAssembly.Module) => K,
 ): Omit<Chosen<K>, 'info'> | undefined {
+  let module: WebAssembly.Module | undefined;
   try {
-    const module = candidate.compile();
+    module = candidate.compile();
+  } catch (cause) {
+    // A module that is valid is refused by nothing but policy.
+    throw forbidden(cause);
+  }
+  try {
     return module && { kernel: instantiate(module), module };
   } catch (cause) {
-    // A module that is valid is refused by nothing but policy; by WebKit not before it is instantiated.
-    if (!(cause instanceof WebAssembly.CompileError)) throw cause;
-    throw new KernelError(
-      "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
-      { cause },
-    );
+    // WebKit refuses only here. Memory may be lacking, too.
+    throw cause instanceof WebAssembly.CompileError ? forbidden(cause) : cause;
   }
+}
+
+function forbidden(cause: unknown): KernelError {
+  return new KernelError(
+    "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
+    { cause },
+  );
 }

@@ -68,7 +68,7 @@ export function mistakeOf(
   module: WebAssembly.Module,
   evidence: Evidence,
 ): Promise<string | undefined> {
-  const worker = new Worker(new URL('../fixtures/judge-kernel.mjs', import.meta.url), {
+  const worker = new Worker(new URL('../programs/judge-kernel.mjs', import.meta.url), {
     workerData: { module, evidence },
   });
   return new Promise<string | undefined>((resolve, reject) => {
