@@ -26,7 +26,7 @@ export interface Refusal {
 }
 
 /** Integers in a batch at most: some milliseconds of a worker. */
-export const BATCH_SIZE = 16_384;
+export const BATCH_SIZE = 32_768;
 
 /** Refusals that are kept; the rest are only counted. */
 export const REFUSALS_KEPT = 100;
@@ -106,15 +106,29 @@ export class ListParser {
       this.#isSkipping = false;
     }
     while (at < text.length) {
-      const byte = text[at] ?? 0;
-      if (isSeparator(byte)) {
-        if (byte === NEWLINE) this.#line++;
-        at++;
-        continue;
-      }
-      at = this.#word(text, view, at);
+      at = this.#words(text, view, at);
       if (this.#count === BATCH_SIZE) yield this.#take();
     }
+  }
+
+  /**
+   * Parses until the text ends or the batch is full. Not in the generator itself, which JavaScriptCore does
+   * not compile as well.
+   *
+   * @returns where it has stopped
+   */
+  #words(text: Uint8Array, view: DataView, start: number): number {
+    let at = start;
+    while (at < text.length && this.#count < BATCH_SIZE) {
+      const byte = text[at] ?? 0;
+      if (!isSeparator(byte)) {
+        at = this.#word(text, view, at);
+        continue;
+      }
+      if (byte === NEWLINE) this.#line++;
+      at++;
+    }
+    return at;
   }
 
   /** @returns where the word that begins here ends */

@@ -8,6 +8,9 @@ import type { Source } from './list-source.js';
 
 const EXAMPLE: Source = { first: 10n ** 15n, count: 10_000_000 };
 
+/** Milliseconds from one look at the figures to the next: nobody reads faster, and drawing takes time. */
+const REDRAW = 80;
+
 /** Refusals that are shown. */
 const SHOWN_REFUSALS = 5;
 
@@ -101,11 +104,15 @@ export class ListSection {
     setText(this.#status, `Checking ${name} …`);
     htmlById('list-results').hidden = true;
     cancelAnimationFrame(this.#frame);
-    const draw = (): void => {
-      this.#draw(performance.now() - this.#begin);
+    let drawn = Number.NEGATIVE_INFINITY;
+    const draw = (now: number): void => {
+      if (now - drawn >= REDRAW) {
+        drawn = now;
+        this.#draw(now - this.#begin);
+      }
       this.#frame = requestAnimationFrame(draw);
     };
-    draw();
+    draw(this.#begin);
   }
 
   #stop(): void {

@@ -1,6 +1,7 @@
 // "Is it prime?": a field, and the answer while one types in it.
 
 import { isPrime } from 'primepool';
+import { numberInAddress, writeAddress } from './address.js';
 import { byId, htmlById, messageOf, setError, setText } from './dom.js';
 import { explain } from './explain.js';
 import { bitLength, evaluate } from './expression.js';
@@ -19,6 +20,9 @@ const REST = 500;
 
 /** Milliseconds of work after which the page says that it works. */
 const PATIENCE = 120;
+
+/** More than the strip reaches, so that all it shows is within reach of a decision at once. */
+const STRIP_MARGIN = 1000n;
 
 export class NumberSection {
   readonly #input = byId('n', HTMLInputElement);
@@ -52,7 +56,7 @@ export class NumberSection {
 
   /** @returns whether the address holds a number */
   #readAddress(): boolean {
-    const text = numberIn(location.hash);
+    const text = numberInAddress();
     if (text === undefined) return false;
     if (text !== this.#input.value) this.#input.value = text;
     this.#update();
@@ -131,8 +135,12 @@ export class NumberSection {
     if (n === undefined) return;
     const digits = String(n < 0n ? -n : n).length;
     const size = `${grouped(digits)} ${digits === 1 ? 'digit' : 'digits'}, ${grouped(bitLength(n))} ${bitLength(n) === 1 ? 'bit' : 'bits'}`;
-    const time = elapsed === undefined ? '' : `. Decided in ${duration(elapsed)}.`;
-    setText(this.#facts, size + time);
+    const time = elapsed === undefined ? '' : ` Decided in ${duration(elapsed)}.`;
+    const certainty =
+      n >= AT_ONCE && this.#answer.dataset.verdict === 'prime'
+        ? ' No composite is known that passes.'
+        : '';
+    setText(this.#facts, `${size}.${time}${certainty}`);
   }
 
   #showNeighbours(neighbours: Neighbours): void {
@@ -146,7 +154,12 @@ export class NumberSection {
     setText(htmlById('previous-gap'), previous === undefined ? '' : `n − ${n - previous}`);
     htmlById('next-prime').replaceChildren(...(next === undefined ? ['–'] : groupsOf(next)));
     setText(htmlById('next-gap'), next === undefined ? '' : `n + ${next - n}`);
-    if (n < AT_ONCE) this.#strip.show(n);
+    const isPrimeHere = this.#answer.dataset.verdict === 'prime';
+    this.#strip.show((offset) =>
+      n < AT_ONCE - STRIP_MARGIN
+        ? isPrime(n + BigInt(offset))
+        : isPrimeBetween(n + BigInt(offset), n, isPrimeHere, neighbours),
+    );
   }
 
   /** Between a number and its answer. */
@@ -192,18 +205,21 @@ export class NumberSection {
       return;
     }
     setText(spoken, `${abridged(this.#n, 40)} ${this.#verdict.textContent}`);
-    const hash = `#n=${encodeURIComponent(this.#input.value.trim()).replaceAll('%5E', '^')}`;
-    const isDefault = location.hash === '' && this.#input.value === this.#input.defaultValue;
-    if (location.hash !== hash && !isDefault) history.replaceState(null, '', hash);
+    const isUnasked = location.hash === '' && this.#input.value === this.#input.defaultValue;
+    if (!isUnasked) writeAddress(this.#input.value.trim());
   }
 }
 
-/** What an address such as #n=10^15+37 asks for. A plus is a plus here, and no space. */
-function numberIn(hash: string): string | undefined {
-  const text = /^#n=(.*)$/.exec(hash)?.[1];
-  try {
-    return text && decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** What the primes next to n say of a candidate: beyond them, nothing. */
+function isPrimeBetween(
+  candidate: bigint,
+  n: bigint,
+  isPrimeHere: boolean,
+  { previous, next }: Neighbours,
+): boolean | undefined {
+  if (candidate === n) return isPrimeHere;
+  if (candidate === previous || candidate === next) return true;
+  const isBelow = previous !== undefined && candidate > previous && candidate < n;
+  const isAbove = next !== undefined && candidate < next && candidate > n;
+  return isBelow || isAbove ? false : undefined;
 }

@@ -9,7 +9,7 @@ import { rate } from './format.js';
 const FROM = 3;
 const TO = 9;
 
-const ROW_HEIGHT = 30;
+const ROW_HEIGHT = 38;
 
 export const SIDE_NAMES: Readonly<Record<Side, string>> = {
   pool: 'pool.arePrime',

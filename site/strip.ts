@@ -1,6 +1,5 @@
 // The integers around a number, as a row of ticks: tall ones are prime.
 
-import { isPrime } from 'primepool';
 import { makeSvg } from './dom.js';
 
 /** Integers on each side; of these, as many are seen where there is little room. */
@@ -30,19 +29,20 @@ export class Strip {
     }
   }
 
-  /** Decides 121 numbers, which takes some 20 µs. */
-  show(n: bigint): void {
+  /** @param isPrimeAt whether n + offset is prime; undefined where that is not known */
+  show(isPrimeAt: (offset: number) => boolean | undefined): void {
     let primes = 0;
     this.#ticks.forEach((tick, index) => {
-      const prime = isPrimeOrUnknown(n + BigInt(index - REACH));
+      const prime = isPrimeAt(index - REACH);
       if (prime === true) primes++;
-      this.#draw(tick, prime);
+      tick.classList.toggle('prime', prime === true);
+      tick.classList.toggle('unknown', prime === undefined);
     });
     this.#svg.setAttribute('aria-label', `${primes} primes from n − ${REACH} to n + ${REACH}`);
   }
 
   clear(): void {
-    for (const tick of this.#ticks) this.#draw(tick, false);
+    for (const tick of this.#ticks) tick.classList.remove('prime', 'unknown');
     this.#svg.setAttribute('aria-label', 'The primes around the number');
   }
 
@@ -50,17 +50,5 @@ export class Strip {
     const reach = isNarrow ? NARROW_REACH : REACH;
     const left = (REACH - reach) * PITCH;
     this.#svg.setAttribute('viewBox', `${left} 0 ${(2 * reach + 1) * PITCH} ${HEIGHT}`);
-  }
-
-  #draw(tick: SVGRectElement, prime: boolean): void {
-    tick.classList.toggle('prime', prime);
-  }
-}
-
-function isPrimeOrUnknown(n: bigint): boolean {
-  try {
-    return isPrime(n);
-  } catch {
-    return false;
   }
 }

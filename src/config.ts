@@ -8,6 +8,12 @@
 export const DIVISORS_PER_SLICE = 2 ** 25;
 
 /**
+ * Divisors that are tried first, before several workers share a number: 13 µs, less than a round trip.
+ * Three of four random odd integers have a factor below a thousand. 2^12 to 2^20 is reasonable.
+ */
+export const FIRST_RANGE = 2 ** 16;
+
+/**
  * Milliseconds for an integer below 2^64 by the fast method, when it is not known whether it is prime: a
  * prime takes 0.0006, most others a tenth of that. Measured, as the next, on a server of 2024 at 3 GHz.
  */

@@ -21,17 +21,19 @@ export function smallestFactor(n: bigint): bigint | undefined {
  * The same, pausing after every few milliseconds of work.
  *
  * @param pause is awaited between two parts; what it throws ends the search
+ * @param range the divisors to be tried; of one that has smaller divisors, any may be found
  */
 export async function smallestFactorInSlices(
   n: bigint,
   pause: () => Promise<void>,
+  range = { first: 0, last: GREATEST_DIVISOR },
 ): Promise<bigint | undefined> {
   if (n < 4n) return undefined;
-  for (let first = 0; ; ) {
-    const last = Math.min(first + DIVISORS_PER_SLICE, GREATEST_DIVISOR);
+  for (let { first } = range; ; ) {
+    const last = Math.min(first + DIVISORS_PER_SLICE, range.last);
     const divisor = kernel().findDivisor(n, first, last);
     if (divisor !== 0) return BigInt(divisor);
-    if (last * last >= n || last === GREATEST_DIVISOR) return undefined;
+    if (last * last >= n || last === range.last) return undefined;
     await pause();
     first = last;
   }

@@ -2,7 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { CHUNK_DURATION, CHUNK_MINIMUM } from '../src/config.js';
-import { chunkBudget, dearestFirst, expectedCost, isDear, isSmall } from '../src/pool/plan.js';
+import {
+  chunkBudget,
+  dearestFirst,
+  expectedCost,
+  isDear,
+  isShared,
+  isSmall,
+} from '../src/pool/plan.js';
 
 describe('expectedCost', () => {
   test('of the fast method does not depend on the number', () => {
@@ -52,6 +59,20 @@ describe('dearestFirst', () => {
     const items = Array.from({ length: 20 }, (_, id) => ({ id, cost: 5 }));
     expect(dearestFirst(items)).toEqual(items);
     expect(dearestFirst([])).toEqual([]);
+  });
+});
+
+describe('isShared', () => {
+  test('is a dear number that would leave others idle', () => {
+    expect(isShared(20, 20, 2)).toBe(true);
+    expect(isShared(20, 39, 2)).toBe(true);
+    expect(isShared(20, 40, 2)).toBe(false);
+    expect(isShared(20, 40, 3)).toBe(true);
+  });
+
+  test('is none where there is one worker, and none that is cheap', () => {
+    expect(isShared(20, 20, 1)).toBe(false);
+    expect(isShared(0.5, 0.5, 8)).toBe(false);
   });
 });
 

@@ -98,6 +98,33 @@ describe('where the work is done', () => {
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   });
 
+  test('one dear number is shared by all workers, in ranges of divisors', async () => {
+    await using pool = new PrimePool({ workers: 2 });
+    await pool.start();
+    const report = await pool.checkAll([2n ** 64n - 59n], { method: 'trial-division' });
+    expect(report.perWorker.map(({ worker }) => worker)).toEqual([1, 2]);
+    for (const { busy } of report.perWorker) expect(busy).toBeGreaterThan(0.2 * report.busy);
+    // The number counts once, and with all of its time.
+    expect(report.perWorker.map(({ checked }) => checked).sort()).toEqual([0, 1]);
+    expect(report).toMatchObject({ checked: 1, primes: 1 });
+    expect(report.results[0]?.elapsed).toBeCloseTo(report.busy, 3);
+    expect(
+      pool
+        .stats()
+        .perWorker.map(({ checked }) => checked)
+        .sort(),
+    ).toEqual([0, 1]);
+  });
+
+  test('a shared number gets its smallest factor, whoever finds one first', async () => {
+    await using pool = new PrimePool({ workers: 2 });
+    // 2^31 - 1 and 2^32 - 5 are prime: there are many ranges below the factor, and some above.
+    for (const n of [4294967291n * 2147483647n, 4294967291n * 65537n, 4294967291n * 1048573n]) {
+      const { results } = await pool.checkAll([n], { method: 'trial-division' });
+      expect(results).toMatchObject([{ n, prime: false, factor: n / 4294967291n }]);
+    }
+  });
+
   test('cheap numbers are shared by all workers if there are many', async () => {
     await using pool = new PrimePool({ workers: 3 });
     const { results } = await pool.checkAll(manyIntegers(200_000));

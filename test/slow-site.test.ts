@@ -30,7 +30,7 @@ const FRAME = 1000 / 60;
  * Milliseconds without a new frame that count as frozen. Frames are late on a busy machine whatever the page
  * does, so there is slack; the figures are printed.
  */
-const FROZEN = 400;
+const FROZEN = 1000;
 
 /** The primes below 10^7: OEIS A006880. */
 const MANY = 10_000_000;
@@ -143,10 +143,13 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       const driver = await page(context);
       await driver.click('#check-list');
       expect(await driver.text('#list-error')).toContain('nothing to check');
-      await fill(driver, '#numbers', '97, 91\n18446744073709551557 x1\n-7');
+      await fill(driver, '#numbers', '97, 91');
+      // A newline that is typed is a key of its own.
+      await driver.press('Enter');
+      await driver.type('#numbers', '18446744073709551557 x1 -7');
       await driver.click('#check-list');
       await driver.waitFor(`document.querySelector('#list-status').textContent.includes('2 of 4')`);
-      expect(await driver.text('#list-error')).toBe('Line 2: “x1” is not an integer.');
+      expect((await driver.text('#list-error')).trim()).toBe('Line 2: “x1” is not an integer.');
       expect(await driver.evaluate(SAVED('save-all'))).toBe(
         'number,prime\n97,true\n91,false\n18446744073709551557,true\n-7,false\n',
       );
@@ -172,6 +175,8 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     test('and is cancelled at once', async (context) => {
       const driver = await page(context);
       await driver.evaluate(WATCH_CANCELLATION);
+      // As the click of a person does, who chooses the same file again.
+      await driver.evaluate(`(document.querySelector('#file').value = '')`);
       await driver.choose('#file', file);
       await driver.waitFor(
         `!document.querySelector('#cancel-list').disabled &&
@@ -190,8 +195,9 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     test('a dropped file', async (context) => {
       const driver = await page(context);
       await driver.evaluate(DROP);
-      const status = `document.querySelector('#list-status').textContent`;
-      await driver.waitFor(`${status}.includes('primes.txt') && ${status}.includes('2 of 3')`);
+      await driver.waitFor(
+        `document.querySelector('#list-status').textContent.includes('2 of 3 in the file primes.txt')`,
+      );
     });
 
     test('the benchmark, whose answers agree', async (context) => {
@@ -217,6 +223,35 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await picture(driver, 'desktop');
     });
 
+    test('on a phone nothing is wider than the screen', async (context) => {
+      const driver = await page(context);
+      await driver.resize(360, 740);
+      const { times, tops } = await driver.evaluate<{ times: number[]; tops: number[] }>(TYPE_MANY);
+      expect(times.length).toBeGreaterThan(0);
+      expect(new Set(tops).size).toBe(1);
+      expect(
+        await driver.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        ),
+      ).toBe(0);
+      await fill(driver, '#n', '18446744073709551557');
+      await picture(driver, 'phone');
+      await driver.resize(1280, 900);
+    });
+
+    test('dark', async (context) => {
+      const driver = await page(context);
+      if (driver.prefer === undefined) return context.skip('this driver cannot ask for it');
+      await driver.prefer({ 'prefers-color-scheme': 'dark' });
+      const background = 'getComputedStyle(document.body).backgroundColor';
+      expect(await driver.evaluate(background)).toBe('rgb(19, 18, 23)');
+      await picture(driver, 'dark');
+      await driver.resize(360, 740);
+      await picture(driver, 'phone-dark');
+      await driver.resize(1280, 900);
+      await driver.prefer({ 'prefers-color-scheme': 'light' });
+    });
+
     test('with the keyboard only', async (context) => {
       const driver = await page(context);
       await driver.goto(`${site.url}${PATH}`);
@@ -231,7 +266,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(await driver.text('#value')).toBe('89');
       await tabTo(driver, 'next');
       await driver.press('Enter');
-      expect(await driver.text('#value')).toBe('97');
+      await driver.waitFor(`document.querySelector('#value').textContent === '97'`);
       await tabTo(driver, 'run-sample');
       await driver.press(' ');
       await driver.waitFor(`document.querySelector('.speed-up') !== null`);
@@ -245,38 +280,10 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(await driver.evaluate(outline)).not.toBe('none');
     });
 
-    test('on a phone nothing is wider than the screen', async (context) => {
-      const driver = await page(context);
-      await driver.resize(360, 740);
-      await fill(driver, '#n', '18446744073709551557');
-      const { times, tops } = await driver.evaluate<{ times: number[]; tops: number[] }>(TYPE_MANY);
-      expect(times.length).toBeGreaterThan(0);
-      expect(new Set(tops).size).toBe(1);
-      expect(
-        await driver.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        ),
-      ).toBe(0);
-      await picture(driver, 'phone');
-      await driver.resize(1280, 900);
-    });
-
-    test('dark', async (context) => {
-      const driver = await page(context);
-      if (driver.prefer === undefined) return;
-      await driver.prefer({ 'prefers-color-scheme': 'dark' });
-      const background = 'getComputedStyle(document.body).backgroundColor';
-      expect(await driver.evaluate(background)).toBe('rgb(19, 18, 23)');
-      await picture(driver, 'dark');
-      await driver.resize(360, 740);
-      await picture(driver, 'phone-dark');
-      await driver.resize(1280, 900);
-      await driver.prefer({ 'prefers-color-scheme': 'light' });
-    });
-
     test('axe finds nothing to object to', async (context) => {
       const driver = await page(context);
-      if (browser !== CHROMIUM) return;
+      if (browser !== CHROMIUM)
+        return context.skip('one browser is enough: it reads the page, not the engine');
       const axe = readFileSync(
         createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
         'utf8',
@@ -331,7 +338,7 @@ const TYPE_MANY = `(() => {
   const times = [];
   const tops = [];
   const texts = ['', '1', 'x', '2^64', '(3', '18446744073709551557', '1093^2', '2^61-1', '-5', '65537'];
-  for (let i = 0; i < 200; i++) texts.push(String(2n ** 63n + BigInt(i) * 92233720368547758n + 1n));
+  for (let i = 0; i < 200; i++) texts.push(String(2n ** 63n + BigInt(i) * 46116860184273879n + 1n));
   for (const text of texts) {
     field.value = text;
     const start = performance.now();
@@ -355,12 +362,17 @@ const WATCH_CANCELLATION = `(() => {
   }, { capture: true, once: true });
 })()`;
 
-/** The text that a button saves. */
+/** The text that a button saves. Nothing is downloaded: a browser would show that, and take the focus. */
 const SAVED = (id: string): string => `new Promise((resolve) => {
-  const make = URL.createObjectURL;
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = () => {};
   URL.createObjectURL = (blob) => {
-    URL.createObjectURL = make;
-    resolve(blob.text());
+    URL.createObjectURL = createObjectURL;
+    setTimeout(() => {
+      HTMLAnchorElement.prototype.click = click;
+      resolve(blob.text());
+    });
     return 'data:,';
   };
   document.getElementById('${id}').click();

@@ -21,9 +21,8 @@ export interface AnswerOptions extends Options {
   readonly onAnswered: (answered: Answered) => void;
 }
 
-/** Numbers that one worker has decided. */
+/** Some numbers that have been answered. */
 export interface Answered {
-  readonly worker: number;
   readonly checked: number;
   readonly primes: number;
   /** Milliseconds of its work. */
@@ -47,8 +46,8 @@ export async function answerEach(
   const results = pool.check(numbers, { method, signal });
   for await (const result of sequence?.restore(results) ?? results) {
     await print(show(result));
-    const { worker, prime, elapsed } = result;
-    onAnswered({ worker, checked: 1, primes: Number(prime), busy: elapsed });
+    const { prime, elapsed } = result;
+    onAnswered({ checked: 1, primes: Number(prime), busy: elapsed });
   }
 }
 
@@ -77,12 +76,12 @@ export async function answerLines(
   const underWay = new Map<number, Lines>();
   const results = pool.checkBatches(batchesOf(source, underWay, sequence), { method, signal });
   for await (const result of sequence?.restore(results) ?? results) {
-    const { index, verdicts, worker, busy } = result;
+    const { index, verdicts, busy } = result;
     const lines = underWay.get(index);
     if (lines === undefined) throw new Error(`there is no batch ${index}`);
     underWay.delete(index);
     await write(format(lines, result));
-    onAnswered({ worker, checked: verdicts.length, primes: count(verdicts), busy });
+    onAnswered({ checked: verdicts.length, primes: count(verdicts), busy });
   }
 }
 

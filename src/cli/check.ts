@@ -58,7 +58,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
   // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
   const unasked = signal.aborted ? !quiet : talkative && process.stderr.isTTY;
   if (options.summary || unasked) {
-    note(summary.toString());
+    note(summary.lines(pool.stats()));
   }
   if (input?.failure !== undefined && !signal.aborted) throw input.failure;
 }

@@ -1,12 +1,12 @@
 // What a run of `check` amounts to.
 
+import type { PoolStats } from 'primepool';
 import type { Answered } from './answer.js';
 import { duration, grouped, threadName } from './format.js';
 
-/** Counts the answers given, by worker. */
+/** Counts the answers given. */
 export class Summary {
   readonly #start = performance.now();
-  readonly #byWorker = new Map<number, { checked: number; busy: number }>();
   #checked = 0;
   #primes = 0;
   #busy = 0;
@@ -15,18 +15,18 @@ export class Summary {
     return this.#checked;
   }
 
-  add({ worker, checked, primes, busy }: Answered): void {
-    const share = this.#byWorker.get(worker) ?? { checked: 0, busy: 0 };
-    share.checked += checked;
-    share.busy += busy;
-    this.#byWorker.set(worker, share);
+  add({ checked, primes, busy }: Answered): void {
     this.#checked += checked;
     this.#primes += primes;
     this.#busy += busy;
   }
 
-  /** The lines of the summary at this moment. */
-  toString(): string {
+  /**
+   * The lines of the summary at this moment.
+   *
+   * @param perWorker who did how much; after an interruption more than was answered
+   */
+  lines({ perWorker }: PoolStats): string {
     const elapsed = performance.now() - this.#start;
     const throughput = Math.round((this.#checked / elapsed) * 1000);
     const lines = [
@@ -36,7 +36,7 @@ export class Summary {
       ['busy time', duration(this.#busy)],
       ['throughput', `${grouped(throughput)} a second`],
     ];
-    for (const [worker, { checked, busy }] of [...this.#byWorker].sort(([a], [b]) => a - b)) {
+    for (const { worker, checked, busy } of perWorker) {
       const share = Math.min(100, Math.round((busy / elapsed) * 100));
       lines.push([threadName(worker), `${grouped(checked)}, ${share} % busy`]);
     }

@@ -101,6 +101,7 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
           [this.#method === 'trial-division' ? { ...result, factors } : result],
           numbers.length,
         );
+        return numbers.length;
       },
     };
   }

@@ -1,12 +1,15 @@
-// Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks.
+// Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks, and the
+// last dear ones in ranges of divisors, so that all workers have work until the end.
 
 import { CHUNK_CAPACITY } from '../config.js';
 import type { Integer } from '../integer.js';
 import type { Method } from '../options.js';
+import { Division } from './division.js';
 import { type Item, itemOf } from './item.js';
-import { chunkBudget, isDear } from './plan.js';
-import { type PoolResult, resultsOf } from './results.js';
+import { chunkBudget, isDear, isShared } from './plan.js';
+import { type PoolResult, resultOf, resultsOf } from './results.js';
 import type { Job } from './scheduler.js';
+import { Tally } from './stats.js';
 import type { StreamSupply } from './stream.js';
 
 /**
@@ -17,9 +20,14 @@ export class CheckSupply implements StreamSupply<Integer> {
   readonly #method: Method;
   readonly #workers: number;
   readonly #onResults: (results: PoolResult[], numbers: number) => void;
+  /** Who did how much of this call. */
+  readonly tally = new Tally();
   #queue: Item[] = [];
   #taken = 0;
+  /** Expected milliseconds of what has not been taken. */
   #cost = 0;
+  /** Numbers that are shared by the workers, and not done. */
+  readonly #divisions = new Set<Division>();
   #underWay = 0;
   #ended = false;
 
@@ -38,7 +46,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   get exhausted(): boolean {
-    return this.#ended && this.#taken === this.#queue.length;
+    return this.#ended && this.#taken === this.#queue.length && this.#divisions.size === 0;
   }
 
   put(value: Integer, index: number): void {
@@ -55,9 +63,62 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   next(): Job | undefined {
+    // Whole numbers first: shared ones can wait, as every worker can help with them later.
+    const remaining = this.#remaining;
     const items = this.#take();
-    if (items.length === 0) return undefined;
-    this.#underWay += items.length;
+    const [item] = items;
+    if (item !== undefined) {
+      this.#underWay += items.length;
+      if (!isShared(item.cost, remaining, this.#workers)) return this.#whole(items);
+      this.#divisions.add(new Division(item));
+    }
+    for (const division of this.#divisions) {
+      const job = this.#rangeOf(division);
+      if (job !== undefined) return job;
+    }
+    return undefined;
+  }
+
+  /** Expected milliseconds of what has not been sent. */
+  get #remaining(): number {
+    let cost = this.#cost;
+    for (const { remaining } of this.#divisions) cost += remaining;
+    return cost;
+  }
+
+  /** A job of the next divisors of a shared number, if there are any. */
+  #rangeOf(division: Division): Job | undefined {
+    const { item } = division;
+    const cost = chunkBudget(this.#remaining, this.#workers);
+    const range = division.take(cost);
+    if (range === undefined) return undefined;
+    return {
+      cost,
+      request: (id) => ({
+        type: 'job',
+        id,
+        timed: true,
+        method: this.#method,
+        numbers: BigUint64Array.of(item.n),
+        range,
+      }),
+      done: ({ factors, busy }, worker) => {
+        // Ranges behind the smallest factor may come in later, and no longer count.
+        if (!this.#divisions.has(division)) return 0;
+        division.settle(range, Number(factors[0] ?? 0n), busy);
+        this.tally.add(worker, 0, busy);
+        if (!division.done) return 0;
+        this.#divisions.delete(division);
+        this.tally.add(worker, 1, 0);
+        this.#underWay--;
+        this.#onResults([resultOf(division, worker)], 1);
+        return 1;
+      },
+    };
+  }
+
+  /** A job of whole numbers. */
+  #whole(items: readonly Item[]): Job {
     return {
       cost: items.reduce((sum, { cost }) => sum + cost, 0),
       request: (id) => ({
@@ -69,7 +130,9 @@ export class CheckSupply implements StreamSupply<Integer> {
       }),
       done: (reply, worker) => {
         this.#underWay -= items.length;
+        this.tally.add(worker, items.length, reply.busy);
         this.#onResults(resultsOf(items, reply, worker), items.length);
+        return items.length;
       },
     };
   }

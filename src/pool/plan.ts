@@ -30,6 +30,17 @@ export function isDear(cost: number): boolean {
 }
 
 /**
+ * Whether a dear number is shared by the workers, in ranges of divisors, instead of given to one of them:
+ * when it is among the last, and others would be idle before it is done.
+ *
+ * @param cost of the number, in milliseconds
+ * @param remaining expected work not yet sent, with the number, in milliseconds
+ */
+export function isShared(cost: number, remaining: number, workers: number): boolean {
+  return isDear(cost) && remaining < workers * cost;
+}
+
+/**
  * Items in the order in which they are sent: the dearest first, so that no long job begins when all
  * others are done. Cheap ones, whose order does not matter, keep theirs.
  */

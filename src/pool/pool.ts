@@ -32,7 +32,7 @@ import { dearestFirst, isSmall } from './plan.js';
 import { type Progress, ProgressMeter } from './progress.js';
 import { type BatchResult, type CheckReport, type PoolResult, reportOf } from './results.js';
 import { Scheduler } from './scheduler.js';
-import type { PoolStats } from './stats.js';
+import { type PoolStats, Tally } from './stats.js';
 import { VerdictSupply } from './verdict-supply.js';
 
 /** How to set up a pool. */
@@ -151,8 +151,10 @@ export class PrimePool implements AsyncDisposable {
     const { length } = intake.items;
     meter.total = length;
     let results: PoolResult[];
+    let tally = new Tally();
     if (isInline(intake)) {
       results = [...checkInline(call, intake.items)];
+      for (const { elapsed } of results) tally.add(0, 1, elapsed);
     } else {
       results = new Array(length);
       const supply = new CheckSupply(method, workers, (batch) => {
@@ -163,8 +165,9 @@ export class PrimePool implements AsyncDisposable {
       supply.end();
       await scheduler.run(supply, signal);
       meter.finish();
+      tally = supply.tally;
     }
-    return reportOf(results, workers, performance.now() - start);
+    return reportOf(results, tally, workers, performance.now() - start);
   }
 
   /**

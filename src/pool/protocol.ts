@@ -2,6 +2,7 @@
 
 import type { PackedIntegers } from '../integer.js';
 import type { Method } from '../options.js';
+import type { Range } from './division.js';
 
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;
@@ -24,6 +25,8 @@ export interface CheckRequest {
   readonly timed: true;
   readonly method: Method;
   readonly numbers: BigUint64Array<ArrayBuffer>;
+  /** The divisors to be tried, where other workers try the others. By default all. */
+  readonly range?: Range;
 }
 
 /** The answer to this job is not wanted any more. It still gets a reply, as every job does. */
@@ -47,7 +50,7 @@ export interface DoneReply {
   readonly verdicts: Uint8Array<ArrayBuffer>;
   /** Milliseconds for each number, or none if they were not timed. */
   readonly elapsed: Float64Array<ArrayBuffer>;
-  /** The smallest prime factor for each number, 0 where there is none; empty unless by trial division. */
+  /** The smallest factor for each number (in the range), 0 where there is none; empty unless by trial division. */
   readonly factors: BigUint64Array<ArrayBuffer>;
   /** Milliseconds for the job. */
   readonly busy: number;

@@ -1,15 +1,19 @@
 // What the pool gives back.
 
 import type { CheckResult } from '../primality.js';
+import type { Division } from './division.js';
 import type { Item } from './item.js';
 import type { DoneReply } from './protocol.js';
-import { Tally, type WorkerShare } from './stats.js';
+import type { Tally, WorkerShare } from './stats.js';
 
 /** The verdict on one number of a call. */
 export interface PoolResult extends CheckResult {
   /** Its place in the input, from 0. */
   readonly index: number;
-  /** The worker that decided it, from 1; 0 for the calling thread. */
+  /**
+   * The worker that decided it, from 1; 0 for the calling thread. Of several that shared a long trial
+   * division, it is the last; `elapsed` is then the sum of their times.
+   */
   readonly worker: number;
 }
 
@@ -61,15 +65,30 @@ export function resultsOf(items: readonly Item[], reply: DoneReply, worker: numb
 }
 
 /**
+ * The result of a number that was shared.
+ *
+ * @param worker who was the last at it
+ */
+export function resultOf(
+  { item: { index, n }, factor, elapsed }: Division,
+  worker: number,
+): PoolResult {
+  const result = { index, n, prime: factor === undefined, elapsed, worker };
+  return factor === undefined ? result : { ...result, factor };
+}
+
+/**
  * @param results in input order
+ * @param tally who did how much
  * @param elapsed from the call to now, in milliseconds
  */
-export function reportOf(results: PoolResult[], workers: number, elapsed: number): CheckReport {
-  const tally = new Tally();
+export function reportOf(
+  results: PoolResult[],
+  tally: Tally,
+  workers: number,
+  elapsed: number,
+): CheckReport {
   let primes = 0;
-  for (const result of results) {
-    if (result.prime) primes++;
-    tally.add(result.worker, 1, result.elapsed);
-  }
+  for (const { prime } of results) if (prime) primes++;
   return { results, primes, workers, ...tally.stats(elapsed) };
 }

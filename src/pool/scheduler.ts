@@ -22,8 +22,11 @@ export interface Job {
   readonly cost: number;
   /** The message, its numbers in a buffer to be given away. Called again if the worker was lost. */
   request(id: number): JobRequest;
-  /** @param worker its number, from 1; 0 for the calling thread */
-  done(reply: DoneReply, worker: number): void;
+  /**
+   * @param worker its number, from 1; 0 for the calling thread
+   * @returns of how many numbers the verdict is there now
+   */
+  done(reply: DoneReply, worker: number): number;
 }
 
 /** Where the jobs of one call come from. */
@@ -253,14 +256,15 @@ export class Scheduler {
       run.settle(new WorkerFailedError('a worker failed at its work', { cause: reply.error }));
     }
     if (reply.type !== 'done') return;
-    this.tally.add(worker, reply.verdicts.length, reply.busy);
+    let decided = 0;
     try {
-      job.done(reply, worker);
+      decided = job.done(reply, worker);
       this.#settleIfDone(run);
     } catch (error) {
       // A callback of the caller's has thrown.
       run.settle(error);
     }
+    this.tally.add(worker, decided, reply.busy);
   }
 
   #settleIfDone(run: Run): void {

@@ -43,6 +43,7 @@ export class VerdictSupply implements Supply {
         // A clock that is rounded may say 0.
         if (busy > 0) this.#cost = busy / count;
         this.#onDone(count);
+        return count;
       },
     };
   }

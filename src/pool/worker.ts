@@ -100,7 +100,7 @@ function decideEach({ id, numbers }: CheckRequest): Reply {
 }
 
 async function factorEach(
-  { id, numbers }: CheckRequest,
+  { id, numbers, range }: CheckRequest,
   pause: () => Promise<void>,
 ): Promise<Reply> {
   const verdicts = new Uint8Array(numbers.length);
@@ -109,7 +109,7 @@ async function factorEach(
   let busy = 0;
   for (const [index, n] of numbers.entries()) {
     const start = performance.now();
-    const factor = await smallestFactorInSlices(n, pause);
+    const factor = await smallestFactorInSlices(n, pause, range);
     const duration = performance.now() - start;
     verdicts[index] = n >= 2n && factor === undefined ? 1 : 0;
     factors[index] = factor ?? 0n;

@@ -75,7 +75,7 @@ export function framesOf(driver: PageDriver): Promise<Frames> {
 
 /** Replaces what is in a field. */
 export async function fill(driver: PageDriver, selector: string, text: string): Promise<void> {
-  await driver.evaluate(`document.querySelector(${JSON.stringify(selector)}).select()`);
+  await driver.evaluate(`void (document.querySelector(${JSON.stringify(selector)}).value = '')`);
   await driver.type(selector, text);
 }
 

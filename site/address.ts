@@ -1,0 +1,17 @@
+// The number in the page's address, such as #n=10^15+37, so that an answer can be shared.
+
+/** @returns what the address asks for, as it would be typed. A plus is a plus here, and no space. */
+export function numberInAddress(): string | undefined {
+  const text = /^#n=(.*)$/.exec(location.hash)?.[1];
+  try {
+    return text && decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Changes the address without a new entry in the history. */
+export function writeAddress(text: string): void {
+  const hash = `#n=${encodeURIComponent(text).replaceAll('%5E', '^')}`;
+  if (location.hash !== hash) history.replaceState(null, '', hash);
+}
