@@ -8,7 +8,7 @@ import { packedModules } from './scripts/packed-modules.js';
 const HOSTS = {
   node: { platform: 'node', candidates: 'embedded' },
   web: { platform: 'web', candidates: 'embedded' },
-  workerd: { platform: 'web', candidates: 'workerd' },
+  workerd: { platform: 'workerd', candidates: 'workerd' },
 } as const;
 
 /** A file for a host that stands alone. */
@@ -28,6 +28,7 @@ const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOp
     // A module that a host imports is beside the folders.
     external: ['../kernel.wasm'],
     plugins: [
+      withoutPolyfill,
       packedModules({ kernel: ['baseline', 'fused', 'wide'] }),
       bundledLicenses(`${name}.licenses.txt`),
       embeddedWorker,
@@ -63,6 +64,17 @@ const embeddedWorker: Plugin = {
     id === 'embedded:worker'
       ? { code: readFileSync('dist/web/worker.js', 'utf8'), moduleType: 'text' }
       : null,
+};
+
+/** The loader's polyfill assigns to a global object, which may be frozen. All engines with SIMD have it. */
+const withoutPolyfill: Plugin = {
+  name: 'without-polyfill',
+  transform(code, id) {
+    if (!id.includes('@assemblyscript/loader')) return null;
+    const changed = code.replace(/^Object\.hasOwn = .*?^}/ms, '');
+    if (changed === code) throw new Error(`there is no polyfill in ${id} any more`);
+    return { code: changed, map: null };
+  },
 };
 
 const withoutKernel: Plugin = {

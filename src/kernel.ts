@@ -9,6 +9,7 @@ let current: Kernel | undefined;
 /**
  * The kernel of this thread. The first call compiles it, which takes two or three milliseconds.
  *
+ * @internal
  * @throws KernelError if WebAssembly is not to be had here
  */
 export function kernel(): Kernel {
@@ -16,7 +17,11 @@ export function kernel(): Kernel {
   return current;
 }
 
-/** The compiled module, to be posted to workers, which then need not compile it again. */
+/**
+ * The compiled module, to be posted to workers, which then need not compile it again.
+ *
+ * @internal
+ */
 export function kernelModule(): WebAssembly.Module {
   return choice().module;
 }
@@ -31,7 +36,11 @@ export function kernelInfo(): KernelInfo {
   return choice().info;
 }
 
-/** Makes a worker use the module that it was sent. */
+/**
+ * Makes a worker use the module that it was sent.
+ *
+ * @internal
+ */
 export function useKernelModule(module: WebAssembly.Module): void {
   current = instantiate(module);
 }

@@ -3,7 +3,7 @@
  * Two exceed 2^53, the last integer that a JavaScript number holds with all its neighbours. From Luciano
  * Ramalho, Fluent Python (2nd edition, 2022), chapter 19, "A Homegrown Process Pool".
  */
-export const SAMPLE: readonly bigint[] = Object.freeze([
+export const SAMPLE: readonly bigint[] = /* @__PURE__ */ Object.freeze([
   2n,
   142702110479723n,
   299593572317531n,

@@ -19,7 +19,11 @@ export interface KernelInfo {
   readonly rejected: readonly { readonly variant: Variant; readonly reason: string }[];
 }
 
-/** A kernel and what it was made of. */
+/**
+ * A kernel and what it was made of.
+ *
+ * @internal
+ */
 export interface ChosenKernel {
   readonly kernel: Kernel;
   /** To be posted to workers, which need neither compile nor choose. */
@@ -30,6 +34,7 @@ export interface ChosenKernel {
 /**
  * Compiles and starts the fastest variant that is right here, which takes two or three milliseconds.
  *
+ * @internal
  * @throws KernelError if none is
  */
 export function chooseKernel(): ChosenKernel {

@@ -53,6 +53,50 @@ describe('workers', () => {
   });
 });
 
+describe('workerUrl', () => {
+  test.each([
+    ['2', 2],
+    ['null', null],
+    ['an object', {}],
+  ])('%s', (shown, workerUrl) => {
+    const options = { workerUrl: workerUrl as unknown as string };
+    expectOptionError(
+      thrownBy(() => new PrimePool(options)),
+      true,
+      shown,
+    );
+  });
+
+  test.each([
+    './worker.js',
+    'worker.js',
+    '',
+    'https://example.com/worker.js',
+    'data:text/javascript,',
+  ])('%s, which is no file: URL', (workerUrl) => {
+    const error = thrownBy(() => new PrimePool({ workerUrl }));
+    expectOptionError(error, false, workerUrl);
+    expect(error.message).toContain('file: URL');
+  });
+
+  test.each([
+    ['a URL', (url: URL) => url],
+    ['a string', String],
+  ])('may be %s of a copy of the file', async (_, form) => {
+    const workerUrl = form(new URL('../dist/node/worker.js', import.meta.url));
+    await using pool = new PrimePool({ workers: 1, workerUrl });
+    await pool.start();
+    expect(pool.info).toEqual({ mode: 'workers', running: 1, source: 'file' });
+  });
+
+  test('of a file that is not there: the work is done on this thread', async () => {
+    const workerUrl = new URL('no-worker.js', import.meta.url);
+    await using pool = new PrimePool({ workers: 2, workerUrl });
+    await pool.start();
+    expect(pool.info).toMatchObject({ mode: 'in-process', running: 0 });
+  });
+});
+
 describe('idleTimeout', () => {
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('%d', (idleTimeout) => {
     const error = thrownBy(() => new PrimePool({ idleTimeout }));

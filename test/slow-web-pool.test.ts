@@ -140,6 +140,23 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
 
       inPage(
+        'starts while the page is too busy to hear of it',
+        {
+          files: PACKAGE,
+          program: `
+            const pool = new PrimePool({ workers: 2 });
+            const call = pool.checkAll(many);
+            await sleep(5);
+            for (const start = performance.now(); performance.now() - start < 5500; );
+            const { primes } = await call;
+            const { mode, running } = pool.info;
+            await pool.close();
+            return { primes, mode, running };`,
+        },
+        (result) => expect(result).toEqual({ primes: 5133, mode: 'workers', running: 2 }),
+      );
+
+      inPage(
         'answers batches',
         {
           files: PACKAGE,
@@ -229,6 +246,18 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
 
       failing(
+        'loses nothing when some start, and end again, and others do not start',
+        `if (Math.random() < 0.5) throw new Error('not here');
+         setTimeout(() => self.close(), ${someTime});\n`,
+        `const pool = new PrimePool({ workers: 8 });
+         const numbers = BigUint64Array.from({ length: 3_000_000 }, (_, n) => 2n ** 50n + BigInt(n));
+         const verdicts = await pool.arePrime(numbers);
+         await pool.close();
+         return verdicts.reduce((sum, verdict) => sum + verdict, 0);`,
+        (result) => expect(result).toBe(86_402),
+      );
+
+      failing(
         'gives work up that loses its worker again and again',
         `setTimeout(() => self.close(), 60);\n`,
         `const pool = new PrimePool({ workers: 2 });
@@ -290,6 +319,42 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
         ...IN_PROCESS,
         cause: forbidden,
       });
+      inPage(
+        'lets the page live when it works in-process, and aborts within 100 ms',
+        {
+          files: PACKAGE,
+          policy: `${SCRIPTS}; worker-src 'none'`,
+          program: `
+            const pool = new PrimePool({ workers: 2 });
+            await pool.start();
+            const controller = new AbortController();
+            const call = pool.checkAll(endless, { method, signal: controller.signal }).catch((error) => error);
+            let longest = 0;
+            let last = performance.now();
+            for (let frames = 0; frames < 30; frames++) {
+              await new Promise(requestAnimationFrame);
+              const now = performance.now();
+              longest = Math.max(longest, now - last);
+              last = now;
+            }
+            const timer = performance.now();
+            await sleep(10);
+            const late = performance.now() - timer - 10;
+            const aborted = performance.now();
+            controller.abort();
+            const { name } = await call;
+            const { mode } = pool.info;
+            return { name, mode, longest, late, delay: performance.now() - aborted };`,
+        },
+        (result) => {
+          console.log(JSON.stringify({ browser: browser.name, ...(result as object) }));
+          const { name, mode, longest, late, delay } = result as Record<string, number | string>;
+          expect({ name, mode }).toEqual({ name: 'AbortError', mode: 'in-process' });
+          expect(longest).toBeLessThan(500);
+          expect(late).toBeLessThan(500);
+          expect(delay).toBeLessThan(100);
+        },
+      );
       inPage(
         'works from the file that workerUrl names',
         {

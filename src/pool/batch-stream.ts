@@ -17,6 +17,7 @@ export type Batches = Iterable<BigUint64Array> | AsyncIterable<BigUint64Array>;
 /**
  * The results in completion order.
  *
+ * @internal
  * @param begin is called when the first result is asked for
  */
 export function batchStream(

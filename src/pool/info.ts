@@ -1,6 +1,12 @@
 // How a pool works at the moment.
 
-import type { Origin } from './platform.js';
+/** What workers are started from. */
+export interface Origin {
+  /** `file`, or `blob`: the copy of it that the package has in it, because the file did not load. */
+  readonly source: 'file' | 'blob';
+  /** Why it is not the file. */
+  readonly cause?: unknown;
+}
 
 export interface PoolInfo {
   /**

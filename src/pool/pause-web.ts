@@ -6,7 +6,6 @@
  */
 export function pause(): Promise<void> {
   return new Promise((resolve) => {
-    if (typeof MessageChannel === 'undefined') return void setTimeout(resolve);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       // An open port would keep Node alive, where tests run code that was made for browsers.

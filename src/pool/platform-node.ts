@@ -1,20 +1,21 @@
-// Node's worker threads.
+// Node's worker threads. What it takes of Node is loaded when a pool needs it: to import it takes as long as
+// to import the rest of the package, some 3 ms, and most programs have no pool.
 
-import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { OptionRangeError } from '../errors.js';
 import { show } from '../show.js';
 import type { MakePlatform, Spawn } from './platform.js';
 import { type Reply, transferables } from './protocol.js';
 
-export { availableParallelism } from 'node:os';
+export function availableParallelism(): number {
+  return process.getBuiltinModule('node:os').availableParallelism();
+}
 
 export const makePlatform: MakePlatform = (workerUrl) => {
   const url =
     workerUrl === undefined ? new URL('./worker.js', import.meta.url) : fileUrl(workerUrl);
   return {
     spawn: (module, events) => spawn(url, module, events),
-    pause: () => setImmediate(),
+    pause: () => process.getBuiltinModule('node:timers/promises').setImmediate(),
     origin: { source: 'file' },
   };
 };
@@ -28,6 +29,7 @@ function fileUrl(workerUrl: string | URL): URL {
 }
 
 function spawn(url: URL, ...[module, events]: Parameters<Spawn>): ReturnType<Spawn> {
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(url, {
     workerData: module,
     // A flag of the main thread such as --input-type or a loader would break a worker that needs none.

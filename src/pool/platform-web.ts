@@ -5,8 +5,9 @@
 import source from 'embedded:worker';
 import { OptionRangeError } from '../errors.js';
 import { show } from '../show.js';
+import type { Origin } from './info.js';
 import { pause } from './pause-web.js';
-import type { MakePlatform, Origin } from './platform.js';
+import type { MakePlatform } from './platform.js';
 import type { Request } from './protocol.js';
 import { connect, type WebWorker } from './web-worker.js';
 
@@ -20,7 +21,7 @@ export function availableParallelism(): number {
 export const makePlatform: MakePlatform = (workerUrl) => {
   const openFile = workerUrl === undefined ? openOwnFile : openFileAt(workerUrl);
   let origin: Origin = { source: 'file' };
-  /** Whether a worker from there has started, so that there is no need to look further. */
+  /** Whether a worker has started from there, so that there is no need to look further. */
   let proven = false;
 
   return {
@@ -47,12 +48,15 @@ export const makePlatform: MakePlatform = (workerUrl) => {
           return connect(tried.source === 'file' ? openFile() : openBlob(), module, {
             onReply: (reply) => {
               if (reply.type === 'ready') {
-                proven = ready = true;
-                for (const request of waiting) worker.post(request);
+                ready = true;
+                if (origin === tried) proven = true;
+                for (const request of waiting.splice(0)) worker.post(request);
               }
               onReply(reply);
             },
             onLost: (cause) => {
+              // What it was sent is lost with it, and only the pool can send that again.
+              if (ready) return onLost(cause);
               try {
                 worker = startElsewhere(tried, cause);
               } catch (error) {

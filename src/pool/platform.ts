@@ -1,6 +1,7 @@
-// What a host has to offer so that the pool can run on it. `platform-node.ts` and `platform-web.ts` do; the
-// build puts one of them in the place of `#platform`.
+// What a host has to offer so that the pool can run on it. The build puts one of `platform-node.ts`,
+// `platform-web.ts` and `platform-workerd.ts` in the place of `#platform`.
 
+import type { Origin } from './info.js';
 import type { Reply, Request } from './protocol.js';
 
 /** The pool's side of a worker. */
@@ -26,14 +27,6 @@ export interface WorkerPort {
   post(reply: Reply): void;
   /** Resolves after the messages that have already arrived were delivered. */
   pause(): Promise<void>;
-}
-
-/** What workers are started from. */
-export interface Origin {
-  /** `file`, or `blob`: the copy of it that the package has in it, because the file did not load. */
-  readonly source: 'file' | 'blob';
-  /** Why it is not the file. */
-  readonly cause?: unknown;
 }
 
 export interface Platform {

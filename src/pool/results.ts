@@ -53,7 +53,11 @@ export interface CheckReport {
   readonly perWorker: readonly WorkerShare[];
 }
 
-/** The results of a job, whose items are in the order in which they were sent. */
+/**
+ * The results of a job, whose items are in the order in which they were sent.
+ *
+ * @internal
+ */
 export function resultsOf(items: readonly Item[], reply: DoneReply, worker: number): PoolResult[] {
   return items.map(({ index, n }, place) => {
     const prime = reply.verdicts[place] === 1;

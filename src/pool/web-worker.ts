@@ -35,6 +35,7 @@ export function connect(
 ): WebWorker {
   const locks = globalThis.navigator?.locks;
   const lock = locks && `primepool ${crypto.randomUUID()}`;
+  worker.postMessage({ module, lock } satisfies Start);
   let ended = false;
   const end = (): void => {
     ended = true;
@@ -73,7 +74,6 @@ export function connect(
     // More is not to be known of a file that does not load.
     lost(event.message || 'the worker could not be loaded, or may not be');
   };
-  worker.postMessage({ module, lock } satisfies Start);
   return {
     post: (request) => worker.postMessage(request, transferables(request)),
     terminate: end,

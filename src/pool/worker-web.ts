@@ -14,19 +14,24 @@ addEventListener('messageerror', () => {
 });
 
 function start({ module, lock }: Start): void {
-  if (lock !== undefined) hold(lock);
   useKernelModule(module);
-  const handle = serve({ post: (reply) => post(reply, transferables(reply)), pause });
-  addEventListener('message', ({ data }: MessageEvent<Request>) => handle(data));
-}
-
-/** Locks something for the rest of this worker's life. Where that is forbidden, it goes without. */
-function hold(lock: string): void {
+  if (lock === undefined) {
+    listen();
+    return;
+  }
+  // Before the pool hears that this worker is ready, as from then on it must notice if it ends.
   const forEver = (): Promise<void> => {
     post({ type: 'locked' });
+    listen();
     return new Promise(() => {});
   };
-  navigator.locks.request(lock, forEver).catch(() => {});
+  // Where locks are forbidden, it goes without.
+  navigator.locks.request(lock, forEver).catch(listen);
+}
+
+function listen(): void {
+  const handle = serve({ post: (reply) => post(reply, transferables(reply)), pause });
+  addEventListener('message', ({ data }: MessageEvent<Request>) => handle(data));
 }
 
 function post(message: Reply | LockedNotice, transfer: Transferable[] = []): void {

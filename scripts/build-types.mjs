@@ -1,0 +1,26 @@
+// Writes the types of the public API, and of nothing else: what its declarations do not import is deleted.
+
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const FOLDER = 'dist/types';
+
+rmSync(FOLDER, { recursive: true, force: true });
+execFileSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit' });
+
+const wanted = new Set();
+visit(join(FOLDER, 'index.d.ts'));
+for (const entry of readdirSync(FOLDER, { recursive: true, withFileTypes: true })) {
+  const file = join(entry.parentPath, entry.name);
+  if (entry.isFile() && !wanted.has(file)) rmSync(file);
+}
+
+/** @param {string} file */
+function visit(file) {
+  if (wanted.has(file)) return;
+  wanted.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\..+?)\.js'/g)) {
+    visit(join(dirname(file), `${path}.d.ts`));
+  }
+}
