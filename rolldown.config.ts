@@ -26,10 +26,13 @@ const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOp
       },
     },
     // A module that a host imports is beside the folders.
-    external: ['../kernel.wasm'],
+    external: ['../kernel.wasm', '../big-kernel.wasm'],
     plugins: [
       withoutPolyfill,
-      packedModules({ kernel: ['baseline', 'fused', 'wide'] }),
+      packedModules({
+        kernel: ['baseline', 'fused', 'wide'],
+        big: ['big-baseline', 'big-fused'],
+      }),
       bundledLicenses(`${name}.licenses.txt`),
       embeddedWorker,
       plainWorkerUrl,
@@ -56,6 +59,11 @@ const plainWorkerUrl: Plugin = {
   },
 };
 
+const CHOOSERS: ReadonlyMap<string, string> = new Map([
+  [source('variant.ts'), 'chooseKernel'],
+  [source('big/big-variant.ts'), 'chooseBigKernel'],
+]);
+
 /** The web worker's own file, which has been built before, as text. */
 const embeddedWorker: Plugin = {
   name: 'embedded-worker',
@@ -80,8 +88,8 @@ const withoutPolyfill: Plugin = {
 const withoutKernel: Plugin = {
   name: 'without-kernel',
   load: (id) =>
-    id === source('variant.ts')
-      ? "export function chooseKernel() { throw new Error('the worker was sent no kernel'); }"
+    CHOOSERS.has(id)
+      ? `export function ${CHOOSERS.get(id)}() { throw new Error('the worker was sent no kernel'); }`
       : null,
 };
 

@@ -6,7 +6,10 @@ export default defineConfig(({ mode }) => {
   return {
     resolve: {
       // The package as it is published: its workers are files of dist/, which the build writes.
-      alias: { primepool: new URL('dist/node/index.js', import.meta.url).pathname },
+      alias: {
+        primepool: new URL('dist/node/index.js', import.meta.url).pathname,
+        '#candidates': new URL('test/support/candidates.ts', import.meta.url).pathname,
+      },
     },
     test: {
       include: [slow ? 'test/**/slow-*.test.ts' : 'test/**/*.test.ts'],

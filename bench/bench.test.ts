@@ -49,7 +49,7 @@ describe('measure', () => {
   test('leaves out a contestant whose range is too small, and says so', async () => {
     const small = { ...contestant('small', () => ({ answers: SAMPLE.answers })), limit: 2n ** 32n };
     const reasons: string[] = [];
-    const onLeftOut = (_: Contestant, reason: string) => reasons.push(reason);
+    const onLeftOut = (_: unknown, reason: string) => reasons.push(reason);
     expect(await measure(SAMPLE, [small], { onLeftOut })).toEqual([]);
     expect(reasons).toEqual(['right only up to 4294967296']);
   });

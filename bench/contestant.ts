@@ -1,5 +1,5 @@
 /** A primality test that takes part in a benchmark. */
-export interface Contestant {
+export interface Contestant<Numbers extends Integers = BigUint64Array> {
   readonly name: string;
   readonly version: string;
   readonly kind: Kind;
@@ -12,8 +12,11 @@ export interface Contestant {
    *
    * @param numbers the leading numbers of the workload
    */
-  prepare(numbers: BigUint64Array): Pass;
+  prepare(numbers: Numbers): Pass;
 }
+
+/** Numbers of a workload: in an array of bigints if they do not fit 64 bits. */
+export type Integers = BigUint64Array | readonly bigint[];
 
 /** Whose it is, and what it runs on. */
 export type Kind = 'primepool' | 'javascript' | 'native';

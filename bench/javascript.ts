@@ -17,7 +17,11 @@ export function contestantOf(rival: Rival): Contestant {
   };
 }
 
-function passOver<N>(numbers: N[], isPrime: (n: N) => boolean | Promise<boolean>): Pass {
+/** Decides one number at a time. */
+export function passOver<N>(
+  numbers: readonly N[],
+  isPrime: (n: N) => boolean | Promise<boolean>,
+): Pass {
   return () => {
     const answers = new Uint8Array(numbers.length);
     for (const [i, n] of numbers.entries()) {
@@ -30,7 +34,7 @@ function passOver<N>(numbers: N[], isPrime: (n: N) => boolean | Promise<boolean>
 }
 
 /** One after another: run together, the promises would be timed waiting for each other. */
-async function awaitEach<N>(numbers: N[], isPrime: (n: N) => boolean | Promise<boolean>) {
+async function awaitEach<N>(numbers: readonly N[], isPrime: (n: N) => boolean | Promise<boolean>) {
   const answers = new Uint8Array(numbers.length);
   for (const [i, n] of numbers.entries()) answers[i] = Number(await isPrime(n));
   return { answers };

@@ -1,5 +1,5 @@
 import { Bench, type FnReturnedObject } from 'tinybench';
-import type { Contestant, Decided, Kind, Pass } from './contestant.ts';
+import type { Contestant, Decided, Integers, Kind, Pass } from './contestant.ts';
 import type { Workload } from './workloads.ts';
 
 /** Times of one contestant on one workload. */
@@ -29,7 +29,7 @@ export interface MeasureOptions {
   /** Milliseconds that a pass may take on the fewest representative numbers; default 2000. */
   readonly patience?: number;
   /** Is told of each contestant left out, and why. */
-  readonly onLeftOut?: (contestant: Contestant, reason: string) => void;
+  readonly onLeftOut?: (contestant: { readonly name: string }, reason: string) => void;
 }
 
 /**
@@ -40,9 +40,9 @@ export interface MeasureOptions {
  *
  * @throws {Error} if an answer is wrong: a wrong test has no speed
  */
-export async function measure(
-  workload: Workload,
-  contestants: readonly Contestant[],
+export async function measure<Numbers extends Integers>(
+  workload: Workload<Numbers>,
+  contestants: readonly Contestant<Numbers>[],
   options: MeasureOptions = {},
 ): Promise<Measurement[]> {
   const { rounds = 15, turn = 20, pass = 100, patience = 2000, onLeftOut } = options;
@@ -69,7 +69,7 @@ export async function measure(
 
 /** A contestant that has shown right answers. */
 interface Entry {
-  readonly contestant: Contestant;
+  readonly contestant: Omit<Contestant, 'prepare'>;
   readonly numbers: number;
   readonly decide: Pass;
   readonly async: boolean;
@@ -82,19 +82,19 @@ interface Entry {
  *
  * @returns or else, the reason to leave it out
  */
-async function enter(
-  workload: Workload,
-  contestant: Contestant,
+async function enter<Numbers extends Integers>(
+  workload: Workload<Numbers>,
+  contestant: Contestant<Numbers>,
   pass: number,
   patience: number,
 ): Promise<Entry | string> {
   const { limit } = contestant;
-  if (limit !== undefined && workload.numbers.some((n) => n > limit)) {
+  if (limit !== undefined && (workload.numbers as readonly bigint[]).some((n) => n > limit)) {
     return `right only up to ${limit}`;
   }
   let numbers = workload.representative;
   for (;;) {
-    const decide = contestant.prepare(workload.numbers.subarray(0, numbers));
+    const decide = contestant.prepare(leading(workload.numbers, numbers));
     const start = performance.now();
     const pending = decide();
     const decided = await pending;
@@ -110,9 +110,14 @@ async function enter(
   }
 }
 
+/** The first of the numbers, in a form of the same kind. */
+function leading<Numbers extends Integers>(numbers: Numbers, count: number): Numbers {
+  return numbers.slice(0, count) as Numbers;
+}
+
 function check(
-  workload: Workload,
-  contestant: Contestant,
+  workload: Workload<Integers>,
+  contestant: { readonly name: string },
   numbers: number,
   { answers }: Decided,
 ): void {

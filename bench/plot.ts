@@ -106,7 +106,8 @@ export function plot(result: Result): string {
   return `${svg.outerHTML}\n`;
 }
 
-const STYLE = `
+/** The colours of all charts, light and dark. */
+export const PALETTE = `
 text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   font-variant-numeric: tabular-nums; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round;
   paint-order: stroke; }
@@ -118,6 +119,10 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
 .primepool { fill: #654ff0; }
 .javascript { fill: #d9a441; }
 .native { fill: #8c96a4; }
+.primepool { color: #654ff0; }
+.javascript { color: #d9a441; }
+.native { color: #8c96a4; }
+.line { fill: none; }
 @media (prefers-color-scheme: dark) {
   text { stroke: #0d1117; }
   .panel { fill: #0d1117; stroke: #30363d; }
@@ -128,12 +133,16 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
   .primepool { fill: #9585ff; }
   .javascript { fill: #b98a2e; }
   .native { fill: #5f6a78; }
+  .primepool { color: #9585ff; }
+  .javascript { color: #b98a2e; }
+  .native { color: #5f6a78; }
+  .line { fill: none; }
 }
 `;
 
 function styleIn(document: Document): Element {
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
-  style.textContent = STYLE;
+  style.textContent = PALETTE;
   return style;
 }
 

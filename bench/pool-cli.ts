@@ -22,6 +22,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PrimePool } from 'primepool';
+import { limitOf } from '../src/cli/input-error.ts';
 import { LineParser } from '../src/cli/line-parser.ts';
 import { isPrimeByMillerRabin } from './miller-rabin.ts';
 import { splitMix64 } from './random.ts';
@@ -116,7 +117,7 @@ async function verify(numbers: BigUint64Array): Promise<void> {
 }
 
 async function parseFile(): Promise<void> {
-  const parser = new LineParser();
+  const parser = new LineParser(limitOf('bpsw'));
   let parsed = 0;
   const input = openSync(file, 'r');
   for (;;) {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { kernelInfo } from 'primepool';
+import type { Integers } from './contestant.ts';
 import type { Measurement } from './measure.ts';
 import type { Workload } from './workloads.ts';
 
@@ -36,7 +37,11 @@ export interface Machine {
 const FOLDER = new URL('./results/', import.meta.url);
 
 /** @param date the time of the measurement */
-export function describe(workload: Workload, rows: readonly Measurement[], date: Date): Result {
+export function describe(
+  workload: Workload<Integers>,
+  rows: readonly Measurement[],
+  date: Date,
+): Result {
   const { name, bits, seed, numbers, answers } = workload;
   const { node, v8 } = process.versions;
   return {

@@ -1,15 +1,16 @@
 import { SAMPLE } from 'primepool';
+import type { Integers } from './contestant.ts';
 import { isPrimeByMillerRabin } from './miller-rabin.ts';
 import { splitMix64 } from './random.ts';
 
 /** Numbers to decide, in the order in which every contestant decides them. */
-export interface Workload {
-  readonly name: WorkloadName;
+export interface Workload<Numbers extends Integers = BigUint64Array> {
+  readonly name: string;
   /** The greatest bit length among the numbers. */
   readonly bits: number;
   /** Seed of the generator; a workload that is not random has none. */
   readonly seed?: bigint;
-  readonly numbers: BigUint64Array;
+  readonly numbers: Numbers;
   /** The oracle's verdicts: 1 for a prime, 0 for any other. */
   readonly answers: Uint8Array;
   /**

@@ -1,12 +1,14 @@
-// The kernel's variants out of this very file: nothing is to be fetched, and nothing to be configured.
+// The variants of the kernels out of this very file: nothing is to be fetched, and nothing to be configured.
 
+import packedBig from 'packed:big';
 import packed from 'packed:kernel';
 import type { Candidate, Candidates } from './candidates.js';
+import type { Variant } from './choose.js';
 import { unpack } from './packed-modules.js';
-import type { Variant } from './variant.js';
 
-/** In the order in which they are packed. */
-const VARIANTS: readonly Variant[] = ['baseline', 'fused', 'wide'];
+export const candidates: Candidates = () => list(packed, ['baseline', 'fused', 'wide']);
+
+export const bigCandidates: Candidates = () => list(packedBig, ['baseline', 'fused']);
 
 /** A function with the instruction i64.mul_wide_u: to unpack `wide` in vain takes longer than all else. */
 const WIDE_PROBE = Uint8Array.of(
@@ -16,14 +18,18 @@ const WIDE_PROBE = Uint8Array.of(
   ...[0x0a, 0x0a, 0x01, 0x08, 0x00, 0x20, 0x00, 0x20, 0x01, 0xfc, 0x16, 0x0b],
 );
 
-export const candidates: Candidates = () =>
-  VARIANTS.map((variant, place): Candidate => {
-    return {
-      variant,
-      compile: () => {
-        if (variant === 'wide' && !WebAssembly.validate(WIDE_PROBE)) return undefined;
-        const bytes = unpack(packed.slice(0, place + 1));
-        return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
-      },
-    };
-  }).reverse();
+/** @param variants in the order in which they are packed */
+function list(packed: readonly string[], variants: readonly Variant[]): Candidate[] {
+  return variants
+    .map((variant, place): Candidate => {
+      return {
+        variant,
+        compile: () => {
+          if (variant === 'wide' && !WebAssembly.validate(WIDE_PROBE)) return undefined;
+          const bytes = unpack(packed.slice(0, place + 1));
+          return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
+        },
+      };
+    })
+    .reverse();
+}

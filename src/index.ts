@@ -1,5 +1,7 @@
 // The public API, and nothing else.
 
+export type { KernelInfo, Variant } from './choose.js';
+export { MAX_BITS } from './config.js';
 export {
   IntegerRangeError,
   IntegerTypeError,
@@ -10,19 +12,28 @@ export {
   WorkerFailedError,
   WorkerLostError,
 } from './errors.js';
-export type { Integer, Integers } from './integer.js';
+export type { Batch, Integer, Integers } from './integer.js';
 export { kernelInfo } from './kernel.js';
-export type { Method } from './options.js';
+export type { Method, Rounds } from './options.js';
 export type { PoolInfo } from './pool/info.js';
 export {
   type CallOptions,
   type CheckOptions,
   type PoolOptions,
   PrimePool,
+  type SearchOptions,
 } from './pool/pool.js';
 export type { Progress } from './pool/progress.js';
 export type { BatchResult, CheckReport, PoolResult } from './pool/results.js';
 export type { PoolStats, WorkerShare } from './pool/stats.js';
-export { arePrime, type CheckMethod, type CheckResult, check, isPrime } from './primality.js';
+export {
+  arePrime,
+  type Certainty,
+  type CheckMethod,
+  type CheckResult,
+  check,
+  isPrime,
+} from './primality.js';
 export { SAMPLE } from './sample.js';
-export type { KernelInfo, Variant } from './variant.js';
+export { nextPrime, previousPrime } from './search/next-prime.js';
+export { type RandomPrimeOptions, randomPrime } from './search/random-prime.js';

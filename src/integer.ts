@@ -1,6 +1,8 @@
 // From what a caller passes to values that the kernel can take. Every error about an integer is made
 // here, so that all doors refuse the same values in the same words.
 
+import { bitLength } from './bit-length.js';
+import { MAX_BITS } from './config.js';
 import { IntegerRangeError, IntegerTypeError } from './errors.js';
 import { show } from './show.js';
 
@@ -10,15 +12,19 @@ export type Integer = number | bigint;
 /** Integers in any form that a list of them may have. */
 export type Integers = BigUint64Array | Uint32Array | Float64Array | Iterable<Integer>;
 
-/** 2^64, the first integer that the kernel cannot take. */
-export const LIMIT = 2n ** 64n;
+/** 2^64, the first integer that does not fit a word of the kernel. */
+export const BIG = 2n ** 64n;
+
+/** The first integer that is refused. */
+const LIMIT = 1n << BigInt(MAX_BITS);
 
 /**
  * Checks one value.
  *
  * @param index its place in a list, for the message
  * @throws IntegerTypeError if it is neither a number nor a bigint
- * @throws IntegerRangeError if it is a number but no safe integer, or 2^64 or more
+ * @throws IntegerRangeError if it is a number but no safe integer, or a bigint of more than
+ *   131,072 bits
  */
 export function assertInteger(value: unknown, index?: number): asserts value is Integer {
   if (typeof value === 'number') {
@@ -30,7 +36,7 @@ export function assertInteger(value: unknown, index?: number): asserts value is 
   if (typeof value === 'bigint') {
     if (value < LIMIT) return;
     throw new IntegerRangeError(
-      `${abridge(value)}${at(index)} is too large: integers must be below 2^64 = ${LIMIT}`,
+      `a bigint of ${bitLength(value)} bits${at(index)} is too large: the limit is ${MAX_BITS} bits`,
     );
   }
   throw new IntegerTypeError(
@@ -44,37 +50,63 @@ export type PackedIntegers<Buffer extends ArrayBufferLike = ArrayBufferLike> =
   | Uint32Array<Buffer>
   | Float64Array<Buffer>;
 
+/** An integer of 2^64 or more, and its place in a list. */
+export interface BigInteger {
+  readonly index: number;
+  readonly n: bigint;
+}
+
+/** A list of integers, each of them checked. */
+export interface CheckedIntegers {
+  /** Those that fit, in order; 0 for negative ones, none of which is prime. */
+  readonly packed: PackedIntegers;
+  /** The others, in order. */
+  readonly big: readonly BigInteger[];
+}
+
 /**
  * Checks every value of a list. A BigUint64Array, Uint32Array or Float64Array comes back as it is, anything
- * else packed into 8 bytes a value. Negative integers, none of which is prime, are packed as 0.
+ * else packed into 8 bytes a value.
  *
  * @throws as {@link assertInteger} does, naming the index
  */
-export function pack(values: Integers): PackedIntegers {
-  if (values instanceof BigUint64Array || values instanceof Uint32Array) return values;
+export function pack(values: Integers): CheckedIntegers {
+  const big: BigInteger[] = [];
+  if (values instanceof BigUint64Array || values instanceof Uint32Array) {
+    return { packed: values, big };
+  }
   if (values instanceof Float64Array) {
     for (let index = 0; index < values.length; index++) {
       if (!Number.isSafeInteger(values[index])) assertInteger(values[index], index);
     }
-    return values;
+    return { packed: values, big };
   }
   const list = Array.isArray(values) ? values : Array.from(assertIterable(values));
   const packed = new BigUint64Array(list.length);
+  let count = 0;
   // The halves are written one by one: a BigInt for each number would take longer than its test.
   const halves = new Uint32Array(packed.buffer);
   for (let index = 0; index < list.length; index++) {
     const value: unknown = list[index];
-    assertInteger(value, index);
-    if (value < 0) continue;
-    if (typeof value === 'bigint') {
-      packed[index] = value;
-    } else {
-      const low = value >>> 0;
-      halves[2 * index + LOW_HALF] = low;
-      halves[2 * index + HIGH_HALF] = (value - low) / 2 ** 32;
+    // One comparison for an integer that fits, as before there were any others.
+    if (typeof value === 'bigint' && value < BIG) {
+      if (value >= 0n) packed[count] = value;
+      count++;
+      continue;
     }
+    assertInteger(value, index);
+    if (typeof value === 'bigint') {
+      big.push({ index, n: value });
+      continue;
+    }
+    if (value > 0) {
+      const low = value >>> 0;
+      halves[2 * count + LOW_HALF] = low;
+      halves[2 * count + HIGH_HALF] = (value - low) / 2 ** 32;
+    }
+    count++;
   }
-  return packed;
+  return { packed: big.length === 0 ? packed : packed.subarray(0, count), big };
 }
 
 /** Whether a list can be read by index without being copied first. */
@@ -110,14 +142,40 @@ export function assertBatches(batches: unknown): void {
     return;
   }
   throw new IntegerTypeError(
-    `${show(batches)} is not a list of batches: pass an iterable of BigUint64Arrays`,
+    `${show(batches)} is not a list of batches: pass an iterable of BigUint64Arrays, or of arrays of bigints`,
   );
 }
 
-/** @throws IntegerTypeError if it is no BigUint64Array */
-export function assertBatch(batch: unknown, index: number): asserts batch is BigUint64Array {
+/** A batch of integers: those below 2^64 in a typed array, any others in an array. */
+export type Batch = BigUint64Array | readonly bigint[];
+
+/**
+ * @throws IntegerTypeError if it is neither a BigUint64Array nor an array of bigints
+ * @throws IntegerRangeError if one of these is too large
+ */
+export function assertBatch(batch: unknown, index: number): asserts batch is Batch {
   if (batch instanceof BigUint64Array) return;
-  throw new IntegerTypeError(`${show(batch)}${at(index)} is not a batch: pass a BigUint64Array`);
+  if (!Array.isArray(batch)) {
+    throw new IntegerTypeError(
+      `${show(batch)}${at(index)} is not a batch: pass a BigUint64Array, or an array of bigints`,
+    );
+  }
+  for (const [place, n] of batch.entries()) {
+    if (typeof n !== 'bigint') {
+      throw new IntegerTypeError(
+        `${show(n)} (at index ${place} of the batch at index ${index}) is not a bigint`,
+      );
+    }
+    assertInteger(n, place);
+  }
+}
+
+/** @throws IntegerRangeError if it is too large for trial division */
+export function assertDivisible(n: bigint, index?: number): void {
+  if (n < BIG) return;
+  throw new IntegerRangeError(
+    `a bigint of ${bitLength(n)} bits${at(index)} is too large for trial division, which takes twice as long with every two bits and ends at 2^64: use the method 'bpsw'`,
+  );
 }
 
 /** Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round. */
@@ -126,9 +184,4 @@ const HIGH_HALF = 1 - LOW_HALF;
 
 function at(index: number | undefined): string {
   return index === undefined ? '' : ` (at index ${index})`;
-}
-
-/** Writing out a bigint of a million digits would take longer than any answer. */
-function abridge(value: bigint): string {
-  return value < 10n ** 40n ? String(value) : 'a bigint of more than 40 digits';
 }

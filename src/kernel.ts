@@ -1,9 +1,10 @@
 // The kernel of this thread.
 
+import type { Chosen, KernelInfo } from './choose.js';
 import { instantiate, type Kernel } from './instance.js';
-import { type ChosenKernel, chooseKernel, type KernelInfo } from './variant.js';
+import { chooseKernel } from './variant.js';
 
-let chosen: ChosenKernel | undefined;
+let chosen: Chosen<Kernel> | undefined;
 let current: Kernel | undefined;
 
 /**
@@ -45,7 +46,7 @@ export function useKernelModule(module: WebAssembly.Module): void {
   current = instantiate(module);
 }
 
-function choice(): ChosenKernel {
+function choice(): Chosen<Kernel> {
   chosen ??= chooseKernel();
   return chosen;
 }

@@ -4,6 +4,11 @@ declare module 'packed:kernel' {
   export default changes;
 }
 
+declare module 'packed:big' {
+  const changes: readonly string[];
+  export default changes;
+}
+
 /** The build puts the built worker here, as text. */
 declare module 'embedded:worker' {
   const source: string;

@@ -1,6 +1,6 @@
 // What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in integer.ts.
 
-import { WORKERS_LIMIT } from './config.js';
+import { ROUNDS_LIMIT, WORKERS_LIMIT } from './config.js';
 import { OptionRangeError, OptionTypeError } from './errors.js';
 import { show } from './show.js';
 
@@ -9,8 +9,8 @@ export const METHODS = ['bpsw', 'trial-division'] as const;
 
 /**
  * How primality is decided. `bpsw`: small factors, a strong base-2 test and an extra strong Lucas test,
- * about a microsecond. `trial-division`: the book's method, up to a second for 64 bits, and it gives
- * the smallest factor of a composite. Both are exact below 2^64.
+ * about a microsecond for 64 bits. `trial-division`: the book's method, up to a second for 64 bits and
+ * for no more than these, and it gives the smallest factor of a composite. Both are exact below 2^64.
  */
 export type Method = (typeof METHODS)[number];
 
@@ -21,6 +21,31 @@ export function assertMethod(method: unknown): asserts method is Method {
       `method ${show(method)} is unknown: use one of ${METHODS.join(', ')}`,
     );
   }
+}
+
+/**
+ * Miller-Rabin rounds with random bases, for integers of 2^64 and more: how many, from 0 to 1024, or `fips`,
+ * as many as FIPS 186-5 asks for a random prime of that size.
+ */
+export type Rounds = number | 'fips';
+
+/**
+ * @throws OptionTypeError if it is neither a number nor a string
+ * @throws OptionRangeError if it is no integer from 0 to 1024, or a string other than 'fips'
+ */
+export function assertRounds(rounds: unknown): asserts rounds is Rounds {
+  if (rounds === 'fips') return;
+  const advice = `pass an integer from 0 to ${ROUNDS_LIMIT}, or 'fips'`;
+  if (typeof rounds !== 'number' && typeof rounds !== 'string') {
+    throw new OptionTypeError(`rounds is ${show(rounds)}: ${advice}`);
+  }
+  if (!isCount(rounds)) throw new OptionRangeError(`rounds is ${show(rounds)}: ${advice}`);
+}
+
+function isCount(rounds: number | string): boolean {
+  return (
+    typeof rounds === 'number' && Number.isInteger(rounds) && rounds >= 0 && rounds <= ROUNDS_LIMIT
+  );
 }
 
 /**

@@ -2,34 +2,8 @@
 // after it has given right answers here, through the very lanes that it will use.
 
 import { candidates } from '#candidates';
-import type { Candidate } from './candidates.js';
-import { KernelError } from './errors.js';
+import { type Chosen, choose } from './choose.js';
 import { instantiate, type Kernel } from './instance.js';
-
-/**
- * `baseline`: SIMD of 128 bits. `fused`: relaxed SIMD, whose multiply-add rounds once, on engines where it
- * really does. `wide`: that, and 128-bit products (wide arithmetic).
- */
-export type Variant = 'baseline' | 'fused' | 'wide';
-
-/** Which variant of the kernel runs, and why. */
-export interface KernelInfo {
-  readonly variant: Variant;
-  /** The faster variants that do not run here, and why. */
-  readonly rejected: readonly { readonly variant: Variant; readonly reason: string }[];
-}
-
-/**
- * A kernel and what it was made of.
- *
- * @internal
- */
-export interface ChosenKernel {
-  readonly kernel: Kernel;
-  /** To be posted to workers, which need neither compile nor choose. */
-  readonly module: WebAssembly.Module;
-  readonly info: KernelInfo;
-}
 
 /**
  * Compiles and starts the fastest variant that is right here, which takes two or three milliseconds.
@@ -37,41 +11,8 @@ export interface ChosenKernel {
  * @internal
  * @throws KernelError if none is
  */
-export function chooseKernel(): ChosenKernel {
-  if (typeof WebAssembly === 'undefined') {
-    throw new KernelError('there is no WebAssembly here, as in an engine without a compiler');
-  }
-  const rejected: { variant: Variant; reason: string }[] = [];
-  for (const candidate of candidates()) {
-    const { variant } = candidate;
-    const started = start(candidate);
-    if (started === undefined) {
-      rejected.push({ variant, reason: 'the engine does not know its instructions' });
-      continue;
-    }
-    if (isRight(started.kernel)) return { ...started, info: { variant, rejected } };
-    rejected.push({
-      variant,
-      reason: 'its answers are wrong here, as where multiply-add rounds twice',
-    });
-  }
-  throw new KernelError(
-    `the WebAssembly kernel does not run here: ${rejected.map(({ variant, reason }) => `${variant}: ${reason}`).join('; ')}`,
-  );
-}
-
-function start(candidate: Candidate): Omit<ChosenKernel, 'info'> | undefined {
-  try {
-    const module = candidate.compile();
-    return module && { kernel: instantiate(module), module };
-  } catch (cause) {
-    // A module that is valid is refused by nothing but policy; by WebKit not before it is instantiated.
-    if (!(cause instanceof WebAssembly.CompileError)) throw cause;
-    throw new KernelError(
-      "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
-      { cause },
-    );
-  }
+export function chooseKernel(): Chosen<Kernel> {
+  return choose(candidates(), instantiate, isRight);
 }
 
 /**

@@ -8,7 +8,11 @@ import {
   type Integers,
   IntegerTypeError,
   isPrime,
+  MAX_BITS,
+  nextPrime,
+  OptionTypeError,
   PrimePool,
+  previousPrime,
 } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
 import { drain, rejectionOf, thrownBy } from './support/outcomes.js';
@@ -25,8 +29,8 @@ const OUT_OF_RANGE: readonly (readonly [shown: string, value: unknown])[] = [
   ['9007199254740992', 2 ** 53],
   ['-9007199254740992', -(2 ** 53)],
   ['1e+300', 1e300],
-  ['18446744073709551616', 2n ** 64n],
-  ['18446744073709551623', 2n ** 64n + 7n],
+  ['131073 bits', 2n ** 131_072n],
+  ['200001 bits', 2n ** 200_000n + 7n],
 ];
 
 const WRONG_TYPE: readonly (readonly [shown: string, value: unknown])[] = [
@@ -56,6 +60,7 @@ function expectRefusal(error: Error, kind: unknown, shown: string, value: unknow
   );
   expect(error.message).toContain(shown);
   if (typeof value === 'number') expect(error.message).toMatch(/pass .* as a bigint/);
+  if (typeof value === 'bigint') expect(error.message).toContain(`the limit is ${MAX_BITS} bits`);
 }
 
 const pool = new PrimePool({ workers: 2 });
@@ -159,7 +164,56 @@ describe('other shapes of lists', () => {
   test('a bigint of a million digits is refused without being written out', () => {
     const huge = 1n << 3_000_000n;
     expect(thrownBy(() => isPrime(huge)).message.length).toBeLessThan(300);
+    expect(thrownBy(() => isPrime(huge)).message).toContain('3000001 bits');
     expect(isPrime(-huge)).toBe(false);
+  });
+});
+
+describe('the greatest sizes', () => {
+  const even = 2n ** BigInt(MAX_BITS) - 2n;
+
+  test('an integer of as many bits as there may be is taken', async () => {
+    expect(isPrime(even)).toBe(false);
+    expect(arePrime([2, even])).toEqual(Uint8Array.of(1, 0));
+    expect(await pool.arePrime([2, even])).toEqual(Uint8Array.of(1, 0));
+    expect((await pool.checkAll([even])).results[0]).toMatchObject({ n: even, prime: false });
+  });
+
+  test('the neighbours of one that is refused are refused, too', async () => {
+    for (const n of [2n ** BigInt(MAX_BITS), 0.5, '7'] as Integer[]) {
+      expect(thrownBy(() => nextPrime(n))).toHaveProperty('code');
+      expect(thrownBy(() => previousPrime(n))).toHaveProperty('code');
+      expect(await rejectionOf(pool.nextPrime(n))).toHaveProperty('code');
+      expect(await rejectionOf(pool.previousPrime(n))).toHaveProperty('code');
+    }
+  });
+
+  test('trial division ends at 2^64, in words that say what to do', async () => {
+    const n = 2n ** 64n + 13n;
+    const method = 'trial-division';
+    const errors = [
+      thrownBy(() => check(n, { method })),
+      await rejectionOf(pool.checkAll([2n, n], { method })),
+      await rejectionOf(drain(pool.check([2n, n].values(), { method }))),
+      await rejectionOf(drain(pool.checkBatches([[2n, n]], { method }))),
+    ];
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(IntegerRangeError);
+      expect(error.message).toMatch(/65 bits.* too large for trial division.* 'bpsw'/);
+    }
+    for (const error of errors.slice(1)) expect(error.message).toContain('index 1');
+  });
+});
+
+describe('isPrime as a callback', () => {
+  test('of filter takes no index for options', () => {
+    expect([1, 2, 3, 4n, 2n ** 64n + 13n].filter(isPrime)).toEqual([2, 3, 2n ** 64n + 13n]);
+  });
+
+  test('refuses anything else in the place of options', () => {
+    for (const options of [null, 'fips', true] as unknown as object[]) {
+      expect(thrownBy(() => isPrime(97, options))).toBeInstanceOf(OptionTypeError);
+    }
   });
 });
 

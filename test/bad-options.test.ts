@@ -1,12 +1,16 @@
 // Options that cannot be are refused before anything is done.
 
 import {
+  arePrime,
   type CheckOptions,
   check,
+  isPrime,
+  MAX_BITS,
   type Method,
   OptionRangeError,
   OptionTypeError,
   PrimePool,
+  randomPrime,
 } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
 import { drain, rejectionOf, thrownBy } from './support/outcomes.js';
@@ -144,6 +148,80 @@ describe('method', () => {
     for (const call of Object.values(CALLS)) {
       await expect(call({ method: undefined })).resolves.toBeDefined();
     }
+  });
+});
+
+describe('rounds', () => {
+  const calls: Record<string, (options: CheckOptions) => unknown> = {
+    ...CALLS,
+    isPrime: async (options) => isPrime(97, options),
+    arePrime: async (options) => arePrime([97], options),
+    check: async (options) => check(97, options),
+    'pool.arePrime': (options) => pool.arePrime([97], options),
+    'pool.checkBatches': (options) => drain(pool.checkBatches([[97n]], options)),
+  };
+
+  describe.each(Object.entries(calls))('%s', (_, call) => {
+    test.each([-1, 1.5, 1025, Number.NaN, Number.POSITIVE_INFINITY, 'FIPS', ''])(
+      'refuses %j as out of range',
+      async (value) => {
+        const rounds = value as number;
+        const shown = typeof value === 'string' ? JSON.stringify(value) : `${value}`;
+        expectOptionError(await rejectionOf(call({ rounds }) as Promise<unknown>), false, shown);
+      },
+    );
+
+    test.each([
+      ['null', null],
+      ['2', 2n],
+      ['true', true],
+    ])('refuses %s as no number', async (shown, value) => {
+      const rounds = value as unknown as number;
+      const rejection = await rejectionOf((async () => call({ rounds }))());
+      if (shown === '2') expect(rejection.message).toContain('rounds is 2');
+      expectOptionError(rejection, true, shown);
+    });
+
+    test.each([0, 1024, 'fips', undefined] as const)('takes %s', async (rounds) => {
+      await expect(call({ rounds })).resolves.toBeDefined();
+    });
+  });
+});
+
+describe('randomPrime', () => {
+  const calls = { randomPrime, 'pool.randomPrime': pool.randomPrime.bind(pool) };
+
+  describe.each(Object.entries(calls))('%s', (_, call) => {
+    test.each([0, 1, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY, MAX_BITS + 1])(
+      'refuses %d bits',
+      async (bits) => {
+        expectOptionError(await rejectionOf(call(bits)), false, `${bits}`);
+      },
+    );
+
+    test('refuses safe primes of 2 bits, because there are none', async () => {
+      expectOptionError(await rejectionOf(call(2, { safe: true })), false, 'from 3');
+    });
+
+    test.each([
+      ['"64"', '64'],
+      ['64', 64n],
+      ['undefined', undefined],
+    ])('refuses %s as bits', async (shown, bits) => {
+      expectOptionError(await rejectionOf(call(bits as unknown as number)), true, shown);
+    });
+
+    test.each([{ safe: 1 }, { safe: 'yes' }, { signal: {} }, { signal: null }])(
+      'refuses %j',
+      async (options) => {
+        const error = await rejectionOf(call(64, options as object));
+        expect(error).toBeInstanceOf(OptionTypeError);
+      },
+    );
+
+    test('refuses a number in the place of options', async () => {
+      expectOptionError(await rejectionOf(call(64, 1 as unknown as object)), true, 'options is 1');
+    });
   });
 });
 

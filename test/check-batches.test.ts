@@ -81,10 +81,14 @@ describe('checkBatches', () => {
   });
 
   test('refuses what is no batch, naming its place', async () => {
-    const bad = [BigUint64Array.of(2n), [3n]] as unknown as BigUint64Array[];
+    const bad = [BigUint64Array.of(2n), Uint32Array.of(3)] as unknown as BigUint64Array[];
     const error = await collect(pool.checkBatches(bad)).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(IntegerTypeError);
-    expect(String(error)).toContain('an array (at index 1)');
+    expect(String(error)).toContain('an object (at index 1)');
+    const mixed = [[2n, 3]] as unknown as bigint[][];
+    await expect(collect(pool.checkBatches(mixed))).rejects.toThrow(
+      '3 (at index 1 of the batch at index 0) is not a bigint',
+    );
     for (const source of [null, 7, 'x', {}] as unknown[]) {
       await expect(collect(pool.checkBatches(source as BigUint64Array[]))).rejects.toBeInstanceOf(
         IntegerTypeError,

@@ -9,6 +9,7 @@ import {
   isDear,
   isShared,
   isSmall,
+  searchPlan,
 } from '../src/pool/plan.js';
 
 describe('expectedCost', () => {
@@ -34,6 +35,19 @@ describe('expectedCost', () => {
     expect(isDear(expectedCost(2n ** 64n - 59n, 'bpsw'))).toBe(false);
     expect(isDear(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(true);
     expect(isSmall(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(false);
+  });
+
+  test('of a large number grows with its size and its rounds, without a step down', () => {
+    const sizes = [65, 128, 512, 2048, 8192, 131_072].map((bits) => 2n ** BigInt(bits) - 1n);
+    const costs = sizes.map((n) => expectedCost(n, 'bpsw'));
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(costs[0]).toBeGreaterThan(expectedCost(2n ** 64n - 1n, 'bpsw'));
+    expect(isSmall(costs[0] ?? 0)).toBe(true);
+    expect(isDear(costs[3] ?? 0)).toBe(true);
+    for (const [place, n] of sizes.entries()) {
+      expect(expectedCost(n, 'bpsw', 'fips')).toBeGreaterThan(costs[place] ?? 0);
+      expect(expectedCost(n, 'bpsw', 10)).toBeGreaterThan(expectedCost(n, 'bpsw', 9));
+    }
   });
 
   test('no work at all is small', () => {
@@ -94,5 +108,21 @@ describe('chunkBudget', () => {
       const remaining = workers * CHUNK_DURATION;
       expect(workers * chunkBudget(remaining, workers)).toBeLessThanOrEqual(remaining);
     }
+  });
+});
+
+describe('searchPlan', () => {
+  test('divides a search among all workers, one dear candidate at a time', () => {
+    for (const safe of [false, true]) {
+      for (const bits of [65, 256, 512, 2048, 8192]) {
+        const { cost, candidates, jobCost } = searchPlan(bits, safe, 2);
+        expect(candidates).toBeGreaterThanOrEqual(1);
+        expect(Number.isInteger(candidates)).toBe(true);
+        expect(jobCost).toBeLessThanOrEqual(cost);
+        if (candidates > 1) expect(jobCost).toBeLessThanOrEqual(CHUNK_DURATION);
+      }
+      expect(searchPlan(8192, safe, 2).candidates).toBe(1);
+    }
+    expect(searchPlan(1024, true, 2).cost).toBeGreaterThan(searchPlan(1024, false, 2).cost);
   });
 });

@@ -1,7 +1,7 @@
 // What a pool does to the process it lives in, and what it does when its workers die.
 
 import { describe, expect, test } from 'vitest';
-import { runFixture, runModule } from './support/child.js';
+import { runModule, runProgram } from './support/child.js';
 import { PRIMES_BELOW_50_000 } from './support/workloads.js';
 
 /** Idle workers never end by themselves here, so that a process which waited for them would hang. */
@@ -84,13 +84,13 @@ describe('the process', () => {
 
 describe('in a worker thread', () => {
   test('a pool works, and lets the worker end', async () => {
-    const { code, output, errors } = await runFixture('pool-in-worker.mjs');
+    const { code, output, errors } = await runProgram('pool-in-worker.mjs');
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe('9 primes from workers 1 and 2\nexit 0');
   });
 
   test('importing the package leaves no listener behind, and lets the worker end', async () => {
-    const { code, output, errors } = await runFixture('import-in-worker.mjs');
+    const { code, output, errors } = await runProgram('import-in-worker.mjs');
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe('true, 0 listeners\nexit 0');
   });

@@ -42,7 +42,7 @@ function withExpectations(code: string): string {
       return `assert.deepEqual(${expression}, ${expected});`;
     },
   );
-  expect(checked.match(/assert/g)?.length).toBe(4);
+  expect(checked.match(/assert/g)?.length).toBe(6);
   return `import assert from 'node:assert/strict';\n${checked}`;
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { AnsweredBytes } from '../src/cli/answered-bytes.js';
+import { limitOf } from '../src/cli/input-error.js';
 import { LineParser, type Lines } from '../src/cli/line-parser.js';
 import { COMMAND, ended, environment } from './support/command.js';
 
@@ -57,7 +58,7 @@ function onTerminal(line: string, env: NodeJS.ProcessEnv = {}) {
 }
 
 test('the bytes of the first numbers are those up to the ends of their lines', async () => {
-  const parser = new LineParser();
+  const parser = new LineParser(limitOf('bpsw'));
   const bytes = new AnsweredBytes();
   async function* source(): AsyncGenerator<Lines, void, undefined> {
     for (const chunk of ['\ufeff1\n22\n\n', '\n\n', '  4444\n55', '5\n6']) {

@@ -1,5 +1,4 @@
 import { checkPrimeSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import isStdlibPrime from '@stdlib/assert-is-prime';
 import bigInt from 'big-integer';
 import { isProbablyPrime } from 'bigint-crypto-utils';
@@ -9,6 +8,7 @@ import { bignumber, isPrime as isMathjsPrime } from 'mathjs';
 import { bailliePSW } from 'micro-rsa-dsa-dh/primality.js';
 import primality from 'primality';
 import { isPrimeByMillerRabin } from '../miller-rabin.ts';
+import { versionOf } from './version.ts';
 
 /** A primality test in JavaScript, called as its documentation says. */
 export type Rival = RivalOf<'bigint', bigint> | RivalOf<'number', number>;
@@ -121,10 +121,3 @@ export const RIVALS: readonly Rival[] = [
     note: 'trial division; throws for n < 1',
   },
 ];
-
-/** Read from the file: some packages do not export their package.json. */
-function versionOf(name: string): string {
-  const file = new URL(`./node_modules/${name}/package.json`, import.meta.url);
-  const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'));
-  return version;
-}

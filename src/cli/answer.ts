@@ -1,6 +1,6 @@
 // The two ways to answer: number by number, or in batches for streams of millions.
 
-import type { BatchResult, PoolResult, PrimePool } from 'primepool';
+import type { Batch, BatchResult, PoolResult, PrimePool, Rounds } from 'primepool';
 import { factored, row } from './format.js';
 import { plain } from './json.js';
 import type { Lines } from './line-parser.js';
@@ -14,6 +14,7 @@ const NUMBERS_AHEAD = 65_536;
 const BATCHES_AHEAD = 64;
 
 export interface AnswerOptions extends Options {
+  readonly rounds?: Rounds;
   /** As they come, instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
@@ -33,7 +34,7 @@ export interface Answered {
 export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
-  { method, json, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, json, unordered, signal, onAnswered }: AnswerOptions,
 ): Promise<void> {
   const show = json
     ? (result: PoolResult) => JSON.stringify(plain(result))
@@ -43,7 +44,7 @@ export async function answerEach(
   // is soon decided would be answered last.
   const numbers =
     Symbol.asyncIterator in source ? integersOf(source, sequence) : source[Symbol.iterator]();
-  const results = pool.check(numbers, { method, signal });
+  const results = pool.check(numbers, { method, rounds, signal });
   for await (const result of sequence?.restore(results) ?? results) {
     await print(show(result));
     const { prime, elapsed } = result;
@@ -59,7 +60,10 @@ async function* integersOf(
     const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
     for (let i = 0; i < numbers.length; i++) {
       await sequence?.room(first + i);
-      yield BigInt(digits.toString('latin1', places[2 * i], places[2 * i + 1]));
+      // A negative integer is 0 in a typed array.
+      yield numbers instanceof BigUint64Array
+        ? BigInt(digits.toString('latin1', places[2 * i], places[2 * i + 1]))
+        : (numbers[i] ?? 0n);
     }
   }
 }
@@ -68,13 +72,17 @@ async function* integersOf(
 export async function answerLines(
   pool: PrimePool,
   source: AsyncIterable<Lines>,
-  { method, json, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, json, unordered, signal, onAnswered }: AnswerOptions,
 ): Promise<void> {
   const format = json ? jsonRows() : tableRows();
-  const sequence = unordered ? undefined : new Sequence<BatchResult>(BATCHES_AHEAD);
+  const sequence = unordered ? undefined : new Sequence<BatchResult<Batch>>(BATCHES_AHEAD);
   /** Those whose results have not been printed yet. */
   const underWay = new Map<number, Lines>();
-  const results = pool.checkBatches(batchesOf(source, underWay, sequence), { method, signal });
+  const results = pool.checkBatches(batchesOf(source, underWay, sequence), {
+    method,
+    rounds,
+    signal,
+  });
   for await (const result of sequence?.restore(results) ?? results) {
     const { index, verdicts, busy } = result;
     const lines = underWay.get(index);
@@ -88,8 +96,8 @@ export async function answerLines(
 async function* batchesOf(
   source: AsyncIterable<Lines>,
   underWay: Map<number, Lines>,
-  sequence: Sequence<BatchResult> | undefined,
-): AsyncGenerator<BigUint64Array, void, undefined> {
+  sequence: Sequence<BatchResult<Batch>> | undefined,
+): AsyncGenerator<Batch, void, undefined> {
   let index = 0;
   for await (const lines of source) {
     await sequence?.room(index);

@@ -1,15 +1,17 @@
 // Integers from arguments.
 
-import { isDecimal, LIMIT, LONGEST_WORD, refusal } from './input-error.js';
+import type { Method } from 'primepool';
+import { isDecimal, LONGEST_WORD, limitOf, refusal } from './input-error.js';
 
-/** @throws InputError that names the first word that is no integer below 2^64 */
-export function integersFromArguments(words: readonly string[]): bigint[] {
+/** @throws InputError that names the first word that is no integer, or one too large for the method */
+export function integersFromArguments(words: readonly string[], method: Method): bigint[] {
+  const limit = limitOf(method);
   return words.map((argument, index) => {
     const word = argument.trim();
     if (isDecimal(word) && word.length <= LONGEST_WORD) {
       const n = BigInt(word.replace('+', ''));
-      if (n < LIMIT) return n;
+      if (n < limit.first) return n;
     }
-    throw refusal(word, 'argument', index + 1);
+    throw refusal(word, 'argument', index + 1, limit);
   });
 }

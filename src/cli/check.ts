@@ -18,8 +18,8 @@ import { isDumb, note } from './terminal.js';
  *   when those before it have been answered
  */
 export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
-  const integers = integersFromArguments(words);
-  const input = words.length > 0 ? undefined : new StandardInput();
+  const integers = integersFromArguments(words, options.method);
+  const input = words.length > 0 ? undefined : new StandardInput(options.method);
   const quiet = options.quiet === true;
   const talkative = !quiet && input !== undefined;
   if (talkative && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');

@@ -3,13 +3,21 @@
 import type { CheckResult, PoolResult } from 'primepool';
 
 /** A result as a plain object, its keys in the order that all answers have. */
-export function plain({ n, prime, elapsed, factor, ...rest }: CheckResult | PoolResult): object {
+export function plain({
+  n,
+  prime,
+  probable,
+  elapsed,
+  factor,
+  ...rest
+}: CheckResult | PoolResult): object {
   const { index, worker } = 'index' in rest ? rest : {};
   // What is undefined is left out of JSON.
   return {
     n: String(n),
     index,
     prime,
+    probable,
     elapsed: toNanosecond(elapsed),
     worker,
     factor: factor?.toString(),

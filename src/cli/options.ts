@@ -1,7 +1,7 @@
 // What the commands can be told, and how it is read from words.
 
 import { InvalidArgumentError, Option } from 'commander';
-import type { Method } from 'primepool';
+import type { Method, Rounds } from 'primepool';
 
 /** The options of both commands. */
 export interface Options {
@@ -12,9 +12,17 @@ export interface Options {
 
 /** The options of `check`. */
 export interface CheckOptions extends Options {
+  readonly rounds?: Rounds;
   readonly unordered?: true;
   readonly summary?: true;
   readonly quiet?: true;
+}
+
+/** The options of `next`, `previous` and `random`. */
+export interface SearchOptions {
+  readonly workers?: number;
+  readonly json?: true;
+  readonly safe?: true;
 }
 
 export function workersOption(): Option {
@@ -31,6 +39,22 @@ export function methodOption(preset: Method): Option {
 
 export function jsonOption(description: string): Option {
   return new Option('--json', description);
+}
+
+export function roundsOption(): Option {
+  return new Option(
+    '-r, --rounds <N>',
+    'Miller-Rabin rounds with random bases for 2^64 and more, or "fips"',
+  ).argParser(parseRounds);
+}
+
+function parseRounds(word: string): Rounds {
+  if (word === 'fips') return word;
+  const rounds = /^\d{1,4}$/.test(word) ? Number(word) : -1;
+  if (rounds < 0 || rounds > 1024) {
+    throw new InvalidArgumentError('Pass an integer from 0 to 1024, or fips.');
+  }
+  return rounds;
 }
 
 function parseWorkers(word: string): number {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { MAX_BITS } from 'primepool';
 import { runCheck } from './check.js';
 import { runDemo } from './demo.js';
 import {
@@ -9,8 +10,11 @@ import {
   jsonOption,
   methodOption,
   type Options,
+  roundsOption,
+  type SearchOptions,
   workersOption,
 } from './options.js';
+import { runNext, runPrevious, runRandom } from './search.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
@@ -18,7 +22,7 @@ const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: str
 /** The program; parsing throws a CommanderError for words that make no sense, and after --help. */
 export function createProgram(): Command {
   const program = new Command('primepool')
-    .description('Says which integers below 2^64 are prime, exactly, on all cores.')
+    .description('Says which integers are prime, and finds primes, on all cores.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print this help, or that of a command')
@@ -38,9 +42,10 @@ export function createProgram(): Command {
   program
     .command('check')
     .description('check integers given as arguments or, one a line, on standard input')
-    .argument('[n...]', 'integers below 2^64')
+    .argument('[n...]', `integers of up to ${MAX_BITS} bits`)
     .addOption(workersOption())
     .addOption(methodOption('bpsw'))
+    .addOption(roundsOption())
     .addOption(jsonOption('print one JSON object a line'))
     .option('-u, --unordered', 'print answers as they come instead of in input order')
     .option(
@@ -54,6 +59,31 @@ export function createProgram(): Command {
       ).conflicts('summary'),
     )
     .action((words: string[], options: CheckOptions) => runCheck(words, options));
+
+  program
+    .command('next')
+    .description('print the least prime greater than an integer')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: SearchOptions) => runNext(word, options));
+
+  program
+    .command('previous')
+    .description('print the greatest prime less than an integer')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: SearchOptions) => runPrevious(word, options));
+
+  program
+    .command('random')
+    .description('print a random prime, uniform among those of a size')
+    .argument('<bits>', `its size, from 2 to ${MAX_BITS} bits`)
+    .option('--safe', 'a safe prime: (p - 1)/2 is prime, too')
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: SearchOptions) => runRandom(word, options));
 
   return program;
 }
@@ -70,6 +100,8 @@ Examples:
   primepool demo
   primepool check 97 18446744073709551557
   seq 1000 1100 | primepool check --method trial-division
+  primepool next 18446744073709551557
+  primepool random 2048
   primepool check --json --unordered < numbers.txt > answers.jsonl
 
 Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.`;

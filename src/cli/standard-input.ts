@@ -1,7 +1,8 @@
 // Standard input, in lines of integers.
 
 import { fstatSync, readSync } from 'node:fs';
-import type { InputError } from './input-error.js';
+import type { Method } from 'primepool';
+import { type InputError, limitOf } from './input-error.js';
 import { LineParser, type Lines } from './line-parser.js';
 
 /** Bytes read at a time from a file; from a pipe or a terminal come what there is. */
@@ -11,9 +12,11 @@ const CHUNK = 524_288;
 export class StandardInput implements AsyncIterable<Lines> {
   /** Bytes, if it is a file. */
   readonly size: number | undefined;
-  readonly #parser = new LineParser();
+  readonly #parser: LineParser;
 
-  constructor() {
+  /** @param method decides how large the integers may be */
+  constructor(method: Method) {
+    this.#parser = new LineParser(limitOf(method));
     const stat = fstatSync(0);
     // Its stream ends at once, as if there were no numbers.
     if (stat.isDirectory()) throw new Error('standard input is a directory');
@@ -21,7 +24,7 @@ export class StandardInput implements AsyncIterable<Lines> {
   }
 
   /**
-   * Names the first line that is no integer below 2^64. The integers end there instead of throwing, so
+   * Names the first line that is no integer, or too large. The integers end there instead of throwing, so
    * that those before it are answered.
    */
   get failure(): InputError | undefined {

@@ -1,18 +1,20 @@
 // One call of `checkBatches`: each batch is a job, and its reply a result.
 
+import { bigModule } from '../big/arithmetic.js';
 import { BATCHES_AHEAD, CHUNK_DURATION, FAST_COST } from '../config.js';
 import { IntegerTypeError } from '../errors.js';
-import { assertBatch, assertBatches } from '../integer.js';
-import type { Method } from '../options.js';
+import { assertBatch, assertBatches, assertDivisible, type Batch } from '../integer.js';
 import type { Call } from './call.js';
+import type { Way } from './item.js';
 import { expectedCost } from './plan.js';
+import type { JobRequest } from './protocol.js';
 import type { AnyIterator } from './reader.js';
-import type { BatchResult } from './results.js';
+import { type BatchResult, probableOf } from './results.js';
 import type { Job } from './scheduler.js';
 import { type StreamSupply, stream } from './stream.js';
 
 /** What the batches may come in. */
-export type Batches = Iterable<BigUint64Array> | AsyncIterable<BigUint64Array>;
+export type Batches<Numbers extends Batch> = Iterable<Numbers> | AsyncIterable<Numbers>;
 
 /**
  * The results in completion order.
@@ -20,14 +22,14 @@ export type Batches = Iterable<BigUint64Array> | AsyncIterable<BigUint64Array>;
  * @internal
  * @param begin is called when the first result is asked for
  */
-export function batchStream(
-  begin: () => { readonly call: Call; readonly batches: Batches },
-): AsyncGenerator<BatchResult, void, undefined> {
-  return stream<BigUint64Array, BatchResult>(() => {
+export function batchStream<Numbers extends Batch>(
+  begin: () => { readonly call: Call; readonly batches: Batches<Numbers> },
+): AsyncGenerator<BatchResult<Numbers>, void, undefined> {
+  return stream<Numbers, BatchResult<Numbers>>(() => {
     const { call, batches } = begin();
     return {
       call,
-      makeSupply: (onResults) => new BatchSupply(call.method, onResults),
+      makeSupply: (onResults) => new BatchSupply(call.way, onResults),
       rest: iteratorOf(batches),
       index: 0,
       lookAhead: BATCHES_AHEAD * call.workers,
@@ -35,31 +37,31 @@ export function batchStream(
   });
 }
 
-function iteratorOf(batches: Batches): AnyIterator<BigUint64Array> {
+function iteratorOf<Numbers extends Batch>(batches: Batches<Numbers>): AnyIterator<Numbers> {
   assertBatches(batches);
   return Symbol.asyncIterator in batches
     ? batches[Symbol.asyncIterator]()
     : batches[Symbol.iterator]();
 }
 
-interface Batch {
+interface Queued<Numbers extends Batch> {
   readonly index: number;
-  readonly numbers: BigUint64Array;
+  readonly numbers: Numbers;
   /** When it was put in: it is 0 if the buffer is transferred later. */
   readonly length: number;
   /** Expected milliseconds. */
   readonly cost: number;
 }
 
-class BatchSupply implements StreamSupply<BigUint64Array> {
-  readonly #method: Method;
-  readonly #onResults: (results: BatchResult[], numbers: number) => void;
-  readonly #queue: Batch[] = [];
+class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
+  readonly #way: Way;
+  readonly #onResults: (results: BatchResult<Numbers>[], numbers: number) => void;
+  readonly #queue: Queued<Numbers>[] = [];
   #underWay = 0;
   #ended = false;
 
-  constructor(method: Method, onResults: (results: BatchResult[], numbers: number) => void) {
-    this.#method = method;
+  constructor(way: Way, onResults: (results: BatchResult<Numbers>[], numbers: number) => void) {
+    this.#way = way;
     this.#onResults = onResults;
   }
 
@@ -71,9 +73,9 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
     return this.#ended && this.#queue.length === 0;
   }
 
-  put(numbers: BigUint64Array, index: number): void {
+  put(numbers: Numbers, index: number): void {
     assertBatch(numbers, index);
-    const cost = costOf(numbers, this.#method);
+    const cost = costOf(numbers, this.#way);
     this.#queue.push({ index, numbers, length: numbers.length, cost });
   }
 
@@ -92,24 +94,39 @@ class BatchSupply implements StreamSupply<BigUint64Array> {
         if (numbers.length !== length) {
           throw new IntegerTypeError(`the batch at index ${index} was taken away during the call`);
         }
-        const copy = new BigUint64Array(numbers);
-        return { type: 'job', id, timed: true, method: this.#method, numbers: copy };
+        return requestOf(id, numbers, this.#way);
       },
       done: ({ verdicts, elapsed, factors, busy }, worker) => {
         this.#underWay--;
         const result = { index, numbers, verdicts, elapsed, busy, worker };
-        this.#onResults(
-          [this.#method === 'trial-division' ? { ...result, factors } : result],
-          numbers.length,
-        );
+        const probable =
+          numbers instanceof BigUint64Array ? {} : { probable: probableOf(numbers, verdicts) };
+        const divided = this.#way.method === 'trial-division' ? { factors } : {};
+        this.#onResults([{ ...result, ...probable, ...divided }], numbers.length);
         return numbers.length;
       },
     };
   }
 }
 
-/** Expected milliseconds. A batch of the fast method is a chunk, however large: the next may wait behind it. */
-function costOf(numbers: BigUint64Array, method: Method): number {
-  if (method === 'bpsw') return Math.min(numbers.length * FAST_COST, CHUNK_DURATION);
-  return numbers.reduce((sum, n) => sum + expectedCost(n, method), 0);
+/**
+ * Expected milliseconds. A batch of the fast method is a chunk, however large: the next may wait behind it.
+ *
+ * @throws IntegerRangeError for a number that is too large for trial division
+ */
+function costOf(numbers: Batch, { method, rounds }: Way): number {
+  if (numbers instanceof BigUint64Array) {
+    if (method === 'bpsw') return Math.min(numbers.length * FAST_COST, CHUNK_DURATION);
+    return numbers.reduce((sum, n) => sum + expectedCost(n, method), 0);
+  }
+  if (method === 'trial-division') numbers.forEach(assertDivisible);
+  return numbers.reduce((sum, n) => sum + expectedCost(n, method, rounds), 0);
+}
+
+function requestOf(id: number, numbers: Batch, { method, rounds }: Way): JobRequest {
+  if (method === 'bpsw' && !(numbers instanceof BigUint64Array)) {
+    return { type: 'job', id, bigNumbers: numbers, rounds, bigModule: bigModule() };
+  }
+  const copy = BigUint64Array.from(numbers, (n) => (n < 0n ? 0n : n));
+  return { type: 'job', id, timed: true, method, numbers: copy };
 }

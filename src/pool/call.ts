@@ -1,9 +1,8 @@
 // One call of the pool: what it works with, and its numbers before they go anywhere.
 
 import type { Integer } from '../integer.js';
-import type { Method } from '../options.js';
 import { check } from '../primality.js';
-import { type Item, itemOf } from './item.js';
+import { type Item, itemOf, type Way } from './item.js';
 import { isSmall } from './plan.js';
 import type { ProgressMeter } from './progress.js';
 import type { PoolResult } from './results.js';
@@ -12,7 +11,7 @@ import type { Scheduler } from './scheduler.js';
 export interface Call {
   readonly scheduler: Scheduler;
   readonly workers: number;
-  readonly method: Method;
+  readonly way: Way;
   readonly signal: AbortSignal | undefined;
   readonly meter: ProgressMeter;
 }
@@ -32,11 +31,11 @@ export function isInline({ items, rest }: Intake): boolean {
 
 /** Does the work on the calling thread. */
 export function* checkInline(
-  { scheduler, method, meter }: Call,
+  { scheduler, way, meter }: Call,
   items: readonly Item[],
 ): Generator<PoolResult> {
   for (const { index, n } of items) {
-    const result = { ...check(n, { method }), index, worker: 0 };
+    const result = { ...check(n, way), index, worker: 0 };
     scheduler.tally.add(0, 1, result.elapsed);
     meter.add(1);
     yield result;
@@ -45,17 +44,17 @@ export function* checkInline(
 }
 
 /** @throws TypeError or RangeError, naming the index of the first value that cannot be decided */
-export function intakeOfList(ns: Iterable<Integer>, method: Method): Intake {
-  return { items: Array.from(ns, (n, index) => itemOf(n, index, method)) };
+export function intakeOfList(ns: Iterable<Integer>, way: Way): Intake {
+  return { items: Array.from(ns, (n, index) => itemOf(n, index, way)) };
 }
 
 /** Reads an iterator until it has ended, or there is enough work to gain from workers. */
-export function intakeOfIterator(rest: Iterator<Integer>, method: Method): Intake {
+export function intakeOfIterator(rest: Iterator<Integer>, way: Way): Intake {
   const items: Item[] = [];
   for (let cost = 0; isSmall(cost); ) {
     const { done, value } = rest.next();
     if (done) return { items };
-    const item = itemOrClose(value, items.length, method, rest);
+    const item = itemOrClose(value, items.length, way, rest);
     items.push(item);
     cost += item.cost;
   }
@@ -63,14 +62,9 @@ export function intakeOfIterator(rest: Iterator<Integer>, method: Method): Intak
 }
 
 /** @throws as itemOf does, when the iterator has been closed */
-function itemOrClose(
-  value: Integer,
-  index: number,
-  method: Method,
-  iterator: Iterator<Integer>,
-): Item {
+function itemOrClose(value: Integer, index: number, way: Way, iterator: Iterator<Integer>): Item {
   try {
-    return itemOf(value, index, method);
+    return itemOf(value, index, way);
   } catch (error) {
     try {
       iterator.return?.();

@@ -22,7 +22,7 @@ export function checkStream(
     return {
       call,
       makeSupply: (onResults) => {
-        const supply = new CheckSupply(call.method, call.workers, onResults);
+        const supply = new CheckSupply(call.way, call.workers, onResults);
         for (const item of intake.items) supply.add(item);
         return supply;
       },

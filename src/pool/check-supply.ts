@@ -1,12 +1,13 @@
 // Numbers to be checked and timed, each with its place: dear ones one by one, cheap ones in chunks, and the
 // last dear ones in ranges of divisors, so that all workers have work until the end.
 
+import { bigModule } from '../big/arithmetic.js';
 import { CHUNK_CAPACITY } from '../config.js';
-import type { Integer } from '../integer.js';
-import type { Method } from '../options.js';
+import { BIG, type Integer } from '../integer.js';
 import { Division } from './division.js';
-import { type Item, itemOf } from './item.js';
+import { type Item, itemOf, type Way } from './item.js';
 import { chunkBudget, isDear, isShared } from './plan.js';
+import type { JobRequest } from './protocol.js';
 import { type PoolResult, resultOf, resultsOf } from './results.js';
 import type { Job } from './scheduler.js';
 import { Tally } from './stats.js';
@@ -17,7 +18,7 @@ import type { StreamSupply } from './stream.js';
  * as it is read. The queue counts what is under way, so that a reader can be held back.
  */
 export class CheckSupply implements StreamSupply<Integer> {
-  readonly #method: Method;
+  readonly #way: Way;
   readonly #workers: number;
   readonly #onResults: (results: PoolResult[], numbers: number) => void;
   /** Who did how much of this call. */
@@ -32,11 +33,11 @@ export class CheckSupply implements StreamSupply<Integer> {
   #ended = false;
 
   constructor(
-    method: Method,
+    way: Way,
     workers: number,
     onResults: (results: PoolResult[], numbers: number) => void,
   ) {
-    this.#method = method;
+    this.#way = way;
     this.#workers = workers;
     this.#onResults = onResults;
   }
@@ -50,7 +51,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   put(value: Integer, index: number): void {
-    this.add(itemOf(value, index, this.#method));
+    this.add(itemOf(value, index, this.#way));
   }
 
   add(item: Item): void {
@@ -69,7 +70,7 @@ export class CheckSupply implements StreamSupply<Integer> {
     const [item] = items;
     if (item !== undefined) {
       this.#underWay += items.length;
-      if (!isShared(item.cost, remaining, this.#workers)) return this.#whole(items);
+      if (!this.#isShared(item, remaining)) return this.#whole(items);
       this.#divisions.add(new Division(item));
     }
     for (const division of this.#divisions) {
@@ -77,6 +78,11 @@ export class CheckSupply implements StreamSupply<Integer> {
       if (job !== undefined) return job;
     }
     return undefined;
+  }
+
+  /** Only divisors can be shared out: the other method's steps depend on each other. */
+  #isShared({ cost }: Item, remaining: number): boolean {
+    return this.#way.method === 'trial-division' && isShared(cost, remaining, this.#workers);
   }
 
   /** Expected milliseconds of what has not been sent. */
@@ -98,7 +104,7 @@ export class CheckSupply implements StreamSupply<Integer> {
         type: 'job',
         id,
         timed: true,
-        method: this.#method,
+        method: this.#way.method,
         numbers: BigUint64Array.of(item.n),
         range,
       }),
@@ -121,13 +127,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   #whole(items: readonly Item[]): Job {
     return {
       cost: items.reduce((sum, { cost }) => sum + cost, 0),
-      request: (id) => ({
-        type: 'job',
-        id,
-        timed: true,
-        method: this.#method,
-        numbers: BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n)),
-      }),
+      request: (id) => this.#request(id, items),
       done: (reply, worker) => {
         this.#underWay -= items.length;
         this.tally.add(worker, items.length, reply.busy);
@@ -135,6 +135,21 @@ export class CheckSupply implements StreamSupply<Integer> {
         return items.length;
       },
     };
+  }
+
+  #request(id: number, items: readonly Item[]): JobRequest {
+    const { method, rounds } = this.#way;
+    if (items.some(({ n }) => n >= BIG)) {
+      return {
+        type: 'job',
+        id,
+        bigNumbers: items.map(({ n }) => n),
+        rounds,
+        bigModule: bigModule(),
+      };
+    }
+    const numbers = BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n));
+    return { type: 'job', id, timed: true, method, numbers };
   }
 
   /** One dear item, or as many cheap ones as make a good chunk. */

@@ -1,7 +1,7 @@
 // A number on its way through the pool.
 
-import { assertInteger, type Integer } from '../integer.js';
-import type { Method } from '../options.js';
+import { assertDivisible, assertInteger, type Integer } from '../integer.js';
+import type { Method, Rounds } from '../options.js';
 import { expectedCost } from './plan.js';
 
 /** A number, its place in the input, and what it is expected to cost, in milliseconds. */
@@ -11,9 +11,16 @@ export interface Item {
   readonly cost: number;
 }
 
+/** How the numbers of a call are decided. */
+export interface Way {
+  readonly method: Method;
+  readonly rounds: Rounds;
+}
+
 /** @throws TypeError or RangeError, naming the index, if the value is not an integer that can be decided */
-export function itemOf(value: Integer, index: number, method: Method): Item {
+export function itemOf(value: Integer, index: number, { method, rounds }: Way): Item {
   assertInteger(value, index);
   const n = BigInt(value);
-  return { index, n, cost: expectedCost(n, method) };
+  if (method === 'trial-division') assertDivisible(n, index);
+  return { index, n, cost: expectedCost(n, method, rounds) };
 }

@@ -3,8 +3,18 @@
 // giving it to workers.
 
 import { availableParallelism, makePlatform } from '#platform';
-import { FAST_COST, IDLE_TIMEOUT, WORKERS_LIMIT } from '../config.js';
-import { assertIterable, type Integer, type Integers, isIndexed, pack } from '../integer.js';
+import { finish } from '../big/slices.js';
+import { bitLength } from '../bit-length.js';
+import { IDLE_TIMEOUT, WORKERS_LIMIT } from '../config.js';
+import {
+  assertInteger,
+  assertIterable,
+  type Batch,
+  type Integer,
+  type Integers,
+  isIndexed,
+  pack,
+} from '../integer.js';
 import {
   assertCallback,
   assertMethod,
@@ -15,7 +25,14 @@ import {
   assertWorkerUrl,
   type Method,
 } from '../options.js';
-import { decide } from '../primality.js';
+import { type Certainty, roundsOf } from '../primality.js';
+import { candidatesBeyond, type Direction, randomCandidates } from '../search/candidates.js';
+import { isBigSearch, primeAbove, primeBelow } from '../search/next-prime.js';
+import {
+  firstRandomPrime,
+  type RandomPrimeOptions,
+  randomPrimeOptions,
+} from '../search/random-prime.js';
 import { type Batches, batchStream } from './batch-stream.js';
 import {
   type Call,
@@ -28,12 +45,13 @@ import {
 import { checkStream } from './check-stream.js';
 import { CheckSupply } from './check-supply.js';
 import type { PoolInfo } from './info.js';
-import { dearestFirst, isSmall } from './plan.js';
+import { dearestFirst, isSmall, searchPlan } from './plan.js';
 import { type Progress, ProgressMeter } from './progress.js';
 import { type BatchResult, type CheckReport, type PoolResult, reportOf } from './results.js';
 import { Scheduler } from './scheduler.js';
+import { search } from './search.js';
 import { type PoolStats, Tally } from './stats.js';
-import { VerdictSupply } from './verdict-supply.js';
+import { decideAll } from './verdicts.js';
 
 /** How to set up a pool. */
 export interface PoolOptions {
@@ -56,8 +74,14 @@ export interface CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** How a search is stopped. */
+export interface SearchOptions {
+  /** Ends the search, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** How to check numbers in a pool. */
-export interface CheckOptions extends CallOptions {
+export interface CheckOptions extends CallOptions, Certainty {
   /** Default: 'bpsw'. */
   readonly method?: Method | undefined;
 }
@@ -123,17 +147,19 @@ export class PrimePool implements AsyncDisposable {
    * A batch is one message to one worker, which costs some 0.05 ms, and is worked off in one go: a few
    * thousand numbers are a good size, fewer when each takes long. It must not be changed before its result is there.
    *
-   * @throws TypeError for what is no BigUint64Array, naming its place; TypeError or RangeError for a bad
+   * Integers of 2^64 and more come in arrays of bigints, which may hold smaller ones as well.
+   *
+   * @throws TypeError for what is no batch, naming its place; TypeError or RangeError for a bad
    *   option; the signal's reason; PoolClosedError; WorkerLostError
    * @example
    * for await (const { numbers, verdicts } of pool.checkBatches([BigUint64Array.of(96n, 97n)])) {
    *   console.log(numbers[verdicts.indexOf(1)]); // 97n
    * }
    */
-  checkBatches(
-    batches: Batches,
+  checkBatches<Numbers extends Batch = BigUint64Array>(
+    batches: Batches<Numbers>,
     options: CheckOptions = {},
-  ): AsyncGenerator<BatchResult, void, undefined> {
+  ): AsyncGenerator<BatchResult<Numbers>, void, undefined> {
     return batchStream(() => ({ call: this.#call(options), batches }));
   }
 
@@ -146,8 +172,8 @@ export class PrimePool implements AsyncDisposable {
   async checkAll(ns: Iterable<Integer>, options: CheckOptions = {}): Promise<CheckReport> {
     const start = performance.now();
     const call = this.#call(options);
-    const { scheduler, workers, method, signal, meter } = call;
-    const intake = intakeOfList(isIndexed(ns) ? ns : assertIterable(ns), method);
+    const { scheduler, workers, way, signal, meter } = call;
+    const intake = intakeOfList(isIndexed(ns) ? ns : assertIterable(ns), way);
     const { length } = intake.items;
     meter.total = length;
     let results: PoolResult[];
@@ -157,7 +183,7 @@ export class PrimePool implements AsyncDisposable {
       for (const { elapsed } of results) tally.add(0, 1, elapsed);
     } else {
       results = new Array(length);
-      const supply = new CheckSupply(method, workers, (batch) => {
+      const supply = new CheckSupply(way, workers, (batch) => {
         for (const result of batch) results[result.index] = result;
         meter.add(batch.length);
       });
@@ -178,22 +204,54 @@ export class PrimePool implements AsyncDisposable {
    *
    * @throws as `checkAll` does
    */
-  async arePrime(ns: Integers, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    const { scheduler, workers, signal, meter } = this.#call(options);
-    const numbers = pack(ns);
-    meter.total = numbers.length;
-    if (isSmall(numbers.length * FAST_COST)) {
-      const start = performance.now();
-      const verdicts = decide(numbers);
-      scheduler.tally.add(0, verdicts.length, performance.now() - start);
-      meter.add(verdicts.length);
-      meter.finish();
-      return verdicts;
-    }
-    const supply = new VerdictSupply(numbers, workers, (count) => meter.add(count));
-    await scheduler.run(supply, signal);
-    meter.finish();
-    return supply.verdicts;
+  async arePrime(
+    ns: Integers,
+    options: CallOptions & Certainty = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const call = this.#call(options);
+    const integers = pack(ns);
+    call.meter.total = integers.packed.length + integers.big.length;
+    const verdicts = await decideAll(integers, call);
+    call.meter.finish();
+    return verdicts;
+  }
+
+  /**
+   * The least prime greater than n, as {@link nextPrime} finds it. From some 400 bits on by all workers: each tests
+   * the next of the candidates that a sieve leaves.
+   *
+   * @throws TypeError or RangeError for a bad number or option; the signal's reason; PoolClosedError; WorkerLostError
+   */
+  async nextPrime(n: Integer, options: SearchOptions = {}): Promise<bigint> {
+    const { integer, signal } = this.#searchCall(n, options);
+    return (await this.#searchBeyond(integer, 1, signal)) ?? finish(primeAbove(integer));
+  }
+
+  /**
+   * The greatest prime less than n, or undefined if n is 2 or less; otherwise like `nextPrime`.
+   *
+   * @throws as `nextPrime` does
+   */
+  async previousPrime(n: Integer, options: SearchOptions = {}): Promise<bigint | undefined> {
+    const { integer, signal } = this.#searchCall(n, options);
+    return (await this.#searchBeyond(integer, -1, signal)) ?? finish(primeBelow(integer));
+  }
+
+  /**
+   * A random prime of exactly so many bits, uniform among them, as {@link randomPrime} draws it; from some 400 bits
+   * on by all workers. The candidates are drawn on the calling thread, and the first that is prime is the answer,
+   * so that primes that are decided fast have no advantage.
+   *
+   * @param bits from 2 (for a safe prime, 3) to 131,072
+   * @throws as `nextPrime` does
+   */
+  async randomPrime(bits: number, options: RandomPrimeOptions = {}): Promise<bigint> {
+    const { safe, signal } = randomPrimeOptions(bits, options);
+    const scheduler = this.#scheduler;
+    scheduler.assertOpen();
+    const plan = searchPlan(bits, safe, this.workers);
+    if (bits <= 64 || isSmall(plan.cost)) return finish(firstRandomPrime(bits, safe));
+    return search(scheduler, { candidates: randomCandidates(bits, safe), safe, plan, signal });
   }
 
   /** What the pool has done since it was made, by worker. */
@@ -218,25 +276,53 @@ export class PrimePool implements AsyncDisposable {
     return this.close();
   }
 
+  #searchCall(
+    n: Integer,
+    options: SearchOptions,
+  ): { readonly integer: bigint; readonly signal: AbortSignal | undefined } {
+    assertInteger(n);
+    assertOptions(options);
+    const { signal } = options;
+    assertSignal(signal);
+    this.#scheduler.assertOpen();
+    signal?.throwIfAborted();
+    return { integer: BigInt(n), signal };
+  }
+
+  /** Searches with the workers, unless that is not worth their while. */
+  async #searchBeyond(
+    n: bigint,
+    direction: Direction,
+    signal: AbortSignal | undefined,
+  ): Promise<bigint | undefined> {
+    if (!isBigSearch(n, direction)) return undefined;
+    const plan = searchPlan(bitLength(n), false, this.workers);
+    if (isSmall(plan.cost)) return undefined;
+    const candidates = candidatesBeyond(n, direction);
+    return search(this.#scheduler, { candidates, safe: false, plan, signal });
+  }
+
   /** Checks the options of a call, and that it may begin. */
   #call(options: CheckOptions): Call {
     assertOptions(options);
     const { method = 'bpsw', signal, onProgress } = options;
     assertMethod(method);
+    const rounds = roundsOf(options);
     assertSignal(signal);
     assertCallback('onProgress', onProgress);
     this.#scheduler.assertOpen();
     signal?.throwIfAborted();
     const meter = new ProgressMeter(onProgress);
-    return { scheduler: this.#scheduler, workers: this.workers, method, signal, meter };
+    const way = { method, rounds };
+    return { scheduler: this.#scheduler, workers: this.workers, way, signal, meter };
   }
 }
 
 /** The numbers of a list whole and in their best order; a stream's as far as they are needed to begin. */
-function intakeOf(ns: Iterable<Integer> | AsyncIterable<Integer>, { method, meter }: Call): Intake {
+function intakeOf(ns: Iterable<Integer> | AsyncIterable<Integer>, { way, meter }: Call): Intake {
   if (isAsyncIterable(ns)) return { items: [], rest: ns[Symbol.asyncIterator]() };
-  if (!isIndexed(ns)) return intakeOfIterator(assertIterable(ns)[Symbol.iterator](), method);
-  const { items } = intakeOfList(ns, method);
+  if (!isIndexed(ns)) return intakeOfIterator(assertIterable(ns)[Symbol.iterator](), way);
+  const { items } = intakeOfList(ns, way);
   meter.total = items.length;
   return { items: dearestFirst(items) };
 }

@@ -1,14 +1,14 @@
 // What the pool and its workers say to each other. The kernel's module is handed over at the start.
 
 import type { PackedIntegers } from '../integer.js';
-import type { Method } from '../options.js';
+import type { Method, Rounds } from '../options.js';
 import type { Range } from './division.js';
 
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;
 
-/** Work for a worker. The buffer of its numbers is transferred. */
-export type JobRequest = DecideRequest | CheckRequest;
+/** Work for a worker. If its numbers are in a buffer, that is transferred. */
+export type JobRequest = DecideRequest | CheckRequest | BigCheckRequest | SearchRequest;
 
 /** Numbers of which only the verdicts are wanted. */
 export interface DecideRequest {
@@ -27,6 +27,31 @@ export interface CheckRequest {
   readonly numbers: BigUint64Array<ArrayBuffer>;
   /** The divisors to be tried, where other workers try the others. By default all. */
   readonly range?: Range;
+}
+
+/**
+ * The compiled kernel for large integers, if it runs on the calling thread. It comes with every job that may need
+ * it, as most pools never do: to post one takes some microseconds.
+ */
+type BigModule = WebAssembly.Module | undefined;
+
+/** Numbers of any size, each of which is timed. */
+export interface BigCheckRequest {
+  readonly type: 'job';
+  readonly id: number;
+  readonly bigNumbers: readonly bigint[];
+  readonly bigModule: BigModule;
+  readonly rounds: Rounds;
+}
+
+/** Candidates of any size, of which the first prime is wanted: there are verdicts as far as that. */
+export interface SearchRequest {
+  readonly type: 'job';
+  readonly id: number;
+  readonly candidates: readonly bigint[];
+  readonly bigModule: BigModule;
+  /** Whether (n - 1)/2 has to be prime as well. */
+  readonly safe: boolean;
 }
 
 /** The answer to this job is not wanted any more. It still gets a reply, as every job does. */
@@ -69,7 +94,7 @@ export interface FailedReply {
 
 /** The buffers of a message, to be transferred instead of copied. */
 export function transferables(message: Request | Reply): ArrayBuffer[] {
-  if (message.type === 'job') return [message.numbers.buffer];
+  if (message.type === 'job') return 'numbers' in message ? [message.numbers.buffer] : [];
   if (message.type === 'done') {
     return [message.verdicts.buffer, message.elapsed.buffer, message.factors.buffer];
   }

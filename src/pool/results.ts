@@ -1,5 +1,7 @@
 // What the pool gives back.
 
+import { isCertain } from '../big/big-prime.js';
+import type { Batch } from '../integer.js';
 import type { CheckResult } from '../primality.js';
 import type { Division } from './division.js';
 import type { Item } from './item.js';
@@ -18,13 +20,15 @@ export interface PoolResult extends CheckResult {
 }
 
 /** The verdicts on one batch of a call. In its arrays, each number has the same place. */
-export interface BatchResult {
+export interface BatchResult<Numbers extends Batch = BigUint64Array> {
   /** The batch's place in the input, from 0. */
   readonly index: number;
   /** The batch itself. */
-  readonly numbers: BigUint64Array;
+  readonly numbers: Numbers;
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
+  /** Of an array of bigints: 1 for a prime that is only probable (see {@link CheckResult.probable}), else 0. */
+  readonly probable?: Uint8Array<ArrayBuffer>;
   /** How long each decision took, in milliseconds. */
   readonly elapsed: Float64Array<ArrayBuffer>;
   /** By trial division: the smallest prime factor of a composite, else 0. */
@@ -54,6 +58,18 @@ export interface CheckReport {
 }
 
 /**
+ * For each number, 1 if it is a prime that is only probable.
+ *
+ * @internal
+ */
+export function probableOf(
+  numbers: readonly bigint[],
+  verdicts: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  return verdicts.map((verdict, place) => (isCertain(numbers[place] ?? 0n) ? 0 : verdict));
+}
+
+/**
  * The results of a job, whose items are in the order in which they were sent.
  *
  * @internal
@@ -64,6 +80,7 @@ export function resultsOf(items: readonly Item[], reply: DoneReply, worker: numb
     const elapsed = reply.elapsed[place] ?? 0;
     const factor = reply.factors[place] ?? 0n;
     const result = { index, n, prime, elapsed, worker };
+    if (prime && !isCertain(n)) return { ...result, probable: true };
     return factor === 0n ? result : { ...result, factor };
   });
 }

@@ -1,19 +1,12 @@
-// Brings jobs to workers: starts them, keeps the next job waiting at each, and sends a job again whose
-// worker was lost. It knows neither numbers nor results, only jobs and where they come from.
+// Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker was lost. It knows neither numbers nor results, only jobs and where they come from.
 
-import {
-  ATTEMPTS_PER_JOB,
-  CHUNK_DURATION,
-  FAILED_STARTS,
-  JOBS_PER_WORKER,
-  RESTART_DELAY,
-} from '../config.js';
+import { ATTEMPTS_PER_JOB, CHUNK_DURATION, JOBS_PER_WORKER } from '../config.js';
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
 import { kernelModule } from '../kernel.js';
-import { spawnInProcess } from './in-process.js';
 import type { PoolInfo } from './info.js';
-import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
+import type { Platform, PoolWorker } from './platform.js';
 import type { DoneReply, JobRequest, Reply } from './protocol.js';
+import { Starter } from './starter.js';
 import { type PoolStats, Stopwatch, Tally } from './stats.js';
 
 /** One message's worth of work. */
@@ -71,6 +64,7 @@ interface Seat {
 export class Scheduler {
   readonly #size: number;
   readonly #platform: Platform;
+  readonly #starter: Starter;
   readonly #idleTimeout: number;
   readonly #seats = new Set<Seat>();
   readonly #runs = new Set<Run>();
@@ -83,16 +77,13 @@ export class Scheduler {
   /** Goes forward by the work that each run is given, in milliseconds: see `#pull`. */
   #clock = 0;
   readonly #stopwatch = new Stopwatch();
-  #failedStarts = 0;
-  #everReady = false;
-  /** Why no more workers are started, and until when, on the clock of `performance.now`. */
-  #obstacle: { readonly cause: unknown; readonly until: number } | undefined;
   #closing: Promise<void> | undefined;
 
   /** @param idleTimeout milliseconds */
   constructor(size: number, platform: Platform, idleTimeout: number) {
     this.#size = size;
     this.#platform = platform;
+    this.#starter = new Starter(platform);
     this.#idleTimeout = idleTimeout;
   }
 
@@ -172,8 +163,8 @@ export class Scheduler {
   get info(): PoolInfo {
     const running = [...this.#seats].filter(({ number }) => number > 0).length;
     // Workers that run when another could not be started go on until they are idle.
-    return this.#isBlocked() && running === 0
-      ? { mode: 'in-process', running, cause: this.#obstacle?.cause }
+    return this.#starter.blocked && running === 0
+      ? { mode: 'in-process', running, cause: this.#starter.cause }
       : { mode: 'workers', running, ...this.#platform.origin };
   }
 
@@ -204,21 +195,7 @@ export class Scheduler {
 
   /** Workers at a time. One stand-in is enough: they would share the thread. */
   get #limit(): number {
-    return this.#isBlocked() ? 1 : this.#size;
-  }
-
-  #isBlocked(): boolean {
-    if (this.#obstacle !== undefined && performance.now() >= this.#obstacle.until) {
-      this.#obstacle = undefined;
-      this.#failedStarts = 0;
-    }
-    return this.#obstacle !== undefined;
-  }
-
-  /** Where workers have run before, what keeps them from starting is likely to pass, as a lack of memory. */
-  #block(cause: unknown): void {
-    const until = this.#everReady ? performance.now() + RESTART_DELAY : Number.POSITIVE_INFINITY;
-    this.#obstacle ??= { cause, until };
+    return this.#starter.blocked ? 1 : this.#size;
   }
 
   /**
@@ -280,13 +257,13 @@ export class Scheduler {
       onReply: (reply: Reply) => this.#onReply(seat, reply),
       onLost: (cause: Error) => this.#onLost(seat, cause),
     };
-    const worker = this.#spawn(events);
+    const worker = this.#starter.start(events);
     let markStarted = (): void => {};
     const started = new Promise<void>((resolve) => {
       markStarted = resolve;
     });
     const seat: Seat = {
-      number: this.#isBlocked() ? 0 : number,
+      number: this.#starter.blocked ? 0 : number,
       worker,
       assignments: [],
       started,
@@ -296,17 +273,6 @@ export class Scheduler {
     };
     this.#seats.add(seat);
     return seat;
-  }
-
-  #spawn(events: WorkerEvents): PoolWorker {
-    if (!this.#isBlocked()) {
-      try {
-        return this.#platform.spawn(kernelModule(), events);
-      } catch (cause) {
-        this.#block(cause);
-      }
-    }
-    return spawnInProcess(this.#platform.pause, events);
   }
 
   #assign(seat: Seat, assignment: Assignment): void {
@@ -332,9 +298,8 @@ export class Scheduler {
     if (!this.#seats.has(seat)) return;
     if (reply.type === 'ready') {
       seat.ready = true;
-      this.#everReady = true;
       seat.markStarted();
-      this.#failedStarts = 0;
+      this.#starter.succeeded();
       if (seat.assignments.length === 0) this.#rest(seat);
       return;
     }
@@ -373,7 +338,7 @@ export class Scheduler {
     clearTimeout(seat.idleTimer);
     seat.markStarted();
     this.#seats.delete(seat);
-    if (!seat.ready && ++this.#failedStarts >= FAILED_STARTS) this.#block(cause);
+    if (!seat.ready) this.#starter.failed(cause);
 
     const current = seat.assignments[0];
     // Only the job that it worked at can have killed it, and only if it came that far.

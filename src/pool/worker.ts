@@ -1,10 +1,23 @@
 // What every worker does, whatever its host: jobs one after another, each answered by one reply.
 
+import { useBigModule } from '../big/arithmetic.js';
+import { decideBigInSlices } from '../big/big-prime.js';
+import { Pacer } from '../big/slices.js';
+import { BIG } from '../integer.js';
 import { kernel } from '../kernel.js';
 import { decide } from '../primality.js';
+import { decideCandidate } from '../search/random-prime.js';
 import { smallestFactorInSlices } from '../trial-division.js';
 import type { WorkerPort } from './platform.js';
-import type { CheckRequest, DecideRequest, JobRequest, Reply, Request } from './protocol.js';
+import type {
+  BigCheckRequest,
+  CheckRequest,
+  DecideRequest,
+  JobRequest,
+  Reply,
+  Request,
+  SearchRequest,
+} from './protocol.js';
 
 /** Says that the worker is ready, and returns what handles its requests. */
 export function serve(port: WorkerPort): (request: Request) => void {
@@ -20,11 +33,19 @@ export function serve(port: WorkerPort): (request: Request) => void {
     }
   }
 
+  let bigKernelReady = false;
+
   async function run(task: Task): Promise<Reply> {
     const { job } = task;
     const { id } = job;
     try {
       if (!task.wanted) return { type: 'cancelled', id };
+      if ('bigModule' in job && !bigKernelReady) {
+        useBigModule(job.bigModule);
+        bigKernelReady = true;
+      }
+      if ('bigNumbers' in job) return await decideEachBig(job, pauseFor(task));
+      if ('candidates' in job) return await search(job, pauseFor(task));
       if (!job.timed) return decideAll(job);
       return job.method === 'bpsw' ? decideEach(job) : await factorEach(job, pauseFor(task));
     } catch (error) {
@@ -117,4 +138,48 @@ async function factorEach(
     busy += duration;
   }
   return { type: 'done', id, verdicts, elapsed, factors, busy };
+}
+
+async function decideEachBig(
+  { id, bigNumbers, rounds }: BigCheckRequest,
+  pause: () => Promise<void>,
+): Promise<Reply> {
+  const pacer = new Pacer(pause);
+  const verdicts = new Uint8Array(bigNumbers.length);
+  const elapsed = new Float64Array(bigNumbers.length);
+  let busy = 0;
+  for (const [index, n] of bigNumbers.entries()) {
+    const start = performance.now();
+    const prime =
+      n < BIG
+        ? n >= 2n && kernel().isPrime(n) !== 0
+        : await pacer.finish(decideBigInSlices(n, rounds));
+    const duration = performance.now() - start;
+    verdicts[index] = Number(prime);
+    elapsed[index] = duration;
+    busy += duration;
+  }
+  return { type: 'done', id, verdicts, elapsed, factors: new BigUint64Array(), busy };
+}
+
+async function search(
+  { id, candidates, safe }: SearchRequest,
+  pause: () => Promise<void>,
+): Promise<Reply> {
+  const pacer = new Pacer(pause);
+  const verdicts: number[] = [];
+  const start = performance.now();
+  for (const n of candidates) {
+    const prime = await pacer.finish(decideCandidate(n, safe));
+    verdicts.push(Number(prime));
+    if (prime) break;
+  }
+  return {
+    type: 'done',
+    id,
+    verdicts: Uint8Array.from(verdicts),
+    elapsed: new Float64Array(),
+    factors: new BigUint64Array(),
+    busy: performance.now() - start,
+  };
 }

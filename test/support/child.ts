@@ -22,9 +22,9 @@ export function runModule(source: string): Promise<Ending> {
   return run(['--input-type=module', '--eval', source]);
 }
 
-/** Runs a file of `test/fixtures`. */
-export function runFixture(name: string): Promise<Ending> {
-  return run([fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))]);
+/** Runs a file of `test/programs`. */
+export function runProgram(name: string): Promise<Ending> {
+  return run([fileURLToPath(new URL(`../programs/${name}`, import.meta.url))]);
 }
 
 function run(args: readonly string[]): Promise<Ending> {

@@ -12,9 +12,14 @@ export interface Door {
   decide(ns: readonly bigint[]): Promise<boolean[]>;
 }
 
+/** Numbers in a batch. */
+const BATCH = 500;
+
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 const anyNumber = (): boolean => true;
+/** What the kernel of words takes, and a BigUint64Array holds. */
+const isWord = (n: bigint): boolean => n < 2n ** 64n;
 const isSafe = (n: bigint): boolean => n <= MAX_SAFE;
 /** Trial division to √n takes 3 ms for n = 2^48, and 1 s for 2^64. */
 const isCheap = (n: bigint): boolean => n < 2n ** 34n || (n < 2n ** 64n && hasTinyFactor(n));
@@ -23,7 +28,7 @@ const isCheap = (n: bigint): boolean => n < 2n ** 34n || (n < 2n ** 64n && hasTi
 export const LOCAL_DOORS: readonly Door[] = [
   {
     name: 'the kernel, one by one',
-    accepts: anyNumber,
+    accepts: isWord,
     decide: async (ns) => {
       const kernel = loadKernel('baseline');
       return ns.map((n) => kernel.isPrime(n) !== 0);
@@ -31,12 +36,12 @@ export const LOCAL_DOORS: readonly Door[] = [
   },
   {
     name: 'the kernel, in batches',
-    accepts: anyNumber,
+    accepts: isWord,
     decide: async (ns) => loadKernel('baseline').decide(ns),
   },
   {
     name: 'the debug kernel, whose assertions trap',
-    accepts: anyNumber,
+    accepts: isWord,
     decide: async (ns) => {
       const kernel = loadKernel('debug');
       return ns.map((n) => kernel.isPrime(n) !== 0);
@@ -44,7 +49,7 @@ export const LOCAL_DOORS: readonly Door[] = [
   },
   {
     name: 'the debug kernel, in batches',
-    accepts: anyNumber,
+    accepts: isWord,
     decide: async (ns) => loadKernel('debug').decide(ns),
   },
   oneByOne('isPrime(number)', isSafe, (n) => isPrime(Number(n))),
@@ -84,6 +89,23 @@ export const POOL_DOORS: readonly Door[] = [
       return results.map(({ prime }) => prime);
     },
   },
+  {
+    name: 'pool.checkBatches(arrays of bigints)',
+    accepts: anyNumber,
+    decide: async (ns) => {
+      await using pool = new PrimePool({ workers: 2 });
+      const verdicts: boolean[] = new Array(ns.length);
+      const batches = Array.from({ length: Math.ceil(ns.length / BATCH) }, (_, k) =>
+        ns.slice(BATCH * k, BATCH * (k + 1)),
+      );
+      for await (const result of pool.checkBatches(batches)) {
+        for (const [i, verdict] of result.verdicts.entries()) {
+          verdicts[BATCH * result.index + i] = verdict === 1;
+        }
+      }
+      return verdicts;
+    },
+  },
   ...listDoors('pool.arePrime', async (ns) => {
     await using pool = new PrimePool({ workers: 2 });
     return await pool.arePrime(ns);
@@ -113,7 +135,7 @@ function listDoors(name: string, decide: (ns: Integers) => Promise<Uint8Array>):
     decide: async (ns) => Array.from(await decide(make(ns)), (verdict) => verdict === 1),
   });
   return [
-    door('BigUint64Array', anyNumber, (ns) => BigUint64Array.from(ns)),
+    door('BigUint64Array', isWord, (ns) => BigUint64Array.from(ns)),
     door(
       'Uint32Array',
       (n) => n < 2n ** 32n,

@@ -18,17 +18,25 @@ export interface Mutant {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SOURCES: ReadonlyMap<string, string> = new Map(
-  readdirSync(join(ROOT, 'assembly'))
+  readdirSync(join(ROOT, 'assembly'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => [`assembly/${name}`, readFileSync(join(ROOT, 'assembly', name), 'utf8')]),
 );
 
-/** Compiles the kernel with one mutation, or none, in memory: no file is written. */
-export async function compileMutant(mutant?: Mutant): Promise<WebAssembly.Module> {
+/**
+ * Compiles a kernel with one mutation, or none, in memory: no file is written.
+ *
+ * @param entry the file with its exports, and what its compiler is told
+ */
+export async function compileMutant(
+  mutant?: Mutant,
+  entry = 'assembly/index.ts',
+  options: readonly string[] = [],
+): Promise<WebAssembly.Module> {
   const sources = mutant === undefined ? SOURCES : mutate(mutant);
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    ['assembly/index.ts', '--target', 'release', '--optimizeLevel', '1'],
+    [entry, '--target', 'release', '--optimizeLevel', '1', ...options],
     {
       readFile: (name: string) => sources.get(name) ?? readConfig(name),
       writeFile: (name: string, contents: Uint8Array | string) => {
@@ -60,7 +68,7 @@ export function mistakeOf(
   module: WebAssembly.Module,
   evidence: Evidence,
 ): Promise<string | undefined> {
-  const worker = new Worker(new URL('../fixtures/judge-kernel.mjs', import.meta.url), {
+  const worker = new Worker(new URL('../programs/judge-kernel.mjs', import.meta.url), {
     workerData: { module, evidence },
   });
   return new Promise<string | undefined>((resolve, reject) => {

@@ -1,0 +1,77 @@
+// From columns to digits.
+
+import { COLUMN, DIGIT } from './layout';
+
+// The bits of 1.5 · 2^52: an i64 below 2^51 in absolute value, added to them, makes the double of the sum.
+// @ts-ignore: decorator
+@inline const CENTRE: i64 = 0x4338000000000000;
+
+/** Columns from -2^62 to 2^62 are made positive by this much, which is a multiple of 2^51. */
+// @ts-ignore: decorator
+@inline const LIFT: i64 = 1 << 62;
+
+const MASK_51 = memory.data<u64>([0x7ffffffffffff, 0x7ffffffffffff], 16);
+
+/**
+ * With doubles each column gives its carry to the next one only: a carry is below 2^11 + 1, as columns are below 2^62,
+ * so that digits are within ±(2^50 + 2^12). With integers carries are followed to the end: digits are within ±2^(width-1).
+ *
+ * In: columns within ±2^62. Out: the row of `count` digits, with zeros behind it; what the last column carries is lost.
+ */
+export function carry(row: usize, columns: usize, count: i32, width: i32): void {
+  const end = row + <usize>count * DIGIT;
+  if (ASC_FEATURE_RELAXED_SIMD) {
+    const mask = v128.load(MASK_51);
+    let before = i64x2.splat(LIFT >> 51);
+    for (let at = row; at < end; at += 2 * DIGIT) {
+      const lifted = i64x2.add(v128.load(columns), i64x2.splat(LIFT + (1 << 50)));
+      const over = i64x2.shr_u(lifted, 51);
+      const digits = i64x2.add(v128.and(lifted, mask), v128.shuffle<i64>(before, over, 1, 2));
+      const bits = i64x2.add(digits, i64x2.splat(CENTRE - (1 << 50) - (LIFT >> 51)));
+      v128.store(at, f64x2.sub(bits, i64x2.splat(CENTRE)));
+      before = over;
+      columns += 2 * COLUMN;
+    }
+    v128.store(end, i64x2.splat(0));
+    v128.store(end, i64x2.splat(0), 2 * DIGIT);
+  } else {
+    let over: i64 = 0;
+    for (let at = row; at < end; at += DIGIT) {
+      const column = load<i64>(columns) + over;
+      over = (column + ((<i64>1) << (width - 1))) >> width;
+      store<i32>(at, <i32>(column - (over << width)));
+      columns += COLUMN;
+    }
+    v128.store(end, i64x2.splat(0));
+  }
+}
+
+/** In: as above. Out: what the last of the columns carries. */
+export function carryOut(columns: usize, count: i32, width: i32): i64 {
+  const last = columns + <usize>(count - 1) * COLUMN;
+  if (ASC_FEATURE_RELAXED_SIMD) return (load<i64>(last) + (1 << 50)) >> 51;
+  let over: i64 = 0;
+  for (let at = columns; at <= last; at += COLUMN) {
+    over = (load<i64>(at) + over + ((<i64>1) << (width - 1))) >> width;
+  }
+  return over;
+}
+
+/**
+ * Columns made small, all but the uppermost, which takes what the others carry. The differences of two columns of more than
+ * SETTLED_COUNT products of doubles, doubled, would be beyond ±2^62.
+ */
+export function settle(columns: usize, count: i32, width: i32): void {
+  const last = columns + <usize>(count - 1) * COLUMN;
+  let over: i64 = 0;
+  for (let at = columns; at < last; at += COLUMN) {
+    const column = load<i64>(at) + over;
+    over = (column + ((<i64>1) << (width - 1))) >> width;
+    store<i64>(at, column - (over << width));
+  }
+  store<i64>(last, load<i64>(last) + over);
+}
+
+/** 6·2^50 for each of them is below 2^62. */
+// @ts-ignore: decorator
+@inline export const SETTLED_COUNT: i32 = 680;

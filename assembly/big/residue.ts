@@ -1,0 +1,88 @@
+// Montgomery arithmetic modulo an odd n: the residue a stands as a·R mod n, R = 2^(width·count) >= 2^8·n, within ±8n.
+
+import { carry, carryOut, settle, SETTLED_COUNT } from './carry';
+import { makeColumns } from './columns';
+import {
+  COLUMN,
+  countOf,
+  DIGIT,
+  INVERSE,
+  LOWER,
+  MODULUS,
+  multipleAt,
+  productAt,
+  QUOTIENT,
+  rowAt,
+  widthOf,
+} from './layout';
+import { digitAt } from './words';
+
+/**
+ * target = a·b·R^-1 - less mod n, where row `less` may be none.
+ * In: |a·b| <= 2^6·n². Out: within ±2n.
+ */
+export function multiply(area: usize, target: i32, a: i32, b: i32, less: i32): void {
+  const count = countOf(area);
+  makeColumns(productAt(area), rowAt(area, a), rowAt(area, b), count, 0, 2 * count, false);
+  reduce(area, target, 0, less);
+}
+
+/** target = a²·R^-1·2^shift - less mod n. */
+export function square(area: usize, target: i32, a: i32, shift: i32, less: i32): void {
+  makeColumns(
+    productAt(area),
+    rowAt(area, a),
+    rowAt(area, a),
+    countOf(area),
+    0,
+    2 * countOf(area),
+    true,
+  );
+  reduce(area, target, shift, less);
+}
+
+/**
+ * In three products, none of which waits for its own digits: of the lower half with n^-1, of that quotient q with n, of which
+ * the upper half only is wanted. The lower half of q·n is that of the product, up to a multiple of R, which is rounded from its
+ * uppermost columns: the columns below them are less than a thousandth of R.
+ */
+function reduce(area: usize, target: i32, shift: i32, less: i32): void {
+  const count = countOf(area);
+  const width = widthOf(area);
+  const lower = rowAt(area, LOWER);
+  const quotient = rowAt(area, QUOTIENT);
+  const columns = multipleAt(area);
+  const upper = productAt(area) + <usize>count * COLUMN;
+  carry(lower, productAt(area), count, width);
+  makeColumns(columns, lower, rowAt(area, INVERSE), count, 0, count, false);
+  carry(quotient, columns, count, width);
+  makeColumns(columns, quotient, rowAt(area, MODULUS), count, count - 2, 2 * count, false);
+
+  const above = columns + <usize>count * COLUMN;
+  const top = lower + <usize>(count - 1) * DIGIT;
+  let rest = load<i64>(above - COLUMN) - digitAt(top);
+  if (!ASC_FEATURE_RELAXED_SIMD)
+    rest += (load<i64>(above - 2 * COLUMN) - digitAt(top - DIGIT)) >> width;
+  const over =
+    carryOut(productAt(area), count, width) - ((rest + ((<i64>1) << (width - 1))) >> width);
+  store<i64>(upper, load<i64>(upper) + over);
+
+  if (ASC_FEATURE_RELAXED_SIMD && count > SETTLED_COUNT) {
+    settle(upper, count, width);
+    settle(above, count, width);
+  }
+  for (let i: usize = 0; i < <usize>count * COLUMN; i += 2 * COLUMN) {
+    const difference = i64x2.sub(v128.load(upper + i), v128.load(above + i));
+    v128.store(upper + i, i64x2.shl(difference, shift));
+  }
+  if (less) {
+    let from = upper;
+    let digit = rowAt(area, less);
+    const end = from + <usize>count * COLUMN;
+    for (; from < end; from += COLUMN) {
+      store<i64>(from, load<i64>(from) - digitAt(digit));
+      digit += DIGIT;
+    }
+  }
+  carry(rowAt(area, target), upper, count, width);
+}

@@ -1,0 +1,46 @@
+// Small factors of a number of several words: it is divided by products of primes that fit 32 bits, and the remainders
+// are looked at as in assembly/small-primes.ts.
+
+import { remainder } from './jacobi';
+
+/** The odd primes below this. Measured: see prime256.ts. */
+// @ts-ignore: decorator
+@inline const LIMIT: u32 = 512;
+
+/** Up to 96 primes: each a u64 with its product's number above, and the products, u32. */
+const PRIMES = memory.data(96 * 8, 8);
+const PRODUCTS = memory.data(40 * 4, 8);
+let products: u32 = 0;
+let primes: u32 = 0;
+
+function fill(): void {
+  let product: u64 = 1;
+  for (let p: u64 = 3; p < LIMIT; p += 2) {
+    if (!isNext(p)) continue;
+    if (product * p > 0xffffffff) {
+      store<u32>(PRODUCTS + (products++ << 2), <u32>product);
+      product = 1;
+    }
+    product *= p;
+    store<u64>(PRIMES + (primes++ << 3), p | ((<u64>products) << 32));
+  }
+  store<u32>(PRODUCTS + (products++ << 2), <u32>product);
+}
+fill();
+
+function isNext(p: u64): bool {
+  for (let i: u32 = 0; i < primes; i++) if (p % load<u32>(PRIMES + (i << 3)) == 0) return false;
+  return true;
+}
+
+/** In: the words of a number of 2^64 or more. Out: whether an odd prime below 512 divides it. */
+export function hasSmallFactor(words: usize, count: i32): bool {
+  let place: u32 = 0;
+  for (let i: u32 = 0; i < products; i++) {
+    const rest = remainder(words, count, load<u32>(PRODUCTS + (i << 2)));
+    for (; place < primes && load<u32>(PRIMES + (place << 3), 4) == i; place++) {
+      if (rest % load<u32>(PRIMES + (place << 3)) == 0) return true;
+    }
+  }
+  return false;
+}

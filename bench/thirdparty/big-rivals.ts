@@ -1,0 +1,65 @@
+import { checkPrimeSync } from 'node:crypto';
+import { isProbablyPrime } from 'bigint-crypto-utils';
+import { init } from 'gmp-wasm';
+import { bailliePSW } from 'micro-rsa-dsa-dh/primality.js';
+import { isPrimeByBpsw } from '../bpsw.ts';
+import type { Contestant } from '../contestant.ts';
+import { passOver } from '../javascript.ts';
+import { versionOf } from './version.ts';
+
+/** Rounds of Miller and Rabin's test that take about as long as BPSW does. */
+const ROUNDS = 3;
+
+const { binding: gmp } = await init();
+
+/** Tests of large integers, each of them set so that it does as much as BPSW, or more if it cannot do less. */
+export const BIG_RIVALS: readonly Contestant<readonly bigint[]>[] = [
+  {
+    name: 'gmp-wasm',
+    version: versionOf('gmp-wasm'),
+    kind: 'javascript',
+    note: 'mpz_probab_prime_p(n, 24), which is BPSW; n made before the clock starts',
+    prepare(numbers) {
+      const integers = numbers.map((n) => {
+        const integer = gmp.mpz_t();
+        const text = gmp.malloc_cstr(n.toString(16));
+        gmp.mpz_init_set_str(integer, text, 16);
+        gmp.free(text);
+        return integer;
+      });
+      return passOver(integers, (integer) => gmp.mpz_probab_prime_p(integer, 24) !== 0);
+    },
+  },
+  contestant('micro-rsa-dsa-dh', 'BPSW', bailliePSW),
+  contestant('bigint-crypto-utils', `${ROUNDS} random bases, in this thread`, (n) =>
+    isProbablyPrime(n, ROUNDS, true),
+  ),
+  {
+    name: 'BigInt BPSW by hand',
+    version: '',
+    kind: 'javascript',
+    note: 'what one writes to have no dependency',
+    prepare: (numbers) => passOver(numbers, isPrimeByBpsw),
+  },
+  {
+    name: 'node:crypto',
+    version: process.versions.node,
+    kind: 'native',
+    note: `OpenSSL ${process.versions.openssl}, 64 random bases, or 128 above 2048 bits: it cannot be told to take fewer`,
+    prepare: (numbers) => passOver(numbers, (n) => checkPrimeSync(n)),
+  },
+];
+
+function contestant(
+  name: string,
+  note: string,
+  isPrime: (n: bigint) => boolean | Promise<boolean>,
+): Contestant<readonly bigint[]> {
+  return {
+    name,
+    version: versionOf(name),
+    kind: 'javascript',
+    note,
+    prepare: (numbers) => passOver(numbers, isPrime),
+  };
+}

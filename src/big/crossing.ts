@@ -1,0 +1,34 @@
+// BigInts as words of linear memory and back.
+
+import { HALVING_LIMIT } from '../config.js';
+
+/** Writes n >= 0 into words, the lowest first, and zeros behind it. In: n < 2^(64·words). */
+export function writeWords(words: BigUint64Array, n: bigint): void {
+  const { length } = words;
+  if (length <= HALVING_LIMIT) {
+    let rest = n;
+    // Each word takes what it has room for.
+    for (let i = 0; i < length; i++) {
+      words[i] = rest;
+      rest >>= 64n;
+    }
+    return;
+  }
+  const half = length >> 1;
+  writeWords(words.subarray(0, half), BigInt.asUintN(64 * half, n));
+  writeWords(words.subarray(half), n >> BigInt(64 * half));
+}
+
+/** The integer that words stand for. */
+export function readWords(words: BigUint64Array): bigint {
+  const { length } = words;
+  if (length <= HALVING_LIMIT) {
+    let n = 0n;
+    for (let i = length - 1; i >= 0; i--) n = (n << 64n) | (words[i] ?? 0n);
+    return n;
+  }
+  const half = length >> 1;
+  return (
+    (readWords(words.subarray(half)) << BigInt(64 * half)) | readWords(words.subarray(0, half))
+  );
+}

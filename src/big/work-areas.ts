@@ -1,0 +1,48 @@
+// Room in linear memory for computations that are under way at the same time.
+
+const PAGE = 65_536;
+
+interface Area {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Gives out parts of a memory, which grows as needed and is reused. It cannot shrink. */
+export class WorkAreas {
+  readonly #memory: WebAssembly.Memory;
+  readonly #start: number;
+  /** In the order of their addresses. There are few: one for each computation that has not ended. */
+  readonly #areas: Area[] = [];
+
+  /** @param start the first address that may be given out, a multiple of 64 */
+  constructor(memory: WebAssembly.Memory, start: number) {
+    this.#memory = memory;
+    this.#start = start;
+  }
+
+  /**
+   * The address of so many bytes, all zero: a multiple of 64.
+   *
+   * @throws RangeError if there is not so much memory
+   */
+  allocate(size: number): number {
+    let start = this.#start;
+    let place = 0;
+    for (const area of this.#areas) {
+      if (area.start - start >= size) break;
+      start = Math.ceil(area.end / 64) * 64;
+      place++;
+    }
+    const missing = start + size - this.#memory.buffer.byteLength;
+    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
+    this.#areas.splice(place, 0, { start, end: start + size });
+    new Uint8Array(this.#memory.buffer, start, size).fill(0);
+    return start;
+  }
+
+  /** Takes back what begins at an address. */
+  release(start: number): void {
+    const place = this.#areas.findIndex((area) => area.start === start);
+    if (place >= 0) this.#areas.splice(place, 1);
+  }
+}

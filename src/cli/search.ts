@@ -1,0 +1,66 @@
+// The searches: a prime next to an integer, or a random one.
+
+import { MAX_BITS, PrimePool } from 'primepool';
+import { integersFromArguments } from './arguments.js';
+import { EXIT } from './exit.js';
+import { InputError } from './input-error.js';
+import { toNanosecond } from './json.js';
+import type { SearchOptions } from './options.js';
+import { note, print } from './terminal.js';
+
+/** A search with a pool, until the signal ends it. */
+type Search = (pool: PrimePool, signal: AbortSignal) => Promise<bigint | undefined>;
+
+/** @throws InputError for a word that is no integer, or too large */
+export function runNext(word: string, options: SearchOptions): Promise<void> {
+  const [n = 0n] = integersFromArguments([word], 'bpsw');
+  return run({ n: String(n) }, options, (pool, signal) => pool.nextPrime(n, { signal }));
+}
+
+/** @throws InputError for a word that is no integer, or too large */
+export function runPrevious(word: string, options: SearchOptions): Promise<void> {
+  const [n = 0n] = integersFromArguments([word], 'bpsw');
+  return run({ n: String(n) }, options, (pool, signal) => pool.previousPrime(n, { signal }));
+}
+
+/** @throws InputError for a word that is no size */
+export function runRandom(word: string, options: SearchOptions): Promise<void> {
+  const { safe = false } = options;
+  const bits = /^\d{1,6}$/.test(word) ? Number(word) : 0;
+  const least = safe ? 3 : 2;
+  if (bits < least || bits > MAX_BITS) {
+    throw new InputError(
+      `argument 1: ${JSON.stringify(word)} is no size: pass bits, from ${least} to ${MAX_BITS}`,
+    );
+  }
+  return run({ bits, safe }, options, (pool, signal) => pool.randomPrime(bits, { safe, signal }));
+}
+
+/** @param asked what the JSON says of the search */
+async function run(asked: object, { workers, json }: SearchOptions, search: Search): Promise<void> {
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt);
+  const pool = new PrimePool({ workers });
+  const start = performance.now();
+  try {
+    const prime = await search(pool, signal);
+    const elapsed = toNanosecond(performance.now() - start);
+    if (json) {
+      await print(JSON.stringify({ ...asked, prime: prime?.toString() ?? null, elapsed }));
+    } else if (prime !== undefined) {
+      await print(String(prime));
+    }
+    if (prime === undefined) {
+      if (!json) note('primepool: there is no smaller prime');
+      process.exitCode = EXIT.failed;
+    }
+  } catch (error) {
+    if (error !== signal.reason) throw error;
+    process.exitCode = EXIT.interrupted;
+  } finally {
+    process.off('SIGINT', interrupt);
+    await pool.close();
+  }
+}

@@ -1,0 +1,62 @@
+// Starts workers, and knows when it is of no use to try.
+
+import { FAILED_STARTS, RESTART_DELAY } from '../config.js';
+import { kernelModule } from '../kernel.js';
+import { spawnInProcess } from './in-process.js';
+import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
+
+export class Starter {
+  readonly #platform: Platform;
+  /** Workers lost before they were ready, since one was. */
+  #failed = 0;
+  #everReady = false;
+  /** Why no more workers are started, and until when, on the clock of `performance.now`. */
+  #obstacle: { readonly cause: unknown; readonly until: number } | undefined;
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  /** Whether no worker can be started at the moment. */
+  get blocked(): boolean {
+    if (this.#obstacle !== undefined && performance.now() >= this.#obstacle.until) {
+      this.#obstacle = undefined;
+      this.#failed = 0;
+    }
+    return this.#obstacle !== undefined;
+  }
+
+  /** Why no worker can be started. */
+  get cause(): unknown {
+    return this.#obstacle?.cause;
+  }
+
+  /** A worker, or its stand-in on this thread if none can be started. */
+  start(events: WorkerEvents): PoolWorker {
+    if (!this.blocked) {
+      try {
+        return this.#platform.spawn(kernelModule(), events);
+      } catch (cause) {
+        this.#block(cause);
+      }
+    }
+    return spawnInProcess(this.#platform.pause, events);
+  }
+
+  /** Takes note of a worker that is ready. */
+  succeeded(): void {
+    this.#everReady = true;
+    this.#failed = 0;
+  }
+
+  /** Takes note of a worker that was lost before it was ready. */
+  failed(cause: unknown): void {
+    if (++this.#failed >= FAILED_STARTS) this.#block(cause);
+  }
+
+  /** Where workers have run before, what keeps them from starting is likely to pass, as a lack of memory. */
+  #block(cause: unknown): void {
+    const until = this.#everReady ? performance.now() + RESTART_DELAY : Number.POSITIVE_INFINITY;
+    this.#obstacle ??= { cause, until };
+  }
+}

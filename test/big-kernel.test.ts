@@ -1,0 +1,189 @@
+// The kernel for integers from 2^64 on: its arithmetic, its decisions, and its memory.
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { instantiateBig } from '../src/big/big-instance.js';
+import {
+  extraStrongLucas,
+  isProbablePrime,
+  isProbablePrimeInSlices,
+  lucasLehmer,
+  powerModulo,
+  strongProbablePrime,
+  useBigKernelModule,
+} from '../src/big/big-kernel.js';
+import * as oracle from '../src/big/bigint-arithmetic.js';
+import { readWords, writeWords } from '../src/big/crossing.js';
+import { Residues } from '../src/big/residues.js';
+import { isRight } from '../src/big/self-test.js';
+import { finish } from '../src/big/slices.js';
+import { WorkAreas } from '../src/big/work-areas.js';
+import { patterned, patternedOdd, SIZES, wrongProduct } from './support/big-cases.js';
+import { BIG_BUILDS, compileBigKernel } from './support/big-kernels.js';
+import { isPrimeBigInt } from './support/bigint-oracle.js';
+import { Random, SEED } from './support/random.js';
+
+/** By BigInt arithmetic, without trial division. */
+function isProbablePrimeByOracle(n: bigint): boolean {
+  return finish(oracle.strongProbablePrime(n)) && finish(oracle.extraStrongLucas(n));
+}
+
+/** Strong pseudoprimes to base 2, p·(2p - 1) with p ≡ 5 modulo 8, of about so many bits. */
+function strongPseudoprimes(bits: number, count: number): bigint[] {
+  const found: bigint[] = [];
+  const start = 1n << BigInt(Math.floor(bits / 2));
+  for (let p = start - (start % 8n) + 5n; found.length < count; p += 8n) {
+    const n = p * (2n * p - 1n);
+    if (isPrimeBigInt(p) && isPrimeBigInt(2n * p - 1n) && finish(oracle.strongProbablePrime(n))) {
+      found.push(n);
+    }
+  }
+  return found;
+}
+
+describe.each(BIG_BUILDS)('the big %s build', (build) => {
+  const module = compileBigKernel(build);
+  beforeAll(() => useBigKernelModule(module));
+
+  test('imports nothing, so that it runs anywhere', () => {
+    expect(WebAssembly.Module.imports(module)).toEqual([]);
+  });
+
+  test('passes the test by which it is chosen', () => {
+    expect(isRight(instantiateBig(module))).toBe(true);
+  });
+
+  test(`multiplies and squares as BigInt does, seed ${SEED}`, () => {
+    expect(wrongProduct(instantiateBig(module), new Random(), SIZES, 20_000)).toBe(undefined);
+  });
+
+  test(`multiplies and squares long numbers, seed ${SEED}`, () => {
+    const sizes = [2048, 3540, 3548, 3549, 4096, 13_789, 13_790, 34_680, 34_740];
+    expect(wrongProduct(instantiateBig(module), new Random(), sizes, 300)).toBe(undefined);
+  });
+
+  test('decides what is next to powers of 2', () => {
+    for (const exponent of [
+      65, 80, 127, 128, 129, 145, 174, 191, 192, 193, 203, 255, 256, 257, 300,
+    ]) {
+      const power = 2n ** BigInt(exponent);
+      for (let n = power - 99n; n < power + 100n; n += 2n) {
+        expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeByOracle(n));
+        expect(isProbablePrime(n + 1n)).toBe(false);
+      }
+    }
+  });
+
+  test(`decides integers of simple patterns, seed ${SEED}`, () => {
+    const random = new Random();
+    for (let i = 0; i < 2000; i++) {
+      const n = patternedOdd(random, 65 + random.below(240));
+      expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeByOracle(n));
+    }
+  });
+
+  test.each([70, 100, 127, 150, 190, 230, 250, 300])(
+    'is not taken in by strong pseudoprimes of %i bits',
+    (bits) => {
+      for (const n of strongPseudoprimes(bits, 3)) {
+        expect(finish(strongProbablePrime(n))).toBe(true);
+        expect(isProbablePrime(n)).toBe(false);
+      }
+    },
+  );
+
+  test('decides squares, and numbers next to a multiple of a high power of 2', () => {
+    for (const root of [2n ** 61n - 1n, 2n ** 89n - 1n, 2n ** 107n - 1n, 2n ** 127n - 1n]) {
+      expect(isProbablePrime(root * root)).toBe(false);
+      expect(finish(extraStrongLucas(root * root))).toBe(false);
+    }
+    for (const exponent of [64n, 128n, 250n, 255n, 400n]) {
+      for (let odd = 1n; odd < 200n; odd += 2n) {
+        for (const n of [odd * 2n ** exponent - 1n, odd * 2n ** exponent + 1n]) {
+          if (n < 2n ** 64n) continue;
+          expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeByOracle(n));
+        }
+      }
+    }
+  });
+
+  test(`makes each test as BigInt does, seed ${SEED}`, () => {
+    const random = new Random();
+    for (let i = 0; i < 60; i++) {
+      const n = patternedOdd(random, 65 + random.below(1200));
+      const base = 2n + (patterned(random, 64 + random.below(1200)) % (n - 3n));
+      const exponent = patterned(random, 1 + random.below(400));
+      expect(finish(powerModulo(base, exponent, n))).toBe(
+        finish(oracle.powerModulo(base, exponent, n)),
+      );
+      expect(finish(strongProbablePrime(n, base))).toBe(
+        finish(oracle.strongProbablePrime(n, base)),
+      );
+      expect(finish(extraStrongLucas(n))).toBe(finish(oracle.extraStrongLucas(n)));
+    }
+  });
+
+  test('knows the primes of the first thousands of bits', () => {
+    for (const n of [10n ** 100n + 267n, 2n ** 521n - 1n, 10n ** 300n + 331n]) {
+      expect(isProbablePrime(n)).toBe(true);
+      for (const base of [2n, 3n, n - 2n]) expect(finish(strongProbablePrime(n, base))).toBe(true);
+      expect(finish(powerModulo(n - 1n, 0n, n))).toBe(1n);
+      expect(finish(powerModulo(0n, 5n, n))).toBe(0n);
+    }
+  });
+
+  test('knows the exponents of Mersenne primes', () => {
+    const exponents: number[] = [];
+    for (let p = 67; p < 620; p += 2) if (finish(lucasLehmer(p))) exponents.push(p);
+    expect(exponents).toEqual([89, 107, 127, 521, 607]);
+  });
+
+  test('keeps computations apart that are under way at the same time', () => {
+    const running = [2n ** 2203n - 1n, 2n ** 2203n + 1n, 2n ** 3217n - 1n, 2n ** 2281n - 1n].map(
+      (n) => isProbablePrimeInSlices(n),
+    );
+    const answers: (boolean | undefined)[] = running.map(() => undefined);
+    // One is given up, and its memory given to another.
+    running[1]?.next();
+    running[1]?.return(false);
+    while ([0, 2, 3].some((index) => answers[index] === undefined)) {
+      for (const [index, slices] of running.entries()) {
+        const { done, value } = slices.next();
+        if (done && index !== 1) answers[index] ??= value;
+      }
+    }
+    expect(answers).toEqual([true, undefined, true, true]);
+  });
+
+  test('uses its memory again', () => {
+    const kernel = instantiateBig(module);
+    const once = () => new Residues(kernel, 2n ** 5000n + 1n, 3).close();
+    once();
+    const { byteLength } = kernel.memory.buffer;
+    for (let i = 0; i < 100; i++) once();
+    expect(kernel.memory.buffer.byteLength).toBe(byteLength);
+  });
+});
+
+test('memory is given out without overlaps, and zero', () => {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const areas = new WorkAreas(memory, 128);
+  const [a, b, c] = [areas.allocate(100), areas.allocate(70_000), areas.allocate(64)] as const;
+  expect([a, b, c]).toEqual([128, 256, 70_272]);
+  new Uint8Array(memory.buffer).fill(255);
+  areas.release(b);
+  expect(areas.allocate(70_017)).toBe(70_336);
+  expect(areas.allocate(1000)).toBe(256);
+  expect(new Uint8Array(memory.buffer, 256, 1000).every((byte) => byte === 0)).toBe(true);
+  areas.release(12_345);
+});
+
+test(`integers cross into words and back, seed ${SEED}`, () => {
+  const random = new Random();
+  for (let i = 0; i < 2000; i++) {
+    const n = patterned(random, 1 + random.below(3000));
+    const words = new BigUint64Array(48 + random.below(5));
+    writeWords(words, n);
+    expect(readWords(words)).toBe(n);
+    expect(words.at(-1)).toBe(0n);
+  }
+});
