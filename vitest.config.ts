@@ -14,6 +14,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: [slow ? 'test/**/slow-*.test.ts' : 'test/**/*.test.ts'],
       exclude: slow ? [] : ['test/**/slow-*.test.ts'],
+      globalSetup: slow ? [] : ['test/support/missing.ts'],
       // By default one core is left free, which of two would be half.
       maxWorkers: 2,
       // Generous: a busy machine must not turn a test red. No test asserts how long something takes.

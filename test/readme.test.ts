@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { PUBLISHED, type RunRecord, rewriteWhereItRuns } from './support/records.js';
 
 const ROOT = new URL('..', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
@@ -48,4 +49,10 @@ function withExpectations(code: string): string {
 test.each(['README.md', 'CONTRIBUTING.md'])('the scripts that %s names exist', (file) => {
   const named = Array.from(read(file).matchAll(/npm run ([\w:-]+)/g), ([, name = '']) => name);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('the table of where it runs is what the filed records give', () => {
+  const records = JSON.parse(readFileSync(PUBLISHED, 'utf8')) as RunRecord[];
+  expect(records.length).toBeGreaterThan(0);
+  expect(readme).toBe(rewriteWhereItRuns(readme, records));
 });

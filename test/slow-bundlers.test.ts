@@ -17,8 +17,10 @@ import {
   isInstalled,
   linkBundlers,
   startVite,
+  versionOf,
 } from './support/bundlers.js';
 import { installPackage } from './support/packed.js';
+import { record } from './support/records.js';
 import { needs } from './support/required.js';
 import { filesIn, serve } from './support/site.js';
 
@@ -47,6 +49,12 @@ for (const bundler of BUNDLERS) {
     await using site = await serve(filesIn(dirname(join(folder, bundler.page))));
     await expectExercised(site.url, bundler.emitsWorker ? 'file' : 'blob');
     expectSmall(bundler, folder);
+    record({
+      kind: 'bundler',
+      name: bundler.name,
+      version: versionOf(bundler.project),
+      source: bundler.emitsWorker ? 'their file' : 'the copy in the bundle',
+    });
   });
 }
 
@@ -55,6 +63,12 @@ test("Vite's development server", async (context) => {
   using server = await startVite(newProject('vite', 'vite-dev'));
   await expectExercised(server.url);
   expect(server.output()).not.toMatch(/warn|deprecat|error/i);
+  record({
+    kind: 'bundler',
+    name: 'Vite, while one develops',
+    version: versionOf('vite'),
+    source: 'their file',
+  });
 });
 
 test('no bundler', async (context) => {
@@ -62,6 +76,7 @@ test('no bundler', async (context) => {
   const folder = newProject('plain', 'plain');
   await using site = await serve(filesIn(folder));
   await expectExercised(site.url);
+  record({ kind: 'bundler', name: 'no bundler', version: '', source: 'their file' });
 });
 
 function needsBundler(context: TestContext, project: string): void {

@@ -1,14 +1,16 @@
 // Every runtime gives the same right verdicts, by every door, and chooses the fastest kernel that is
 // right there.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RuntimeReport } from './runtimes/shared-cases.js';
 import { bundle } from './support/bundle.js';
 import { encodeCases } from './support/cases.js';
 import { everyCase } from './support/families.js';
+import { installPackage } from './support/packed.js';
+import { record } from './support/records.js';
 import { needs } from './support/required.js';
 import { INSTALL_RUNTIMES, isInstalled, RUNTIMES, runIn } from './support/runtimes.js';
 
@@ -41,8 +43,50 @@ for (const runtime of RUNTIMES) {
     expect(report.rejected.map(({ variant }) => variant)).toEqual(expect.arrayContaining(wrong));
     expect(right).toContain(report.variant);
     expect(report.rejected.filter(({ variant }) => right.includes(variant))).toEqual([]);
+
+    const { version, variant } = report;
+    record({
+      kind: 'runtime',
+      name: runtime.name,
+      version,
+      variant,
+      pool: 'workers',
+      cases: report.cases,
+      wrong: report.wrong.length,
+    });
   });
 }
+
+/** The same that the pages of the bundlers do, with the package installed from its tarball. */
+describe('the packed package', () => {
+  const installed = join(folder, 'installed');
+  const exercise = join(installed, 'exercise.mjs');
+  beforeAll(() => {
+    mkdirSync(installed);
+    installPackage(installed);
+    const source = readFileSync(new URL('fixtures/exercise.js', import.meta.url), 'utf8');
+    const print = 'console.log(JSON.stringify(await exercise()));';
+    writeFileSync(exercise, `${source}\n${print}\n`);
+  });
+
+  for (const runtime of RUNTIMES) {
+    test(runtime.name, async (context) => {
+      needs(context, isInstalled(runtime), runtime.name, INSTALL_RUNTIMES);
+      expect(JSON.parse(await runIn(runtime, exercise))).toEqual({
+        variant: runtime.variant,
+        mode: 'workers',
+        source: 'file',
+        largest: true,
+        divided: 9,
+        workers: [1, 2],
+        tested: 9,
+        many: 23_000,
+        aborted: 'TimeoutError',
+        closed: 'ERR_POOL_CLOSED',
+      });
+    });
+  }
+});
 
 function summary({ kernels, wrong, ...report }: RuntimeReport): string {
   return JSON.stringify({ ...report, wrong: wrong.length });

@@ -2,7 +2,7 @@
 // as a module, and the pool does its work on the one thread.
 
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,10 +11,12 @@ import { expect, test } from 'vitest';
 import { bundle } from './support/bundle.js';
 import { encodeCases } from './support/cases.js';
 import { everyCase } from './support/families.js';
+import { record } from './support/records.js';
 import { needs } from './support/required.js';
 import { INSTALL_RUNTIMES } from './support/runtimes.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const WORKERD_PACKAGE = at('runtimes/node_modules/@cloudflare/workerd-linux-64/package.json');
 const WORKERD = at('runtimes/node_modules/@cloudflare/workerd-linux-64/bin/workerd');
 
 /** As a deployment has them: the files keep their places, and the kernel is a module. */
@@ -80,6 +82,15 @@ test('workerd', async (context) => {
       variant: 'baseline',
       mode: 'in-process',
       cause: 'there are no workers here',
+    });
+    record({
+      kind: 'runtime',
+      name: 'workerd',
+      version: JSON.parse(readFileSync(WORKERD_PACKAGE, 'utf8')).version,
+      variant: 'baseline',
+      pool: 'in-process',
+      cases: cases.numbers.length,
+      wrong: 0,
     });
   } finally {
     rmSync(folder, { recursive: true });

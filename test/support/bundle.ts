@@ -16,15 +16,35 @@ const asIfInPlace: Plugin = {
   },
 };
 
+/** A page has the package beside it, and no files of the kernel's builds. */
+const asInPage: Plugin = {
+  name: 'as-in-page',
+  resolveId: (source) =>
+    source === 'primepool' ? { id: './package/index.js', external: 'relative' } : null,
+  load: (id) =>
+    id.endsWith('/support/kernels.ts')
+      ? 'export function loadKernel() { throw new Error("a page has no builds of the kernel"); }'
+      : null,
+};
+
 /** @returns an ES module for Node 20 and whatever is newer, browsers included if nothing in it is of Node */
-export async function bundle(entry: URL): Promise<string> {
+export function bundle(entry: URL): Promise<string> {
+  return bundleAs(asIfInPlace, entry);
+}
+
+/** @returns an ES module for a page, which finds the package's files for pages in `package/` */
+export function bundleForPage(entry: URL): Promise<string> {
+  return bundleAs(asInPage, entry);
+}
+
+async function bundleAs(plugin: Plugin, entry: URL): Promise<string> {
   const bundled = await rolldown({
     input: entry.pathname,
     platform: 'node',
     // Its paths are for the type checker.
     tsconfig: false,
     transform: { target: 'node20.19' },
-    plugins: [asIfInPlace],
+    plugins: [plugin],
     logLevel: 'warn',
   });
   try {

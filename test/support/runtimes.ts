@@ -37,7 +37,7 @@ export const RUNTIMES: readonly Runtime[] = [
   {
     name: 'Deno',
     file: installed('@deno/linux-x64-glibc/deno'),
-    args: ['run', '--allow-all', '--no-config', '--no-lock'],
+    args: ['run', '--allow-all', '--no-config', '--no-lock', '--node-modules-dir=manual'],
     variant: 'fused',
     unfused: [],
   },

@@ -73,7 +73,8 @@ export async function driveWebKit(): Promise<PageDriver> {
       evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.replace(/\\n$/, '')`),
     resize: async (width, height) => {
       await session.command('window/rect', { width, height });
-      await waitFor(`innerWidth === ${width} && innerHeight === ${height}`);
+      // The height is less by a bar with what was downloaded.
+      await waitFor(`innerWidth === ${width}`);
     },
     screenshot: async (file) => {
       await writeFile(file, (await session.command('screenshot')) as string, 'base64');

@@ -1,0 +1,11 @@
+// After the fast tests: which browsers are not here, so that the slow tests will not run in them.
+
+export async function teardown(): Promise<void> {
+  const { CHROMIUM, FIREFOX, isInstalled, WEBKIT } = await import('./browsers.js');
+  for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
+    if (isInstalled(browser)) continue;
+    console.log(
+      `${browser.name} is not installed, so that npm run test:slow skips it: apt-get install ${browser.packages}`,
+    );
+  }
+}
