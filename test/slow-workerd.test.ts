@@ -1,5 +1,5 @@
-// workerd, where no program may compile WebAssembly and there are no workers: the package hands in its kernel
-// as a module, and the pool does its work on the one thread.
+// workerd, where no program may compile WebAssembly and there are no workers: the package hands in its kernels
+// as modules, and the pool does its work on the one thread.
 
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const WORKERD_PACKAGE = at('runtimes/node_modules/@cloudflare/workerd-linux-64/package.json');
 const WORKERD = at('runtimes/node_modules/@cloudflare/workerd-linux-64/bin/workerd');
 
-/** As a deployment has them: the files keep their places, and the kernel is a module. */
+/** As a deployment has them: the files keep their places, and the kernels are modules. */
 const CONFIG = `
   using Workerd = import "/workerd/workerd.capnp";
   const config :Workerd.Config = (services = [(name = "main", worker = (
@@ -30,6 +30,7 @@ const CONFIG = `
       (name = "cases.bin", data = embed "cases.bin"),
       (name = "dist/workerd/index.js", esModule = embed "dist/workerd/index.js"),
       (name = "dist/kernel.wasm", wasm = embed "dist/kernel.wasm"),
+      (name = "dist/big-kernel.wasm", wasm = embed "dist/big-kernel.wasm"),
     ]))]);`;
 
 const PROGRAM = `
@@ -61,7 +62,9 @@ test('workerd', async (context) => {
   try {
     const cases = everyCase();
     cpSync(at('../dist/workerd'), join(folder, 'dist/workerd'), { recursive: true });
-    cpSync(at('../dist/kernel.wasm'), join(folder, 'dist/kernel.wasm'));
+    for (const kernel of ['kernel.wasm', 'big-kernel.wasm']) {
+      cpSync(at(`../dist/${kernel}`), join(folder, 'dist', kernel));
+    }
     writeFileSync(join(folder, 'cases.bin'), encodeCases(cases));
     writeFileSync(
       join(folder, 'cases.js'),
