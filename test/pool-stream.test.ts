@@ -29,6 +29,26 @@ describe('from a list', () => {
     expect(results.filter(({ prime }) => prime)).toHaveLength(PRIMES_BELOW_50_000);
   });
 
+  test.each(['sync', 'async'] as const)(
+    'dear numbers lose no cheap one that comes with them (%s generator)',
+    async (kind) => {
+      await using pool = new PrimePool({ workers: 2 });
+      // One in a thousand takes some 2 ms by trial division, the others nothing.
+      const numbers = Array.from({ length: 5000 }, (_, i) =>
+        i % 1000 === 0 ? 142702110479723n : BigInt(i),
+      );
+      const sources = {
+        sync: numbers.values(),
+        async: (async function* () {
+          yield* numbers;
+        })(),
+      };
+      const results = await drain(pool.check(sources[kind], { method: 'trial-division' }));
+      expectEachOnce(results, numbers.length);
+      expect(results.every(({ index, n }) => n === numbers[index])).toBe(true);
+    },
+  );
+
   test('a cheap number does not wait for a dear one that was given first', async () => {
     await using pool = new PrimePool({ workers: 2 });
     // One worker has the dear one for a second; the other is through with the rest before.

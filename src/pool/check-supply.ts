@@ -160,8 +160,9 @@ export class CheckSupply implements StreamSupply<Integer> {
     let cost = 0;
     for (; end < this.#queue.length && end - start < CHUNK_CAPACITY; end++) {
       const item = this.#queue[end];
-      if (item === undefined || (end > start && (isDear(item.cost) || cost + item.cost > budget)))
-        break;
+      if (item === undefined) break;
+      // A dear one goes alone, whether it comes first or later.
+      if (end > start && (isDear(cost) || isDear(item.cost) || cost + item.cost > budget)) break;
       cost += item.cost;
     }
     const items = this.#queue.slice(start, end);
