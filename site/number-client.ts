@@ -58,6 +58,17 @@ export class NumberClient {
       if (this.#waiting !== undefined) this.#send(this.#waiting);
       this.#waiting = undefined;
     });
+    worker.addEventListener('error', ({ message }) => {
+      const current = this.#current;
+      worker.terminate();
+      this.#worker = undefined;
+      this.#current = undefined;
+      this.#waiting = undefined;
+      // Without times, an answer stands as it is.
+      if (current === undefined || current.timesOnly || current.id !== this.#wanted) return;
+      const reason = message || 'the worker of this page did not load';
+      this.#onReply({ id: current.id, type: 'failed', message: reason });
+    });
     return worker;
   }
 }

@@ -1,7 +1,7 @@
 // The number's worker: it times what the page has answered already, and answers for numbers that may take
 // long. One request at a time; the page ends the worker if it does not want the answer any more.
 
-import { isPrime } from 'primepool';
+import { check, isPrime } from 'primepool';
 import { messageOf } from './dom.js';
 import { type Explanation, explain, tryBase2, tryLucas, trySmallFactors } from './explain.js';
 import { type Neighbours, neighboursOf } from './neighbours.js';
@@ -24,7 +24,7 @@ export interface Times {
 
 /** The parts of an answer, each as soon as it is known. */
 export type NumberReply = { readonly id: number } & (
-  | { readonly type: 'verdict'; readonly prime: boolean }
+  | { readonly type: 'verdict'; readonly prime: boolean; readonly probable: boolean }
   | { readonly type: 'explanation'; readonly explanation: Explanation }
   | { readonly type: 'neighbours'; readonly neighbours: Neighbours }
   | { readonly type: 'times'; readonly times: Times }
@@ -45,7 +45,10 @@ addEventListener('message', ({ data }: MessageEvent<NumberRequest>) => {
   const { id, n, timesOnly } = data;
   const reply = (message: Reply): void => postMessage({ id, ...message });
   try {
-    if (!timesOnly) reply({ type: 'verdict', prime: isPrime(n) });
+    if (!timesOnly) {
+      const { prime, probable = false } = check(n);
+      reply({ type: 'verdict', prime, probable });
+    }
     const explanation = explain(n);
     if (!timesOnly) {
       reply({ type: 'explanation', explanation });

@@ -34,6 +34,8 @@ export class NumberSection {
   readonly #strip = new Strip(byId('strip', SVGSVGElement));
   readonly #client = new NumberClient((reply) => this.#hear(reply));
   #n: bigint | undefined;
+  /** Whether the number is called prime without a proof. */
+  #probable = false;
   #neighbours: Neighbours = { previous: undefined, next: undefined };
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #patienceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -104,7 +106,7 @@ export class NumberSection {
   #hear(reply: NumberReply): void {
     switch (reply.type) {
       case 'verdict':
-        this.#showVerdict(reply.prime);
+        this.#showVerdict(reply.prime, reply.probable);
         break;
       case 'explanation':
         this.#steps.show(reply.explanation);
@@ -122,9 +124,10 @@ export class NumberSection {
     }
   }
 
-  #showVerdict(prime: boolean): void {
+  #showVerdict(prime: boolean, probable = false): void {
     clearTimeout(this.#patienceTimer);
     this.#answer.dataset.verdict = prime ? 'prime' : 'composite';
+    this.#probable = probable;
     setText(this.#verdict, prime ? 'is prime.' : 'is not prime.');
     this.#showFacts(undefined);
   }
@@ -136,10 +139,7 @@ export class NumberSection {
     const digits = String(n < 0n ? -n : n).length;
     const size = `${grouped(digits)} ${digits === 1 ? 'digit' : 'digits'}, ${grouped(bitLength(n))} ${bitLength(n) === 1 ? 'bit' : 'bits'}`;
     const time = elapsed === undefined ? '' : ` Decided in ${duration(elapsed)}.`;
-    const certainty =
-      n >= AT_ONCE && this.#answer.dataset.verdict === 'prime'
-        ? ' No composite is known that passes.'
-        : '';
+    const certainty = this.#probable ? ' No composite is known that passes.' : '';
     setText(this.#facts, `${size}.${time}${certainty}`);
   }
 

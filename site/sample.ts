@@ -27,11 +27,11 @@ export class SampleSection {
   }
 
   async #run(): Promise<void> {
-    setText(htmlById('sample-error'), '');
-    setText(this.#outcome, 'Recording …');
     // A button that is disabled would lose the focus.
     this.#button.setAttribute('aria-disabled', 'true');
     if (this.#button.dataset.running === 'true') return;
+    setText(htmlById('sample-error'), '');
+    setText(this.#outcome, 'Recording …');
     this.#button.dataset.running = 'true';
     try {
       const recording = await record(METHOD, this.#alone, this.#together);

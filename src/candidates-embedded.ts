@@ -3,7 +3,7 @@
 import packedBig from 'packed:big';
 import packed from 'packed:kernel';
 import type { Candidate, Candidates } from './candidates.js';
-import type { Variant } from './choose.js';
+import type { Variant } from './kernel-info.js';
 import { unpack } from './packed-modules.js';
 
 export const candidates: Candidates = () => list(packed, ['baseline', 'fused', 'wide']);

@@ -1,6 +1,6 @@
 // Where the kernel's variants come from. The build puts one of two in the place of `#candidates`.
 
-import type { Variant } from './choose.js';
+import type { Variant } from './kernel-info.js';
 
 /** A variant that may run here. */
 export interface Candidate {

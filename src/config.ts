@@ -116,9 +116,12 @@ export const SLICE_DURATION = 12;
 /** Random rounds at most: with 1024, a composite passes with a probability below 2^-2048. */
 export const ROUNDS_LIMIT = 1024;
 
-/** The greatest prime to sieve candidates beyond a large integer with: bits² / 32 within these bounds. */
+/**
+ * The greatest prime to sieve candidates beyond a large integer with: bits² / 32 within these bounds. The integer is
+ * divided by all of them at once on the calling thread, which at the maximum takes up to 0.1 s for the largest.
+ */
 export const SIEVE_BOUND_MINIMUM = 512;
-export const SIEVE_BOUND_MAXIMUM = 2 ** 20;
+export const SIEVE_BOUND_MAXIMUM = 2 ** 17;
 
 /**
  * The greatest prime that random candidates are divided by before they are given away: one in five odd numbers

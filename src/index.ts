@@ -1,6 +1,5 @@
 // The public API, and nothing else.
 
-export type { KernelInfo, Variant } from './choose.js';
 export { MAX_BITS } from './config.js';
 export {
   IntegerRangeError,
@@ -14,6 +13,7 @@ export {
 } from './errors.js';
 export type { Batch, Integer, Integers } from './integer.js';
 export { kernelInfo } from './kernel.js';
+export type { KernelInfo, Variant } from './kernel-info.js';
 export type { Method, Rounds } from './options.js';
 export type { PoolInfo } from './pool/info.js';
 export {

@@ -1,7 +1,8 @@
 // The kernel of this thread.
 
-import type { Chosen, KernelInfo } from './choose.js';
+import type { Chosen } from './choose.js';
 import { instantiate, type Kernel } from './instance.js';
+import type { KernelInfo } from './kernel-info.js';
 import { chooseKernel } from './variant.js';
 
 let chosen: Chosen<Kernel> | undefined;

@@ -86,10 +86,14 @@ describe('checkAll', () => {
 });
 
 describe('where the work is done', () => {
-  test('little of it stays on the calling thread', async () => {
+  test('little of it stays on the calling thread, and counts in the statistics', async () => {
     await using pool = new PrimePool({ workers: 2 });
     const { results } = await pool.checkAll(SAMPLE);
     expect(results.every(({ worker }) => worker === 0)).toBe(true);
+    const { checked, elapsed, busy, throughput } = pool.stats();
+    expect(checked).toBe(SAMPLE.length);
+    expect(elapsed).toBeCloseTo(busy, 6);
+    expect(throughput).toBeGreaterThan(0);
   });
 
   test('dear numbers are shared by all workers', async () => {

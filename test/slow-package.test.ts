@@ -63,10 +63,10 @@ describe('the files for pages and for workerd', () => {
       'source' in statement && statement.source ? [statement.source.value] : [],
     );
 
-  test('import nothing, but workerd the kernel', () => {
+  test('import nothing, but workerd the kernels', () => {
     expect(imports('web/index.js')).toEqual([]);
     expect(imports('web/worker.js')).toEqual([]);
-    expect(imports('workerd/index.js')).toEqual(['../kernel.wasm']);
+    expect(imports('workerd/index.js')).toEqual(['../big-kernel.wasm', '../kernel.wasm']);
     expect(contents('web/index.js') + contents('workerd/index.js')).not.toContain('import(');
   });
 

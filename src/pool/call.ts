@@ -36,7 +36,7 @@ export function* checkInline(
 ): Generator<PoolResult> {
   for (const { index, n } of items) {
     const result = { ...check(n, way), index, worker: 0 };
-    scheduler.tally.add(0, 1, result.elapsed);
+    scheduler.tallyInline(1, result.elapsed);
     meter.add(1);
     yield result;
   }

@@ -70,8 +70,8 @@ export class Scheduler {
   readonly #runs = new Set<Run>();
   /** Workers that were told to end and have not ended yet. */
   readonly #ending = new Set<Promise<void>>();
-  /** What was done by whom; the calling thread's work is added by the pool. */
-  readonly tally = new Tally();
+  /** What was done by whom. */
+  readonly #tally = new Tally();
   #lost: Assignment[] = [];
   #nextId = 0;
   /** Goes forward by the work that each run is given, in milliseconds: see `#pull`. */
@@ -138,10 +138,11 @@ export class Scheduler {
 
   /** Looks for work, because a supply has some again. */
   wake(): void {
+    this.#retireStandIn();
     // Breadth first: a job waits behind another only when every worker has one.
     for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
       for (const seat of this.#seats) {
-        while (hasRoomAt(depth, seat)) {
+        while (this.#mayWork(seat) && hasRoomAt(depth, seat)) {
           const assignment = this.#pull();
           if (assignment === undefined) return;
           this.#assign(seat, assignment);
@@ -153,6 +154,23 @@ export class Scheduler {
         this.#assign(this.#start(), assignment);
       }
     }
+  }
+
+  /** Where workers can be started again, none of this thread's time is taken any more. */
+  #retireStandIn(): void {
+    for (const seat of this.#seats) {
+      if (seat.assignments.length === 0 && !this.#mayWork(seat)) void this.#end(seat);
+    }
+  }
+
+  #mayWork({ number }: Seat): boolean {
+    return number > 0 || this.#starter.blocked;
+  }
+
+  /** Takes down work that was done on the calling thread at once. */
+  tallyInline(checked: number, busy: number): void {
+    this.#tally.add(0, checked, busy);
+    this.#stopwatch.add(busy);
   }
 
   /** Lets the event loop go round. */
@@ -169,7 +187,7 @@ export class Scheduler {
   }
 
   stats(): PoolStats {
-    return this.tally.stats(this.#stopwatch.elapsed);
+    return this.#tally.stats(this.#stopwatch.elapsed);
   }
 
   /** @throws PoolClosedError */
@@ -241,7 +259,7 @@ export class Scheduler {
       // A callback of the caller's has thrown.
       run.settle(error);
     }
-    this.tally.add(worker, decided, reply.busy);
+    this.#tally.add(worker, decided, reply.busy);
   }
 
   #settleIfDone(run: Run): void {
@@ -299,7 +317,7 @@ export class Scheduler {
     if (reply.type === 'ready') {
       seat.ready = true;
       seat.markStarted();
-      this.#starter.succeeded();
+      if (seat.number > 0) this.#starter.succeeded();
       if (seat.assignments.length === 0) this.#rest(seat);
       return;
     }

@@ -69,6 +69,11 @@ export class Stopwatch {
     if (--this.#running === 0) this.#total += performance.now() - this.#since;
   }
 
+  /** Adds some that were not watched, if nothing is under way that they are part of. */
+  add(milliseconds: number): void {
+    if (this.#running === 0) this.#total += milliseconds;
+  }
+
   /** Milliseconds until now. */
   get elapsed(): number {
     return this.#total + (this.#running > 0 ? performance.now() - this.#since : 0);

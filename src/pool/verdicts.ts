@@ -23,7 +23,7 @@ export async function decideAll(
   if (isSmall(items.reduce((sum, { cost }) => sum + cost, smallCost))) {
     const start = performance.now();
     const verdicts = decide(packed);
-    scheduler.tally.add(0, verdicts.length, performance.now() - start);
+    scheduler.tallyInline(verdicts.length, performance.now() - start);
     meter.add(verdicts.length);
     return items.length === 0 ? verdicts : merge(verdicts, [...checkInline(call, items)]);
   }

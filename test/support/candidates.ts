@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Candidate } from '../../src/candidates.js';
-import type { Variant } from '../../src/choose.js';
+import type { Variant } from '../../src/kernel-info.js';
 
 export const candidates = (): Candidate[] =>
   (['wide', 'fused', 'baseline'] as const).map((variant) => candidate(variant, variant));
