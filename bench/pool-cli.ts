@@ -29,8 +29,8 @@ import { splitMix64 } from './random.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/node/cli.js', import.meta.url));
 /** As the command has them. */
-const CHUNK_BYTES = 524_288;
-const BATCH_NUMBERS = 32_768;
+const CHUNK_BYTES = 262_144;
+const BATCH_NUMBERS = 16_384;
 
 const { values } = parseArgs({
   options: {

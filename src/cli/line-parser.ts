@@ -24,8 +24,8 @@ export interface Lines {
   readonly endByte: number;
 }
 
-/** Integers in one `Lines` at most: a worker's work for some 5 ms. */
-const CAPACITY = 32_768;
+/** Integers in one `Lines` at most: a worker's work for some 3 ms. */
+const CAPACITY = 16_384;
 
 /**
  * Digits in one `Lines` with large integers at most, if it has more than one: some milliseconds of work if all

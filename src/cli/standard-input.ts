@@ -6,7 +6,7 @@ import { type InputError, limitOf } from './input-error.js';
 import { LineParser, type Lines } from './line-parser.js';
 
 /** Bytes read at a time from a file; from a pipe or a terminal come what there is. */
-const CHUNK = 524_288;
+const CHUNK = 262_144;
 
 /** The integers of standard input, one a line, as they come: a line typed is there at once. */
 export class StandardInput implements AsyncIterable<Lines> {
