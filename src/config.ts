@@ -2,8 +2,7 @@
 
 /**
  * Divisors that trial division tries before it looks up for a cancellation. 2^25 take about 7 ms; a
- * cancellation must take effect within 100 ms. A pause takes some 10 µs, as
- * long as 2^16.
+ * cancellation must take effect within 100 ms. A pause takes some 10 µs, as long as 2^16.
  */
 export const DIVISORS_PER_SLICE = 2 ** 25;
 
@@ -67,6 +66,9 @@ export const RESTART_DELAY = 1000;
  * a busy page on a slow machine needs a second or two.
  */
 export const START_TIMEOUT = 5000;
+
+/** Workers where the host does not say how many it runs at a time: even telephones have two cores. At least 1. */
+export const PRESUMED_PARALLELISM = 2;
 
 /** Milliseconds without work after which a worker ends: a new one takes 30 ms and some 10 MiB. */
 export const IDLE_TIMEOUT = 10_000;

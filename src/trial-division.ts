@@ -3,7 +3,8 @@
 import { DIVISORS_PER_SLICE } from './config.js';
 import { kernel } from './kernel.js';
 
-const GREATEST_DIVISOR = 2 ** 32 - 1;
+/** What the kernel takes as a divisor at most. */
+export const GREATEST_DIVISOR = 2 ** 32 - 1;
 
 /**
  * The smallest prime factor of n, or undefined if n is prime or below 2.

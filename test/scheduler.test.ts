@@ -1,40 +1,55 @@
-// What keeps workers from starting may pass: then they do the work again, and not the calling thread.
+// The scheduler with workers that fail as real ones rarely do.
 
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { RESTART_DELAY } from '../src/config.js';
+import { PoolClosedError } from '../src/errors.js';
 import { spawnInProcess } from '../src/pool/in-process.js';
-import type { Platform } from '../src/pool/platform.js';
-import { type Job, Scheduler } from '../src/pool/scheduler.js';
+import type { Job, Supply } from '../src/pool/job.js';
+import type { Platform, PoolWorker, WorkerEvents } from '../src/pool/platform.js';
+import { Scheduler } from '../src/pool/scheduler.js';
 
-test('the stand-in gives way when workers can be started again', async () => {
-  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-  let obstacle = false;
-  const workers: { lose(cause: Error): void }[] = [];
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** A scheduler of one worker, which is started by this function. */
+function makeScheduler(spawn: (events: WorkerEvents) => PoolWorker): Scheduler {
   const platform: Platform = {
     pause,
     origin: { source: 'file' },
-    spawn: (_, events) => {
-      if (obstacle) throw new Error('no memory for a thread');
-      workers.push({ lose: events.onLost });
-      return spawnInProcess(pause, events);
-    },
+    spawn: (_, events) => spawn(events),
   };
   const scheduler = new Scheduler(1, platform, 60_000);
+  onTestFinished(() => scheduler.close());
+  return scheduler;
+}
+
+/** One job, which is done when a worker has decided 97. */
+function oneJob(done: Job['done'] = () => 1): Supply {
+  let left = 1;
+  const job: Job = {
+    cost: 1,
+    request: (id) => ({ type: 'job', id, timed: false, numbers: BigUint64Array.of(97n) }),
+    done,
+  };
+  return {
+    next: () => (left-- > 0 ? job : undefined),
+    get exhausted() {
+      return left <= 0;
+    },
+  };
+}
+
+test('the stand-in gives way when workers can be started again', async () => {
+  let obstacle = false;
+  const workers: { lose(cause: Error): void }[] = [];
+  const scheduler = makeScheduler((events) => {
+    if (obstacle) throw new Error('no memory for a thread');
+    workers.push({ lose: events.onLost });
+    return spawnInProcess(pause, events);
+  });
   const doers: number[] = [];
   const work = async (): Promise<number | undefined> => {
-    let left = 1;
-    const job: Job = {
-      cost: 1,
-      request: (id) => ({ type: 'job', id, timed: false, numbers: BigUint64Array.of(97n) }),
-      done: (_, worker) => doers.push(worker),
-    };
     await scheduler.run(
-      {
-        next: () => (left-- > 0 ? job : undefined),
-        get exhausted() {
-          return left <= 0;
-        },
-      },
+      oneJob((_, worker) => doers.push(worker)),
       undefined,
     );
     return doers.at(-1);
@@ -53,6 +68,32 @@ test('the stand-in gives way when workers can be started again', async () => {
     expect(scheduler.info).toMatchObject({ mode: 'workers', running: 1 });
   } finally {
     clock.mockRestore();
-    await scheduler.close();
   }
+});
+
+test('a message that cannot be sent fails its call, and none after it', async () => {
+  const refusal = new Error('no memory for a message');
+  let refused = false;
+  const scheduler = makeScheduler((events) => {
+    const worker = spawnInProcess(pause, events);
+    return {
+      ...worker,
+      post: (request) => {
+        if (!refused) {
+          refused = true;
+          throw refusal;
+        }
+        worker.post(request);
+      },
+    };
+  });
+  await expect(scheduler.run(oneJob(), undefined)).rejects.toBe(refusal);
+  await scheduler.run(oneJob(), undefined);
+});
+
+test('what cannot begin rejects, and does not throw', async () => {
+  const scheduler = makeScheduler((events) => spawnInProcess(pause, events));
+  await scheduler.close();
+  const run = scheduler.run(oneJob(), undefined);
+  await expect(run).rejects.toBeInstanceOf(PoolClosedError);
 });

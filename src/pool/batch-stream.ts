@@ -6,11 +6,11 @@ import { IntegerTypeError } from '../errors.js';
 import { assertBatch, assertBatches, assertDivisible, type Batch } from '../integer.js';
 import type { Call } from './call.js';
 import type { Way } from './item.js';
+import type { Job } from './job.js';
 import { expectedCost } from './plan.js';
 import type { JobRequest } from './protocol.js';
 import type { AnyIterator } from './reader.js';
 import { type BatchResult, probableOf } from './results.js';
-import type { Job } from './scheduler.js';
 import { type StreamSupply, stream } from './stream.js';
 
 /** What the batches may come in. */

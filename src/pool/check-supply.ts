@@ -6,10 +6,10 @@ import { CHUNK_CAPACITY } from '../config.js';
 import { BIG, type Integer } from '../integer.js';
 import { Division } from './division.js';
 import { type Item, itemOf, type Way } from './item.js';
+import type { Job } from './job.js';
 import { chunkBudget, isDear, isShared } from './plan.js';
 import type { JobRequest } from './protocol.js';
 import { type PoolResult, resultOf, resultsOf } from './results.js';
-import type { Job } from './scheduler.js';
 import { Tally } from './stats.js';
 import type { StreamSupply } from './stream.js';
 

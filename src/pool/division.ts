@@ -1,6 +1,7 @@
 // One number whose divisors are tried in ranges, several of them at the same time. Pure.
 
 import { DIVISION_COST, FIRST_RANGE } from '../config.js';
+import { GREATEST_DIVISOR } from '../trial-division.js';
 import type { Item } from './item.js';
 
 /** Divisors from `first` to `last`, both of them included. */
@@ -8,9 +9,6 @@ export interface Range {
   readonly first: number;
   readonly last: number;
 }
-
-/** What the kernel takes as a divisor at most. */
-const GREATEST_DIVISOR = 2 ** 32 - 1;
 
 /**
  * Trial division of one number by several workers. Its first range is short and alone, because most

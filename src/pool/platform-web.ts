@@ -3,6 +3,7 @@
 // another origin, and a policy may forbid either. All of this shows only when it is tried.
 
 import source from 'embedded:worker';
+import { PRESUMED_PARALLELISM } from '../config.js';
 import { OptionRangeError } from '../errors.js';
 import { show } from '../show.js';
 import type { Origin } from './info.js';
@@ -11,11 +12,8 @@ import type { MakePlatform } from './platform.js';
 import type { Request } from './protocol.js';
 import { connect, type WebWorker } from './web-worker.js';
 
-/** Workers where the browser does not say how many it runs at a time: even telephones have two cores. */
-const PARALLELISM = 2;
-
 export function availableParallelism(): number {
-  return globalThis.navigator?.hardwareConcurrency || PARALLELISM;
+  return globalThis.navigator?.hardwareConcurrency || PRESUMED_PARALLELISM;
 }
 
 export const makePlatform: MakePlatform = (workerUrl) => {

@@ -3,51 +3,13 @@
 import { ATTEMPTS_PER_JOB, CHUNK_DURATION, JOBS_PER_WORKER } from '../config.js';
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
 import { kernelModule } from '../kernel.js';
+import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
 import type { PoolInfo } from './info.js';
+import type { Job, Supply } from './job.js';
 import type { Platform, PoolWorker } from './platform.js';
-import type { DoneReply, JobRequest, Reply } from './protocol.js';
+import type { Reply } from './protocol.js';
 import { Starter } from './starter.js';
 import { type PoolStats, Stopwatch, Tally } from './stats.js';
-
-/** One message's worth of work. */
-export interface Job {
-  /** What it is expected to take, in milliseconds. */
-  readonly cost: number;
-  /** The message, its numbers in a buffer to be given away. Called again if the worker was lost. */
-  request(id: number): JobRequest;
-  /**
-   * @param worker its number, from 1; 0 for the calling thread
-   * @returns of how many numbers the verdict is there now
-   */
-  done(reply: DoneReply, worker: number): number;
-}
-
-/** Where the jobs of one call come from. */
-export interface Supply {
-  /** The next job, if there is one now. */
-  next(): Job | undefined;
-  /** Whether there will never be another. */
-  readonly exhausted: boolean;
-}
-
-/** One call under way. */
-interface Run {
-  readonly supply: Supply;
-  readonly signal: AbortSignal | undefined;
-  /** Jobs of it that are not settled, the lost ones included. */
-  outstanding: number;
-  /** When its next job is due, on the scheduler's clock. */
-  due: number;
-  /** Ends it, with an error if one is given. */
-  settle(...failure: [error?: unknown]): void;
-}
-
-interface Assignment {
-  readonly id: number;
-  readonly job: Job;
-  readonly run: Run;
-  attempts: number;
-}
 
 /** A worker and its jobs, the first of which it works at. */
 interface Seat {
@@ -67,15 +29,11 @@ export class Scheduler {
   readonly #starter: Starter;
   readonly #idleTimeout: number;
   readonly #seats = new Set<Seat>();
-  readonly #runs = new Set<Run>();
+  readonly #queue = new FairQueue();
   /** Workers that were told to end and have not ended yet. */
   readonly #ending = new Set<Promise<void>>();
   /** What was done by whom. */
   readonly #tally = new Tally();
-  #lost: Assignment[] = [];
-  #nextId = 0;
-  /** Goes forward by the work that each run is given, in milliseconds: see `#pull`. */
-  #clock = 0;
   readonly #stopwatch = new Stopwatch();
   #closing: Promise<void> | undefined;
 
@@ -92,26 +50,19 @@ export class Scheduler {
    *
    * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError, or what the supply throws
    */
-  run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
+  async run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
     this.#assertReady();
     signal?.throwIfAborted();
-    return new Promise((resolve, reject) => {
-      const run: Run = {
-        supply,
-        signal,
-        outstanding: 0,
-        due: this.#clock,
-        settle: (...failure) => {
-          if (!this.#runs.delete(run)) return;
-          this.#unlisten(signal);
-          this.#stopwatch.stop();
-          if (failure.length === 0) return resolve();
-          this.#abandon(run);
-          reject(failure[0]);
-        },
-      };
+    await new Promise<void>((resolve, reject) => {
+      const run = this.#queue.add(supply, signal, (...failure) => {
+        if (!this.#queue.remove(run)) return;
+        this.#unlisten(signal);
+        this.#stopwatch.stop();
+        if (failure.length === 0) return resolve();
+        this.#withdraw(run);
+        reject(failure[0]);
+      });
       signal?.addEventListener('abort', this.#onAbort);
-      this.#runs.add(run);
       this.#stopwatch.start();
       this.wake();
     });
@@ -127,12 +78,12 @@ export class Scheduler {
 
   /** Ends the run of a supply, if it is not over, with this error. */
   cancel(supply: Supply, error: unknown): void {
-    for (const run of this.#runs) if (run.supply === supply) run.settle(error);
+    for (const run of this.#queue) if (run.supply === supply) run.settle(error);
   }
 
   /** Ends the run of a supply that will have no more jobs, if all that it had are done. */
   finish(supply: Supply): void {
-    for (const run of [...this.#runs]) if (run.supply === supply) this.#settleIfDone(run);
+    for (const run of this.#queue) if (run.supply === supply) settleIfDone(run);
     this.wake();
   }
 
@@ -143,13 +94,13 @@ export class Scheduler {
     for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
       for (const seat of this.#seats) {
         while (this.#mayWork(seat) && hasRoomAt(depth, seat)) {
-          const assignment = this.#pull();
+          const assignment = this.#queue.take();
           if (assignment === undefined) return;
           this.#assign(seat, assignment);
         }
       }
       while (depth === 0 && this.#seats.size < this.#limit) {
-        const assignment = this.#pull();
+        const assignment = this.#queue.take();
         if (assignment === undefined) return;
         this.#assign(this.#start(), assignment);
       }
@@ -204,7 +155,7 @@ export class Scheduler {
   /** Fails all runs and ends all workers. */
   close(): Promise<void> {
     this.#closing ??= (async () => {
-      for (const run of [...this.#runs]) run.settle(closed());
+      for (const run of this.#queue) run.settle(closed());
       for (const seat of [...this.#seats]) void this.#end(seat);
       await Promise.all(this.#ending);
     })();
@@ -216,36 +167,6 @@ export class Scheduler {
     return this.#starter.blocked ? 1 : this.#size;
   }
 
-  /**
-   * Takes the next job: a lost one first, then one of the run that was given the least work, so that a
-   * long call holds up no other. Who had no job for a while has no claim to make up for it
-   * (start-time fair queueing: Goyal, Vin and Cheng, 1997).
-   */
-  #pull(): Assignment | undefined {
-    const lost = this.#lost.pop();
-    if (lost !== undefined) return lost;
-    for (const run of [...this.#runs].sort((a, b) => a.due - b.due)) {
-      const job = this.#next(run);
-      if (job === undefined) continue;
-      run.outstanding++;
-      this.#clock = Math.max(this.#clock, run.due);
-      run.due = this.#clock + job.cost;
-      return { id: this.#nextId++, job, run, attempts: 0 };
-    }
-    return undefined;
-  }
-
-  #next(run: Run): Job | undefined {
-    try {
-      const job = run.supply.next();
-      if (job === undefined) this.#settleIfDone(run);
-      return job;
-    } catch (error) {
-      run.settle(error);
-      return undefined;
-    }
-  }
-
   #conclude(run: Run, job: Job, reply: Reply, worker: number): void {
     if (reply.type === 'failed') {
       run.settle(new WorkerFailedError('a worker failed at its work', { cause: reply.error }));
@@ -254,16 +175,12 @@ export class Scheduler {
     let decided = 0;
     try {
       decided = job.done(reply, worker);
-      this.#settleIfDone(run);
+      settleIfDone(run);
     } catch (error) {
       // A callback of the caller's has thrown.
       run.settle(error);
     }
     this.#tally.add(worker, decided, reply.busy);
-  }
-
-  #settleIfDone(run: Run): void {
-    if (run.outstanding === 0 && run.supply.exhausted) run.settle();
   }
 
   #start(): Seat {
@@ -295,11 +212,10 @@ export class Scheduler {
 
   #assign(seat: Seat, assignment: Assignment): void {
     const { id, job, run } = assignment;
-    let request: JobRequest;
     try {
-      request = job.request(id);
+      seat.worker.post(job.request(id));
     } catch (error) {
-      // The caller has taken the list away.
+      // The caller has taken the list away, or there is no memory for the message.
       run.settle(error);
       return;
     }
@@ -308,7 +224,6 @@ export class Scheduler {
       seat.worker.hold(true);
     }
     seat.assignments.push(assignment);
-    seat.worker.post(request);
   }
 
   #onReply(seat: Seat, reply: Reply): void {
@@ -325,9 +240,7 @@ export class Scheduler {
     if (assignment === undefined) return;
     const { job, run } = assignment;
     run.outstanding--;
-    if (this.#runs.has(run)) {
-      this.#conclude(run, job, reply, seat.number);
-    }
+    if (this.#queue.has(run)) this.#conclude(run, job, reply, seat.number);
     this.wake();
     if (seat.assignments.length === 0) this.#rest(seat);
   }
@@ -368,23 +281,22 @@ export class Scheduler {
         ),
       );
     }
-    this.#lost.push(...seat.assignments.filter(({ run }) => this.#runs.has(run)).reverse());
+    this.#queue.giveBack(seat.assignments);
     this.wake();
   }
 
   /** One listener serves all runs of a signal: Node warns of a leak when there are more than ten. */
   readonly #onAbort = ({ target }: Event): void => {
-    for (const run of [...this.#runs]) if (run.signal === target) run.settle(run.signal?.reason);
+    for (const run of this.#queue) if (run.signal === target) run.settle(run.signal?.reason);
   };
 
   #unlisten(signal: AbortSignal | undefined): void {
-    for (const run of this.#runs) if (run.signal === signal) return;
+    for (const run of this.#queue) if (run.signal === signal) return;
     signal?.removeEventListener('abort', this.#onAbort);
   }
 
-  /** Withdraws the jobs of a run that has failed. */
-  #abandon(run: Run): void {
-    this.#lost = this.#lost.filter((assignment) => assignment.run !== run);
+  /** Tells the workers that the jobs of a run are not wanted any more. */
+  #withdraw(run: Run): void {
     for (const seat of this.#seats) {
       for (const assignment of seat.assignments) {
         if (assignment.run === run) seat.worker.post({ type: 'cancel', id: assignment.id });

@@ -2,8 +2,9 @@
 // prime is the answer, whichever worker is done first.
 
 import { bigModule } from '../big/arithmetic.js';
+import type { Job, Supply } from './job.js';
 import type { SearchPlan } from './plan.js';
-import type { Job, Scheduler, Supply } from './scheduler.js';
+import type { Scheduler } from './scheduler.js';
 
 /** A search under way. */
 export interface Search {

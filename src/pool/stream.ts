@@ -3,8 +3,8 @@
 
 import { Bell } from './bell.js';
 import type { Call } from './call.js';
+import type { Supply } from './job.js';
 import { type AnyIterator, Reader } from './reader.js';
-import type { Supply } from './scheduler.js';
 
 /** Jobs from values that are put in as they are read. */
 export interface StreamSupply<Value> extends Supply {

@@ -3,8 +3,8 @@
 import { CHUNK_CAPACITY, FAST_COST } from '../config.js';
 import { IntegerTypeError } from '../errors.js';
 import { assertInteger, type PackedIntegers } from '../integer.js';
+import type { Job, Supply } from './job.js';
 import { chunkBudget } from './plan.js';
-import type { Job, Supply } from './scheduler.js';
 
 export class VerdictSupply implements Supply {
   readonly #numbers: PackedIntegers;

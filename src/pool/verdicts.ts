@@ -7,9 +7,10 @@ import { decide, merge } from '../primality.js';
 import { type Call, checkInline } from './call.js';
 import { CheckSupply } from './check-supply.js';
 import { type Item, itemOf } from './item.js';
+import type { Supply } from './job.js';
 import { dearestFirst, isSmall } from './plan.js';
 import type { PoolResult } from './results.js';
-import type { Scheduler, Supply } from './scheduler.js';
+import type { Scheduler } from './scheduler.js';
 import { VerdictSupply } from './verdict-supply.js';
 
 /** The verdicts on a list of integers that have been checked. */

@@ -35,7 +35,13 @@ export function connect(
 ): WebWorker {
   const locks = globalThis.navigator?.locks;
   const lock = locks && `primepool ${crypto.randomUUID()}`;
-  worker.postMessage({ module, lock } satisfies Start);
+  try {
+    worker.postMessage({ module, lock } satisfies Start);
+  } catch (error) {
+    // It runs already, and nobody else could end it.
+    worker.terminate();
+    throw error;
+  }
   let ended = false;
   const end = (): void => {
     ended = true;
