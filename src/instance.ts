@@ -3,7 +3,7 @@
 import { instantiateSync } from '@assemblyscript/loader';
 
 /** What the module exports (`assembly/index.ts`). A u64 crosses as a BigInt, and u32 comes back signed. */
-interface KernelExports {
+export interface KernelExports {
   readonly memory: WebAssembly.Memory;
   readonly CAPACITY: WebAssembly.Global<'i32'>;
   numbersAddress(): number;

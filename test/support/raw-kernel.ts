@@ -1,18 +1,6 @@
 // The kernel without the library around it, in any engine: nothing here is of Node.
 
-/** What a kernel exports. */
-interface KernelExports {
-  readonly memory: WebAssembly.Memory;
-  readonly CAPACITY: WebAssembly.Global<'i32'>;
-  numbersAddress(): number;
-  verdictsAddress(): number;
-  widenIntegers(count: number): void;
-  convertDoubles(count: number): void;
-  arePrime(count: number): void;
-  isPrime(n: bigint): number;
-  isPrimeDouble(n: number): number;
-  findDivisor(n: bigint, first: number, last: number): number;
-}
+import type { KernelExports } from '../../src/instance.js';
 
 /** A kernel, ready to be called. */
 export interface RawKernel extends KernelExports {
