@@ -21,7 +21,7 @@ const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOp
     tsconfig: false,
     resolve: {
       alias: {
-        '#platform': source(`pool/platform-${platform}.ts`),
+        '#platform': source(`pool/hosts/platform-${platform}.ts`),
         '#candidates': source(`candidates-${candidates}.ts`),
       },
     },
@@ -94,9 +94,9 @@ const withoutKernel: Plugin = {
 };
 
 export default defineConfig([
-  worker('node', 'src/pool/worker-node.ts'),
+  worker('node', 'src/pool/hosts/worker-node.ts'),
   file('node', 'index', 'src/index.ts'),
-  worker('web', 'src/pool/worker-web.ts'),
+  worker('web', 'src/pool/hosts/worker-web.ts'),
   file('web', 'index', 'src/index.ts'),
   file('workerd', 'index', 'src/index.ts'),
   // The command uses the package as any other program does.

@@ -3,9 +3,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { RESTART_DELAY } from '../src/config.js';
 import { PoolClosedError } from '../src/errors.js';
-import { spawnInProcess } from '../src/pool/in-process.js';
+import { spawnInProcess } from '../src/pool/hosts/in-process.js';
+import type { Platform, PoolWorker, WorkerEvents } from '../src/pool/hosts/platform.js';
 import type { Job, Supply } from '../src/pool/job.js';
-import type { Platform, PoolWorker, WorkerEvents } from '../src/pool/platform.js';
 import { Scheduler } from '../src/pool/scheduler.js';
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

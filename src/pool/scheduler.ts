@@ -4,9 +4,9 @@ import { ATTEMPTS_PER_JOB, CHUNK_DURATION, JOBS_PER_WORKER } from '../config.js'
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
 import { kernelModule } from '../kernel.js';
 import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
+import type { Platform, PoolWorker } from './hosts/platform.js';
 import type { PoolInfo } from './info.js';
 import type { Job, Supply } from './job.js';
-import type { Platform, PoolWorker } from './platform.js';
 import type { Reply } from './protocol.js';
 import { Starter } from './starter.js';
 import { type PoolStats, Stopwatch, Tally } from './stats.js';

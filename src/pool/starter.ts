@@ -2,8 +2,8 @@
 
 import { FAILED_STARTS, RESTART_DELAY } from '../config.js';
 import { kernelModule } from '../kernel.js';
-import { spawnInProcess } from './in-process.js';
-import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
+import { spawnInProcess } from './hosts/in-process.js';
+import type { Platform, PoolWorker, WorkerEvents } from './hosts/platform.js';
 
 export class Starter {
   readonly #platform: Platform;

@@ -8,7 +8,6 @@ import { kernel } from '../kernel.js';
 import { decide } from '../primality.js';
 import { decideCandidate } from '../search/random-prime.js';
 import { smallestFactorInSlices } from '../trial-division.js';
-import type { WorkerPort } from './platform.js';
 import type {
   BigCheckRequest,
   CheckRequest,
@@ -18,6 +17,13 @@ import type {
   Request,
   SearchRequest,
 } from './protocol.js';
+
+/** The worker's side: how it answers, and lets what has arrived meanwhile be heard. */
+export interface WorkerPort {
+  post(reply: Reply): void;
+  /** Resolves after the messages that have already arrived were delivered. */
+  pause(): Promise<void>;
+}
 
 /** Says that the worker is ready, and returns what handles its requests. */
 export function serve(port: WorkerPort): (request: Request) => void {

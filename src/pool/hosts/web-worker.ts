@@ -1,9 +1,9 @@
 // The pool's end of a web worker, which says more clearly than the worker itself what becomes of it.
 
-import { START_TIMEOUT } from '../config.js';
+import { START_TIMEOUT } from '../../config.js';
+import { type Reply, type Request, transferables } from '../protocol.js';
 import { pause } from './pause-web.js';
 import type { WorkerEvents } from './platform.js';
-import { type Reply, type Request, transferables } from './protocol.js';
 
 /** The first message to a web worker. */
 export interface Start {

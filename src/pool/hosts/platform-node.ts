@@ -1,10 +1,10 @@
 // Node's worker threads. What it takes of Node is loaded when a pool needs it: to import it takes as long as
 // to import the rest of the package, some 3 ms, and most programs have no pool.
 
-import { OptionRangeError } from '../errors.js';
-import { show } from '../show.js';
+import { OptionRangeError } from '../../errors.js';
+import { show } from '../../show.js';
+import { type Reply, transferables } from '../protocol.js';
 import type { MakePlatform, Spawn } from './platform.js';
-import { type Reply, transferables } from './protocol.js';
 
 export function availableParallelism(): number {
   return process.getBuiltinModule('node:os').availableParallelism();

@@ -1,7 +1,7 @@
 // A worker that is none: the same handler on the calling thread, for hosts that do not let workers start.
 
+import { serve } from '../worker.js';
 import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
-import { serve } from './worker.js';
 
 /** Starts the stand-in. It yields to the event loop between jobs, and within long ones. */
 export function spawnInProcess(pause: Platform['pause'], events: WorkerEvents): PoolWorker {

@@ -3,13 +3,13 @@
 // another origin, and a policy may forbid either. All of this shows only when it is tried.
 
 import source from 'embedded:worker';
-import { PRESUMED_PARALLELISM } from '../config.js';
-import { OptionRangeError } from '../errors.js';
-import { show } from '../show.js';
-import type { Origin } from './info.js';
+import { PRESUMED_PARALLELISM } from '../../config.js';
+import { OptionRangeError } from '../../errors.js';
+import { show } from '../../show.js';
+import type { Origin } from '../info.js';
+import type { Request } from '../protocol.js';
 import { pause } from './pause-web.js';
 import type { MakePlatform } from './platform.js';
-import type { Request } from './protocol.js';
 import { connect, type WebWorker } from './web-worker.js';
 
 export function availableParallelism(): number {

@@ -1,11 +1,11 @@
 // The file that a web worker runs. When built it imports nothing, so that it may be loaded as a module, as a
 // classic script, or from a Blob.
 
-import { useKernelModule } from '../kernel.js';
+import { useKernelModule } from '../../kernel.js';
+import { type Reply, type Request, transferables } from '../protocol.js';
+import { serve } from '../worker.js';
 import { pause } from './pause-web.js';
-import { type Reply, type Request, transferables } from './protocol.js';
 import type { LockedNotice, Start } from './web-worker.js';
-import { serve } from './worker.js';
 
 /** The first message says what to start with, and the others are requests. */
 addEventListener('message', ({ data }: MessageEvent<Start>) => start(data), { once: true });

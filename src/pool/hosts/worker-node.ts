@@ -2,9 +2,9 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { useKernelModule } from '../kernel.js';
-import { type Request, transferables } from './protocol.js';
-import { serve } from './worker.js';
+import { useKernelModule } from '../../kernel.js';
+import { type Request, transferables } from '../protocol.js';
+import { serve } from '../worker.js';
 
 if (parentPort === null) throw new Error('worker.js is run by the pool, as a worker thread');
 const port = parentPort;

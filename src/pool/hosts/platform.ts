@@ -1,8 +1,8 @@
 // What a host has to offer so that the pool can run on it. The build puts one of `platform-node.ts`,
 // `platform-web.ts` and `platform-workerd.ts` in the place of `#platform`.
 
-import type { Origin } from './info.js';
-import type { Reply, Request } from './protocol.js';
+import type { Origin } from '../info.js';
+import type { Reply, Request } from '../protocol.js';
 
 /** The pool's side of a worker. */
 export interface PoolWorker {
@@ -21,13 +21,6 @@ export interface WorkerEvents {
 
 /** Starts a worker. It may throw, or report later that the worker was lost. */
 export type Spawn = (module: WebAssembly.Module, events: WorkerEvents) => PoolWorker;
-
-/** The worker's side: how it answers, and lets what has arrived meanwhile be heard. */
-export interface WorkerPort {
-  post(reply: Reply): void;
-  /** Resolves after the messages that have already arrived were delivered. */
-  pause(): Promise<void>;
-}
 
 export interface Platform {
   readonly spawn: Spawn;
