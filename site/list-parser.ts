@@ -6,8 +6,10 @@ import { endOfDigits, readInteger } from '../src/cli/decimal.js';
 export interface Batch {
   /** 0 for each integer that does not fit. */
   readonly numbers: BigUint64Array<ArrayBuffer>;
-  /** Those that do not fit: negative ones, and those from 2^64 on that were decided while reading. */
+  /** Those that do not fit: negative ones, and those from 2^64 on. */
   readonly others: readonly Other[];
+  /** How many bytes of the text they end at. */
+  readonly endByte: number;
 }
 
 /** An integer that a BigUint64Array cannot hold. */
@@ -15,10 +17,9 @@ export interface Other {
   /** Its place in the batch. */
   readonly place: number;
   readonly n: bigint;
-  readonly prime: boolean;
 }
 
-/** A word of the text that is no integer, or none that can be decided. */
+/** A word of the text that is no integer, or too long for one. */
 export interface Refusal {
   /** From 1. */
   readonly line: number;
@@ -26,7 +27,13 @@ export interface Refusal {
 }
 
 /** Integers in a batch at most: some milliseconds of a worker. */
-export const BATCH_SIZE = 32_768;
+export const BATCH_SIZE = 131_072;
+
+/**
+ * Digits of a batch's integers from 2^64 on, after which it ends: of the dearest that there may be, a dozen. So
+ * progress is seen, and the text is not read far ahead.
+ */
+export const LARGE_DIGITS = 65_536;
 
 /** Refusals that are kept; the rest are only counted. */
 export const REFUSALS_KEPT = 100;
@@ -53,7 +60,6 @@ export class ListParser {
   readonly refusals: Refusal[] = [];
   /** All of them. */
   refused = 0;
-  readonly #decide: (n: bigint) => boolean;
   #rest = new Uint8Array();
   #line = 1;
   #isSkipping = false;
@@ -62,11 +68,9 @@ export class ListParser {
   #halves = new Uint32Array(this.#numbers.buffer);
   #others: Other[] = [];
   #count = 0;
-
-  /** @param decide whether an integer of 2^64 or more is prime; what it throws refuses the integer */
-  constructor(decide: (n: bigint) => boolean) {
-    this.#decide = decide;
-  }
+  #largeDigits = 0;
+  /** How many bytes of the text have been parsed. */
+  #endByte = 0;
 
   /** The batches that these bytes complete. */
   *push(bytes: Uint8Array): Generator<Batch, void, undefined> {
@@ -94,7 +98,9 @@ export class ListParser {
     text.set(bytes, this.#rest.length);
     const isMarked = this.#isFirst && BYTE_ORDER_MARK.every((byte, index) => text[index] === byte);
     if (text.length >= BYTE_ORDER_MARK.length) this.#isFirst = false;
-    return isMarked ? text.subarray(BYTE_ORDER_MARK.length) : text;
+    if (!isMarked) return text;
+    this.#endByte += BYTE_ORDER_MARK.length;
+    return text.subarray(BYTE_ORDER_MARK.length);
   }
 
   /** @param text whole words; its last byte is a separator */
@@ -105,10 +111,16 @@ export class ListParser {
       at = endOfWord(text, 0);
       this.#isSkipping = false;
     }
+    const startByte = this.#endByte;
     while (at < text.length) {
       at = this.#words(text, view, at);
-      if (this.#count === BATCH_SIZE) yield this.#take();
+      this.#endByte = startByte + at;
+      if (this.#isFull) yield this.#take();
     }
+  }
+
+  get #isFull(): boolean {
+    return this.#count === BATCH_SIZE || this.#largeDigits >= LARGE_DIGITS;
   }
 
   /**
@@ -119,7 +131,7 @@ export class ListParser {
    */
   #words(text: Uint8Array, view: DataView, start: number): number {
     let at = start;
-    while (at < text.length && this.#count < BATCH_SIZE) {
+    while (at < text.length && !this.#isFull) {
       const byte = text[at] ?? 0;
       if (!isSeparator(byte)) {
         at = this.#word(text, view, at);
@@ -143,35 +155,29 @@ export class ListParser {
     }
     let first = digits;
     while (first < end - 1 && text[first] === ZERO) first++;
-    if (isNegative) this.#add({ n: -BigInt(decode(text, first, end)), prime: false });
-    else if (end - first <= 20 && readInteger(view, first, end, this.#halves, this.#count))
+    if (
+      !isNegative &&
+      end - first <= 20 &&
+      readInteger(view, first, end, this.#halves, this.#count)
+    ) {
       this.#count++;
-    else this.#decideLarge(text, first, end);
+    } else if (end - first > LONGEST_WORD) {
+      this.#refuse(text.subarray(first, end));
+    } else {
+      const n = BigInt(decode(text, first, end));
+      this.#numbers[this.#count] = 0n;
+      this.#others.push({ place: this.#count++, n: isNegative ? -n : n });
+      if (!isNegative) this.#largeDigits += end - first;
+    }
     return end;
   }
 
-  #decideLarge(text: Uint8Array, start: number, end: number): void {
-    if (end - start > LONGEST_WORD) {
-      this.#refuse(text.subarray(start, end));
-      return;
-    }
-    try {
-      const n = BigInt(decode(text, start, end));
-      this.#add({ n, prime: this.#decide(n) });
-    } catch (error) {
-      this.#keep(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  #add(other: Omit<Other, 'place'>): void {
-    this.#numbers[this.#count] = 0n;
-    this.#others.push({ place: this.#count++, ...other });
-  }
-
   #take(): Batch {
-    const batch = { numbers: this.#numbers.slice(0, this.#count), others: this.#others };
+    const numbers = this.#numbers.slice(0, this.#count);
+    const batch = { numbers, others: this.#others, endByte: this.#endByte };
     this.#count = 0;
     this.#others = [];
+    this.#largeDigits = 0;
     return batch;
   }
 
@@ -209,4 +215,11 @@ function isSeparator(byte: number): boolean {
     byte === SEMICOLON ||
     (byte >= 9 && byte <= 13)
   );
+}
+
+/** All integers of a batch that has others, which an array of bigints holds alike. */
+export function withOthers({ numbers, others }: Batch): bigint[] {
+  const integers = Array.from(numbers);
+  for (const { place, n } of others) integers[place] = n;
+  return integers;
 }

@@ -1,7 +1,12 @@
 // Where a list comes from, as chunks of bytes.
 
 /** A text or file, or consecutive integers with as many digits each, one a line. */
-export type Source = Blob | { readonly first: bigint; readonly count: number };
+export type Source = Blob | Consecutive;
+
+interface Consecutive {
+  readonly first: bigint;
+  readonly count: number;
+}
 
 /** Integers in one chunk of consecutive ones. */
 const CHUNK = 4096;
@@ -9,40 +14,37 @@ const CHUNK = 4096;
 const ZERO = 0x30;
 const NINE = 0x39;
 
-/** The bytes, and how far each chunk has come: from 0 to 1. */
-export async function* chunksOf(
-  source: Source,
-): AsyncGenerator<{ readonly bytes: Uint8Array; readonly progress: number }, void, undefined> {
+/** How many bytes there are. */
+export function sizeOf(source: Source): number {
+  return source instanceof Blob ? source.size : source.count * lineOf(source).length;
+}
+
+export async function* chunksOf(source: Source): AsyncGenerator<Uint8Array, void, undefined> {
   if (!(source instanceof Blob)) return yield* consecutive(source);
   const reader = source.stream().getReader();
-  let read = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    read += value.length;
-    // Browsers hand over what they have read, which may be megabytes; progress goes on in smaller steps.
-    yield { bytes: value, progress: source.size === 0 ? 1 : read / source.size };
+    yield value;
   }
 }
 
-function* consecutive({
-  first,
-  count,
-}: {
-  readonly first: bigint;
-  readonly count: number;
-}): Generator<{ readonly bytes: Uint8Array; readonly progress: number }, void, undefined> {
+function* consecutive(source: Consecutive): Generator<Uint8Array, void, undefined> {
+  const { count } = source;
   // Counted in digits: text from a BigInt would take longer than its decision.
-  const line = new TextEncoder().encode(`${first}\n`);
+  const line = lineOf(source);
   for (let start = 0; start < count; start += CHUNK) {
-    const length = Math.min(CHUNK, count - start);
-    const bytes = new Uint8Array(length * line.length);
+    const bytes = new Uint8Array(Math.min(CHUNK, count - start) * line.length);
     for (let at = 0; at < bytes.length; at += line.length) {
       bytes.set(line, at);
       increment(line);
     }
-    yield { bytes, progress: (start + length) / count };
+    yield bytes;
   }
+}
+
+function lineOf({ first }: Consecutive): Uint8Array {
+  return new TextEncoder().encode(`${first}\n`);
 }
 
 /** @param line digits and a newline */

@@ -1,89 +1,59 @@
-// The list's worker: it reads a source and parses it, and later writes what came of it. The page asks for
-// one batch after another, so that no more is read than can be checked.
+// The list's worker: it reads a source, parses it and has it checked by a pool of its own, and later writes what
+// came of it. The page's thread hears of it a few times a second and has nothing else to do: when the page read
+// the batches and dealt them out, that took it a third to half of the run.
 
-import { isPrime } from 'primepool';
+import { PrimePool } from 'primepool';
 import { messageOf } from './dom.js';
-import { type Batch, ListParser, type Refusal } from './list-parser.js';
-import { chunksOf, type Source } from './list-source.js';
+import {
+  type CheckedList,
+  checkList,
+  type ListProgress,
+  type ListReport,
+  writeList,
+} from './list-check.js';
+import type { Source } from './list-source.js';
 
-/** To the worker. `read` comes first, and then `next` again and again; or `write`, once. */
+/** To the worker: `check` once, and then `write`. */
 export type ListRequest =
-  | { readonly type: 'read'; readonly source: Source }
-  | { readonly type: 'next' }
-  | {
-      readonly type: 'write';
-      readonly source: Source;
-      /** 1 or 0 for each integer of the source. */
-      readonly verdicts: Uint8Array;
-      readonly what: 'all' | 'primes';
-    };
+  | { readonly type: 'check'; readonly source: Source }
+  | { readonly type: 'write'; readonly what: 'all' | 'primes' };
 
-/** From the worker: an answer to each `next`, and one or more to `write`. */
+/** From the worker: an answer to each request, and before `checked` how far it has come. */
 export type ListReply =
-  | {
-      readonly type: 'batch';
-      readonly batch: Batch;
-      /** How far the source has been read: from 0 to 1. */
-      readonly progress: number;
-      readonly refused: number;
-    }
-  | { readonly type: 'end'; readonly refusals: readonly Refusal[]; readonly refused: number }
-  | { readonly type: 'written'; readonly blob: Blob }
+  | { readonly type: 'progress'; readonly progress: ListProgress }
+  | { readonly type: 'checked'; readonly report: ListReport }
+  | { readonly type: 'written'; readonly what: 'all' | 'primes'; readonly blob: Blob }
   | { readonly type: 'failed'; readonly message: string };
 
-const reply = (message: ListReply, transfer: Transferable[] = []): void =>
-  postMessage(message, { transfer });
+/** Milliseconds from one report of progress to the next: nobody reads faster, and drawing takes time. */
+const PROGRESS_INTERVAL = 80;
 
-let parser = new ListParser(isPrime);
-let batches: AsyncGenerator<{ readonly batch: Batch; readonly progress: number }> | undefined;
+const pool = new PrimePool();
+let list: (CheckedList & { readonly source: Source }) | undefined;
+let nextProgress = 0;
 
 addEventListener('message', ({ data }: MessageEvent<ListRequest>) => {
   answer(data).catch((error: unknown) => reply({ type: 'failed', message: messageOf(error) }));
 });
 
 async function answer(request: ListRequest): Promise<void> {
-  if (request.type === 'read') {
-    parser = new ListParser(isPrime);
-    batches = parse(request.source, parser);
-  } else if (request.type === 'next') {
-    const next = await batches?.next();
-    if (next === undefined || next.done === true) {
-      reply({ type: 'end', refusals: parser.refusals, refused: parser.refused });
-    } else {
-      const { batch, progress } = next.value;
-      reply({ type: 'batch', batch, progress, refused: parser.refused }, [batch.numbers.buffer]);
-    }
-  } else {
-    reply({ type: 'written', blob: await write(request.source, request.verdicts, request.what) });
+  if (request.type === 'check') {
+    const { source } = request;
+    list = { source, ...(await checkList(pool, source, tell)) };
+    reply({ type: 'checked', report: list.report });
+  } else if (list !== undefined) {
+    const { what } = request;
+    reply({ type: 'written', what, blob: await writeList(list.source, list.verdicts, what) });
   }
 }
 
-async function* parse(
-  source: Source,
-  parser: ListParser,
-): AsyncGenerator<{ readonly batch: Batch; readonly progress: number }> {
-  for await (const { bytes, progress } of chunksOf(source)) {
-    for (const batch of parser.push(bytes)) yield { batch, progress };
-  }
-  for (const batch of parser.end()) yield { batch, progress: 1 };
+function tell(progress: ListProgress): void {
+  const now = performance.now();
+  if (now < nextProgress) return;
+  nextProgress = now + PROGRESS_INTERVAL;
+  reply({ type: 'progress', progress });
 }
 
-/** Reads the source again: 10^7 numbers would take 80 MB if they were kept. */
-async function write(source: Source, verdicts: Uint8Array, what: 'all' | 'primes'): Promise<Blob> {
-  const parts: (string | Blob)[] = what === 'all' ? ['number,prime\n'] : [];
-  let index = 0;
-  // The integers from 2^64 on have been decided: their verdicts are among the others.
-  for await (const { batch } of parse(source, new ListParser(isPrime))) {
-    const others = new Map(batch.others.map(({ place, n }) => [place, n]));
-    let text = '';
-    for (let place = 0; place < batch.numbers.length; place++) {
-      const prime = verdicts[index++] === 1;
-      if (what === 'primes' && !prime) continue;
-      const n = others.get(place) ?? batch.numbers[place] ?? 0n;
-      text += what === 'all' ? `${n},${prime}\n` : `${n}\n`;
-    }
-    // A blob may lie on disk, a string may not.
-    parts.push(new Blob([text]));
-  }
-  return new Blob(parts, { type: what === 'all' ? 'text/csv' : 'text/plain' });
+function reply(message: ListReply): void {
+  postMessage(message);
 }

@@ -1,34 +1,38 @@
 // "Check a list": pasted text or a file, in the background, with progress and a way out.
 
-import type { PrimePool } from 'primepool';
 import { byId, htmlById, make, messageOf, setError, setText } from './dom.js';
 import { duration, grouped, rate } from './format.js';
-import { checkList, type ListProgress, type ListReport, ROWS, writeList } from './list-run.js';
+import type { ListProgress, ListReport } from './list-check.js';
+import { ListRun } from './list-run.js';
 import type { Source } from './list-source.js';
 
 const EXAMPLE: Source = { first: 10n ** 15n, count: 10_000_000 };
 
-/** Milliseconds from one look at the figures to the next: nobody reads faster, and drawing takes time. */
+/**
+ * Milliseconds from one look at the figures to the next: nobody reads faster, and drawing takes time. By a timer,
+ * because a browser that is asked for every frame draws every frame.
+ */
 const REDRAW = 80;
+
+const START: ListProgress = { part: 0, checked: 0, primes: 0 };
 
 /** Refusals that are shown. */
 const SHOWN_REFUSALS = 5;
 
 export class ListSection {
-  readonly #pool: PrimePool;
   readonly #text = byId('numbers', HTMLTextAreaElement);
   readonly #file = byId('file', HTMLInputElement);
   readonly #error = htmlById('list-error');
   readonly #status = htmlById('list-status');
   readonly #bar = byId('list-progress', HTMLProgressElement);
   readonly #cancel = byId('cancel-list', HTMLButtonElement);
-  #run: AbortController | undefined;
+  /** The last run. It is under way, or it can still write what came of it. */
+  #run: ListRun | undefined;
   #begin = 0;
-  #progress: ListProgress = { read: 0, checked: 0, primes: 0 };
-  #frame = 0;
+  #progress = START;
+  #redraw: ReturnType<typeof setInterval> | undefined;
 
-  constructor(pool: PrimePool) {
-    this.#pool = pool;
+  constructor() {
     byId('list-form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
       this.#checkText();
@@ -42,7 +46,7 @@ export class ListSection {
       this.#file.value = '';
     });
     htmlById('example').addEventListener('click', () => void this.#check(EXAMPLE, 'the example'));
-    this.#cancel.addEventListener('click', () => this.#run?.abort());
+    this.#cancel.addEventListener('click', () => this.#run?.close());
     this.#listenForDrops(htmlById('list'), htmlById('drop'));
   }
 
@@ -74,20 +78,21 @@ export class ListSection {
 
   /** Checks a source instead of the one that may be under way. */
   async #check(source: Source, name: string): Promise<void> {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
+    this.#run?.close();
     this.#start(name);
+    const run = new ListRun(source, (progress) => {
+      if (this.#run === run) this.#progress = progress;
+    });
+    this.#run = run;
     try {
-      const report = await checkList(this.#pool, source, run.signal, (progress) => {
-        if (this.#run === run) this.#progress = progress;
-      });
-      if (this.#run === run) this.#finish(report, source, name);
+      const report = await run.report;
+      if (this.#run === run) this.#finish(report, run, name);
     } catch (error) {
       if (this.#run !== run) return;
-      if (run.signal.aborted) {
+      if (run.isClosed) {
         setText(this.#status, `Cancelled after ${grouped(this.#progress.checked)} numbers.`);
       } else {
+        run.close();
         setText(this.#status, '');
         setError(this.#error, messageOf(error), name === 'the list' ? this.#text : this.#file);
       }
@@ -98,43 +103,35 @@ export class ListSection {
 
   #start(name: string): void {
     this.#begin = performance.now();
-    this.#progress = { read: 0, checked: 0, primes: 0 };
+    this.#progress = START;
     this.#cancel.disabled = false;
     setError(this.#error, '', this.#text, this.#file);
     setText(this.#status, `Checking ${name} …`);
     htmlById('list-results').hidden = true;
-    cancelAnimationFrame(this.#frame);
-    let drawn = Number.NEGATIVE_INFINITY;
-    const draw = (now: number): void => {
-      if (now - drawn >= REDRAW) {
-        drawn = now;
-        this.#draw(now - this.#begin);
-      }
-      this.#frame = requestAnimationFrame(draw);
-    };
-    draw(this.#begin);
+    clearInterval(this.#redraw);
+    this.#draw(0);
+    this.#redraw = setInterval(() => this.#draw(performance.now() - this.#begin), REDRAW);
   }
 
   #stop(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#run = undefined;
+    clearInterval(this.#redraw);
     // Not before the focus has been given to what can take it.
     if (document.activeElement === this.#cancel) htmlById('check-list').focus();
     this.#cancel.disabled = true;
   }
 
   #draw(elapsed: number): void {
-    const { read, checked, primes } = this.#progress;
-    this.#bar.value = read;
+    const { part, checked, primes } = this.#progress;
+    this.#bar.value = part;
     setText(htmlById('list-checked'), grouped(checked));
     setText(htmlById('list-primes'), grouped(primes));
     setText(htmlById('list-rate'), checked === 0 ? '–' : rate((checked / elapsed) * 1000));
     setText(htmlById('list-time'), duration(elapsed));
   }
 
-  #finish(report: ListReport, source: Source, name: string): void {
+  #finish(report: ListReport, run: ListRun, name: string): void {
     const { checked, primes, refused, elapsed } = report;
-    this.#progress = { read: 1, checked, primes };
+    this.#progress = { part: 1, checked, primes };
     this.#draw(elapsed);
     const share = refused === 0 ? '' : ` ${grouped(refused)} not understood.`;
     const summary = `${grouped(primes)} of ${grouped(checked)} in ${name} ${primes === 1 ? 'is' : 'are'} prime.${share}`;
@@ -143,8 +140,8 @@ export class ListSection {
     if (checked === 0) return;
     this.#fillTable(report);
     htmlById('list-results').hidden = false;
-    this.#offer('save-all', 'primepool.csv', () => writeList(source, report.verdicts, 'all'));
-    this.#offer('save-primes', 'primes.txt', () => writeList(source, report.verdicts, 'primes'));
+    this.#offer('save-all', 'primepool.csv', () => run.write('all'));
+    this.#offer('save-primes', 'primes.txt', () => run.write('primes'));
   }
 
   #showRefusals({ refusals, refused }: ListReport, field: HTMLElement): void {
@@ -160,7 +157,8 @@ export class ListSection {
 
   #fillTable({ rows, checked }: ListReport): void {
     const table = byId('list-table', HTMLTableElement);
-    const caption = checked > ROWS ? `The first ${ROWS} of ${grouped(checked)}` : 'All of them';
+    const caption =
+      rows.length < checked ? `The first ${rows.length} of ${grouped(checked)}` : 'All of them';
     table.caption?.replaceChildren(caption);
     table.tBodies[0]?.replaceChildren(
       ...rows.map(({ n, prime }, index) => {

@@ -1,4 +1,4 @@
-// The page: its parts, which share one pool.
+// The page: its parts. Those that work on the page's thread share one pool; the list's has its own, off it.
 
 import { PrimePool } from 'primepool';
 import { BenchmarkSection } from './benchmark.js';
@@ -12,7 +12,7 @@ try {
   new NumberSection();
   const pool = new PrimePool();
   new SampleSection(pool);
-  new ListSection(pool);
+  new ListSection();
   new BenchmarkSection(pool);
   showEnvironment(pool);
   document.documentElement.dataset.ready = 'true';

@@ -9,12 +9,12 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { type Browser, CHROMIUM, FIREFOX, needsBrowser, WEBKIT } from './support/browsers.js';
 import {
   fill,
-  framesOf,
+  type Life,
   PATH,
   picture,
   servePage,
   tabTo,
-  WATCH_FRAMES,
+  watch,
   writeIntegers,
 } from './support/page.js';
 import { drive, type PageDriver } from './support/page-driver.js';
@@ -26,11 +26,19 @@ const CANCEL_LIMIT = 100;
 /** Milliseconds of a frame at 60 Hz. */
 const FRAME = 1000 / 60;
 
+/** Milliseconds of the page's own work at a time, at most: more would be a long task, as browsers call it. */
+const LONG_TASK = 50;
+
 /**
- * Milliseconds without a new frame that count as frozen. Frames are late on a busy machine whatever the page
- * does, so there is slack; the figures are printed.
+ * Milliseconds without a new frame that count as frozen, and of the median of them. On a machine of its own, the page
+ * has a frame each 17 ms, but WebKit, which draws without a graphics card here, one each 17 to 25 and at times one
+ * after 50. Frames are late on a busy machine whatever the page does; the figures are printed.
  */
-const FROZEN = 1000;
+const FROZEN = 250;
+const SLOW = 3 * FRAME;
+
+/** Other programs only make it worse: of so many runs, the first good one is enough. */
+const ATTEMPTS = 4;
 
 /** The primes below 10^7: OEIS A006880. */
 const MANY = 10_000_000;
@@ -158,17 +166,15 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
 
     test('a file of ten million, and the page stays alive', async (context) => {
       const driver = await page(context);
-      await driver.evaluate(WATCH_FRAMES);
-      const start = performance.now();
-      await driver.choose('#file', file);
-      await driver.waitFor(
-        `document.querySelector('#list-status').textContent.includes('in the file')`,
-      );
-      const seconds = (performance.now() - start) / 1000;
-      const frames = await framesOf(driver);
-      report(driver, 'ten million', { seconds, rate: await driver.text('#list-rate'), ...frames });
-      expect(await driver.text('#list-primes')).toBe(PRIMES_BELOW_MANY.toLocaleString('en-US'));
-      expect(frames.longest).toBeLessThan(FROZEN);
+      await staysAlive(driver, 'ten million', async () => {
+        // As the click of a person does, who chooses the same file again.
+        await driver.evaluate(`(document.querySelector('#file').value = '')`);
+        await driver.choose('#file', file);
+        await driver.waitFor(
+          `document.querySelector('#list-status').textContent.includes('in the file')`,
+        );
+        expect(await driver.text('#list-primes')).toBe(PRIMES_BELOW_MANY.toLocaleString('en-US'));
+      });
       await picture(driver, 'list');
     });
 
@@ -192,6 +198,37 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(cancelled).toBeLessThan(CANCEL_LIMIT);
     });
 
+    test('a list of long integers goes on number by number, and is cancelled at once', async (context) => {
+      const driver = await page(context);
+      const text = Array.from({ length: 100 }, (_, i) => 10n ** 3999n + 2n * BigInt(i) + 1n).join(
+        '\n',
+      );
+      // Typed it would take as long as it takes to be checked.
+      await driver.evaluate(
+        `void (document.querySelector('#numbers').value = ${JSON.stringify(text)})`,
+      );
+      await driver.evaluate(WATCH_CANCELLATION);
+      await driver.click('#check-list');
+      await driver.waitFor(
+        `Number(document.querySelector('#list-checked').textContent) > 0 &&
+         document.querySelector('#list-progress').value < 1`,
+      );
+      await driver.click('#cancel-list');
+      await driver.waitFor(`window.cancelled_ !== undefined`);
+      const cancelled = await driver.evaluate<number>('window.cancelled_');
+      report(driver, 'cancelled long integers', { milliseconds: cancelled });
+      expect(cancelled).toBeLessThan(CANCEL_LIMIT);
+
+      // 10^1000 + 453 is the least prime of 1001 digits.
+      const primes = `18446744073709551629\n1${'0'.repeat(997)}453`;
+      await fill(driver, '#numbers', '');
+      const list = JSON.stringify(`${primes}\n18446744073709551631`);
+      await driver.evaluate(`void (document.querySelector('#numbers').value = ${list})`);
+      await driver.click('#check-list');
+      await driver.waitFor(`document.querySelector('#list-status').textContent.includes('2 of 3')`);
+      expect(await driver.evaluate(SAVED('save-primes'))).toBe(`${primes}\n`);
+    });
+
     test('a dropped file', async (context) => {
       const driver = await page(context);
       await driver.evaluate(DROP);
@@ -207,18 +244,14 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await driver.waitFor(
         `document.querySelector('#benchmark-outcome').textContent === 'Cancelled.'`,
       );
-      await driver.evaluate(WATCH_FRAMES);
-      await driver.click('#run-benchmark');
-      await driver.waitFor(
-        `document.querySelector('#benchmark-outcome').textContent.startsWith('Median')`,
-      );
-      const frames = await framesOf(driver);
-      expect(await driver.text('#benchmark-outcome')).toContain('all answers agree');
-      report(driver, 'benchmark', {
-        table: await driver.text('#benchmark-table tbody'),
-        ...frames,
+      await staysAlive(driver, 'benchmark', async () => {
+        await driver.click('#run-benchmark');
+        await driver.waitFor(
+          `document.querySelector('#benchmark-outcome').textContent.startsWith('Median')`,
+        );
+        expect(await driver.text('#benchmark-outcome')).toContain('all answers agree');
       });
-      expect(frames.longest).toBeLessThan(FROZEN);
+      report(driver, 'benchmark', { table: await driver.text('#benchmark-table tbody') });
       await picture(driver, 'desktop');
     });
 
@@ -328,6 +361,24 @@ function useBrowser(browser: Browser): (context: TestContext) => Promise<PageDri
 
 function report({ version }: PageDriver, what: string, figures: object): void {
   console.log(JSON.stringify({ browser: version, what, ...figures }));
+}
+
+/** Does something in the page, which is to live meanwhile. */
+async function staysAlive(
+  driver: PageDriver,
+  what: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const isAlive = ({ longestTask, longest, median }: Life): boolean =>
+    longestTask < LONG_TASK && longest < FROZEN && median < SLOW;
+  const lives: Life[] = [];
+  while (lives.length < ATTEMPTS && !lives.some(isAlive)) {
+    const start = performance.now();
+    const life = await watch(driver, work);
+    report(driver, what, { seconds: (performance.now() - start) / 1000, ...life });
+    lives.push(life);
+  }
+  expect(lives).toSatisfy((all: Life[]) => all.some(isAlive));
 }
 
 /** Types 200 numbers, and says how long each took until it was laid out, and where the steps were then. */

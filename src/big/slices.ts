@@ -29,7 +29,7 @@ export class Pacer {
     try {
       for (;;) {
         const { done, value } = slices.next();
-        await this.#pauseIfDue();
+        await this.pauseIfDue();
         if (done) return value;
       }
     } finally {
@@ -38,7 +38,8 @@ export class Pacer {
     }
   }
 
-  async #pauseIfDue(): Promise<void> {
+  /** Pauses unless it has done so a few milliseconds ago. */
+  async pauseIfDue(): Promise<void> {
     if (performance.now() < this.#due) return;
     await this.#pause();
     this.#due = performance.now() + SLICE_DURATION;

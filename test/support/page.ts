@@ -16,14 +16,20 @@ const ARTIFACTS = new URL('artifacts/site/', ROOT);
 /** Where the page lies on its site: not at the top, which a host need not have free. */
 export const PATH = 'some/where/';
 
-/** Builds the page and serves it as plain files, without any header that it might want. */
+/**
+ * Builds the page and serves it as plain files, without any header that it might want. It is as it was built but
+ * for a script that comes before its own, for `watch`.
+ */
 export async function servePage(): Promise<Site> {
   const script = fileURLToPath(new URL('scripts/build-site.mjs', ROOT));
   await promisify(execFile)(process.execPath, [script]);
-  const files = readdirSync(PAGE).map(
-    (name) => [PATH + name, readFileSync(new URL(name, PAGE))] as const,
+  const files = new Map<string, string | Uint8Array>(
+    readdirSync(PAGE).map((name) => [PATH + name, readFileSync(new URL(name, PAGE))]),
   );
-  return serve(new Map(files));
+  const index = readFileSync(new URL('index.html', PAGE), 'utf8');
+  files.set(`${PATH}index.html`, index.replace('<script ', '<script src="watch.js"></script>$&'));
+  files.set(`${PATH}watch.js`, WATCH);
+  return serve(files);
 }
 
 /** Keeps a picture of the page among the artefacts. */
@@ -44,33 +50,88 @@ export async function writeIntegers(file: string, count: number): Promise<void> 
   await once(stream, 'close');
 }
 
-/** Begins to watch the frames of the page; see `framesOf`. */
-export const WATCH_FRAMES = `(() => {
-  const watch = (window.frames_ = { gaps: [], on: true });
-  let before;
-  const step = (now) => {
-    if (before !== undefined) watch.gaps.push(now - before);
-    before = now;
-    if (watch.on) requestAnimationFrame(step);
-  };
-  requestAnimationFrame(step);
-})()`;
+/**
+ * Notes when frames come, and how long the page's own tasks take: its handlers of events and timers, each with the
+ * microtasks that follow. A task that begins otherwise, as when the browser settles a promise, is not seen.
+ */
+const WATCH = `'use strict';
+(() => {
+  const watch = (window.watch_ = { on: false, gaps: [], tasks: [] });
 
-/** How long the page was without a new frame, in milliseconds. */
-export interface Frames {
+  // Each of these comes behind the microtasks that there are, so that the last of some tells when all had been done.
+  const HOPS = 50;
+  const timed = (handler) =>
+    function (...args) {
+      const start = performance.now();
+      try {
+        return handler.apply(this, args);
+      } finally {
+        let left = watch.on ? HOPS : 0;
+        const hop = () => (--left > 0 ? queueMicrotask(hop) : watch.tasks.push(performance.now() - start));
+        if (left > 0) queueMicrotask(hop);
+      }
+    };
+
+  const { requestAnimationFrame } = window;
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) {
+    const original = window[name];
+    window[name] = (handler, ...rest) => original.call(window, timed(handler), ...rest);
+  }
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const wrappers = new WeakMap();
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    const wrapper = wrappers.get(listener) ?? timed(listener);
+    wrappers.set(listener, wrapper);
+    addEventListener.call(this, type, wrapper, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    removeEventListener.call(this, type, wrappers.get(listener) ?? listener, options);
+  };
+  for (const prototype of [Worker.prototype, MessagePort.prototype]) {
+    const property = Object.getOwnPropertyDescriptor(prototype, 'onmessage');
+    const set = function (handler) {
+      property.set.call(this, handler && timed(handler));
+    };
+    Object.defineProperty(prototype, 'onmessage', { ...property, set });
+  }
+
+  watch.begin = () => {
+    Object.assign(watch, { on: true, gaps: [], tasks: [] });
+    let before;
+    const step = (now) => {
+      if (before !== undefined) watch.gaps.push(now - before);
+      before = now;
+      if (watch.on) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  };
+  watch.end = () => {
+    watch.on = false;
+    const gaps = watch.gaps.sort((a, b) => a - b);
+    return {
+      frames: gaps.length,
+      median: gaps[gaps.length >> 1],
+      longest: gaps.at(-1),
+      longestTask: Math.max(0, ...watch.tasks),
+    };
+  };
+})();`;
+
+/** How the page lived for a while, in milliseconds. */
+export interface Life {
   readonly frames: number;
+  /** Between two frames. */
+  readonly median: number;
   readonly longest: number;
-  /** Gaps of more than 50 ms. */
-  readonly long: number;
+  /** Of the page's own work, which other programs lengthen only if they interrupt it. */
+  readonly longestTask: number;
 }
 
-/** What has been seen since the watch began, which ends. */
-export function framesOf(driver: PageDriver): Promise<Frames> {
-  return driver.evaluate<Frames>(`(() => {
-    const { gaps } = window.frames_;
-    window.frames_.on = false;
-    return { frames: gaps.length, longest: Math.max(0, ...gaps), long: gaps.filter((gap) => gap > 50).length };
-  })()`);
+/** Watches how the page lives while something is done in it. */
+export async function watch(driver: PageDriver, work: () => Promise<void>): Promise<Life> {
+  await driver.evaluate('watch_.begin()');
+  await work();
+  return driver.evaluate<Life>('watch_.end()');
 }
 
 /** Replaces what is in a field. */
