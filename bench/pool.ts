@@ -3,7 +3,7 @@
  * workers run the same kernel. All pools have as many workers as there are cores, and are warm.
  *
  * - `pool-many`: 1,000,000 random 64-bit integers, of which the verdicts are wanted. The others get
- *   them in chunks of 62,500, transferred.
+ *   them in chunks of 62,500, transferred. Threads that have the numbers already show what the machine can do.
  * - `pool-sample`: the sample by trial division, timed number by number. For the others each number is a
  *   task, in the sample's order.
  * - `pool-singles`: 100,000 random 64-bit integers, each of which gets a result with its number, verdict
@@ -17,6 +17,7 @@ import { arePrime, check, type Integer, PrimePool, SAMPLE } from 'primepool';
 import type { Contestant, Pass } from './contestant.ts';
 import { measure } from './measure.ts';
 import { isPrimeByMillerRabin } from './miller-rabin.ts';
+import { PoolBound } from './pool-bound.ts';
 import { splitMix64 } from './random.ts';
 import { describe, ownVersion, writeResult } from './results.ts';
 import { openRivalPools, type RivalPool } from './thirdparty/pools.ts';
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
 });
 const version = ownVersion();
 const pool = new PrimePool({ idleTimeout: 2 ** 31 - 1 });
+const bound = new PoolBound(pool.workers);
 
 interface Contest {
   workload(): Workload;
@@ -46,6 +48,7 @@ const CONTESTS: Record<string, Contest> = {
     contestants: (rivals) => [
       ours('pool.arePrime', (numbers) => async () => ({ answers: await pool.arePrime(numbers) })),
       ours('arePrime, one thread', (numbers) => () => ({ answers: arePrime(numbers) })),
+      bound.contestant,
       ...rivals.map((rival) => theirs(rival, (numbers) => () => decideInChunks(rival, numbers))),
     ],
   },
@@ -100,6 +103,7 @@ for (const [name, contest] of Object.entries(CONTESTS)) {
 }
 if (positionals.length === 0 || positionals.includes('latency')) await reportLatencies();
 await pool.close();
+await bound.close();
 
 async function hold(
   name: string,

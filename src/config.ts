@@ -33,8 +33,8 @@ export const INLINE_LIMIT = 1;
  */
 export const CHUNK_DURATION = 4;
 
-/** Expected work, in milliseconds, below which a chunk is not made smaller: a few round trips. */
-export const CHUNK_MINIMUM = 0.25;
+/** Expected work, in milliseconds, below which a chunk is not made smaller: to send one costs all threads together some 0.1. */
+export const CHUNK_MINIMUM = 0.5;
 
 /** Expected work, in milliseconds, above which a number is a job of its own. */
 export const DEAR_LIMIT = 1;
