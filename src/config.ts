@@ -1,7 +1,7 @@
 // Every tunable, with its unit, its bounds and its reason.
 
 /**
- * Divisors that trial division tries before it looks up for a cancellation. 2^25 take about 7 ms; a
+ * Divisors that trial division tries before it looks for a cancellation. 2^25 take about 7 ms; a
  * cancellation must take effect within 100 ms. A pause takes some 10 µs, as long as 2^16.
  */
 export const DIVISORS_PER_SLICE = 2 ** 25;
@@ -83,7 +83,7 @@ export const LOOK_AHEAD = 65_536;
 export const BATCHES_AHEAD = 4;
 
 /**
- * Integers read from a stream before the event loop goes round, which takes some 10 µs: a generator may
+ * Integers read from a synchronous stream before the event loop goes round, which takes some 10 µs: a generator may
  * take long for each, and results, timers and signals wait meanwhile. 256 to 16,384 is reasonable.
  */
 export const READ_BURST = 1024;

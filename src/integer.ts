@@ -68,9 +68,10 @@ export interface CheckedIntegers {
  * Checks every value of a list. A BigUint64Array, Uint32Array or Float64Array comes back as it is, anything
  * else packed into 8 bytes a value.
  *
- * @throws as {@link assertInteger} does, naming the index
+ * @throws as {@link assertInteger} does, naming the index; IntegerTypeError for a list that was transferred away
  */
 export function pack(values: Integers): CheckedIntegers {
+  assertAttached(values);
   const big: BigInteger[] = [];
   if (values instanceof BigUint64Array || values instanceof Uint32Array) {
     return { packed: values, big };
@@ -88,7 +89,7 @@ export function pack(values: Integers): CheckedIntegers {
   const halves = new Uint32Array(packed.buffer);
   for (let index = 0; index < list.length; index++) {
     const value: unknown = list[index];
-    // One comparison for an integer that fits, as before there were any others.
+    // The common case first, in one comparison.
     if (typeof value === 'bigint' && value < BIG) {
       if (value >= 0n) packed[count] = value;
       count++;
@@ -119,6 +120,22 @@ export function isIndexed(
     values instanceof Uint32Array ||
     values instanceof Float64Array
   );
+}
+
+/**
+ * A typed array whose buffer has been transferred looks like an empty one, which would be answered as such.
+ *
+ * @throws IntegerTypeError if the value is one
+ */
+export function assertAttached(values: unknown): void {
+  if (!ArrayBuffer.isView(values) || values.byteLength > 0) return;
+  try {
+    new Uint8Array(values.buffer, values.byteOffset);
+  } catch {
+    throw new IntegerTypeError(
+      'the list is a typed array whose buffer was transferred or cut: pass one that still has it',
+    );
+  }
 }
 
 /** @throws IntegerTypeError if the value is not iterable, or is a string */
@@ -154,6 +171,7 @@ export type Batch = BigUint64Array | readonly bigint[];
  * @throws IntegerRangeError if one of these is too large
  */
 export function assertBatch(batch: unknown, index: number): asserts batch is Batch {
+  assertAttached(batch);
   if (batch instanceof BigUint64Array) return;
   if (!Array.isArray(batch)) {
     throw new IntegerTypeError(

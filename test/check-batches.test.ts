@@ -1,5 +1,6 @@
 import { check, IntegerTypeError, OptionRangeError, PoolClosedError, PrimePool } from 'primepool';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sleep } from './support/workloads.js';
 
 let pool: PrimePool;
 beforeEach(() => {
@@ -72,6 +73,33 @@ describe('checkBatches', () => {
       if (++taken === 100) break;
     }
     expect(closed).toBe(true);
+  });
+
+  test('sends a batch before it reads far ahead, as the next may take long to make', async () => {
+    await pool.start();
+    let made = 0;
+    function* slowly(): Generator<BigUint64Array> {
+      for (; made < 100; made++) {
+        for (const end = performance.now() + 20; performance.now() < end; );
+        yield BigUint64Array.of(97n);
+      }
+    }
+    const results = pool.checkBatches(slowly());
+    await results.next();
+    expect(made).toBeLessThan(8);
+    await results.return();
+  });
+
+  test('counts the numbers of a batch that is transferred while it is worked at', async () => {
+    await pool.start();
+    const batch = new BigUint64Array(50_000).fill(2n ** 64n - 59n);
+    const results = pool.checkBatches([batch]);
+    const first = results.next();
+    await sleep(5);
+    structuredClone(batch, { transfer: [batch.buffer] });
+    expect((await first).value?.verdicts).toHaveLength(50_000);
+    await results.return();
+    expect(pool.stats().checked).toBe(50_000);
   });
 
   test('reports numbers as progress', async () => {

@@ -1,10 +1,10 @@
 // Callers who do what they should not, or what one would not think of.
 
 import type { Worker } from 'node:worker_threads';
-import { PrimePool, SAMPLE } from 'primepool';
+import { arePrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { runModule } from './support/child.js';
-import { rejectionOf } from './support/outcomes.js';
+import { drain, rejectionOf } from './support/outcomes.js';
 import {
   Counter,
   ENDLESS_WORK,
@@ -26,6 +26,25 @@ describe('a list that changes while it is worked on', () => {
     expect(await call).toMatchObject({ name: 'TypeError', code: 'ERR_INTEGER_TYPE' });
     expect((await other).every((verdict) => verdict === 1)).toBe(true);
     expect((await pool.checkAll(SAMPLE)).primes).toBe(9);
+  });
+
+  test('having been transferred away before: it is not taken for an empty one', async () => {
+    await using pool = new PrimePool({ workers: 2 });
+    const list = BigUint64Array.of(97n);
+    structuredClone(list, { transfer: [list.buffer] });
+    const error = { name: 'TypeError', code: 'ERR_INTEGER_TYPE', message: /transferred/ };
+    expect(() => arePrime(list)).toThrow(expect.objectContaining({ code: error.code }));
+    for (const rejection of [
+      rejectionOf(pool.arePrime(list)),
+      rejectionOf(pool.checkAll(list)),
+      rejectionOf(drain(pool.check(list))),
+      rejectionOf(drain(pool.checkBatches([list]))),
+    ]) {
+      expect(await rejection).toMatchObject({
+        ...error,
+        message: expect.stringMatching(error.message),
+      });
+    }
   });
 
   test('being written to in shared memory: every verdict is on a number that stood there', async () => {

@@ -73,6 +73,14 @@ describe('close', () => {
     expect((await pool.checkAll([2])).primes).toBe(1);
   });
 
+  test('between two results ends a stream that is answered on the calling thread, too', async () => {
+    const pool = new PrimePool({ workers: 2 });
+    const results = pool.check([2, 3, 5]);
+    await results.next();
+    await pool.close();
+    expectClosed(await rejectionOf(results.next()));
+  });
+
   test('between two results ends a stream', async () => {
     const pool = new PrimePool({ workers: 2 });
     const loop = async (): Promise<void> => {

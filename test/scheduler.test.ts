@@ -1,6 +1,6 @@
 // The scheduler with workers that fail as real ones rarely do.
 
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { RESTART_DELAY } from '../src/config.js';
 import { PoolClosedError } from '../src/errors.js';
 import { spawnInProcess } from '../src/pool/hosts/in-process.js';
@@ -38,7 +38,35 @@ function oneJob(done: Job['done'] = () => 1): Supply {
   };
 }
 
-test('the stand-in gives way when workers can be started again', async () => {
+describe('a worker that could not be started', () => {
+  test('is no reason to wait: the stand-in does the work, until workers can be started again', async () => {
+    await using scene = await blockedScene();
+    expect(await scene.work()).toBe(0);
+    expect(scene.scheduler.info.mode).toBe('in-process');
+    scene.letTimePass();
+    expect(await scene.work()).toBe(1);
+    expect(scene.scheduler.info).toMatchObject({ mode: 'workers', running: 1 });
+  });
+
+  test('may start at any moment, also between two looks at the clock', async () => {
+    await using scene = await blockedScene();
+    expect(await scene.work()).toBe(0);
+    scene.letTimePassAfterNextLook();
+    expect(await scene.work()).toBe(0);
+    expect(await scene.work()).toBe(1);
+  });
+
+  test('leaves its place to one that start() is to start', async () => {
+    await using scene = await blockedScene();
+    expect(await scene.work()).toBe(0);
+    scene.letTimePass();
+    await scene.scheduler.start();
+    expect(scene.scheduler.info).toMatchObject({ mode: 'workers', running: 1 });
+  });
+});
+
+/** A scheduler whose only worker is lost when others cannot be started for a while. */
+async function blockedScene() {
   let obstacle = false;
   const workers: { lose(cause: Error): void }[] = [];
   const scheduler = makeScheduler((events) => {
@@ -54,22 +82,25 @@ test('the stand-in gives way when workers can be started again', async () => {
     );
     return doers.at(-1);
   };
-
-  expect(await work()).toBe(1);
+  await work();
   obstacle = true;
   workers[0]?.lose(new Error('killed'));
-  expect(await work()).toBe(0);
-  expect(scheduler.info.mode).toBe('in-process');
+  await work();
   obstacle = false;
+  const clock = vi.spyOn(performance, 'now');
   const later = performance.now() + RESTART_DELAY;
-  const clock = vi.spyOn(performance, 'now').mockReturnValue(later);
-  try {
-    expect(await work()).toBe(1);
-    expect(scheduler.info).toMatchObject({ mode: 'workers', running: 1 });
-  } finally {
-    clock.mockRestore();
-  }
-});
+  return {
+    scheduler,
+    work,
+    letTimePass: () => clock.mockReturnValue(later),
+    letTimePassAfterNextLook: () => {
+      // One look is the stopwatch's.
+      const now = later - RESTART_DELAY;
+      clock.mockReturnValue(later).mockReturnValueOnce(now).mockReturnValueOnce(now);
+    },
+    [Symbol.asyncDispose]: async () => clock.mockRestore(),
+  };
+}
 
 test('a message that cannot be sent fails its call, and none after it', async () => {
   const refusal = new Error('no memory for a message');

@@ -16,7 +16,7 @@ export function specialFormOf(n: bigint): SpecialForm | undefined {
   const low = BigInt.asUintN(32, n);
   if (low === 0xffff_ffffn) return (n & (n + 1n)) === 0n ? 'mersenne' : undefined;
   // With b bits, n has this form if and only if n - 1 is divisible by 2^⌈b/2⌉: then k has ⌊b/2⌋ bits.
-  // 64-bit halves and more begin with the 32 bits looked at.
+  // As n has more than 64 bits, the upper half of them begins above the 32 looked at.
   if (low !== 1n) return undefined;
   return BigInt.asUintN(Math.ceil(bitLength(n) / 2), n) === 1n ? 'proth' : undefined;
 }

@@ -4,14 +4,8 @@ import { availableParallelism } from 'node:os';
 import { arePrime, type CheckResult, check, type PoolResult, PrimePool, SAMPLE } from 'primepool';
 import { duration, grouped, row, threadName, totalRow } from './format.js';
 import { plain, toNanosecond } from './json.js';
-import type { Options } from './options.js';
+import { METHOD_TEXT, type Options } from './options.js';
 import { print, styled } from './terminal.js';
-
-/** How a method is named in a sentence. */
-const METHOD_TEXT = {
-  bpsw: 'by the fast test (BPSW)',
-  'trial-division': 'by trial division, with every candidate up to the square root',
-} as const;
 
 /** Runs the demonstration and prints it as it goes, or as one JSON document at its end. */
 export async function runDemo(options: Options, version: string): Promise<void> {
@@ -22,7 +16,9 @@ export async function runDemo(options: Options, version: string): Promise<void> 
   try {
     const first = grouped(SAMPLE[0] ?? 0);
     const last = grouped(SAMPLE.at(-1) ?? 0);
-    await say(`primepool ${version} on Node ${process.versions.node} with ${cores} cores`);
+    await say(
+      `primepool ${version} on Node ${process.versions.node} with ${plural(cores, 'core')}`,
+    );
     await say();
     await say(`Is it prime? ${SAMPLE.length} integers from ${first} to ${last},`);
     await say(`${METHOD_TEXT[method]}.`);
@@ -43,7 +39,7 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     const startElapsed = performance.now() - spawning;
 
     await say();
-    const crew = pool.workers === 1 ? '1 worker' : `${pool.workers} workers`;
+    const crew = plural(pool.workers, 'worker');
     await say(
       `${styled('bold', `With ${crew}, as the results come`)} (started in ${duration(startElapsed)})`,
     );
@@ -64,9 +60,15 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     const fast = fastElapsed();
 
     await say();
-    await say(
-      `The pool is ${styled('bold', `${speedUp.toFixed(2)} times`)} as fast; it used ${percent(coreShare)} of the ${cores} cores.`,
-    );
+    if (pooled.every(({ worker }) => worker === 0)) {
+      await say(
+        'The pool did it all on the main thread: so little work gains nothing from workers.',
+      );
+    } else {
+      await say(
+        `The pool is ${styled('bold', `${speedUp.toFixed(2)} times`)} as fast; it used ${percent(coreShare)} of ${cores === 1 ? 'the core' : `the ${cores} cores`}.`,
+      );
+    }
     await say(
       `The fast test (BPSW), once warm, decides all ${SAMPLE.length} in ${duration(fast)}.`,
     );
@@ -104,6 +106,10 @@ function fastElapsed(): number {
     return performance.now() - start;
   });
   return runs.sort((a, b) => a - b)[500] ?? 0;
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 /** The sum of the checks, in milliseconds. */

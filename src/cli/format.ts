@@ -7,7 +7,7 @@ import { styled } from './terminal.js';
 export const NUMBER_WIDTH = 16;
 const DURATION_WIDTH = 10;
 
-/** A row of a table: the number, P if it is prime, the time, and the cofactor if a factor is known. */
+/** A row of a table: the number, P if it is prime, the time, and what else is to be said of it. */
 export function row(result: CheckResult, end = ''): string {
   const number = String(result.n).padStart(NUMBER_WIDTH);
   return `${number}${verdict(result.prime)}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
@@ -23,9 +23,10 @@ export function totalRow(label: string, milliseconds: number): string {
   return styled('bold', label.padEnd(NUMBER_WIDTH + 3) + column(milliseconds));
 }
 
-/** A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s; 0 s for none. */
+/** A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s; whole seconds from 1000 on; 0 s for none. */
 export function duration(milliseconds: number): string {
   if (milliseconds === 0) return '0 s';
+  if (milliseconds >= 999_500) return `${Math.round(milliseconds / 1000)} s`;
   if (milliseconds >= 999.5) return `${(milliseconds / 1000).toPrecision(3)} s`;
   if (milliseconds >= 0.9995) return `${milliseconds.toPrecision(3)} ms`;
   return `${(milliseconds * 1000).toPrecision(3)} µs`;

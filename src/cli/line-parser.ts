@@ -38,6 +38,7 @@ const LONGEST_LINE = 2 * LONGEST_WORD;
 
 /** What may stand in a line. */
 const BLANK = /^[\t\v\f\r ]*$/;
+const SURROUNDING = /^[\t\v\f\r ]+|[\t\v\f\r ]+$/g;
 const INTEGER = /^[\t\v\f\r ]*([+-]?)(\d+)[\t\v\f\r ]*$/;
 
 const NEWLINE = 0x0a;
@@ -163,7 +164,7 @@ export class LineParser {
         at = line;
         break;
       }
-      // What stays of zeros is one, and what comes before a negative integer's digits its sign.
+      // Of nothing but zeros one is shown, and of a negative integer its sign as well.
       if (start === end) start--;
       else if (negative) text[--start] = MINUS;
       places[2 * count] = start;
@@ -208,7 +209,7 @@ export class LineParser {
   /** @param text begins with the line of this number */
   #refuse(text: Uint8Array, number: number): void {
     const line = Buffer.from(text.subarray(0, text.indexOf(NEWLINE))).toString();
-    this.failure = refusal(line.trim(), 'line', number, this.#limit);
+    this.failure = refusal(line.replace(SURROUNDING, ''), 'line', number, this.#limit);
   }
 }
 

@@ -10,7 +10,10 @@ import { note } from './terminal.js';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of the pipe has gone (`| head`): it has what it wanted.
-    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed);
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    if (stream !== process.stderr)
+      note(`primepool: the answers cannot be written: ${error.message}`);
+    process.exit(EXIT.failed);
   });
 }
 

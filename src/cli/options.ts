@@ -3,7 +3,13 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Method, Rounds } from 'primepool';
 
-/** The options of both commands. */
+/** Every method, and how it is named in a sentence. */
+export const METHOD_TEXT: Readonly<Record<Method, string>> = {
+  bpsw: 'by the fast test (BPSW)',
+  'trial-division': 'by trial division, with every candidate up to the square root',
+};
+
+/** The options of `demo` and `check`. */
 export interface Options {
   readonly workers?: number;
   readonly method: Method;
@@ -33,7 +39,7 @@ export function workersOption(): Option {
 
 export function methodOption(preset: Method): Option {
   return new Option('-m, --method <name>', 'how primality is decided')
-    .choices(['bpsw', 'trial-division'])
+    .choices(Object.keys(METHOD_TEXT))
     .default(preset);
 }
 

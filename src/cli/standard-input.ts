@@ -1,6 +1,7 @@
 // Standard input, in lines of integers.
 
 import { fstatSync, readSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Method } from 'primepool';
 import { type InputError, limitOf } from './input-error.js';
 import { LineParser, type Lines } from './line-parser.js';
@@ -13,6 +14,7 @@ export class StandardInput implements AsyncIterable<Lines> {
   /** Bytes, if it is a file. */
   readonly size: number | undefined;
   readonly #parser: LineParser;
+  #closed = false;
 
   /** @param method decides how large the integers may be */
   constructor(method: Method) {
@@ -33,8 +35,15 @@ export class StandardInput implements AsyncIterable<Lines> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Lines, void, undefined> {
     for await (const text of this.size === undefined ? this.#piped() : this.#readFile()) {
-      yield* this.#parser.push(text);
+      let silent = true;
+      for (const lines of this.#parser.push(text)) {
+        silent = false;
+        yield lines;
+      }
       if (this.failure !== undefined) return;
+      // Where lines are blank, nobody else gives the event loop a turn, and Ctrl-C would not be heard.
+      if (silent) await setImmediate();
+      if (this.#closed) return;
     }
     yield* this.#parser.end();
   }
@@ -61,6 +70,7 @@ export class StandardInput implements AsyncIterable<Lines> {
 
   /** Reads no more, so that the process can end. */
   close(): void {
+    this.#closed = true;
     if (this.size === undefined) process.stdin.destroy();
   }
 }

@@ -1,6 +1,6 @@
 // One call of the pool: what it works with, and its numbers before they go anywhere.
 
-import type { Integer } from '../integer.js';
+import { assertAttached, type Integer } from '../integer.js';
 import { check } from '../primality.js';
 import { type Item, itemOf, type Way } from './item.js';
 import { isSmall } from './plan.js';
@@ -45,6 +45,7 @@ export function* checkInline(
 
 /** @throws TypeError or RangeError, naming the index of the first value that cannot be decided */
 export function intakeOfList(ns: Iterable<Integer>, way: Way): Intake {
+  assertAttached(ns);
   return { items: Array.from(ns, (n, index) => itemOf(n, index, way)) };
 }
 

@@ -1,6 +1,6 @@
 // One call of `check`, as a stream of single results.
 
-import { LOOK_AHEAD } from '../config.js';
+import { LOOK_AHEAD, READ_BURST } from '../config.js';
 import type { Integer } from '../integer.js';
 import { type Call, checkInline, type Intake, isInline } from './call.js';
 import { CheckSupply } from './check-supply.js';
@@ -29,6 +29,7 @@ export function checkStream(
       rest: intake.rest,
       index: intake.items.length,
       lookAhead: LOOK_AHEAD,
+      burst: READ_BURST,
     };
   });
 }

@@ -53,12 +53,12 @@ export class FairQueue implements Iterable<Run> {
 
   /**
    * Takes the next job: a lost one first, then one of the run that was given the least work, so that a
-   * long call holds up no other. Who had no job for a while has no claim to make up for it.
+   * long call holds up no other. A run that had no job for a while gets no more turns for that.
    */
   take(): Assignment | undefined {
     const lost = this.#lost.pop();
     if (lost !== undefined) return lost;
-    for (const run of [...this.#runs].sort((a, b) => a.due - b.due)) {
+    for (const run of this.#inTurn()) {
       const job = nextOf(run);
       if (job === undefined) continue;
       run.outstanding++;
@@ -67,6 +67,16 @@ export class FairQueue implements Iterable<Run> {
       return { id: this.#nextId++, job, run, attempts: 0 };
     }
     return undefined;
+  }
+
+  /** The runs by when they are due. The first mostly has a job, so that the others need no order: there may be thousands. */
+  *#inTurn(): Generator<Run> {
+    let first: Run | undefined;
+    for (const run of this.#runs) if (first === undefined || run.due < first.due) first = run;
+    if (first === undefined) return;
+    yield first;
+    const others = [...this.#runs].filter((run) => run !== first);
+    yield* others.sort((a, b) => a.due - b.due);
   }
 
   /** Takes jobs back whose worker was lost, to be given to another, the first of them first. */

@@ -208,7 +208,8 @@ export class PrimePool implements AsyncDisposable {
     ns: Integers,
     options: CallOptions & Certainty = {},
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const call = this.#call(options);
+    // It has no method to choose, whatever comes with the options.
+    const call = this.#call({ ...options, method: 'bpsw' });
     const integers = pack(ns);
     call.meter.total = integers.packed.length + integers.big.length;
     const verdicts = await decideAll(integers, call);

@@ -1,6 +1,5 @@
 // Reads a stream, as far ahead as there is room.
 
-import { READ_BURST } from '../config.js';
 import { Bell } from './bell.js';
 
 /** Either kind of iterator. */
@@ -22,15 +21,20 @@ export interface Sink<Value> {
 export class Reader<Value> {
   readonly #iterator: AnyIterator<Value>;
   readonly #sink: Sink<Value>;
+  readonly #burst: number;
   readonly #room = new Bell();
   #index: number;
   #waiting = false;
   #closed = false;
 
-  /** @param index the place of the iterator's next value */
-  constructor(iterator: AnyIterator<Value>, index: number, sink: Sink<Value>) {
+  /**
+   * @param index the place of the iterator's next value
+   * @param burst values of a synchronous iterator that are read in one go
+   */
+  constructor(iterator: AnyIterator<Value>, index: number, burst: number, sink: Sink<Value>) {
     this.#iterator = iterator;
     this.#index = index;
+    this.#burst = burst;
     this.#sink = sink;
   }
 
@@ -59,7 +63,7 @@ export class Reader<Value> {
       }
       this.#sink.put(value, this.#index);
       this.#index++;
-      if (this.#index % READ_BURST === 0) {
+      if (this.#index % this.#burst === 0) {
         this.#sink.flush();
         await this.#sink.pause();
       }

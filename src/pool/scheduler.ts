@@ -1,4 +1,5 @@
-// Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker was lost. It knows neither numbers nor results, only jobs and where they come from.
+// Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker was lost. It
+// knows neither numbers nor results, only jobs and where they come from.
 
 import { ATTEMPTS_PER_JOB, CHUNK_DURATION, JOBS_PER_WORKER } from '../config.js';
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
@@ -71,6 +72,7 @@ export class Scheduler {
   /** Starts as many workers as there may be, and resolves when each has either started or been lost. */
   async start(): Promise<void> {
     this.#assertReady();
+    this.#retireStandIn();
     while (this.#seats.size < this.#limit) this.#start();
     await Promise.all(Array.from(this.#seats, (seat) => seat.started));
     this.assertOpen();
@@ -109,6 +111,7 @@ export class Scheduler {
 
   /** Where workers can be started again, none of this thread's time is taken any more. */
   #retireStandIn(): void {
+    this.#starter.reconsider();
     for (const seat of this.#seats) {
       if (seat.assignments.length === 0 && !this.#mayWork(seat)) void this.#end(seat);
     }
@@ -291,8 +294,9 @@ export class Scheduler {
   };
 
   #unlisten(signal: AbortSignal | undefined): void {
+    if (signal === undefined) return;
     for (const run of this.#queue) if (run.signal === signal) return;
-    signal?.removeEventListener('abort', this.#onAbort);
+    signal.removeEventListener('abort', this.#onAbort);
   }
 
   /** Tells the workers that the jobs of a run are not wanted any more. */

@@ -17,13 +17,16 @@ export class Starter {
     this.#platform = platform;
   }
 
-  /** Whether no worker can be started at the moment. */
+  /** Whether it is of no use to start a worker. Changes only by what is done here, and not by time alone. */
   get blocked(): boolean {
-    if (this.#obstacle !== undefined && performance.now() >= this.#obstacle.until) {
-      this.#obstacle = undefined;
-      this.#failed = 0;
-    }
     return this.#obstacle !== undefined;
+  }
+
+  /** Forgets an obstacle that may have passed. */
+  reconsider(): void {
+    if (this.#obstacle === undefined || performance.now() < this.#obstacle.until) return;
+    this.#obstacle = undefined;
+    this.#failed = 0;
   }
 
   /** Why no worker can be started. */

@@ -18,9 +18,9 @@ export interface PoolStats {
   readonly checked: number;
   /** Milliseconds of work, the sum over all workers. */
   readonly busy: number;
-  /** Milliseconds in which there was work under way. */
+  /** Milliseconds in which a call was under way, with what its caller took of them. */
   readonly elapsed: number;
-  /** Numbers a second while there was work; 0 before there was any. */
+  /** Numbers a second of that time; 0 before there was any. */
   readonly throughput: number;
   /** By worker. */
   readonly perWorker: readonly WorkerShare[];

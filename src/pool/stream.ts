@@ -27,6 +27,8 @@ export interface Streamed<Value, Result> {
   readonly index: number;
   /** Values that may be ahead of the consumer: read, under way, or done and not taken yet. */
   readonly lookAhead: number;
+  /** Values that are read from a synchronous source before they are sent on and the event loop goes round. */
+  readonly burst: number;
 }
 
 type Outcome = 'pending' | 'done' | { readonly error: unknown };
@@ -44,13 +46,14 @@ export async function* stream<Value, Result>(
   const { scheduler, signal, meter } = streamed.call;
   if ('inline' in streamed) {
     for (const result of streamed.inline) {
+      scheduler.assertOpen();
       signal?.throwIfAborted();
       yield result;
     }
     return;
   }
 
-  const { makeSupply, rest, index, lookAhead } = streamed;
+  const { makeSupply, rest, index, lookAhead, burst } = streamed;
   const news = new Bell();
   const batches: Result[][] = [];
   let untaken = 0;
@@ -68,7 +71,7 @@ export async function* stream<Value, Result>(
   });
   const reader =
     rest &&
-    new Reader(rest, index, {
+    new Reader(rest, index, burst, {
       hasRoom: () => supply.pending + untaken < lookAhead,
       put: (value, index) => supply.put(value, index),
       flush: () => scheduler.wake(),
