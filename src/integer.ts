@@ -88,7 +88,7 @@ export function pack(values: Integers): CheckedIntegers {
   const halves = new Uint32Array(packed.buffer);
   for (let index = 0; index < list.length; index++) {
     const value: unknown = list[index];
-    // One comparison for an integer that fits, as before there were any others.
+    // First, and by one comparison, what most lists are made of: a word needs no other check.
     if (typeof value === 'bigint' && value < BIG) {
       if (value >= 0n) packed[count] = value;
       count++;
