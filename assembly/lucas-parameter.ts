@@ -1,5 +1,7 @@
 // The parameter of the extra strong Lucas test: the smallest P >= 3 with Jacobi(P² - 4, n) = -1.
 
+import { jacobi32, signFlips } from './jacobi';
+
 /**
  * Half of all P have the symbol -1, so two are tried on average. The first are settled by residues:
  * P² - 4 is 5, 12, 21 or 32 for P = 3, 4, 5, 6.
@@ -40,26 +42,6 @@ function isSquare(n: u64): bool {
  */
 function jacobi(a: u32, n: u64): i32 {
   const top = <u32>n; // three bits of n are enough to flip signs
-  let b = a >> ctz(a);
-  let flips = signFlips(ctz(a), top) ^ (b & top);
-  let c = <u32>(n % b);
-  while (c) {
-    const z = ctz(c);
-    c >>= z;
-    flips ^= signFlips(z, b) ^ (b & c);
-    const t = b % c;
-    b = c;
-    c = t;
-  }
-  return b == 1 ? 1 - <i32>(flips & 2) : 0;
-}
-
-/**
- * (2/n)^z by (2/n) = -1 for n ≡ ±3 mod 8.
- * In: z; odd n. Out: bit 1 is set if the symbol is -1; other bits are noise.
- */
-// @ts-ignore: decorator
-@inline
-function signFlips(z: u32, n: u32): u32 {
-  return (z << 1) & (n ^ (n >> 1));
+  const b = a >> ctz(a);
+  return jacobi32(<u32>(n % b), b, signFlips(ctz(a), top) ^ (b & top));
 }

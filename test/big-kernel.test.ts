@@ -17,6 +17,7 @@ import { Residues } from '../src/big/residues.js';
 import { isRight } from '../src/big/self-test.js';
 import { finish } from '../src/big/slices.js';
 import { WorkAreas } from '../src/big/work-areas.js';
+import { KernelError } from '../src/errors.js';
 import { patterned, patternedOdd, SIZES, wrongProduct } from './support/big-cases.js';
 import { BIG_BUILDS, compileBigKernel } from './support/big-kernels.js';
 import { isPrimeBigInt } from './support/bigint-oracle.js';
@@ -39,6 +40,11 @@ function strongPseudoprimes(bits: number, count: number): bigint[] {
   }
   return found;
 }
+
+/** To find them takes longer than to decide them. */
+const STRONG_PSEUDOPRIMES = [70, 100, 127, 150, 190, 230, 250, 300].map(
+  (bits) => [bits, strongPseudoprimes(bits, 3)] as const,
+);
 
 describe.each(BIG_BUILDS)('the big %s build', (build) => {
   const module = compileBigKernel(build);
@@ -81,10 +87,10 @@ describe.each(BIG_BUILDS)('the big %s build', (build) => {
     }
   });
 
-  test.each([70, 100, 127, 150, 190, 230, 250, 300])(
+  test.each(STRONG_PSEUDOPRIMES)(
     'is not taken in by strong pseudoprimes of %i bits',
-    (bits) => {
-      for (const n of strongPseudoprimes(bits, 3)) {
+    (_bits, numbers) => {
+      for (const n of numbers) {
         expect(finish(strongProbablePrime(n))).toBe(true);
         expect(isProbablePrime(n)).toBe(false);
       }
@@ -162,6 +168,31 @@ describe.each(BIG_BUILDS)('the big %s build', (build) => {
     for (let i = 0; i < 100; i++) once();
     expect(kernel.memory.buffer.byteLength).toBe(byteLength);
   });
+
+  test('says that there is no memory left, and goes on with what it has', () => {
+    const kernel = instantiateBig(module);
+    const open = new Residues(kernel, 2n ** 89n - 1n, 1);
+    open.put(0, 3n);
+    // As an engine does that has no more to give.
+    kernel.memory.grow = () => {
+      throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory');
+    };
+    const tooLarge = (): Residues => new Residues(kernel, 2n ** 100_000n + 1n, 34);
+    expect(tooLarge).toThrow(KernelError);
+    expect(tooLarge).toThrow(/no memory .* fewer at a time/);
+    expect(open.get(0)).toBe(open.montgomery(3n));
+    expect(isRight(kernel)).toBe(true);
+    Reflect.deleteProperty(kernel.memory, 'grow');
+    expect(() => tooLarge().close()).not.toThrow();
+  });
+});
+
+test('memory that cannot grow is an error, after which what is free is given out', () => {
+  const areas = new WorkAreas(new WebAssembly.Memory({ initial: 1, maximum: 2 }), 0);
+  const first = areas.allocate(60_000);
+  expect(() => areas.allocate(80_000)).toThrow(KernelError);
+  areas.release(first);
+  expect(areas.allocate(80_000)).toBe(0);
 });
 
 test('memory is given out without overlaps, and zero', () => {

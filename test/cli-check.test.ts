@@ -52,7 +52,7 @@ describe('arguments', () => {
     expect(status).toBe(0);
   });
 
-  test.each(['NaN', '1.5', '1e3', '0x10', 'null', '{}', '', `${2n ** 131_072n}`])(
+  test.each(['NaN', '', `${2n ** 131_072n}`])(
     'refuses %j before any work, naming it',
     async (word) => {
       const { status, stdout, stderr } = await run(['check', '97', word]);
@@ -71,53 +71,25 @@ describe('arguments', () => {
 describe('lines', () => {
   const check = (input: string) => run(['check', '--json'], input);
 
-  test.each([
-    ['CRLF', '2\r\n4\r\n', ['2', '4']],
-    ['blank lines', '\n\n2\n \t\n\n4\n\n', ['2', '4']],
-    ['spaces around', ' 2\n4 \n\t5\t\n', ['2', '4', '5']],
-    ['plus signs', '+2\n+0\n', ['2', '0']],
-    ['leading zeros', '002\n0\n000\n00000000000000000000000000097\n', ['2', '0', '0', '97']],
-    [
-      'negative integers',
-      '-7\n-0\n-007\n-18446744073709551617\n',
-      ['-7', '0', '-7', '-18446744073709551617'],
-    ],
-    ['no newline at the end', '2\n97', ['2', '97']],
-    ['a byte order mark', '\ufeff2\n', ['2']],
-    ['the greatest', '18446744073709551615\n', ['18446744073709551615']],
-    ['nothing', '', []],
-    ['nothing but blank lines', '\n\n  \n', []],
-  ])('%s', async (_case, input, expected) => {
-    const { status, stdout, stderr } = await check(input);
-    const answers = read(stdout);
-    expect(answers.map(({ n }) => n)).toEqual(expected);
-    expect(answers.map(({ index }) => index)).toEqual(expected.map((_, index) => index));
-    expect(answers.map(({ prime }) => prime)).toEqual(
-      expected.map((n) => ['2', '5', '97'].includes(n)),
-    );
+  test('are answered whatever stands around the integers', async () => {
+    const { status, stdout, stderr } = await check('\ufeff+2\r\n\n 004 \n-7\n97');
+    expect(read(stdout).map(({ n, index, prime }) => [n, index, prime])).toEqual([
+      ['2', 0, true],
+      ['4', 1, false],
+      ['-7', 2, false],
+      ['97', 3, true],
+    ]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test.each([
-    ['NaN', 'is not an integer'],
-    ['1.5', 'is not an integer'],
-    ['12 13', 'is not an integer; pass one integer a line'],
-    ['97,\t-91, 5', 'is not an integer; pass one integer a line'],
-    ['12 months', 'is not an integer'],
-    ['1,000', 'is not an integer; write it in decimal digits'],
-    ['1e3', 'is not an integer; write it in decimal digits'],
-    ['-1.5E+3', 'is not an integer; write it in decimal digits'],
-    ['0xFF', 'is not an integer; write it in decimal digits'],
-    ['-', 'is not an integer'],
-    ['+-1', 'is not an integer'],
-    ['null', 'is not an integer'],
-    ['{}', 'is not an integer'],
-    ['٣', 'is not an integer'],
-    ['\u0000', 'is not an integer'],
-  ])('ends at %j, when those before it are answered', async (word, reason) => {
-    const { status, stdout, stderr } = await check(`97\n\n91\n${word}\n5\n`);
+  test.each(['', '\n\n  \n'])('may be none (%j)', async (input) => {
+    expect(await check(input)).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('end at the first that is no integer, when those before it are answered', async () => {
+    const { status, stdout, stderr } = await check('97\n\n91\n1e3\n5\n');
     expect(read(stdout).map(({ n }) => n)).toEqual(['97', '91']);
-    expect(stderr).toBe(`primepool: line 4: ${JSON.stringify(word)} ${reason}\n`);
+    expect(stderr).toBe('primepool: line 4: "1e3" is not an integer; write it in decimal digits\n');
     expect(status).toBe(2);
   });
 

@@ -12,7 +12,7 @@ test('the kernel as it is gets every case right', async () => {
 });
 
 describe('a broken kernel is caught', () => {
-  const some = MUTANTS.filter((_, place) => place % 4 === 0);
+  const some = MUTANTS.filter((_, place) => place % 14 === 0);
   test.each(some.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
     expect(await mistakeOf(await compileMutant(mutant), EVIDENCE)).toBeDefined();
   });

@@ -5,6 +5,7 @@ import type { Worker } from 'node:worker_threads';
 import { isPrime, nextPrime, PoolClosedError, PrimePool, previousPrime } from 'primepool';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rejectionOf } from './support/outcomes.js';
+import { DEAR_PRIMES } from './support/workloads.js';
 
 let pool: PrimePool;
 beforeEach(() => {
@@ -34,10 +35,11 @@ describe('a search', () => {
   });
 
   test('leaves nothing to do behind it', async () => {
-    await pool.nextPrime(10n ** 300n);
-    const start = performance.now();
-    expect((await pool.checkAll([10n ** 300n + 331n])).primes).toBe(1);
-    expect(performance.now() - start).toBeLessThan(5000);
+    // The next is a Mersenne prime, decided in a third of the time of the candidate after it, which the other worker has.
+    const prime = 2n ** 19_937n - 1n;
+    expect(await pool.nextPrime(prime - 2n)).toBe(prime);
+    const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
+    expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   });
 
   test('loses nothing with its workers, and finds the same prime', async () => {
@@ -72,11 +74,19 @@ describe('a search', () => {
   });
 
   test('takes turns with other calls', async () => {
-    const search = pool.randomPrime(3000, { safe: true, signal: AbortSignal.timeout(3000) });
-    const ending = rejectionOf(search);
+    const controller = new AbortController();
+    let over = false;
+    // Takes minutes, and has candidates without end.
+    const search = rejectionOf(
+      pool.randomPrime(3000, { safe: true, signal: controller.signal }),
+    ).finally(() => {
+      over = true;
+    });
     const verdicts = await pool.arePrime(Array.from({ length: 100_000 }, (_, n) => n));
     expect(verdicts[99_991]).toBe(1);
-    await ending;
+    expect(over, 'the search is still at work').toBe(false);
+    controller.abort();
+    await search;
   });
 });
 

@@ -76,7 +76,7 @@ describe('from a list', () => {
 });
 
 describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
-  test.each([1, 20, 50_000, 150_000])('all %d results come, once', async (count) => {
+  test.each([1, 20, 150_000])('all %d results come, once', async (count) => {
     await using pool = new PrimePool({ workers: 2 });
     const counter = new Counter(count);
     const results = await drain(pool.check(counter[kind]()));
@@ -190,7 +190,7 @@ test('a consumer that takes results as fast as they come leaves the event loop i
     takenAtTurn = taken;
     turning = setImmediate(turn);
   });
-  for await (const _ of pool.check(new Counter(1_000_000).sync())) taken++;
+  for await (const _ of pool.check(new Counter(400_000).sync())) taken++;
   clearImmediate(turning);
   // Otherwise no timer fires, no request is answered and no signal is heard, for seconds.
   expect(Math.max(mostInOneTurn, taken - takenAtTurn)).toBeLessThan(3 * LOOK_AHEAD);

@@ -1,12 +1,13 @@
 // Every n below 2^28, the numbers around every bound in great width, and many random ones.
 
 import { describe, expect, test } from 'vitest';
-import { families } from './support/families.js';
+import { DOORS } from './support/doors.js';
+import { FULL_SIZE, families, numbersBelow, union } from './support/families.js';
 import { loadKernel } from './support/kernels.js';
 import { strongBase2Pseudoprimes } from './support/pseudoprimes.js';
 import { SEED } from './support/random.js';
 import { sieve, sieveProgression } from './support/sieve.js';
-import { wrongVerdicts } from './support/verdicts.js';
+import { wrongThrough, wrongVerdicts } from './support/verdicts.js';
 
 const { decide, isPrimeDouble } = loadKernel('baseline');
 
@@ -47,3 +48,19 @@ for (const family of families({ pseudoprimeDensity: 2 ** 16, random: 100_000 }))
     expect(wrongVerdicts(numbers, decide(numbers), prime)).toEqual([]);
   });
 }
+
+describe('by every door', () => {
+  const hard = families(FULL_SIZE);
+  const cases = [numbersBelow(1_000_000), union('all hard cases', hard)];
+
+  test('among the cases are 100,000 strong pseudoprimes to base 2', () => {
+    const { numbers } = hard.find(({ name }) => name.startsWith('strong')) ?? { numbers: [] };
+    expect(new Set(numbers).size).toBeGreaterThanOrEqual(100_000);
+  });
+
+  describe.each(cases.map((family) => [family.name, family] as const))('%s', (_name, family) => {
+    test.each(DOORS.map((door) => [door.name, door] as const))('%s', async (_door, door) => {
+      expect(await wrongThrough(door, family)).toEqual([]);
+    });
+  });
+});

@@ -1,5 +1,6 @@
 // Long chains of products, in parts.
 
+import { bitOf } from './bits';
 import { multiply, square } from './residue';
 
 /**
@@ -36,10 +37,4 @@ export function lucasChain(
 /** x squared so many times, less a row each time if it is given. */
 export function squarings(area: usize, x: i32, times: i32, less: i32): void {
   for (let i = 0; i < times; i++) square(area, x, x, 0, less);
-}
-
-// @ts-ignore: decorator
-@inline
-function bitOf(bytes: usize, place: i32): i32 {
-  return ((<i32>load<u8>(bytes + <usize>(place >> 3))) >> (place & 7)) & 1;
 }

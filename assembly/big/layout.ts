@@ -19,7 +19,7 @@
 // @ts-ignore: decorator
 @inline const MARGIN: usize = 4 * DIGIT;
 
-/** Bits that a residue may be longer than n: it may reach ±8n, and R must be 2^6 times n. */
+/** Bits that R is longer than n at least, so that R >= 2^8·n: a residue may reach ±8n, and R/2, where signed digits end, is beyond it. */
 // @ts-ignore: decorator
 @inline const SPARE_BITS: i32 = 8;
 

@@ -107,7 +107,10 @@ function isStrongToBase2(): bool {
   return false;
 }
 
-/** In: P >= 3 with Jacobi(P² - 4, n) = -1; ONE. Out: whether n passes the test that assembly/lucas.ts describes. */
+/**
+ * In: P >= 3 with Jacobi(P² - 4, n) = -1; ONE, Montgomery form, in [0, n); n in NUMBER, which becomes n + 1.
+ * Out: whether n passes the test that assembly/lucas.ts describes.
+ */
 function isExtraStrongLucas(p: u32): bool {
   addMod(TWO, ONE, ONE);
   addMod(PARAMETER, TWO, ONE);

@@ -31,7 +31,10 @@ export function multiply(area: usize, target: i32, a: i32, b: i32, less: i32): v
   reduce(area, target, 0, less);
 }
 
-/** target = a²·R^-1·2^shift - less mod n. */
+/**
+ * target = a²·R^-1·2^shift - less mod n, where row `less` may be none.
+ * In: a² <= 2^6·n²; shift is 0 or 1; less within ±2n. Out: within ±4n.
+ */
 export function square(area: usize, target: i32, a: i32, shift: i32, less: i32): void {
   makeColumns(
     productAt(area),

@@ -180,7 +180,7 @@ function* strongToBase2(residues: Residues): Slices<boolean> {
   return yield* passesStrong(residues, twos);
 }
 
-/** Whether the power in row 0 is ±1, or becomes -1 by fewer than `twos` squarings. */
+/** In: row 0 with a power, Montgomery form. Out: whether it is ±1, or becomes -1 by fewer than `twos` squarings. */
 function* passesStrong(residues: Residues, twos: number): Slices<boolean> {
   const one = residues.montgomery(1n);
   const minusOne = residues.n - one;
@@ -196,7 +196,7 @@ function* passesStrong(residues: Residues, twos: number): Slices<boolean> {
   return passes;
 }
 
-/** The extra strong Lucas test of n. */
+/** The extra strong Lucas test. In: residues modulo odd n >= 2^64, of four rows. Out: whether n passes; the rows are lost. */
 function* lucas(residues: Residues): Slices<boolean> {
   const { n, area } = residues;
   const small = leastNonResidue(n, 3, 1, (p) => jacobi(p - 2, n) * jacobi(p + 2, n));
@@ -222,7 +222,11 @@ function* lucas(residues: Residues): Slices<boolean> {
   return yield* passesLucas(residues, parameter, twos);
 }
 
-/** The end of the Lucas test: V_d and V_(d+1) are in rows 0 and 1. U_d ≡ 0 and V_d ≡ ±2 mean that V_(d+1) ≡ ±P. */
+/**
+ * The end of the Lucas test. U_d ≡ 0 and V_d ≡ ±2 mean that V_(d+1) ≡ ±P.
+ *
+ * In: rows 0 to 2 with V_d, V_(d+1) and 2, all Montgomery form; n + 1 = d·2^twos. Out: whether n passes; row 0 is lost.
+ */
 function* passesLucas(residues: Residues, parameter: bigint, twos: number): Slices<boolean> {
   const { n } = residues;
   const two = residues.montgomery(2n);

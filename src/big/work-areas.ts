@@ -1,5 +1,7 @@
 // Room in linear memory for computations that are under way at the same time.
 
+import { KernelError } from '../errors.js';
+
 const PAGE = 65_536;
 
 interface Area {
@@ -23,7 +25,7 @@ export class WorkAreas {
   /**
    * The address of so many bytes, all zero: a multiple of 64.
    *
-   * @throws RangeError if there is not so much memory
+   * @throws KernelError if there is not so much memory; what has been given out stays as it is
    */
   allocate(size: number): number {
     let start = this.#start;
@@ -34,10 +36,21 @@ export class WorkAreas {
       place++;
     }
     const missing = start + size - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) this.#grow(missing);
     this.#areas.splice(place, 0, { start, end: start + size });
     new Uint8Array(this.#memory.buffer, start, size).fill(0);
     return start;
+  }
+
+  #grow(missing: number): void {
+    try {
+      this.#memory.grow(Math.ceil(missing / PAGE));
+    } catch (cause) {
+      throw new KernelError(
+        `there is no memory for ${missing} bytes more: test fewer at a time, with fewer workers, or smaller integers`,
+        { cause },
+      );
+    }
   }
 
   /** Takes back what begins at an address. */

@@ -60,15 +60,22 @@ export const LOCAL_DOORS: readonly Door[] = [
   ...listDoors('arePrime', async (ns) => arePrime(ns)),
 ];
 
+let shared: PrimePool | undefined;
+
+/** One pool for all doors: to start two workers takes longer than most of what comes in. Idle, it keeps no process alive. */
+function pool(): PrimePool {
+  shared ??= new PrimePool({ workers: 2 });
+  return shared;
+}
+
 /** Doors of a pool with two workers. */
 export const POOL_DOORS: readonly Door[] = [
   {
     name: 'pool.check',
     accepts: anyNumber,
     decide: async (ns) => {
-      await using pool = new PrimePool({ workers: 2 });
       const verdicts: boolean[] = new Array(ns.length);
-      for await (const { index, prime } of pool.check(ns)) verdicts[index] = prime;
+      for await (const { index, prime } of pool().check(ns)) verdicts[index] = prime;
       return verdicts;
     },
   },
@@ -76,16 +83,14 @@ export const POOL_DOORS: readonly Door[] = [
     name: 'pool.checkAll',
     accepts: anyNumber,
     decide: async (ns) => {
-      await using pool = new PrimePool({ workers: 2 });
-      return (await pool.checkAll(ns)).results.map(({ prime }) => prime);
+      return (await pool().checkAll(ns)).results.map(({ prime }) => prime);
     },
   },
   {
     name: 'pool.checkAll by trial division',
     accepts: isCheap,
     decide: async (ns) => {
-      await using pool = new PrimePool({ workers: 2 });
-      const { results } = await pool.checkAll(ns, { method: 'trial-division' });
+      const { results } = await pool().checkAll(ns, { method: 'trial-division' });
       return results.map(({ prime }) => prime);
     },
   },
@@ -93,12 +98,11 @@ export const POOL_DOORS: readonly Door[] = [
     name: 'pool.checkBatches(arrays of bigints)',
     accepts: anyNumber,
     decide: async (ns) => {
-      await using pool = new PrimePool({ workers: 2 });
       const verdicts: boolean[] = new Array(ns.length);
       const batches = Array.from({ length: Math.ceil(ns.length / BATCH) }, (_, k) =>
         ns.slice(BATCH * k, BATCH * (k + 1)),
       );
-      for await (const result of pool.checkBatches(batches)) {
+      for await (const result of pool().checkBatches(batches)) {
         for (const [i, verdict] of result.verdicts.entries()) {
           verdicts[BATCH * result.index + i] = verdict === 1;
         }
@@ -106,10 +110,7 @@ export const POOL_DOORS: readonly Door[] = [
       return verdicts;
     },
   },
-  ...listDoors('pool.arePrime', async (ns) => {
-    await using pool = new PrimePool({ workers: 2 });
-    return await pool.arePrime(ns);
-  }),
+  ...listDoors('pool.arePrime', (ns) => pool().arePrime(ns)),
 ];
 
 /** Every door. */

@@ -55,9 +55,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'reciprocity forgotten',
-    file: 'lucas-parameter.ts',
-    find: 'signFlips(z, b) ^ (b & c)',
-    replace: 'signFlips(z, b)',
+    file: 'jacobi.ts',
+    find: 'signFlips(z, bottom) ^ (bottom & top)',
+    replace: 'signFlips(z, bottom)',
   },
   {
     name: 'doubles cut to 32 bits',
