@@ -142,8 +142,13 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
       report(driver, 'sample', { speedUp, pool: await driver.text('#environment') });
       expect(speedUp).toBeGreaterThan(0);
-      const bars = await driver.evaluate(`document.querySelectorAll('.lane rect.done').length`);
-      expect(bars).toBe(40);
+      const lanes = await driver.evaluate<{ whole: number; shared: number; bars: number[] }>(`({
+        whole: document.querySelectorAll('.lane rect.done:not(.shared)').length,
+        shared: new Set(Array.from(document.querySelectorAll('.lane rect.done.shared title'), ({ textContent }) => textContent)).size,
+        bars: Array.from(document.querySelectorAll('.lane'), (lane) => lane.childElementCount),
+      })`);
+      report(driver, 'lanes', lanes);
+      expect(lanes.whole + lanes.shared).toBe(40);
       await driver.evaluate(`document.querySelector('#sample-details').open = false`);
     });
 
