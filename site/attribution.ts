@@ -33,7 +33,8 @@ export class Attribution {
       .map((share) => ({ worker: share.worker, busy: share.busy + this.#before(share.worker) }))
       .filter(({ busy }) => busy > ROUNDING);
     const own = left.find((part) => part.worker === worker)?.busy ?? 0;
-    const parts = own >= elapsed - ROUNDING ? [{ worker, busy: elapsed }] : left;
+    const parts = own >= elapsed - ROUNDING ? [] : partsIn(elapsed, left);
+    if (parts.length === 0) parts.push({ worker, busy: elapsed });
     for (const part of parts) this.#spent.set(part.worker, this.#before(part.worker) - part.busy);
     return parts;
   }
@@ -41,4 +42,11 @@ export class Attribution {
   #before(worker: number): number {
     return this.#spent.get(worker) ?? 0;
   }
+}
+
+/** What is left may be of two shared numbers, of which this is the first: by the same part of each. */
+function partsIn(elapsed: number, left: readonly Part[]): Part[] {
+  const sum = left.reduce((sum, { busy }) => sum + busy, 0);
+  const scale = Math.min(1, elapsed / sum);
+  return left.map(({ worker, busy }) => ({ worker, busy: busy * scale }));
 }

@@ -39,3 +39,19 @@ test('a worker that the pool has started meanwhile takes part, and one that wait
     { worker: 3, busy: 8 },
   ]);
 });
+
+test('every number is somebody’s, whatever clocks say', () => {
+  const attribution = new Attribution(workers(0, 0));
+  // Of two shared numbers, ranges of the second are done before the first.
+  expect(attribution.partsOf(result(1, 8), workers(6, 10))).toEqual([
+    { worker: 1, busy: 3 },
+    { worker: 2, busy: 5 },
+  ]);
+  expect(attribution.partsOf(result(2, 8), workers(6, 10))).toEqual([
+    { worker: 1, busy: 3 },
+    { worker: 2, busy: 5 },
+  ]);
+  // Some clocks go forward by a millisecond, and what takes less takes nothing.
+  expect(attribution.partsOf(result(2, 0), workers(6, 10))).toEqual([{ worker: 2, busy: 0 }]);
+  expect(attribution.partsOf(result(2, 1), workers(6, 10))).toEqual([{ worker: 2, busy: 1 }]);
+});
