@@ -320,7 +320,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
         'works from the copy if it requires Trusted Types',
         PACKAGE,
         `${SCRIPTS}; worker-src 'self' blob:; ${TRUSTED_TYPES}`,
-        blob(expect.stringMatching(/TrustedScriptURL|CSP/)),
+        { ...FROM_BLOB, cause: expect.stringMatching(/TrustedScriptURL|CSP/) },
       );
       works(
         'works in-process if it allows no policy of Trusted Types',
