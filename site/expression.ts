@@ -1,12 +1,14 @@
 // What a person types where an integer is asked for: digits in groups, and + - * ^ with parentheses.
 
+import { grouped } from './format.js';
+
 /** Bits that an integer may have here: some 4,900 decimal digits. More would not be decided while one waits. */
 export const MAX_BITS = 16_384;
 
 /** What was typed is no integer. The message is for the person who typed it. */
 export class ExpressionError extends Error {}
 
-/** Between digits. All of them are in use somewhere: 1,000 1_000 1 000 1'000. */
+/** Between digits. All of them are in use somewhere: 1,000 1_000 1 000 1'000. White space includes the narrow kind of this page. */
 const SEPARATOR = /[\s_,'’]/u;
 const DIGIT = /[0-9]/;
 
@@ -174,7 +176,7 @@ function assertSize(value: bigint): bigint {
 
 function tooLarge(): ExpressionError {
   return new ExpressionError(
-    `That is too large for this page, which takes up to ${MAX_BITS.toLocaleString('en-US')} bits.`,
+    `That is too large for this page, which takes up to ${grouped(MAX_BITS)} bits.`,
   );
 }
 

@@ -8,12 +8,16 @@ export function duration(milliseconds: number): string {
   return formatTime(milliseconds * 1e6);
 }
 
-/** With commas, as the command line has it. */
+/** Between groups of digits: the same space on all of the page, which never ends a line. */
+const NARROW_SPACE = '\u202f';
+
+/** An integer in groups of three digits: 10 000 000. */
 export function grouped(n: number | bigint): string {
-  return n.toLocaleString('en-US');
+  const digits = String(n < 0 ? -n : n);
+  return `${n < 0 ? '−' : ''}${groupsIn(digits).join(NARROW_SPACE)}`;
 }
 
-/** About how many a second: 28.4 million, 312,000, 95. */
+/** About how many a second: 28.4 million, 312 000, 95. */
 export function rate(perSecond: number): string {
   if (!Number.isFinite(perSecond)) return '–';
   if (perSecond >= 999_500) return `${significant(perSecond / 1e6)} million`;
@@ -22,15 +26,16 @@ export function rate(perSecond: number): string {
 
 /** 1.83, 18.3, 183. */
 export function significant(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+  return value >= 100 ? grouped(Math.round(value)) : value.toPrecision(3);
 }
 
-/** An integer in one line: of a long one the first and the last digits. */
+/** A positive integer in one line: of a long one the first and the last groups. */
 export function abridged(n: bigint, longest = 24): string {
-  const text = String(n);
-  if (text.length <= longest) return text;
-  const side = (longest - 2) >> 1;
-  return `${text.slice(0, side)}…${text.slice(-side)}`;
+  const digits = String(n);
+  const groups = groupsIn(digits);
+  return (digits.length <= longest ? groups : endsOf(groups, Math.floor(longest / 6))).join(
+    NARROW_SPACE,
+  );
 }
 
 /**
@@ -38,10 +43,21 @@ export function abridged(n: bigint, longest = 24): string {
  * long one the first and the last groups are shown.
  */
 export function groupsOf(n: bigint): Node[] {
-  const digits = String(n < 0n ? -n : n);
-  const groups = digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? [];
-  const shown: readonly string[] =
-    groups.length <= 9 ? groups : [...groups.slice(0, 4), '…', ...groups.slice(-4)];
+  const groups = groupsIn(String(n < 0n ? -n : n));
+  const shown = groups.length <= 9 ? groups : endsOf(groups, 4);
   const sign = n < 0n ? [make('span', 'sign', '−')] : [];
   return [...sign, ...shown.map((group) => make('span', 'group', group))];
+}
+
+/** Groups of three, but the first, which may be shorter. */
+function groupsIn(digits: string): string[] {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) {
+    groups.push(digits.slice(Math.max(0, end - 3), end));
+  }
+  return groups.reverse();
+}
+
+function endsOf(groups: readonly string[], count: number): string[] {
+  return [...groups.slice(0, count), '…', ...groups.slice(-count)];
 }

@@ -89,22 +89,24 @@ export class Race {
     if (run !== undefined) this.#totals.push({ element: total, elapsed: run.elapsed });
     const group = make('div', 'lane-group', make('p', 'lane-title', title, total));
     // A run without workers has one lane, of the thread of the page.
-    const inProcess = run?.jobs.some(({ result }) => result.worker === 0) ?? false;
+    const inProcess = run?.jobs.some(({ worker }) => worker === 0) ?? false;
     const lanes = inProcess ? [0] : Array.from({ length: workers }, (_, index) => index + 1);
     for (const worker of lanes) group.append(this.#lane(worker, lanes.length, run));
     return group;
   }
 
   #lane(worker: number, lanes: number, run: Run | undefined): HTMLElement {
-    const jobs = run?.jobs.filter(({ result }) => result.worker === worker) ?? [];
+    const jobs = run?.jobs.filter((job) => job.worker === worker) ?? [];
     const name = worker === 0 ? 'this thread' : `worker ${worker}`;
     const svg = makeSvg('svg', { class: 'lane', role: 'img', 'aria-label': spoken(name, jobs) });
     for (const job of jobs) {
       const { prime, n, elapsed } = job.result;
       const x = `${(100 * job.start) / this.#span}%`;
       const rect = makeSvg('rect', { x, y: 0, width: 0, height: '100%' });
-      if (prime) rect.classList.add('prime');
-      rect.append(makeSvg('title', {}, `${grouped(n)}: ${duration(elapsed)}`));
+      rect.classList.toggle('prime', prime);
+      rect.classList.toggle('shared', job.shared);
+      const whose = job.shared ? ', shared by several workers' : '';
+      rect.append(makeSvg('title', {}, `${grouped(n)}: ${duration(elapsed)}${whose}`));
       svg.append(rect);
       this.#bars.push({ rect, job });
     }
@@ -123,8 +125,11 @@ function crewOf(workers: number): string {
 function spoken(name: string, jobs: readonly Job[]): string {
   const last = jobs.at(-1);
   if (last === undefined) return `${name}: nothing yet`;
-  const count = jobs.length === 1 ? '1 number' : `${jobs.length} numbers`;
-  return `${name}: ${count}, the last done after ${duration(last.end)}`;
+  const whole = jobs.filter(({ shared }) => !shared).length;
+  const parts = jobs.length - whole;
+  const numbers = whole === 1 ? '1 number' : `${whole} numbers`;
+  const shared = parts === 0 ? '' : ` and a part of ${parts === 1 ? 'another' : `${parts} others`}`;
+  return `${name}: ${numbers}${shared}, the last done after ${duration(last.end)}`;
 }
 
 /** Times below the lanes. @param span milliseconds, if they are known */

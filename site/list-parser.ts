@@ -6,13 +6,13 @@ import { endOfDigits, readInteger } from '../src/cli/decimal.js';
 export interface Batch {
   /** 0 for each integer that does not fit. */
   readonly numbers: BigUint64Array<ArrayBuffer>;
-  /** Those that do not fit: negative ones, and those from 2^64 on. */
+  /** Those that do not fit: negative ones, and those from 2^64 on. Some that would may be here, too. */
   readonly others: readonly Other[];
   /** How many bytes of the text they end at. */
   readonly endByte: number;
 }
 
-/** An integer that a BigUint64Array cannot hold. */
+/** An integer that is held apart, as a BigUint64Array could not hold it. */
 export interface Other {
   /** Its place in the batch. */
   readonly place: number;
@@ -49,11 +49,14 @@ const SPACE = 0x20;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 
+/** An integer in groups, as this page and others show it. What separates integers cannot group them, too. */
+const GROUPED = /^[+-]?\d{1,3}(?:[\u00a0\u2009\u202f_'’]\d{3})+$/u;
+
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
  * Parses bytes as they come. Integers are separated by white space, commas or semicolons. A word that is
- * none is refused with its line, and the rest is read all the same.
+ * no integer is refused with its line, and the rest is read all the same.
  */
 export class ListParser {
   /** The first of them. */
@@ -149,9 +152,9 @@ export class ListParser {
     const digits = isNegative || text[start] === PLUS ? start + 1 : start;
     const end = endOfDigits(view, digits, text.length);
     if (end === digits || !isSeparator(text[end] ?? 0)) {
-      const endOfBadWord = endOfWord(text, end);
-      this.#refuse(text.subarray(start, endOfBadWord));
-      return endOfBadWord;
+      const endOfOther = endOfWord(text, end);
+      this.#otherWord(text.subarray(start, endOfOther));
+      return endOfOther;
     }
     let first = digits;
     while (first < end - 1 && text[first] === ZERO) first++;
@@ -165,11 +168,26 @@ export class ListParser {
       this.#refuse(text.subarray(first, end));
     } else {
       const n = BigInt(decode(text, first, end));
-      this.#numbers[this.#count] = 0n;
-      this.#others.push({ place: this.#count++, n: isNegative ? -n : n });
-      if (!isNegative) this.#largeDigits += end - first;
+      this.#addOther(isNegative ? -n : n, end - first);
     }
     return end;
+  }
+
+  #addOther(n: bigint, digits: number): void {
+    this.#numbers[this.#count] = 0n;
+    this.#others.push({ place: this.#count++, n });
+    if (n > 0n) this.#largeDigits += digits;
+  }
+
+  /** A word that is not digits alone. */
+  #otherWord(word: Uint8Array): void {
+    const text = word.length > LONGEST_WORD ? '' : decode(word, 0, word.length);
+    if (!GROUPED.test(text)) {
+      this.#refuse(word);
+      return;
+    }
+    const digits = text.replace(/[^\d-]/g, '');
+    this.#addOther(BigInt(digits), digits.length);
   }
 
   #take(): Batch {

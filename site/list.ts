@@ -1,7 +1,7 @@
 // "Check a list": pasted text or a file, in the background, with progress and a way out.
 
 import { byId, htmlById, make, messageOf, setError, setText } from './dom.js';
-import { duration, grouped, rate } from './format.js';
+import { duration, grouped, groupsOf, rate } from './format.js';
 import type { ListProgress, ListReport } from './list-check.js';
 import { ListRun } from './list-run.js';
 import type { Source } from './list-source.js';
@@ -162,7 +162,7 @@ export class ListSection {
     table.caption?.replaceChildren(caption);
     table.tBodies[0]?.replaceChildren(
       ...rows.map(({ n, prime }, index) => {
-        const head = make('th', '', grouped(n));
+        const head = make('th', '', ...groupsOf(n));
         head.scope = 'row';
         return make(
           'tr',

@@ -3,7 +3,7 @@
 
 import { type Medians, SIDES, type Side, WORKLOADS } from './benchmark-run.js';
 import { make, makeSvg } from './dom.js';
-import { rate } from './format.js';
+import { grouped, rate } from './format.js';
 
 /** Numbers a second at both ends of the scale, as powers of ten. */
 const FROM = 3;
@@ -114,7 +114,7 @@ function bestOf(row: Medians): string {
 
 function scale(): HTMLElement {
   const svg = makeSvg('svg', { class: 'plot-scale', height: 22 });
-  const texts = ['1,000', '', '100,000', '', '10 million', '', '1 billion/s'];
+  const texts = [grouped(1000), '', grouped(100_000), '', '10 million', '', '1 billion/s'];
   texts.forEach((text, index) => {
     const anchor = index === 0 ? 'start' : index === texts.length - 1 ? 'end' : 'middle';
     const x = `${index === 0 ? 0 : index === texts.length - 1 ? 100 : placeOf(10 ** (FROM + index))}%`;

@@ -1,10 +1,14 @@
 // The sample, once by one worker and once by all: who took which number, from when to when.
 
 import { type Method, type PoolResult, type PrimePool, SAMPLE } from 'primepool';
+import { Attribution } from './attribution.js';
 
-/** A number at a worker. Times in milliseconds from the start of its run. */
+/** A number at a worker, or its part of one. Times in milliseconds from the start of its run. */
 export interface Job {
   readonly result: PoolResult;
+  readonly worker: number;
+  /** Whether other workers have another part. */
+  readonly shared: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -59,15 +63,18 @@ function best(runs: readonly Run[]): Run {
 async function run(method: Method, pool: PrimePool): Promise<Run> {
   const ends = new Map<number, number>();
   const jobs: Job[] = [];
+  const attribution = new Attribution(pool.stats().perWorker);
   const begin = performance.now();
   let elapsed = 0;
   for await (const result of pool.check(SAMPLE, { method })) {
     elapsed = performance.now() - begin;
-    // Replies may be heard late and together, but a worker does one thing at a time.
-    const free = ends.get(result.worker) ?? 0;
-    const start = Math.max(free, elapsed - result.elapsed);
-    jobs.push({ result, start, end: elapsed });
-    ends.set(result.worker, elapsed);
+    const parts = attribution.partsOf(result, pool.stats().perWorker);
+    for (const { worker, busy } of parts) {
+      // Replies may be heard late and together, but a worker does one thing at a time.
+      const start = Math.max(ends.get(worker) ?? 0, elapsed - busy);
+      jobs.push({ result, worker, shared: parts.length > 1, start, end: elapsed });
+      ends.set(worker, elapsed);
+    }
   }
   const { cause: obstacle } = pool.info;
   return { workers: pool.workers, jobs, elapsed, obstacle };

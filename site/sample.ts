@@ -2,7 +2,7 @@
 
 import { arePrime, PrimePool, SAMPLE } from 'primepool';
 import { byId, htmlById, make, messageOf, prefersReducedMotion, setText } from './dom.js';
-import { duration, grouped, significant } from './format.js';
+import { duration, groupsOf, significant } from './format.js';
 import { Race } from './lanes.js';
 import { type Recording, ROUNDS, type Run, record } from './recording.js';
 
@@ -74,21 +74,28 @@ export class SampleSection {
 }
 
 function row(index: number, alone: Run, together: Run): HTMLTableRowElement {
-  const find = ({ jobs }: Run) => jobs.find(({ result }) => result.index === index)?.result;
-  const first = find(alone);
-  const second = find(together);
-  const head = make('th', '', grouped(SAMPLE[index] ?? 0n));
+  const jobsOf = ({ jobs }: Run) => jobs.filter(({ result }) => result.index === index);
+  const first = jobsOf(alone)[0]?.result;
+  const second = jobsOf(together)[0]?.result;
+  const workers = jobsOf(together).map(({ worker }) => worker);
+  const head = make('th', '', ...groupsOf(SAMPLE[index] ?? 0n));
   head.scope = 'row';
   return make(
     'tr',
     '',
     head,
     make('td', 'verdict-cell', second?.prime === true ? 'prime' : ''),
-    make('td', '', second?.factor === undefined ? '' : grouped(second.factor)),
+    make('td', '', ...(second?.factor === undefined ? [] : groupsOf(second.factor))),
     make('td', '', duration(first?.elapsed ?? 0)),
     make('td', '', duration(second?.elapsed ?? 0)),
-    make('td', '', second?.worker === 0 ? 'this thread' : `worker ${second?.worker ?? ''}`),
+    make('td', '', takers(workers)),
   );
+}
+
+function takers(workers: readonly number[]): string {
+  const [first = 0] = workers;
+  if (first === 0) return 'this thread';
+  return workers.length === 1 ? `worker ${first}` : `workers ${workers.join(' and ')}`;
 }
 
 /** Milliseconds for the whole sample by the fast test, once warm: the best of a few spans. */

@@ -61,6 +61,14 @@ for (const chunk of [1, 2, 3, 7, 1000]) {
   });
 }
 
+test('digits may be in groups, as long as no separator of integers groups them', () => {
+  const { integers, refused } = read(
+    '10\u202f000\u202f003 -1\u2009000\n1_000,1’000;1\u00a0000 10\u202f00 1__000',
+  );
+  expect(integers).toEqual([10_000_003n, -1000n, 1000n, 1000n, 1000n]);
+  expect(refused).toEqual(['2: “10\u202f00” is not an integer', '2: “1__000” is not an integer']);
+});
+
 test('integers of 2^64 and more are read as they are', () => {
   const text =
     '3 18446744073709551615 18446744073709551616 018446744073709551629 -18446744073709551629';

@@ -315,6 +315,19 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
         ...IN_PROCESS,
         cause: forbidden,
       });
+      const TRUSTED_TYPES = "require-trusted-types-for 'script'";
+      works(
+        'works from the copy if it requires Trusted Types',
+        PACKAGE,
+        `${SCRIPTS}; worker-src 'self' blob:; ${TRUSTED_TYPES}`,
+        { ...FROM_BLOB, cause: expect.stringMatching(/TrustedScriptURL|CSP/) },
+      );
+      works(
+        'works in-process if it allows no policy of Trusted Types',
+        PACKAGE,
+        `${SCRIPTS}; worker-src 'self' blob:; ${TRUSTED_TYPES}; trusted-types 'none'`,
+        { ...IN_PROCESS, cause: forbidden },
+      );
       works('works in-process without workers', PACKAGE, `${SCRIPTS}; worker-src 'none'`, {
         ...IN_PROCESS,
         cause: forbidden,

@@ -1,7 +1,7 @@
 // The bundlers that `test/fixtures/package.json` names, each with a project of a few lines in a folder there.
 
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify, stripVTControlCharacters } from 'node:util';
@@ -52,10 +52,18 @@ export function linkBundlers(folder: string): void {
   symlinkSync(MODULES, join(folder, 'node_modules'));
 }
 
-/** Copies a project, with the page that all have. */
+/**
+ * Copies a project, with the page that all have. Its script is what the bundler makes, unless the bundler makes the
+ * page, too. A project may have a page of its own.
+ */
 export function copyProject(project: string, folder: string): void {
-  cpSync(join(FIXTURES, project), folder, { recursive: true });
   for (const file of ['main.js', 'exercise.js']) cpSync(join(FIXTURES, file), join(folder, file));
+  const isPageSource =
+    BUNDLERS.find((bundler) => bundler.project === project)?.page !== 'index.html';
+  const page = readFileSync(join(FIXTURES, 'index.html'), 'utf8');
+  const script = isPageSource ? 'main.js' : 'dist/main.js';
+  writeFileSync(join(folder, 'index.html'), page.replace('main.js', script));
+  cpSync(join(FIXTURES, project), folder, { recursive: true });
 }
 
 /** Builds a project as its `package.json` says. @returns what that has printed */

@@ -106,6 +106,29 @@ let blobUrl: string | undefined;
 
 /** As a classic script, which the file is, too: this works where module workers are not known. */
 function openBlob(): Worker {
-  blobUrl ??= URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  blobUrl ??= trusted(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
   return new Worker(blobUrl);
+}
+
+/** As far as it is used here: https://www.w3.org/TR/trusted-types/#trusted-type-policy-factory */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/**
+ * The address as a page wants it that requires Trusted Types. Only of the Blob: bundlers would not know the worker's
+ * file if its address went through here.
+ */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  try {
+    const policy = trustedTypes?.createPolicy('primepool', { createScriptURL: (own) => own });
+    return policy?.createScriptURL(url) ?? url;
+  } catch {
+    // The page allows no policy of this name, but may take the address as it is.
+    return url;
+  }
 }
