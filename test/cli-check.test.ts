@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMAND, ended, lines, rowsOf, run, start } from './support/command.js';
 
@@ -125,6 +126,15 @@ describe('lines', () => {
     expect(stderr).toMatch(/^primepool: line 2.* is too long\n$/);
     expect(status).toBe(2);
   });
+});
+
+test('answers that cannot be written are an error', async (context) => {
+  if (!existsSync('/dev/full')) context.skip('this system has no /dev/full');
+  const result = await ended(
+    spawn('sh', ['-c', '"$0" "$1" check 97 > /dev/full', process.execPath, COMMAND]),
+  );
+  expect(result.status).toBe(1);
+  expect(result.stderr).toMatch(/^primepool: the answers cannot be written: ENOSPC.*\n$/);
 });
 
 test.each(['bpsw', 'trial-division'])('a directory is no input (%s)', async (method) => {

@@ -9,7 +9,7 @@ const ESCAPE = '\u001b';
 
 describe('the demonstration', () => {
   test('shows the sample twice, with totals', async () => {
-    const { status, stdout, stderr } = await run(['demo', '--method', 'bpsw']);
+    const { status, stdout, stderr } = await run(['demo']);
     const rows = lines(stdout).flatMap((line) => {
       const match = /^ *(\d+) {2}([P ]) *[\d.]+ [µm]?s(.*)$/.exec(line);
       return match === null ? [] : [{ n: match[1], prime: match[2] === 'P', end: match[3] }];
@@ -111,3 +111,9 @@ function byNumber(a: { n?: string | undefined }, b: { n?: string | undefined }):
 function manifest(): { version: string } {
   return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 }
+
+test('the fast method is said to need no worker', async () => {
+  const { status, stdout } = await run(['demo', '--method', 'bpsw']);
+  expect(stdout).toContain('The pool did it all on the main thread');
+  expect(status).toBe(0);
+});

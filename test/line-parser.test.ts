@@ -50,6 +50,8 @@ describe.each([1, 3, 1000])('lines in pieces of %i bytes', (size) => {
   test.each([
     ['NaN', 'is not an integer'],
     ['1.5', 'is not an integer'],
+    ['\ufeff101', 'is not an integer'],
+    ['\u00a0101', 'is not an integer'],
     ['12 13', 'is not an integer; pass one integer a line'],
     ['97,\t-91, 5', 'is not an integer; pass one integer a line'],
     ['12 months', 'is not an integer'],
