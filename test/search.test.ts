@@ -1,8 +1,9 @@
 // The primes next to an integer, and random ones, on one thread and by a pool.
 
 import fc from 'fast-check';
-import { isPrime, nextPrime, PrimePool, previousPrime, randomPrime } from 'primepool';
+import { isPrime, MAX_BITS, nextPrime, PrimePool, previousPrime, randomPrime } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
+import { candidatesBeyond } from '../src/search/candidates.js';
 import { randomBits } from './support/big-numbers.js';
 import * as oracle from './support/bigint-oracle.js';
 import { rejectionOf } from './support/outcomes.js';
@@ -82,6 +83,17 @@ describe.each(Object.entries(SEARCHES))('neighbours %s', (_, { next, previous })
 });
 
 describe('nextPrime and previousPrime', () => {
+  test('look beyond the limit of bits, and no further down than below it', () => {
+    // To find the primes there takes hours. These are what is tested for it.
+    const limit = 2n ** BigInt(MAX_BITS);
+    const { value: above } = candidatesBeyond(limit - 1n, 1).next();
+    expect(above > limit && above < limit + 1000n).toBe(true);
+    const { value: below } = candidatesBeyond(limit - 1n, -1).next();
+    expect(below < limit - 1n && below > limit - 1000n).toBe(true);
+    expect(() => nextPrime(limit)).toThrow(RangeError);
+    expect(() => previousPrime(limit)).toThrow(RangeError);
+  });
+
   test('are inverse to each other, and leave no prime out', () => {
     const anySize = fc
       .integer({ min: 2, max: 200 })

@@ -12,6 +12,8 @@ import { candidatesBeyond, type Direction } from './candidates.js';
  * Takes some microseconds below 2^64, and milliseconds to seconds from 512 to 4096 bits; `pool.nextPrime` uses
  * all cores.
  *
+ * The primes go on beyond what {@link isPrime} takes: above the last of 131,072 bits, the answer has a bit more.
+ *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
  * @throws TypeError or RangeError as {@link isPrime} does
  * @example nextPrime(7) // 11n
