@@ -44,7 +44,7 @@ export function previousPrime(n: Integer): bigint | undefined {
  */
 export function* primeAbove(n: bigint): Slices<bigint> {
   if (n < 2n) return 2n;
-  return smallPrimeAbove(n) ?? (yield* firstPrime(candidatesBeyond(n < BIG ? BIG : n, 1)));
+  return smallPrimeAbove(n) ?? (yield* firstPrime(yield* candidatesBeyond(n < BIG ? BIG : n, 1)));
 }
 
 /**
@@ -56,7 +56,7 @@ export function* primeBelow(n: bigint): Slices<bigint | undefined> {
   if (n <= 2n) return undefined;
   // 2^64 + 13 is the first prime from 2^64 on.
   if (n <= BIG + 13n) return smallPrimeBelow(n < BIG ? n : BIG);
-  return yield* firstPrime(candidatesBeyond(n, -1));
+  return yield* firstPrime(yield* candidatesBeyond(n, -1));
 }
 
 function* firstPrime(candidates: Iterable<bigint>): Slices<bigint> {
