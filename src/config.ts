@@ -120,16 +120,23 @@ export const ROUNDS_LIMIT = 1024;
 
 /**
  * The greatest prime to sieve candidates beyond a large integer with: bits² / 32 within these bounds. The integer is
- * divided by all of them at once on the calling thread, which at the maximum takes up to 0.1 s for the largest.
+ * divided by all of them, in slices where others may wait: at the maximum for 30 ms if it has 8192 bits, and 0.4 s if it
+ * is of the largest. With 2^17 there would be 18 of 100 tests more there, each of 36 ms or of minutes.
  */
 export const SIEVE_BOUND_MINIMUM = 512;
-export const SIEVE_BOUND_MAXIMUM = 2 ** 17;
+export const SIEVE_BOUND_MAXIMUM = 2 ** 20;
 
 /**
  * The greatest prime that random candidates are divided by before they are given away: one in five odd numbers
  * is left. More would keep the thread that deals them out busier than the workers.
  */
 export const RANDOM_SIEVE_BOUND = 512;
+
+/**
+ * Bits up to which they are. Of the largest a safe prime has thirty drawn for each that is left: up to 150 ms, in which
+ * the thread would hear nothing. Beyond, a worker divides, and a message is nothing beside the work on one that is left.
+ */
+export const RANDOM_SIEVE_BITS = 16_384;
 
 /**
  * Milliseconds for a power modulo a prime of 1024 bits, and how they grow with the number of bits. The general

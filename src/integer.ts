@@ -22,25 +22,30 @@ const LIMIT = 1n << BigInt(MAX_BITS);
  * Checks one value.
  *
  * @param index its place in a list, for the message
+ * @param batch the place of that list among batches
  * @throws IntegerTypeError if it is neither a number nor a bigint
  * @throws IntegerRangeError if it is a number but no safe integer, or a bigint of more than
  *   131,072 bits
  */
-export function assertInteger(value: unknown, index?: number): asserts value is Integer {
+export function assertInteger(
+  value: unknown,
+  index?: number,
+  batch?: number,
+): asserts value is Integer {
   if (typeof value === 'number') {
     if (Number.isSafeInteger(value)) return;
     throw new IntegerRangeError(
-      `${value}${at(index)} is not a safe integer: a number must be whole and within ±(2^53-1); pass larger integers as a bigint`,
+      `${value}${at(index, batch)} is not a safe integer: a number must be whole and within ±(2^53-1); pass larger integers as a bigint`,
     );
   }
   if (typeof value === 'bigint') {
     if (value < LIMIT) return;
     throw new IntegerRangeError(
-      `a bigint of ${bitLength(value)} bits${at(index)} is too large: the limit is ${MAX_BITS} bits`,
+      `a bigint of ${bitLength(value)} bits${at(index, batch)} is too large: the limit is ${MAX_BITS} bits`,
     );
   }
   throw new IntegerTypeError(
-    `${show(value)}${at(index)} is not an integer: pass a number or a bigint`,
+    `${show(value)}${at(index, batch)} is not an integer: pass a number or a bigint`,
   );
 }
 
@@ -180,19 +185,17 @@ export function assertBatch(batch: unknown, index: number): asserts batch is Bat
   }
   for (const [place, n] of batch.entries()) {
     if (typeof n !== 'bigint') {
-      throw new IntegerTypeError(
-        `${show(n)} (at index ${place} of the batch at index ${index}) is not a bigint`,
-      );
+      throw new IntegerTypeError(`${show(n)}${at(place, index)} is not a bigint`);
     }
-    assertInteger(n, place);
+    assertInteger(n, place, index);
   }
 }
 
 /** @throws IntegerRangeError if it is too large for trial division */
-export function assertDivisible(n: bigint, index?: number): void {
+export function assertDivisible(n: bigint, index?: number, batch?: number): void {
   if (n < BIG) return;
   throw new IntegerRangeError(
-    `a bigint of ${bitLength(n)} bits${at(index)} is too large for trial division, which takes twice as long with every two bits and ends at 2^64: use the method 'bpsw'`,
+    `a bigint of ${bitLength(n)} bits${at(index, batch)} is too large for trial division, which takes twice as long with every two bits and ends at 2^64: use the method 'bpsw'`,
   );
 }
 
@@ -200,6 +203,9 @@ export function assertDivisible(n: bigint, index?: number): void {
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 const HIGH_HALF = 1 - LOW_HALF;
 
-function at(index: number | undefined): string {
-  return index === undefined ? '' : ` (at index ${index})`;
+function at(index: number | undefined, batch?: number): string {
+  if (index === undefined) return '';
+  return batch === undefined
+    ? ` (at index ${index})`
+    : ` (at index ${index} of the batch at index ${batch})`;
 }

@@ -117,6 +117,20 @@ describe('checkBatches', () => {
     await expect(collect(pool.checkBatches(mixed))).rejects.toThrow(
       '3 (at index 1 of the batch at index 0) is not a bigint',
     );
+    const large = [
+      [2n, 3n],
+      [5n, 7n, 2n ** 131_072n],
+    ];
+    await expect(collect(pool.checkBatches(large))).rejects.toThrow(
+      'a bigint of 131073 bits (at index 2 of the batch at index 1) is too large',
+    );
+    const indivisible = [
+      [2n, 3n],
+      [5n, 2n ** 64n],
+    ];
+    await expect(
+      collect(pool.checkBatches(indivisible, { method: 'trial-division' })),
+    ).rejects.toThrow('a bigint of 65 bits (at index 1 of the batch at index 1) is too large');
     for (const source of [null, 7, 'x', {}] as unknown[]) {
       await expect(collect(pool.checkBatches(source as BigUint64Array[]))).rejects.toBeInstanceOf(
         IntegerTypeError,

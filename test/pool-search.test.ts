@@ -65,9 +65,12 @@ describe('a search', () => {
 
   test('ends with the pool, and none begins after that', async () => {
     const search = rejectionOf(pool.randomPrime(4096, { safe: true }));
+    // It is still being sieved for when the pool is closed.
+    const sieving = rejectionOf(pool.nextPrime(2n ** 131_071n));
     await new Promise((resolve) => setTimeout(resolve, 50));
     await pool.close();
     expect(await search).toBeInstanceOf(PoolClosedError);
+    expect(await sieving).toBeInstanceOf(PoolClosedError);
     expect(await rejectionOf(pool.randomPrime(4096))).toBeInstanceOf(PoolClosedError);
     expect(await rejectionOf(pool.randomPrime(16))).toBeInstanceOf(PoolClosedError);
     expect(await rejectionOf(pool.nextPrime(2))).toBeInstanceOf(PoolClosedError);

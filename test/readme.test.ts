@@ -1,7 +1,7 @@
 // What README.md and CONTRIBUTING.md say can be done as it stands there.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PUBLISHED, type RunRecord, rewriteWhereItRuns } from './support/records.js';
 
@@ -49,6 +49,13 @@ function withExpectations(code: string): string {
 test.each(['README.md', 'CONTRIBUTING.md'])('the scripts that %s names exist', (file) => {
   const named = Array.from(read(file).matchAll(/npm run ([\w:-]+)/g), ([, name = '']) => name);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('the kernels are as large as it says', () => {
+  const kilobytes = (name: string): number =>
+    Math.round(statSync(new URL(`dist/${name}`, ROOT)).size / 1000);
+  expect(readme).toContain(`${kilobytes('kernel.wasm')} KB of WebAssembly`);
+  expect(readme).toContain(`${kilobytes('big-kernel.wasm')} KB for integers from 2^64 on`);
 });
 
 test('the table of where it runs is what the filed records give', () => {

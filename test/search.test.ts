@@ -1,8 +1,10 @@
 // The primes next to an integer, and random ones, on one thread and by a pool.
 
 import fc from 'fast-check';
-import { isPrime, nextPrime, PrimePool, previousPrime, randomPrime } from 'primepool';
+import { isPrime, MAX_BITS, nextPrime, PrimePool, previousPrime, randomPrime } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
+import { finish } from '../src/big/slices.js';
+import { candidatesBeyond, randomCandidates } from '../src/search/candidates.js';
 import { randomBits } from './support/big-numbers.js';
 import * as oracle from './support/bigint-oracle.js';
 import { rejectionOf } from './support/outcomes.js';
@@ -81,7 +83,50 @@ describe.each(Object.entries(SEARCHES))('neighbours %s', (_, { next, previous })
   });
 });
 
+describe('what is found before any test', () => {
+  test('the multiples of small primes beyond an integer, in slices of some primes each', () => {
+    const slices = candidatesBeyond(2n ** BigInt(MAX_BITS - 1), 1);
+    let count = 0;
+    while (slices.next().done !== true) count++;
+    expect(count).toBeGreaterThan(1000);
+  });
+
+  test('the same candidates, whether larger primes have been asked for before or not', () => {
+    // 280 bits are sieved with primes up to 2450, and those after 2^20 have been made above.
+    const n = 2n ** 279n;
+    const candidates = finish(candidatesBeyond(n, 1));
+    const primes = [...primesBelow(2451)].map(BigInt);
+    for (let m = n + 1n, i = 0; i < 100; m += 2n) {
+      if (primes.some((p) => m % p === 0n)) continue;
+      expect(candidates.next().value).toBe(m);
+      i++;
+    }
+  });
+
+  test('one draw at a time of random candidates so long that several would hold the thread', () => {
+    const drawn = (bits: number): bigint[] => {
+      const candidates = randomCandidates(bits, true);
+      return Array.from({ length: 20 }, () => candidates.next().value);
+    };
+    const isMultiple = (n: bigint): boolean => [3n, 5n, 7n, 11n].some((p) => n % p === 0n);
+    expect(drawn(2000).some(isMultiple)).toBe(false);
+    // That none of twenty is one has a probability of 10^-8.
+    expect(drawn(16_385).some(isMultiple)).toBe(true);
+  });
+});
+
 describe('nextPrime and previousPrime', () => {
+  test('look beyond the limit of bits, and no further down than below it', () => {
+    // To find the primes there takes hours. These are what is tested for it.
+    const limit = 2n ** BigInt(MAX_BITS);
+    const { value: above } = finish(candidatesBeyond(limit - 1n, 1)).next();
+    expect(above > limit && above < limit + 1000n).toBe(true);
+    const { value: below } = finish(candidatesBeyond(limit - 1n, -1)).next();
+    expect(below < limit - 1n && below > limit - 1000n).toBe(true);
+    expect(() => nextPrime(limit)).toThrow(RangeError);
+    expect(() => previousPrime(limit)).toThrow(RangeError);
+  });
+
   test('are inverse to each other, and leave no prime out', () => {
     const anySize = fc
       .integer({ min: 2, max: 200 })

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bigFamilies } from './support/big-numbers.js';
 import { isPrimeOfAnySize } from './support/bigint-oracle.js';
-import { CHROMIUM, FIREFOX, needsBrowser, openPage } from './support/browsers.js';
+import { CHROMIUM, FIREFOX, needsBrowser, openPage, WEBKIT } from './support/browsers.js';
 import { union } from './support/families.js';
 import { type Site, serve } from './support/site.js';
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-for (const browser of [CHROMIUM, FIREFOX]) {
+for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
   test(`${browser.name} decides as Node does`, async (context) => {
     needsBrowser(context, browser);
     await using open = await openPage(browser, site.url);

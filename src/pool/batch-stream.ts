@@ -76,7 +76,7 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
 
   put(numbers: Numbers, index: number): void {
     assertBatch(numbers, index);
-    const cost = costOf(numbers, this.#way);
+    const cost = costOf(numbers, index, this.#way);
     this.#queue.push({ index, numbers, length: numbers.length, cost });
   }
 
@@ -115,12 +115,14 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
  *
  * @throws IntegerRangeError for a number that is too large for trial division
  */
-function costOf(numbers: Batch, { method, rounds }: Way): number {
+function costOf(numbers: Batch, index: number, { method, rounds }: Way): number {
   if (numbers instanceof BigUint64Array) {
     if (method === 'bpsw') return Math.min(numbers.length * FAST_COST, CHUNK_DURATION);
     return numbers.reduce((sum, n) => sum + expectedCost(n, method), 0);
   }
-  if (method === 'trial-division') numbers.forEach(assertDivisible);
+  if (method === 'trial-division') {
+    for (const [place, n] of numbers.entries()) assertDivisible(n, place, index);
+  }
   return numbers.reduce((sum, n) => sum + expectedCost(n, method, rounds), 0);
 }
 

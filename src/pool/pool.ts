@@ -3,7 +3,7 @@
 // giving it to workers.
 
 import { availableParallelism, makePlatform } from '#platform';
-import { finish } from '../big/slices.js';
+import { finish, Pacer } from '../big/slices.js';
 import { bitLength } from '../bit-length.js';
 import { IDLE_TIMEOUT, WORKERS_LIMIT } from '../config.js';
 import {
@@ -299,7 +299,11 @@ export class PrimePool implements AsyncDisposable {
     if (!isBigSearch(n, direction)) return undefined;
     const plan = searchPlan(bitLength(n), false, this.workers);
     if (isSmall(plan.cost)) return undefined;
-    const candidates = candidatesBeyond(n, direction);
+    const pacer = new Pacer(async () => {
+      await this.#scheduler.pause();
+      signal?.throwIfAborted();
+    });
+    const candidates = await pacer.finish(candidatesBeyond(n, direction));
     return search(this.#scheduler, { candidates, safe: false, plan, signal });
   }
 

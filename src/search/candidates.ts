@@ -1,40 +1,53 @@
 // The integers that a search has to test: what small primes divide is left out.
 
+import type { Slices } from '../big/slices.js';
 import { divideBySmallPrimes, smallFactor } from '../big/small-factor.js';
 import { bitLength } from '../bit-length.js';
-import { RANDOM_SIEVE_BOUND, SIEVE_BOUND_MAXIMUM, SIEVE_BOUND_MINIMUM } from '../config.js';
+import {
+  RANDOM_SIEVE_BITS,
+  RANDOM_SIEVE_BOUND,
+  SIEVE_BOUND_MAXIMUM,
+  SIEVE_BOUND_MINIMUM,
+} from '../config.js';
 import { randomBits } from '../random.js';
 
 /** Upwards or downwards. */
 export type Direction = 1 | -1;
 
 /**
- * The integers beyond n >= 2^64, in order and without end, that no small prime divides. A window of odd numbers at
- * a time is sieved; where the multiples of a prime go on in the next one is carried over, so that n is divided
- * by each prime once.
+ * The integers beyond n >= 2^64, in order and without end, that no small prime divides. n is divided by all of these in
+ * slices; then a window of odd numbers at a time is sieved, where the multiples of a prime go on in the next one.
  */
 export function* candidatesBeyond(
   n: bigint,
   direction: Direction,
-): Generator<bigint, never, undefined> {
+): Slices<Generator<bigint, never, undefined>> {
   const forwards = direction === 1;
   const first = n + BigInt(direction) * (n % 2n === 0n ? 1n : 2n);
   const bits = bitLength(n);
   const primes: number[] = [];
   /** Of each prime, the place of its next multiple. */
   const places: number[] = [];
-  divideBySmallPrimes(first, sieveBound(bits), (prime, remainder) => {
-    if (prime === 2) return false;
+  yield* divideBySmallPrimes(first, sieveBound(bits), (prime, remainder) => {
+    if (prime === 2) return;
     // The place i of a multiple: first ± 2i ≡ 0 modulo the prime.
     const doubled = forwards && remainder > 0 ? prime - remainder : remainder;
     primes.push(prime);
     places.push(doubled % 2 === 0 ? doubled / 2 : (doubled + prime) / 2);
-    return false;
   });
-
   // As wide as three gaps between primes on average: 19 of 20 searches end in the first window.
-  const composite = new Uint8Array(Math.max(256, bits));
-  const width = composite.length;
+  return sieved(first, direction, Math.max(256, bits), primes, places);
+}
+
+/** @param width of a window, and `places` in it of the first multiples of the primes, which are given to it */
+function* sieved(
+  first: bigint,
+  direction: Direction,
+  width: number,
+  primes: readonly number[],
+  places: number[],
+): Generator<bigint, never, undefined> {
+  const composite = new Uint8Array(width);
   for (let window = first; ; window += 2n * BigInt(direction * width)) {
     composite.fill(0);
     for (let k = 0; k < primes.length; k++) {
@@ -60,7 +73,7 @@ export function sieveBound(bits: number): number {
 
 /**
  * Random integers of exactly so many bits, without end, each drawn independently and uniformly from those that
- * can be prime: odd ones, without the multiples of small primes if all primes of this size are larger.
+ * can be prime: odd ones, up to 16,384 bits without the multiples of small primes, if all primes of this size are larger.
  *
  * @param safe whether (n - 1)/2 is to be prime, too: then from those for which it is odd as well
  */
@@ -77,7 +90,7 @@ export function* randomCandidates(
       bits === 2
         ? 2n + randomBits(1)
         : leading | (randomBits(bits - 1 - fixed) << BigInt(fixed)) | low;
-    if (bits <= 64) yield n;
+    if (bits <= 64 || bits > RANDOM_SIEVE_BITS) yield n;
     else if (smallFactor(n, RANDOM_SIEVE_BOUND) === 0) {
       if (!safe || smallFactor(n >> 1n, RANDOM_SIEVE_BOUND) === 0) yield n;
     }

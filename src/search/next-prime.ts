@@ -12,6 +12,8 @@ import { candidatesBeyond, type Direction } from './candidates.js';
  * Takes some microseconds below 2^64, and milliseconds to seconds from 512 to 4096 bits; `pool.nextPrime` uses
  * all cores.
  *
+ * The primes go on beyond what {@link isPrime} takes: above the last of 131,072 bits, the answer has a bit more.
+ *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
  * @throws TypeError or RangeError as {@link isPrime} does
  * @example nextPrime(7) // 11n
@@ -42,7 +44,7 @@ export function previousPrime(n: Integer): bigint | undefined {
  */
 export function* primeAbove(n: bigint): Slices<bigint> {
   if (n < 2n) return 2n;
-  return smallPrimeAbove(n) ?? (yield* firstPrime(candidatesBeyond(n < BIG ? BIG : n, 1)));
+  return smallPrimeAbove(n) ?? (yield* firstPrime(yield* candidatesBeyond(n < BIG ? BIG : n, 1)));
 }
 
 /**
@@ -54,7 +56,7 @@ export function* primeBelow(n: bigint): Slices<bigint | undefined> {
   if (n <= 2n) return undefined;
   // 2^64 + 13 is the first prime from 2^64 on.
   if (n <= BIG + 13n) return smallPrimeBelow(n < BIG ? n : BIG);
-  return yield* firstPrime(candidatesBeyond(n, -1));
+  return yield* firstPrime(yield* candidatesBeyond(n, -1));
 }
 
 function* firstPrime(candidates: Iterable<bigint>): Slices<bigint> {
