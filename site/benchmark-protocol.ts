@@ -7,22 +7,26 @@ export interface Workload {
   readonly kind: 'random' | 'primes';
 }
 
-/** What runs in the worker. */
-export type Contestant = 'isPrime' | 'arePrime' | 'Miller–Rabin';
+/** Those who are measured, the library's fastest first. */
+export const SIDES = ['pool', 'arePrime', 'isPrime', 'Miller–Rabin'] as const;
+
+export type Side = (typeof SIDES)[number];
 
 /** To the worker. */
 export type BenchmarkRequest =
   | { readonly type: 'make'; readonly workload: Workload }
-  | { readonly type: 'pass'; readonly contestant: Contestant };
+  | { readonly type: 'pass'; readonly side: Side };
+
+/** What came of one pass over the numbers. */
+export interface Pass {
+  /** For a number. */
+  readonly nanoseconds: number;
+  /** Answers that differ. */
+  readonly wrong: number;
+}
 
 /** From the worker: one for each request. */
-export type BenchmarkReply =
-  | {
-      readonly type: 'made';
-      readonly numbers: BigUint64Array<ArrayBuffer>;
-      readonly answers: Uint8Array<ArrayBuffer>;
-    }
-  | { readonly type: 'passed'; readonly nanoseconds: number; readonly wrong: number };
+export type BenchmarkReply = { readonly type: 'made' } | ({ readonly type: 'passed' } & Pass);
 
 /** The same numbers everywhere and always. */
 export const SEED = 20_261_123n;

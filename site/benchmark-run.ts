@@ -1,12 +1,12 @@
 // The benchmark as a whole: all sides in turn, round after round, so that a machine that slows down for a
 // while slows all of them down.
 
-import type { PrimePool } from 'primepool';
-import type {
-  BenchmarkReply,
-  BenchmarkRequest,
-  Contestant,
-  Workload,
+import {
+  type BenchmarkReply,
+  type BenchmarkRequest,
+  SIDES,
+  type Side,
+  type Workload,
 } from './benchmark-protocol.js';
 
 export const WORKLOADS: readonly Workload[] = [
@@ -17,20 +17,10 @@ export const WORKLOADS: readonly Workload[] = [
   { name: 'Primes, 64 bits', bits: 64, kind: 'primes' },
 ];
 
-/** Those who are measured, the library's fastest first. */
-export const SIDES = ['pool', 'arePrime', 'isPrime', 'Miller–Rabin'] as const;
-
-export type Side = (typeof SIDES)[number];
-
 /** Nanoseconds for a number: the median of the rounds so far, for each side that had a turn. */
 export type Medians = Readonly<Partial<Record<Side, number>>>;
 
 const ROUNDS = 5;
-
-/** Numbers that the pool is given at once, and milliseconds that it gets for them again and again. */
-const POOL_COUNT = 262_144;
-const POOL_COUNT_PRIMES = 32_768;
-const POOL_SPAN = 40;
 
 /** How far the benchmark has come. */
 export interface BenchmarkProgress {
@@ -44,7 +34,6 @@ export interface BenchmarkProgress {
 
 /** @throws the signal's reason */
 export async function measure(
-  pool: PrimePool,
   signal: AbortSignal,
   onProgress: (progress: BenchmarkProgress) => void,
 ): Promise<void> {
@@ -55,16 +44,13 @@ export async function measure(
   let done = 0;
   let wrong = 0;
   try {
-    await pool.start();
     for (const [index, workload] of WORKLOADS.entries()) {
-      const made = await ask({ type: 'make', workload });
-      if (made.type !== 'made') continue;
-      const many = repeat(made, workload.kind === 'primes' ? POOL_COUNT_PRIMES : POOL_COUNT);
+      await ask({ type: 'make', workload });
       // Round 0 warms all of them up.
       for (let round = 0; round <= ROUNDS; round++) {
         for (const side of SIDES) {
-          const pass =
-            side === 'pool' ? await poolPass(pool, many, signal) : await workerPass(ask, side);
+          const pass = await ask({ type: 'pass', side });
+          if (pass.type !== 'passed') continue;
           wrong += pass.wrong;
           if (round === 0) continue;
           const list = times[index]?.get(side) ?? [];
@@ -77,16 +63,6 @@ export async function measure(
   } finally {
     worker.terminate();
   }
-}
-
-interface Pass {
-  readonly nanoseconds: number;
-  readonly wrong: number;
-}
-
-interface Numbers {
-  readonly numbers: BigUint64Array<ArrayBuffer>;
-  readonly answers: Uint8Array<ArrayBuffer>;
 }
 
 type Ask = (request: BenchmarkRequest) => Promise<BenchmarkReply>;
@@ -104,39 +80,6 @@ function callerOf(worker: Worker, signal: AbortSignal): Ask {
       worker.onerror = ({ message }) => reject(new Error(message || 'the benchmark has failed'));
       worker.postMessage(request);
     });
-}
-
-async function workerPass(ask: Ask, contestant: Contestant): Promise<Pass> {
-  const reply = await ask({ type: 'pass', contestant });
-  return reply.type === 'passed' ? reply : { nanoseconds: Number.NaN, wrong: 0 };
-}
-
-async function poolPass(
-  pool: PrimePool,
-  { numbers, answers }: Numbers,
-  signal: AbortSignal,
-): Promise<Pass> {
-  let spent = 0;
-  let wrong = 0;
-  for (let turns = 1; ; turns++) {
-    const start = performance.now();
-    const verdicts = await pool.arePrime(numbers, { signal });
-    spent += performance.now() - start;
-    for (let index = 0; index < verdicts.length; index++) {
-      if (verdicts[index] !== answers[index]) wrong++;
-    }
-    if (spent >= POOL_SPAN) return { nanoseconds: (spent * 1e6) / (turns * numbers.length), wrong };
-  }
-}
-
-/** So many numbers by repeating some, with their answers. */
-function repeat({ numbers, answers }: Numbers, length: number): Numbers {
-  const many = { numbers: new BigUint64Array(length), answers: new Uint8Array(length) };
-  for (let at = 0; at < length; at += numbers.length) {
-    many.numbers.set(numbers.subarray(0, length - at), at);
-    many.answers.set(answers.subarray(0, length - at), at);
-  }
-  return many;
 }
 
 function mediansOf(times: ReadonlyMap<Side, readonly number[]>): Medians {

@@ -1,13 +1,15 @@
-// The benchmark's worker: what runs on one thread is measured here, so that the page stays alive.
+// The benchmark's worker: all sides are measured from here, so that the page stays alive, and its drawing does not
+// hold the pool up.
 
-import { arePrime, isPrime } from 'primepool';
+import { arePrime, isPrime, PrimePool } from 'primepool';
 import { isPrimeByMillerRabin } from '../bench/miller-rabin.js';
 import { splitMix64 } from '../bench/random.js';
 import {
   type BenchmarkReply,
   type BenchmarkRequest,
-  type Contestant,
+  type Pass,
   SEED,
+  type Side,
   type Workload,
 } from './benchmark-protocol.js';
 
@@ -17,19 +19,37 @@ const COUNT = { random: 32_768, primes: 2048 } as const;
 /** Milliseconds of a pass at least. Some browsers round the clock to one. */
 const SPAN = 30;
 
-let numbers = new BigUint64Array();
-let answers = new Uint8Array();
+/** Numbers that the pool is given at once, and milliseconds that it gets for them again and again. */
+const POOL_COUNT = { random: 262_144, primes: 32_768 } as const;
+const POOL_SPAN = 40;
+
+interface Numbers {
+  readonly numbers: BigUint64Array;
+  readonly answers: Uint8Array;
+}
+
+const pool = new PrimePool();
+let few: Numbers = { numbers: new BigUint64Array(), answers: new Uint8Array() };
+/** The same again and again. */
+let many = few;
 
 addEventListener('message', ({ data }: MessageEvent<BenchmarkRequest>) => {
-  const reply = (message: BenchmarkReply): void => postMessage(message);
-  if (data.type === 'make') {
-    numbers = makeNumbers(data.workload);
-    answers = Uint8Array.from(numbers, (n) => Number(isPrimeByMillerRabin(n)));
-    reply({ type: 'made', numbers, answers });
-  } else {
-    reply({ type: 'passed', ...pass(data.contestant) });
-  }
+  // An error goes to the page, as from a handler that is not asynchronous.
+  answer(data).then((reply) => postMessage(reply), reportError);
 });
+
+async function answer(request: BenchmarkRequest): Promise<BenchmarkReply> {
+  if (request.type === 'pass') {
+    const { side } = request;
+    return { type: 'passed', ...(side === 'pool' ? await poolPass() : pass(side)) };
+  }
+  const { workload } = request;
+  const numbers = makeNumbers(workload);
+  few = { numbers, answers: Uint8Array.from(numbers, (n) => Number(isPrimeByMillerRabin(n))) };
+  many = repeat(few, POOL_COUNT[workload.kind]);
+  await pool.start();
+  return { type: 'made' };
+}
 
 function makeNumbers({ bits, kind }: Workload): BigUint64Array<ArrayBuffer> {
   const next = splitMix64(SEED);
@@ -43,18 +63,46 @@ function makeNumbers({ bits, kind }: Workload): BigUint64Array<ArrayBuffer> {
   });
 }
 
+/** So many numbers by repeating some, with their answers. */
+function repeat({ numbers, answers }: Numbers, length: number): Numbers {
+  const many = { numbers: new BigUint64Array(length), answers: new Uint8Array(length) };
+  for (let at = 0; at < length; at += numbers.length) {
+    many.numbers.set(numbers.subarray(0, length - at), at);
+    many.answers.set(answers.subarray(0, length - at), at);
+  }
+  return many;
+}
+
+async function poolPass(): Promise<Pass> {
+  const { numbers, answers } = many;
+  let elapsed = 0;
+  let wrong = 0;
+  for (let turns = 1; ; turns++) {
+    const start = performance.now();
+    const verdicts = await pool.arePrime(numbers);
+    elapsed += performance.now() - start;
+    wrong += countWrong(verdicts, answers);
+    if (elapsed >= POOL_SPAN)
+      return { nanoseconds: (elapsed * 1e6) / (turns * numbers.length), wrong };
+  }
+}
+
 /** Decides numbers from the first on, again and again, until the clock can tell how long it took. */
-function pass(contestant: Contestant): { nanoseconds: number; wrong: number } {
-  const length = contestant === 'Miller–Rabin' ? Math.min(numbers.length, 512) : numbers.length;
+function pass(side: keyof typeof DECIDE): Pass {
+  const { numbers, answers } = few;
+  const length = side === 'Miller–Rabin' ? Math.min(numbers.length, 512) : numbers.length;
   const part = numbers.subarray(0, length);
   let wrong = 0;
   const start = performance.now();
   for (let turns = 1; ; turns++) {
-    const verdicts = DECIDE[contestant](part);
-    wrong += verdicts.reduce((sum, verdict, index) => sum + Number(verdict !== answers[index]), 0);
+    wrong += countWrong(DECIDE[side](part), answers);
     const elapsed = performance.now() - start;
     if (elapsed >= SPAN) return { nanoseconds: (elapsed * 1e6) / (turns * length), wrong };
   }
+}
+
+function countWrong(verdicts: Uint8Array, answers: Uint8Array): number {
+  return verdicts.reduce((sum, verdict, index) => sum + Number(verdict !== answers[index]), 0);
 }
 
 const oneByOne =
@@ -66,7 +114,7 @@ const oneByOne =
     return verdicts;
   };
 
-const DECIDE: Readonly<Record<Contestant, (part: BigUint64Array) => Uint8Array>> = {
+const DECIDE: Readonly<Record<Exclude<Side, 'pool'>, (part: BigUint64Array) => Uint8Array>> = {
   isPrime: oneByOne(isPrime),
   arePrime: (part) => arePrime(part),
   'Miller–Rabin': oneByOne(isPrimeByMillerRabin),

@@ -1,28 +1,19 @@
 // "Measure this browser": the benchmark's button, plot and table.
 
-import type { PrimePool } from 'primepool';
-import { SEED } from './benchmark-protocol.js';
-import {
-  type BenchmarkProgress,
-  type Medians,
-  measure,
-  SIDES,
-  WORKLOADS,
-} from './benchmark-run.js';
+import { SEED, SIDES, type Side } from './benchmark-protocol.js';
+import { type BenchmarkProgress, type Medians, measure, WORKLOADS } from './benchmark-run.js';
 import { byId, htmlById, make, messageOf, setText } from './dom.js';
 import { duration, significant } from './format.js';
 import { Plot, SIDE_CLASSES, SIDE_NAMES } from './plot.js';
 
 export class BenchmarkSection {
-  readonly #pool: PrimePool;
   readonly #plot = new Plot(htmlById('plot'));
   readonly #cancel = byId('cancel-benchmark', HTMLButtonElement);
   readonly #bar = byId('benchmark-progress', HTMLProgressElement);
   readonly #outcome = htmlById('benchmark-outcome');
   #run: AbortController | undefined;
 
-  constructor(pool: PrimePool) {
-    this.#pool = pool;
+  constructor() {
     this.#fillTable([]);
     htmlById('run-benchmark').addEventListener('click', () => void this.#measure());
     this.#cancel.addEventListener('click', () => this.#run?.abort());
@@ -37,7 +28,7 @@ export class BenchmarkSection {
     setText(this.#outcome, 'Measuring; it takes some ten seconds …');
     let last: BenchmarkProgress | undefined;
     try {
-      await measure(this.#pool, run.signal, (progress) => {
+      await measure(run.signal, (progress) => {
         last = progress;
         this.#bar.value = progress.done / progress.total;
         this.#plot.show(progress.medians);
@@ -82,14 +73,12 @@ export class BenchmarkSection {
   }
 }
 
-function cell(medians: Medians, side: (typeof SIDES)[number]): HTMLTableCellElement {
+function cell(medians: Medians, side: Side): HTMLTableCellElement {
   const nanoseconds = medians[side];
   const rival = medians['Miller–Rabin'];
   if (nanoseconds === undefined) return make('td', '', '–');
-  const ratio = make(
-    'span',
-    'ratio',
-    rival === undefined || side === 'Miller–Rabin' ? '' : `${significant(rival / nanoseconds)}×`,
-  );
-  return make('td', '', duration(nanoseconds / 1e6), ratio);
+  const time = duration(nanoseconds / 1e6);
+  if (side === 'Miller–Rabin') return make('td', '', time);
+  const ratio = rival === undefined ? '' : `${significant(rival / nanoseconds)}×`;
+  return make('td', '', time, make('span', 'ratio', ratio));
 }

@@ -3,9 +3,9 @@
 import { formatTime } from '../bench/format.js';
 import { make } from './dom.js';
 
-/** Milliseconds with a unit and three digits: 0.84 µs, 19.7 ms. */
+/** Milliseconds with a unit and three digits: 0.84 µs, 19.7 ms. Clocks of browsers say 0 of what takes less than a tick. */
 export function duration(milliseconds: number): string {
-  return formatTime(milliseconds * 1e6);
+  return milliseconds === 0 ? '0\u00a0ms' : formatTime(milliseconds * 1e6);
 }
 
 /** Between groups of digits: the same space on all of the page, which never ends a line. */

@@ -1,4 +1,4 @@
-// The page: its parts. Those that work on the page's thread share one pool; the list's has its own, off it.
+// The page: its parts. The list and the benchmark have pools of their own, off the page's thread.
 
 import { PrimePool } from 'primepool';
 import { BenchmarkSection } from './benchmark.js';
@@ -13,7 +13,7 @@ try {
   const pool = new PrimePool();
   new SampleSection(pool);
   new ListSection();
-  new BenchmarkSection(pool);
+  new BenchmarkSection();
   showEnvironment(pool);
   document.documentElement.dataset.ready = 'true';
 } catch (error) {

@@ -1,7 +1,8 @@
 // The benchmark's plot: numbers a second, on a logarithmic scale, a row for each workload and a dot for
 // each side. Lengths along the scale are percentages, so that it fits any width without being drawn again.
 
-import { type Medians, SIDES, type Side, WORKLOADS } from './benchmark-run.js';
+import { SIDES, type Side } from './benchmark-protocol.js';
+import { type Medians, WORKLOADS } from './benchmark-run.js';
 import { make, makeSvg } from './dom.js';
 import { grouped, rate } from './format.js';
 

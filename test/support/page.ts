@@ -96,12 +96,15 @@ const WATCH = `'use strict';
   }
 
   watch.begin = () => {
-    Object.assign(watch, { on: true, gaps: [], tasks: [] });
+    const gaps = [];
+    Object.assign(watch, { on: true, gaps, tasks: [] });
     let before;
     const step = (now) => {
-      if (before !== undefined) watch.gaps.push(now - before);
+      // An earlier watch may not have seen yet that it is over.
+      if (!watch.on || watch.gaps !== gaps) return;
+      if (before !== undefined) gaps.push(now - before);
       before = now;
-      if (watch.on) requestAnimationFrame(step);
+      requestAnimationFrame(step);
     };
     requestAnimationFrame(step);
   };
