@@ -89,6 +89,19 @@ describe('report', () => {
     expect(plot(result)).toContain('by hand 1');
   });
 
+  test('a table of ratios gives the others as multiples of primepool', async () => {
+    const taking = (elapsed: number) => async () => ({ answers: SAMPLE.answers, elapsed });
+    const own: Contestant = { ...contestant('mine', taking(2)), kind: 'primepool' };
+    const rows = await measure(SAMPLE, [own, contestant('theirs', taking(6))], { rounds: 1 });
+    const result = describeResult(SAMPLE, rows, new Date(0));
+    const table = rewriteTables(
+      '<!-- bench:sample ratios -->\n<!-- /bench -->',
+      new Map([['sample', result]]),
+    );
+    expect(table).toContain('| **mine** | **100\u00a0µs** |');
+    expect(table).toContain('| theirs 1 | 3.0× |');
+  });
+
   test('an unknown workload or an open marker is an error', () => {
     expect(() => rewriteTables('<!-- bench:x -->\n<!-- /bench -->', new Map())).toThrow('"x"');
     expect(() => rewriteTables('<!-- bench:x -->', new Map())).toThrow('0 of them closed');

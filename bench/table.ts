@@ -1,30 +1,31 @@
-import { formatTime } from './format.ts';
+import { formatRatio, formatTime } from './format.ts';
 import type { Measurement } from './measure.ts';
 import type { Result } from './results.ts';
 
 /**
  * Rewrites each table that stands between `<!-- bench:NAME -->` and `<!-- /bench -->`, where NAME is
- * a workload or several joined by commas, one column each.
+ * a workload or several joined by commas, one column each. With `bench:NAME ratios`, the others' times are given as
+ * multiples of primepool's.
  *
  * @throws {Error} if a workload has no result, or a marker is not closed
  */
 export function rewriteTables(markdown: string, results: ReadonlyMap<string, Result>): string {
-  const marked = /<!-- bench:(\S+) -->[\s\S]*?<!-- \/bench -->/g;
+  const marked = /<!-- bench:(\S+)( ratios)? -->[\s\S]*?<!-- \/bench -->/g;
   const opened = markdown.match(/<!-- bench:/g)?.length ?? 0;
   const closed = markdown.match(marked)?.length ?? 0;
   if (opened !== closed) throw new Error(`${opened} bench markers, ${closed} of them closed`);
-  return markdown.replace(marked, (_, name: string) => {
+  return markdown.replace(marked, (_, name: string, ratios = '') => {
     const columns = name.split(',').map((workload) => {
       const result = results.get(workload);
       if (result === undefined) throw new Error(`no result for workload "${workload}"`);
       return result;
     });
-    return `<!-- bench:${name} -->\n\n${table(columns)}\n\n<!-- /bench -->`;
+    return `<!-- bench:${name}${ratios} -->\n\n${table(columns, ratios !== '')}\n\n<!-- /bench -->`;
   });
 }
 
 /** One row for each contestant, the fastest in the first column first. */
-function table(columns: readonly Result[]): string {
+function table(columns: readonly Result[], areRatios: boolean): string {
   const contestants = new Map(
     columns.flatMap(({ rows }) => fastestFirst(rows)).map((row) => [row.contestant, row]),
   );
@@ -34,10 +35,10 @@ function table(columns: readonly Result[]): string {
     header.map((_, i) => (i === 0 ? '---' : '---:')),
     ...Array.from(contestants.values(), (contestant) => [
       nameOf(contestant),
-      ...columns.map(({ rows }) => timeOf(rows, contestant)),
+      ...columns.map(({ rows }) => timeOf(rows, contestant, areRatios)),
     ]),
   ];
-  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n${caption(columns)}`;
+  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n${caption(columns, areRatios)}`;
 }
 
 function fastestFirst(rows: readonly Measurement[]): Measurement[] {
@@ -48,18 +49,29 @@ function nameOf({ contestant, version, kind }: Measurement): string {
   return kind === 'primepool' ? `**${contestant}**` : `${contestant} ${version}`.trim();
 }
 
-function timeOf(rows: readonly Measurement[], { contestant, kind }: Measurement): string {
+function timeOf(
+  rows: readonly Measurement[],
+  { contestant, kind }: Measurement,
+  isRatio: boolean,
+): string {
   const row = rows.find((row) => row.contestant === contestant);
   if (row === undefined) return '–';
+  const own = rows.find((row) => row.kind === 'primepool');
+  if (isRatio && own !== undefined && kind !== 'primepool') {
+    return formatRatio(row.nsPerNumber / own.nsPerNumber);
+  }
   const time = formatTime(row.nsPerNumber);
   return kind === 'primepool' ? `**${time}**` : time;
 }
 
-function caption(columns: readonly Result[]): string {
+function caption(columns: readonly Result[], areRatios: boolean): string {
   const environments = new Set(columns.map(environmentOf));
   const rounds = Math.min(...columns.flatMap(({ rows }) => rows.map((row) => row.rounds)));
   const dates = columns.map(({ date }) => date.slice(0, 10)).sort();
-  return `Time per number, median of ${rounds} rounds. ${[...environments].join('; ')}; ${dates.at(-1)}.`;
+  const what = areRatios
+    ? "primepool's time per number, and the others' as multiples of it"
+    : 'Time per number';
+  return `${what}, median of ${rounds} rounds. ${[...environments].join('; ')}; ${dates.at(-1)}.`;
 }
 
 /** The machine, the engine and the kernel: `AMD EPYC, 2 cores, linux x64, Node 20.20.2, baseline kernel`. */
