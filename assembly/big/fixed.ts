@@ -29,6 +29,8 @@ export const LESS_2 = memory.data(80, 16);
 export const LESS_P = memory.data(80, 16);
 /** The quotient. */
 const Q = memory.data(80, 16);
+/** What `halfway` stores, and nothing reads. */
+const HALFWAY = memory.data(8, 8);
 
 // @ts-ignore: decorator
 @inline
@@ -109,6 +111,18 @@ function column(a: usize, b: usize, k: i32, count: i32, squared: bool): u64 {
   return squared ? squareColumn(a, k, count) : productColumn(a, b, k, count);
 }
 
+/**
+ * Half of a column's sum, unchanged. The optimizer of V8 before 13 (Node 20, 22) loads all digits of a column before it
+ * multiplies any, as far as no store is between, and has no registers for them. Measured, ns for a step of the Lucas test
+ * with this and without, Node 20: 128 bits 37, 45; 192 bits 68, 84; 256 bits 107, 137; Node 24 and Bun: no difference.
+ */
+// @ts-ignore: decorator
+@inline
+function halfway(sum: u64): u64 {
+  store<u64>(HALFWAY, sum);
+  return sum;
+}
+
 /** Column k < count: finds a digit of q. In and out: what is carried. */
 // @ts-ignore: decorator
 @inline
@@ -122,7 +136,7 @@ function lower(
   over: u64,
 ): u64 {
   if (k >= count) return over;
-  const sum = over + column(a, b, k, count, squared) + knownColumn(k, count);
+  const sum = halfway(over + column(a, b, k, count, squared)) + knownColumn(k, count);
   const q = (sum * inverse) & DIGIT_MASK;
   setDigit(Q, k, q);
   return (sum + q * digit(N, 0)) >> FIXED_WIDTH;
@@ -146,7 +160,7 @@ function upper(
   const k = count + i;
   let sum = over;
   if (i < count - 1)
-    sum += (column(a, b, k, count, squared) + productColumn(Q, N, k, count)) << shift;
+    sum += (halfway(column(a, b, k, count, squared)) + productColumn(Q, N, k, count)) << shift;
   if (plus) sum += digit(plus, i);
   setDigit(target, i, i < count - 1 ? sum & DIGIT_MASK : sum);
   return sum >> FIXED_WIDTH;
