@@ -12,6 +12,7 @@ import type { Contestant } from './contestant.ts';
 import { formatTime } from './format.ts';
 import { passOver } from './javascript.ts';
 import { measure } from './measure.ts';
+import { compileNativeRivals } from './native.ts';
 import { describe, ownVersion, writeResult } from './results.ts';
 import { BIG_RIVALS } from './thirdparty/big-rivals.ts';
 import { DEFAULT_SEED } from './workloads.ts';
@@ -43,20 +44,26 @@ const workloads = new Map<string, BigWorkload>();
   await pool.close();
 }
 
-for (const [name, workload] of workloads) {
-  console.log(`\n${name}, seed ${seed}`);
-  // A test of 8192 bits takes seconds.
-  const rounds = Math.min(Number(values.rounds), Math.ceil(30_000 / workload.bits));
-  const rows = await measure(workload, [ours, ...BIG_RIVALS], {
-    rounds,
-    patience: 5000,
-    onLeftOut: ({ name }, reason) => console.log(`  ${name} is left out: ${reason}`),
-  });
-  for (const { contestant, nsPerNumber, min, max, numbers } of rows) {
-    const [median, low, high] = [nsPerNumber, min, max].map(formatTime);
-    console.log(`  ${contestant}: ${median} (${low} to ${high}; ${numbers} numbers)`);
+const native = await compileNativeRivals();
+try {
+  for (const [name, workload] of workloads) {
+    console.log(`\n${name}, seed ${seed}`);
+    // A test of 8192 bits takes seconds.
+    const rounds = Math.min(Number(values.rounds), Math.ceil(30_000 / workload.bits));
+    const rivals = [...BIG_RIVALS, ...(await native.contestants(workload.numbers))];
+    const rows = await measure(workload, [ours, ...rivals], {
+      rounds,
+      patience: 5000,
+      onLeftOut: ({ name }, reason) => console.log(`  ${name} is left out: ${reason}`),
+    });
+    for (const { contestant, nsPerNumber, min, max, numbers } of rows) {
+      const [median, low, high] = [nsPerNumber, min, max].map(formatTime);
+      console.log(`  ${contestant}: ${median} (${low} to ${high}; ${numbers} numbers)`);
+    }
+    const { variant } = kernelInfo();
+    const suffix = variant === 'baseline' ? '' : `.${variant}`;
+    writeResult(`${name}${suffix}`, describe(workload, rows, new Date()));
   }
-  const { variant } = kernelInfo();
-  const suffix = variant === 'baseline' ? '' : `.${variant}`;
-  writeResult(`${name}${suffix}`, describe(workload, rows, new Date()));
+} finally {
+  await native.close();
 }

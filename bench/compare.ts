@@ -31,11 +31,6 @@ const names = positionals.length > 0 ? positionals.filter(isWorkloadName) : WORK
 const ours = ourContestants(ownVersion());
 const thirdParty = await thirdPartyContestants();
 const native = await compileNativeRivals();
-if (native.missing.length > 0) {
-  console.log(
-    `Some native rivals are left out. For them: apt-get install ${native.missing.join(' ')}`,
-  );
-}
 try {
   for (const name of names) {
     const workload = makeWorkload(name, BigInt(values.seed));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Contestant } from './contestant.ts';
+import type { Contestant, Integers } from './contestant.ts';
 
 const SOURCE = fileURLToPath(new URL('./native/rivals.c', import.meta.url));
 
@@ -32,24 +32,30 @@ const LIBRARIES: readonly Library[] = [
 
 /** The native rivals, compiled. Close it: it owns a folder and child processes. */
 export interface NativeRivals {
-  /** Debian packages without which some rivals are left out. */
-  readonly missing: readonly string[];
   /** One contestant for each library found, on these numbers. Starts one process for them all. */
-  contestants(numbers: BigUint64Array): Promise<Contestant[]>;
+  contestants(numbers: Integers): Promise<Contestant<Integers>[]>;
   close(): Promise<void>;
 }
 
 /**
- * Compiles `native/rivals.c` with the libraries that this machine has.
+ * Compiles `native/rivals.c` with the libraries that this machine has, and says which Debian packages would
+ * bring the others.
  *
  * @throws {Error} if there is a compiler and it rejects the program
  */
 export async function compileNativeRivals(): Promise<NativeRivals> {
-  if (!compiles('', [])) return withoutCompiler;
-
+  const hasCompiler = compiles('', []);
   const found = LIBRARIES.filter((library) =>
     compiles(`#include <${library.header}>\n`, library.link),
   );
+  const missing = LIBRARIES.filter((library) => !found.includes(library));
+  const packages = missing.map(({ debian }) => debian);
+  if (!hasCompiler) packages.unshift('gcc', 'libc6-dev');
+  if (packages.length > 0) {
+    console.log(`Some native rivals are left out. For them: apt-get install ${packages.join(' ')}`);
+  }
+  if (found.length === 0) return { contestants: async () => [], close: async () => {} };
+
   const folder = await mkdtemp(join(tmpdir(), 'primepool-native-'));
   const program = join(folder, 'rivals');
   compile([
@@ -61,11 +67,11 @@ export async function compileNativeRivals(): Promise<NativeRivals> {
 
   const processes: RivalProcess[] = [];
   return {
-    missing: LIBRARIES.filter((library) => !found.includes(library)).map(({ debian }) => debian),
     async contestants(numbers) {
       const file = join(folder, `numbers-${processes.length}`);
-      await writeFile(file, littleEndian(numbers));
-      const process = await RivalProcess.start(program, file);
+      const words = wordsOf(numbers);
+      await writeFile(file, littleEndian(numbers, words));
+      const process = await RivalProcess.start(program, file, words);
       processes.push(process);
       return process.contestants();
     },
@@ -76,30 +82,24 @@ export async function compileNativeRivals(): Promise<NativeRivals> {
   };
 }
 
-const withoutCompiler: NativeRivals = {
-  missing: ['gcc', 'libc6-dev', ...LIBRARIES.map(({ debian }) => debian)],
-  contestants: async () => [],
-  close: async () => {},
-};
-
 /** A running `rivals`; its line protocol is described in the program's first comment. */
 class RivalProcess {
   readonly #child;
   readonly #lines: AsyncIterator<string>;
   #rivals: readonly { readonly name: string; readonly version: string }[] = [];
 
-  private constructor(program: string, file: string) {
-    this.#child = spawn(program, [file], { stdio: ['pipe', 'pipe', 'inherit'] });
+  private constructor(program: string, file: string, words: number) {
+    this.#child = spawn(program, [file, String(words)], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
   }
 
-  static async start(program: string, file: string): Promise<RivalProcess> {
-    const started = new RivalProcess(program, file);
+  static async start(program: string, file: string, words: number): Promise<RivalProcess> {
+    const started = new RivalProcess(program, file, words);
     started.#rivals = readGreeting(await started.#nextLine());
     return started;
   }
 
-  contestants(): Contestant[] {
+  contestants(): Contestant<Integers>[] {
     return this.#rivals.map(({ name, version }, index) => ({
       name,
       version,
@@ -149,11 +149,19 @@ function isNamedVersion(value: unknown): value is { name: string; version: strin
   );
 }
 
-function littleEndian(numbers: BigUint64Array): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(numbers.byteLength));
-  numbers.forEach((n, i) => {
-    bytes.setBigUint64(8 * i, n, true);
-  });
+/** Of 64 bits, in the largest of the numbers. */
+function wordsOf(numbers: Integers): number {
+  return Math.max(1, ...Array.from(numbers, (n) => Math.ceil(n.toString(16).length / 16)));
+}
+
+/** Each number in so many words. */
+function littleEndian(numbers: Integers, words: number): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(8 * words * numbers.length));
+  for (const [index, n] of numbers.entries()) {
+    for (let k = 0; k < words; k++) {
+      bytes.setBigUint64(8 * (index * words + k), n >> BigInt(64 * k), true);
+    }
+  }
   return new Uint8Array(bytes.buffer);
 }
 

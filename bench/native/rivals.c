@@ -2,7 +2,8 @@
  * Times native primality tests on one list of integers, a pass at a time, at the request of the
  * program that started it: so that passes in JavaScript can alternate with native ones.
  *
- * Usage: rivals FILE, where FILE holds little-endian u64 integers below 2^64.
+ * Usage: rivals FILE WORDS, where FILE holds little-endian integers of so many u64 words each.
+ * Where a library has a function for single words, that takes the part of the general one.
  *
  * Line protocol. On start, one line of JSON on standard output:
  *   {"numbers":4096,"rivals":[{"name":"PARI uisprime","version":"2.15.2"},...]}
@@ -19,6 +20,7 @@
 
 #ifdef HAVE_FLINT
 #include <flint/flint.h>
+#include <flint/fmpz.h>
 #include <flint/ulong_extras.h>
 #endif
 #ifdef HAVE_GMP
@@ -38,9 +40,9 @@
  * a short list are repeated for so long that this does not show. */
 #define SHORTEST_NANOSECONDS 5000000
 
-/* Answers for `count` integers: 1 for a prime, 0 for a composite. The loop belongs to each rival, so
- * that the compiler sees the call and no function pointer stands inside the timed loop. */
-typedef void decide_fn(const uint64_t *numbers, size_t count, char *answers);
+/* Answers for `count` integers of `words` words: 1 for a prime, 0 for a composite. The loop belongs to
+ * each rival, so that the compiler sees the call and no function pointer stands inside the timed loop. */
+typedef void decide_fn(const uint64_t *numbers, size_t words, size_t count, char *answers);
 
 typedef struct {
   const char *name;
@@ -49,24 +51,47 @@ typedef struct {
 } rival;
 
 #ifdef HAVE_PARI
-static void decide_pari(const uint64_t *numbers, size_t count, char *answers) {
+static void decide_pari_word(const uint64_t *numbers, size_t words, size_t count, char *answers) {
+  (void)words;
   for (size_t i = 0; i < count; i++) answers[i] = uisprime(numbers[i]) != 0;
+}
+
+static void decide_pari(const uint64_t *numbers, size_t words, size_t count, char *answers) {
+  pari_sp top = avma;
+  for (size_t i = 0; i < count; i++) {
+    GEN n = cgetipos((long)words + 2);
+    for (size_t k = 0; k < words; k++) *int_W(n, (long)k) = numbers[i * words + k];
+    answers[i] = BPSW_psp(n) != 0;
+    set_avma(top);
+  }
 }
 #endif
 
 #ifdef HAVE_FLINT
-static void decide_flint(const uint64_t *numbers, size_t count, char *answers) {
+static void decide_flint_word(const uint64_t *numbers, size_t words, size_t count, char *answers) {
+  (void)words;
   for (size_t i = 0; i < count; i++) answers[i] = n_is_prime(numbers[i]) != 0;
+}
+
+/* BPSW (FLINT manual, fmpz_is_probabprime). */
+static void decide_flint(const uint64_t *numbers, size_t words, size_t count, char *answers) {
+  fmpz_t n;
+  fmpz_init(n);
+  for (size_t i = 0; i < count; i++) {
+    fmpz_set_ui_array(n, &numbers[i * words], (slong)words);
+    answers[i] = fmpz_is_probabprime(n) != 0;
+  }
+  fmpz_clear(n);
 }
 #endif
 
 #ifdef HAVE_GMP
 /* 24 repetitions are the BPSW test alone (GMP manual, mpz_probab_prime_p): exact below 2^64. */
-static void decide_gmp(const uint64_t *numbers, size_t count, char *answers) {
+static void decide_gmp(const uint64_t *numbers, size_t words, size_t count, char *answers) {
   mpz_t n;
   mpz_init(n);
   for (size_t i = 0; i < count; i++) {
-    mpz_import(n, 1, 1, sizeof numbers[i], 0, 0, &numbers[i]);
+    mpz_import(n, words, -1, sizeof *numbers, 0, 0, &numbers[i * words]);
     answers[i] = mpz_probab_prime_p(n, 24) != 0;
   }
   mpz_clear(n);
@@ -74,7 +99,8 @@ static void decide_gmp(const uint64_t *numbers, size_t count, char *answers) {
 #endif
 
 #ifdef HAVE_OPENSSL
-static void decide_openssl(const uint64_t *numbers, size_t count, char *answers) {
+static void decide_openssl(const uint64_t *numbers, size_t words, size_t count, char *answers) {
+  (void)words;
   BN_CTX *context = BN_CTX_new();
   BIGNUM *n = BN_new();
   if (context == NULL || n == NULL) exit(EXIT_FAILURE);
@@ -107,11 +133,13 @@ static int64_t nanoseconds(void) {
 }
 
 int main(int argc, char **argv) {
-  size_t total = 0;
-  uint64_t *numbers = argc == 2 ? read_numbers(argv[1], &total) : NULL;
+  size_t all_words = 0;
+  uint64_t *numbers = argc == 3 ? read_numbers(argv[1], &all_words) : NULL;
+  size_t words = argc == 3 ? strtoul(argv[2], NULL, 10) : 0;
+  size_t total = words == 0 ? 0 : all_words / words;
   char *answers = malloc(total + 1);
-  if (numbers == NULL || answers == NULL) {
-    fprintf(stderr, "usage: rivals FILE (little-endian u64 integers)\n");
+  if (numbers == NULL || answers == NULL || words == 0) {
+    fprintf(stderr, "usage: rivals FILE WORDS (little-endian integers of so many u64 words)\n");
     return EXIT_FAILURE;
   }
 
@@ -122,17 +150,23 @@ int main(int argc, char **argv) {
   char pari_release[32];
   snprintf(pari_release, sizeof pari_release, "%d.%d.%d", PARI_VERSION_CODE >> 16,
            (PARI_VERSION_CODE >> 8) & 255, PARI_VERSION_CODE & 255);
-  rivals[rival_count++] = (rival){"PARI uisprime", pari_release, decide_pari};
+  rivals[rival_count++] = words == 1 ? (rival){"PARI uisprime", pari_release, decide_pari_word}
+                                     : (rival){"PARI BPSW_psp", pari_release, decide_pari};
 #endif
 #ifdef HAVE_FLINT
-  rivals[rival_count++] = (rival){"FLINT n_is_prime", FLINT_VERSION, decide_flint};
+  rivals[rival_count++] = words == 1
+                              ? (rival){"FLINT n_is_prime", FLINT_VERSION, decide_flint_word}
+                              : (rival){"FLINT fmpz_is_probabprime", FLINT_VERSION, decide_flint};
 #endif
 #ifdef HAVE_GMP
   rivals[rival_count++] = (rival){"GMP mpz_probab_prime_p", gmp_version, decide_gmp};
 #endif
 #ifdef HAVE_OPENSSL
-  rivals[rival_count++] =
-      (rival){"OpenSSL BN_check_prime", OpenSSL_version(OPENSSL_VERSION_STRING), decide_openssl};
+  /* Larger integers are compared with OpenSSL by node:crypto. */
+  if (words == 1) {
+    rivals[rival_count++] =
+        (rival){"OpenSSL BN_check_prime", OpenSSL_version(OPENSSL_VERSION_STRING), decide_openssl};
+  }
 #endif
 
   printf("{\"numbers\":%zu,\"rivals\":[", total);
@@ -153,7 +187,7 @@ int main(int argc, char **argv) {
     int64_t elapsed;
     int passes = 0;
     do {
-      rivals[index].decide(numbers, count, answers);
+      rivals[index].decide(numbers, words, count, answers);
       passes++;
       elapsed = nanoseconds() - start;
     } while (elapsed < SHORTEST_NANOSECONDS);
