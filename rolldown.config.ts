@@ -6,14 +6,14 @@ import { packedModules } from './scripts/packed-modules.js';
 
 /** The folders of `dist/`, and what each has in the place of the names that begin with `#`. */
 const HOSTS = {
-  node: { platform: 'node', candidates: 'embedded' },
-  web: { platform: 'web', candidates: 'embedded' },
-  workerd: { platform: 'workerd', candidates: 'workerd' },
+  node: { platform: 'node', kernels: 'embedded' },
+  web: { platform: 'web', kernels: 'embedded' },
+  workerd: { platform: 'workerd', kernels: 'workerd' },
 } as const;
 
 /** A file for a host that stands alone. */
 const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOptions => {
-  const { platform, candidates } = HOSTS[host];
+  const { platform, kernels } = HOSTS[host];
   return {
     input: { [name]: input },
     platform: platform === 'node' ? 'node' : 'browser',
@@ -22,11 +22,11 @@ const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOp
     resolve: {
       alias: {
         '#platform': source(`pool/hosts/platform-${platform}.ts`),
-        '#candidates': source(`candidates-${candidates}.ts`),
+        '#kernel-sources': source(`kernel/sources-${kernels}.ts`),
       },
     },
     // A module that a host imports is beside the folders.
-    external: ['../kernel.wasm', '../big-kernel.wasm'],
+    external: ['../../kernel.wasm', '../../big-kernel.wasm'],
     plugins: [
       withoutPolyfill,
       packedModules({
@@ -60,7 +60,7 @@ const plainWorkerUrl: Plugin = {
 };
 
 const CHOOSERS: ReadonlyMap<string, string> = new Map([
-  [source('variant.ts'), 'chooseKernel'],
+  [source('kernel/variant.ts'), 'chooseKernel'],
   [source('big/big-variant.ts'), 'chooseBigKernel'],
 ]);
 

@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => {
       // The package as it is published: its workers are files of dist/, which the build writes.
       alias: {
         primepool: new URL('dist/node/index.js', import.meta.url).pathname,
-        '#candidates': new URL('test/support/candidates.ts', import.meta.url).pathname,
+        '#kernel-sources': new URL('test/support/kernel-sources.ts', import.meta.url).pathname,
       },
     },
     test: {

@@ -1,4 +1,4 @@
-// Packs WebAssembly modules as text, as src/packed-modules.ts unpacks them.
+// Packs WebAssembly modules as text, as src/kernel/packed-modules.ts unpacks them.
 
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rolldown';

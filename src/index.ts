@@ -12,8 +12,8 @@ export {
   WorkerLostError,
 } from './errors.js';
 export type { Batch, Integer, Integers } from './integer.js';
+export type { KernelInfo, Variant } from './kernel/info.js';
 export { kernelInfo } from './kernel.js';
-export type { KernelInfo, Variant } from './kernel-info.js';
 export type { Method, Rounds } from './options.js';
 export type { PoolInfo } from './pool/info.js';
 export {

@@ -1,9 +1,9 @@
 // The kernel of this thread.
 
-import type { Chosen } from './choose.js';
-import { instantiate, type Kernel } from './instance.js';
-import type { KernelInfo } from './kernel-info.js';
-import { chooseKernel } from './variant.js';
+import type { Chosen } from './kernel/choose.js';
+import type { KernelInfo } from './kernel/info.js';
+import { instantiate, type Kernel } from './kernel/instance.js';
+import { chooseKernel } from './kernel/variant.js';
 
 let chosen: Chosen<Kernel> | undefined;
 let current: Kernel | undefined;

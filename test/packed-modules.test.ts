@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { pack } from '../scripts/packed-modules.js';
-import { unpack } from '../src/packed-modules.js';
+import { unpack } from '../src/kernel/packed-modules.js';
 import { KERNEL_FILES } from './support/kernels.js';
 import { Random, SEED } from './support/random.js';
 

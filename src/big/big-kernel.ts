@@ -4,7 +4,6 @@
 // `return()`, so that its memory is free again. Any number of them may be under way on one thread.
 
 import { bitLength } from '../bit-length.js';
-import type { Chosen } from '../choose.js';
 import {
   BIGINT_BITS,
   BIGINT_MERSENNE_BITS,
@@ -12,7 +11,8 @@ import {
   LONG_WINDOW_BITS,
   WINDOW,
 } from '../config.js';
-import type { KernelInfo } from '../kernel-info.js';
+import type { Chosen } from '../kernel/choose.js';
+import type { KernelInfo } from '../kernel/info.js';
 import { type BigKernel, instantiateBig } from './big-instance.js';
 import { chooseBigKernel } from './big-variant.js';
 import * as bigints from './bigint-arithmetic.js';

@@ -1,7 +1,7 @@
 // The big kernel's variants. As those of the other kernel, one is used only after it has given right answers here.
 
-import { bigCandidates } from '#candidates';
-import { type Chosen, choose } from '../choose.js';
+import { bigKernelSources } from '#kernel-sources';
+import { type Chosen, choose } from '../kernel/choose.js';
 import { type BigKernel, instantiateBig } from './big-instance.js';
 import { isRight } from './self-test.js';
 
@@ -11,5 +11,5 @@ import { isRight } from './self-test.js';
  * @throws KernelError if none is
  */
 export function chooseBigKernel(): Chosen<BigKernel> {
-  return choose(bigCandidates(), instantiateBig, isRight);
+  return choose(bigKernelSources(), instantiateBig, isRight);
 }

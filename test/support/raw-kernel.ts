@@ -1,6 +1,6 @@
 // The kernel without the library around it, in any engine: nothing here is of Node.
 
-import type { KernelExports } from '../../src/instance.js';
+import type { KernelExports } from '../../src/kernel/instance.js';
 
 /** A kernel, ready to be called. */
 export interface RawKernel extends KernelExports {

@@ -1,8 +1,8 @@
 // The choice between the variants of a kernel, by what the engine can do and gets right.
 
-import type { Candidate } from './candidates.js';
-import { KernelError } from './errors.js';
-import type { KernelInfo, Variant } from './kernel-info.js';
+import { KernelError } from '../errors.js';
+import type { KernelInfo, Variant } from './info.js';
+import type { KernelSource } from './sources.js';
 
 /** A kernel and what it was made of. */
 export interface Chosen<K> {
@@ -13,12 +13,12 @@ export interface Chosen<K> {
 }
 
 /**
- * Compiles and starts the first of the candidates that is right here.
+ * Compiles and starts the first of the sources that is right here.
  *
  * @throws KernelError if none is
  */
 export function choose<K>(
-  candidates: readonly Candidate[],
+  sources: readonly KernelSource[],
   instantiate: (module: WebAssembly.Module) => K,
   isRight: (kernel: K) => boolean,
 ): Chosen<K> {
@@ -26,9 +26,9 @@ export function choose<K>(
     throw new KernelError('there is no WebAssembly here, as in an engine without a compiler');
   }
   const rejected: { variant: Variant; reason: string }[] = [];
-  for (const candidate of candidates) {
-    const { variant } = candidate;
-    const started = start(candidate, instantiate);
+  for (const source of sources) {
+    const { variant } = source;
+    const started = start(source, instantiate);
     if (started === undefined) {
       rejected.push({ variant, reason: 'the engine does not know its instructions' });
       continue;
@@ -45,12 +45,12 @@ export function choose<K>(
 }
 
 function start<K>(
-  candidate: Candidate,
+  source: KernelSource,
   instantiate: (module: WebAssembly.Module) => K,
 ): Omit<Chosen<K>, 'info'> | undefined {
   let module: WebAssembly.Module | undefined;
   try {
-    module = candidate.compile();
+    module = source.compile();
   } catch (cause) {
     // A module that is valid is refused by nothing but policy.
     throw forbidden(cause);

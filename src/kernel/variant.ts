@@ -1,7 +1,7 @@
 // The kernel's variants: one source, compiled for engines that can do more or less. A variant is used only
 // after it has given right answers here, through the very lanes that it will use.
 
-import { candidates } from '#candidates';
+import { kernelSources } from '#kernel-sources';
 import { type Chosen, choose } from './choose.js';
 import { instantiate, type Kernel } from './instance.js';
 
@@ -12,7 +12,7 @@ import { instantiate, type Kernel } from './instance.js';
  * @throws KernelError if none is
  */
 export function chooseKernel(): Chosen<Kernel> {
-  return choose(candidates(), instantiate, isRight);
+  return choose(kernelSources(), instantiate, isRight);
 }
 
 /**

@@ -2,13 +2,13 @@
 
 import packedBig from 'packed:big';
 import packed from 'packed:kernel';
-import type { Candidate, Candidates } from './candidates.js';
-import type { Variant } from './kernel-info.js';
+import type { Variant } from './info.js';
 import { unpack } from './packed-modules.js';
+import type { KernelSource, KernelSources } from './sources.js';
 
-export const candidates: Candidates = () => list(packed, ['baseline', 'fused', 'wide']);
+export const kernelSources: KernelSources = () => list(packed, ['baseline', 'fused', 'wide']);
 
-export const bigCandidates: Candidates = () => list(packedBig, ['baseline', 'fused']);
+export const bigKernelSources: KernelSources = () => list(packedBig, ['baseline', 'fused']);
 
 /** A function with the instruction i64.mul_wide_u: to unpack `wide` in vain takes longer than all else. */
 const WIDE_PROBE = Uint8Array.of(
@@ -19,9 +19,9 @@ const WIDE_PROBE = Uint8Array.of(
 );
 
 /** @param variants in the order in which they are packed */
-function list(packed: readonly string[], variants: readonly Variant[]): Candidate[] {
+function list(packed: readonly string[], variants: readonly Variant[]): KernelSource[] {
   return variants
-    .map((variant, place): Candidate => {
+    .map((variant, place): KernelSource => {
       return {
         variant,
         compile: () => {
