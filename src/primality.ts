@@ -132,11 +132,15 @@ export function roundsOf(options: Certainty = {}): Rounds {
 /**
  * The verdicts on integers below 2^64 that have been checked.
  *
+ * @param result where they go; it may begin where the integers do, if these are not needed any more
+ *
  * @internal
  */
-export function decide(packed: PackedIntegers): Uint8Array<ArrayBuffer> {
+export function decide(
+  packed: PackedIntegers,
+  result = new Uint8Array(packed.length),
+): Uint8Array<ArrayBuffer> {
   const { capacity, verdicts, arePrime } = kernel();
-  const result = new Uint8Array(packed.length);
   for (let start = 0; start < packed.length; start += capacity) {
     const count = Math.min(capacity, packed.length - start);
     load(packed, start, start + count);

@@ -10,7 +10,7 @@ export type Request = JobRequest | CancelRequest;
 /** Work for a worker. If its numbers are in a buffer, that is transferred. */
 export type JobRequest = DecideRequest | CheckRequest | BigCheckRequest | SearchRequest;
 
-/** Numbers of which only the verdicts are wanted. */
+/** Numbers of which only the verdicts are wanted: these come back at the beginning of the same buffer. */
 export interface DecideRequest {
   readonly type: 'job';
   readonly id: number;

@@ -90,7 +90,7 @@ const CANCELLED = Symbol('cancelled');
 
 function decideAll({ id, numbers }: DecideRequest): Reply {
   const start = performance.now();
-  const verdicts = decide(numbers);
+  const verdicts = decide(numbers, new Uint8Array(numbers.buffer, 0, numbers.length));
   const busy = performance.now() - start;
   return {
     type: 'done',
