@@ -7,7 +7,7 @@ import type { Result } from './results.ts';
 import { environmentOf } from './table.ts';
 
 /** Pixels. */
-const LAYOUT = { width: 860, height: 460, top: 84, right: 210, bottom: 84, left: 72 } as const;
+const LAYOUT = { width: 890, height: 460, top: 84, right: 240, bottom: 84, left: 72 } as const;
 
 interface Point extends Measurement {
   readonly bits: number;
@@ -36,7 +36,7 @@ export function plotSizes(title: string, results: readonly Result[]): string {
     marginRight: LAYOUT.right,
     marginBottom: LAYOUT.bottom,
     marginLeft: LAYOUT.left,
-    x: { type: 'log', label: null },
+    x: { type: 'log', base: 2, label: null },
     y: { type: 'log', label: null },
     marks: [
       Plot.gridY({ className: 'grid' }),
