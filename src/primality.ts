@@ -132,7 +132,8 @@ export function roundsOf(options: Certainty = {}): Rounds {
 /**
  * The verdicts on integers below 2^64 that have been checked.
  *
- * @param result where they go; it may begin where the integers do, if these are not needed any more
+ * @param result where they go; it may begin where the integers do, if these are not needed any more: each block of
+ *   them is read before its verdicts are written, which take less room
  *
  * @internal
  */

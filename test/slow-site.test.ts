@@ -65,8 +65,9 @@ afterAll(async () => {
 });
 
 for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
-  describe(browser.name, { retry: RETRIES.get(browser) ?? 0 }, () => {
+  describe(browser.name, () => {
     const page = useBrowser(browser);
+    const retry = RETRIES.get(browser) ?? 0;
 
     test('an answer while one types', async (context) => {
       const driver = await page(context);
@@ -158,7 +159,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await driver.evaluate(`document.querySelector('#sample-details').open = false`);
     });
 
-    test('a pasted list, with what is wrong in it', async (context) => {
+    test('a pasted list, with what is wrong in it', { retry }, async (context) => {
       const driver = await page(context);
       await driver.click('#check-list');
       expect(await driver.text('#list-error')).toContain('nothing to check');
@@ -175,7 +176,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(await driver.evaluate(SAVED('save-primes'))).toBe('97\n18446744073709551557\n');
     });
 
-    test('a file of ten million, and the page stays alive', async (context) => {
+    test('a file of ten million, and the page stays alive', { retry }, async (context) => {
       const driver = await page(context);
       await staysAlive(driver, 'ten million', async () => {
         // As the click of a person does, who chooses the same file again.
@@ -189,7 +190,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await picture(driver, 'list');
     });
 
-    test('and is cancelled at once', async (context) => {
+    test('and is cancelled at once', { retry }, async (context) => {
       const driver = await page(context);
       await driver.evaluate(WATCH_CANCELLATION);
       // As the click of a person does, who chooses the same file again.
@@ -209,7 +210,9 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(cancelled).toBeLessThan(CANCEL_LIMIT);
     });
 
-    test('a list of long integers goes on number by number, and is cancelled at once', async (context) => {
+    test('a list of long integers goes on number by number, and is cancelled at once', {
+      retry,
+    }, async (context) => {
       const driver = await page(context);
       const text = Array.from({ length: 100 }, (_, i) => 10n ** 3999n + 2n * BigInt(i) + 1n).join(
         '\n',
@@ -240,14 +243,14 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(await driver.evaluate(SAVED('save-primes'))).toBe(`${primes}\n`);
     });
 
-    test('a dropped file', async (context) => {
+    test('a dropped file', { retry }, async (context) => {
       const driver = await page(context);
       await driver.evaluate(DROP);
       const status = `document.querySelector('#list-status').textContent`;
       await driver.waitFor(`${status}.includes('primes.txt') && ${status}.includes('2 of 3')`);
     });
 
-    test('the benchmark, whose answers agree', async (context) => {
+    test('the benchmark, whose answers agree', { retry }, async (context) => {
       const driver = await page(context);
       await driver.click('#run-benchmark');
       await driver.waitFor(`document.querySelector('#benchmark-progress').value > 0.02`);
@@ -295,7 +298,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await driver.prefer({ 'prefers-color-scheme': 'light' });
     });
 
-    test('with the keyboard only', async (context) => {
+    test('with the keyboard only', { retry }, async (context) => {
       const driver = await page(context);
       await driver.goto(`${site.url}${PATH}`);
       await driver.waitFor(`document.documentElement.dataset.ready === 'true'`);

@@ -61,7 +61,7 @@ static void decide_pari(const uint64_t *numbers, size_t words, size_t count, cha
   for (size_t i = 0; i < count; i++) {
     GEN n = cgetipos((long)words + 2);
     for (size_t k = 0; k < words; k++) *int_W(n, (long)k) = numbers[i * words + k];
-    answers[i] = BPSW_psp(n) != 0;
+    answers[i] = BPSW_psp(int_normalize(n, 0)) != 0;
     set_avma(top);
   }
 }

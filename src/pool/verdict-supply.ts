@@ -28,6 +28,11 @@ export class VerdictSupply implements Supply {
     this.verdicts = new Uint8Array(numbers.length);
   }
 
+  /** Bytes of the largest chunk. */
+  get #bufferSize(): number {
+    return Math.min(CHUNK_CAPACITY, this.verdicts.length) * this.#numbers.BYTES_PER_ELEMENT;
+  }
+
   get exhausted(): boolean {
     return this.#sent === this.verdicts.length;
   }
@@ -45,7 +50,8 @@ export class VerdictSupply implements Supply {
       request: (id) => ({ type: 'job', id, timed: false, numbers: this.#copy(start, end) }),
       done: ({ verdicts, busy }) => {
         this.verdicts.set(verdicts, start);
-        this.#buffers.push(verdicts.buffer);
+        // A worker's file of another version may answer in another buffer.
+        if (verdicts.buffer.byteLength === this.#bufferSize) this.#buffers.push(verdicts.buffer);
         // A clock that is rounded may say 0.
         if (busy > 0) this.#cost = busy / count;
         this.#onDone(count);
@@ -55,7 +61,7 @@ export class VerdictSupply implements Supply {
   }
 
   /**
-   * A part of the list in a buffer of its own.
+   * A part of the list, copied into a buffer to be given away.
    *
    * @throws IntegerTypeError if the list has been taken away: transferred to another thread, or cut
    * @throws IntegerRangeError if a double in it has been changed to one that is no safe integer
@@ -69,7 +75,7 @@ export class VerdictSupply implements Supply {
     }
     const size = list.BYTES_PER_ELEMENT;
     const count = end - start;
-    const buffer = this.#buffers.pop() ?? new ArrayBuffer(CHUNK_CAPACITY * size);
+    const buffer = this.#buffers.pop() ?? new ArrayBuffer(this.#bufferSize);
     new Uint8Array(buffer).set(
       new Uint8Array(list.buffer, list.byteOffset + start * size, count * size),
     );
