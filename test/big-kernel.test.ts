@@ -128,6 +128,39 @@ describe.each(BIG_BUILDS)('the big %s build', (build) => {
     }
   });
 
+  test(`makes rounds next to powers of 2 as BigInt does, seed ${SEED}`, () => {
+    const random = new Random();
+    for (const exponent of [65n, 127n, 128n, 129n, 191n, 192n, 193n, 255n, 256n]) {
+      const power = 2n ** exponent;
+      const near = Array.from({ length: 200 }, (_, i) => power - 199n + 2n * BigInt(i));
+      const highPowers = [1n, 3n, 5n, 7n].map((odd) => odd * (power >> 4n) + 1n);
+      for (const n of [...near, ...highPowers]) {
+        const base = 2n + (patterned(random, Number(exponent)) % (n - 3n));
+        expect(finish(strongProbablePrime(n, base)), `${n}, base ${base}`).toBe(
+          finish(oracle.strongProbablePrime(n, base)),
+        );
+      }
+    }
+  });
+
+  test.each(STRONG_PSEUDOPRIMES)(
+    `knows the liars from the witnesses among bases of composites of %i bits, seed ${SEED}`,
+    (bits, numbers) => {
+      const random = new Random();
+      const found = { liars: 0, witnesses: 0 };
+      for (const n of numbers) {
+        for (let i = 0; i < 30; i++) {
+          const base = 2n + (patterned(random, bits) % (n - 3n));
+          const strong = finish(oracle.strongProbablePrime(n, base));
+          found[strong ? 'liars' : 'witnesses']++;
+          expect(finish(strongProbablePrime(n, base)), `${n}, base ${base}`).toBe(strong);
+        }
+      }
+      expect(found.liars).toBeGreaterThan(0);
+      expect(found.witnesses).toBeGreaterThan(0);
+    },
+  );
+
   test('knows the primes of the first thousands of bits', () => {
     for (const n of [10n ** 100n + 267n, 2n ** 521n - 1n, 10n ** 300n + 331n]) {
       expect(isProbablePrime(n)).toBe(true);

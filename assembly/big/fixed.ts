@@ -32,6 +32,13 @@ const Q = memory.data(80, 16);
 /** What `halfway` stores, and nothing reads. */
 const HALFWAY = memory.data(8, 8);
 
+/** Digits for an n of so many words of 64 bits. */
+// @ts-ignore: decorator
+@inline
+export function fixedCount(words: i32): i32 {
+  return 2 * words + 1;
+}
+
 // @ts-ignore: decorator
 @inline
 export function digit(row: usize, i: i32): u64 {
@@ -204,6 +211,32 @@ function multiply(
   upper(target, a, b, 8, count, squared, shift, plus, over);
 }
 
+function product5(target: usize, a: usize, b: usize, plus: usize, inverse: u64): void {
+  multiply(target, a, b, false, 0, plus, 5, inverse);
+}
+function product7(target: usize, a: usize, b: usize, plus: usize, inverse: u64): void {
+  multiply(target, a, b, false, 0, plus, 7, inverse);
+}
+function product9(target: usize, a: usize, b: usize, plus: usize, inverse: u64): void {
+  multiply(target, a, b, false, 0, plus, 9, inverse);
+}
+
+/** target = a·b / R + plus mod n. In: a, b below 4n, plus below n. Out: below 4n. */
+// @ts-ignore: decorator
+@inline
+export function fixedProduct(
+  target: usize,
+  a: usize,
+  b: usize,
+  plus: usize,
+  count: i32,
+  inverse: u64,
+): void {
+  if (count == 5) product5(target, a, b, plus, inverse);
+  else if (count == 7) product7(target, a, b, plus, inverse);
+  else product9(target, a, b, plus, inverse);
+}
+
 // @ts-ignore: decorator
 @inline
 function power(exponent: usize, bits: i32, count: i32, inverse: u64): void {
@@ -212,6 +245,10 @@ function power(exponent: usize, bits: i32, count: i32, inverse: u64): void {
   }
 }
 
+/**
+ * The call of a product costs 128 bits 6 % on Node 20 and 2 % on Node 24; longer ones lose nothing by it, and the module
+ * is 4 KB smaller.
+ */
 // @ts-ignore: decorator
 @inline
 function lucas(index: usize, bits: i32, count: i32, inverse: u64): void {
@@ -219,7 +256,8 @@ function lucas(index: usize, bits: i32, count: i32, inverse: u64): void {
     const bit = bitOf(index, i);
     const squared = select(Y, X, bit);
     const other = select(X, Y, bit);
-    multiply(other, squared, other, false, 0, LESS_P, count, inverse);
+    if (count == 5) multiply(other, squared, other, false, 0, LESS_P, count, inverse);
+    else fixedProduct(other, squared, other, LESS_P, count, inverse);
     multiply(squared, squared, squared, true, 0, LESS_2, count, inverse);
   }
 }

@@ -5,5 +5,5 @@ export { areaSize, digitCount, digitWidth, prepare } from './layout';
 export { multiply, square } from './residue';
 export { fromDigits, toDigits, wordsAddress } from './words';
 export { heapStart } from './heap';
-export { decide256 } from './prime256';
+export { decide256, isStrong256, shift256 } from './prime256';
 export { lucasLehmer } from './mersenne';

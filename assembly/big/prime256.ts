@@ -1,11 +1,14 @@
-// The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas.
+// The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas; and a round to
+// another base in one.
 
 import {
   digit,
   DIGIT_MASK,
   FIXED_WIDTH,
+  fixedCount,
   fixedLucas,
   fixedPower,
+  fixedProduct,
   LESS_2,
   LESS_P,
   N,
@@ -36,7 +39,9 @@ const ONE = memory.data(80, 16);
 const TWO = memory.data(80, 16);
 const PARAMETER = memory.data(80, 16);
 const OTHER = memory.data(80, 16);
-const ZEROS = memory.data(16, 16);
+const ZEROS = memory.data(80, 16);
+/** Powers of a base, Montgomery form. */
+const POWERS = memory.data(16 * 80, 16);
 
 let count: i32 = 0;
 let inverse: u64 = 0;
@@ -47,33 +52,102 @@ let inverse: u64 = 0;
  */
 export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
   if (!(w0 & 1)) return COMPOSITE;
-  store<u64>(NUMBER, w0);
-  store<u64>(NUMBER, w1, 8);
-  store<u64>(NUMBER, w2, 16);
-  store<u64>(NUMBER, w3, 24);
-  const words = w3 ? 8 : w2 ? 6 : 4;
-  if (hasSmallFactor(NUMBER, words)) return COMPOSITE;
-  count = words + 1;
-  setUp(w0);
+  const words = storeWords(NUMBER, w0, w1, w2, w3);
+  if (hasSmallFactor(NUMBER, 2 * words)) return COMPOSITE;
+  setUp(words);
   oddPart(EXPONENT, NUMBER);
   if (bitLength(EXPONENT) < 8) return UNDECIDED;
   if (!isStrongToBase2()) return COMPOSITE;
   let p: u32 = 3;
-  while (jacobi(p * p - 4, NUMBER, words) != -1) if (++p > PARAMETER_LIMIT) return UNDECIDED;
+  while (jacobi(p * p - 4, NUMBER, 2 * words) != -1) if (++p > PARAMETER_LIMIT) return UNDECIDED;
   return isExtraStrongLucas(p) ? PROBABLY_PRIME : COMPOSITE;
 }
 
-/** The modulus in digits, and -n^-1 mod 2^29. */
-function setUp(lowest: u64): void {
-  for (let i = 0; i < count; i++) {
-    const bit = i * <i32>FIXED_WIDTH;
-    setDigit(N, i, (load<u64>(NUMBER + <usize>(bit >> 3)) >> (bit & 7)) & DIGIT_MASK);
+/**
+ * A round of Miller and Rabin.
+ *
+ * In: the words of n, odd, 2^64 < n < 2^256, and those of the Montgomery form of a base in [1, n), with R = 2^shift256.
+ * Out: whether n is a strong probable prime to that base.
+ */
+export function isStrong256(
+  w0: u64,
+  w1: u64,
+  w2: u64,
+  w3: u64,
+  base0: u64,
+  base1: u64,
+  base2: u64,
+  base3: u64,
+): bool {
+  setUp(storeWords(NUMBER, w0, w1, w2, w3));
+  storeWords(EXPONENT, base0, base1, base2, base3);
+  toDigits(power(1), EXPONENT);
+  for (let i = 2; i < 16; i++) {
+    fixedProduct(power(i), power(i - 1), power(1), ZEROS, count, inverse);
   }
+  const twos = oddPart(EXPONENT, NUMBER);
+  let place = (bitLength(EXPONENT) - 1) >> 2;
+  copy(X, power(window(place)));
+  while (--place >= 0) {
+    fixedPower(ZEROS, 4, count, inverse);
+    const i = window(place);
+    if (i) fixedProduct(X, X, power(i), ZEROS, count, inverse);
+  }
+  return strongEnd(twos) != 0;
+}
+
+/** Where the power i of the base stands, 0 < i < 16. */
+// @ts-ignore: decorator
+@inline
+function power(i: i32): usize {
+  return POWERS + 80 * <usize>i;
+}
+
+/** Four bits of the exponent, from bit 4·place on. */
+// @ts-ignore: decorator
+@inline
+function window(place: i32): i32 {
+  return ((<i32>load<u8>(EXPONENT + <usize>(place >> 1))) >> ((place & 1) << 2)) & 15;
+}
+
+/** The exponent of R for an n of so many bits, at most 256. */
+export function shift256(bits: i32): i32 {
+  return <i32>FIXED_WIDTH * fixedCount(wordsOf(bits));
+}
+
+/** Words of 64 bits, two at least. */
+// @ts-ignore: decorator
+@inline
+function wordsOf(bits: i32): i32 {
+  return max((bits + 63) >> 6, 2);
+}
+
+/** Out: how many of the words count, two at least. */
+function storeWords(target: usize, w0: u64, w1: u64, w2: u64, w3: u64): i32 {
+  store<u64>(target, w0);
+  store<u64>(target, w1, 8);
+  store<u64>(target, w2, 16);
+  store<u64>(target, w3, 24);
+  return wordsOf(bitLength(target));
+}
+
+/** In: n in NUMBER, and its words. Out: its digits, their count, and -n^-1 mod 2^29. */
+function setUp(words: i32): void {
+  count = fixedCount(words);
+  toDigits(N, NUMBER);
+  const lowest = load<u64>(NUMBER);
   let x = (3 * lowest) ^ 2;
   x *= 2 - lowest * x;
   x *= 2 - lowest * x;
   x *= 2 - lowest * x;
   inverse = 0 - x;
+}
+
+function toDigits(row: usize, words: usize): void {
+  for (let i = 0; i < count; i++) {
+    const bit = i * <i32>FIXED_WIDTH;
+    setDigit(row, i, (load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)) & DIGIT_MASK);
+  }
 }
 
 /**
@@ -91,20 +165,30 @@ function isStrongToBase2(): bool {
   setPowerOf2(X, <i32>FIXED_WIDTH * count - 1 - <i32>leading);
   fixedPower(EXPONENT, rest, count, inverse);
 
+  const end = strongEnd(twos);
+  if (end == 0) return false;
+  makeCanonical(X);
+  if (end < 0) subtract(ONE, N, X);
+  else copy(ONE, X);
+  return true;
+}
+
+/**
+ * The end of a strong test.
+ *
+ * In: X = a^d or a^-d, Montgomery form; n - 1 = d·2^twos. Out: 1 if that is 1, -1 if it or one of its next twos - 1 squares
+ * is -1, else 0; X is what was found.
+ */
+function strongEnd(twos: i32): i32 {
   setPowerOf2(TWO, 0);
   subtract(OTHER, N, TWO);
   for (let r = 0; r < twos; r++) {
     leaveMontgomery(Y, X);
-    const minus = equals(Y, OTHER);
-    if (minus || (r == 0 && equals(Y, TWO))) {
-      makeCanonical(X);
-      if (minus) subtract(ONE, N, X);
-      else copy(ONE, X);
-      return true;
-    }
+    if (equals(Y, OTHER)) return -1;
+    if (r == 0 && equals(Y, TWO)) return 1;
     fixedPower(ZEROS, 1, count, inverse);
   }
-  return false;
+  return 0;
 }
 
 /**

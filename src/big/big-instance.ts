@@ -7,6 +7,17 @@ import { WorkAreas } from './work-areas.js';
 interface BigKernelExports {
   readonly memory: WebAssembly.Memory;
   decide256(word0: bigint, word1: bigint, word2: bigint, word3: bigint): number;
+  isStrong256(
+    word0: bigint,
+    word1: bigint,
+    word2: bigint,
+    word3: bigint,
+    base0: bigint,
+    base1: bigint,
+    base2: bigint,
+    base3: bigint,
+  ): number;
+  shift256(bits: number): number;
   heapStart(): number;
   digitWidth(bits: number): number;
   digitCount(bits: number): number;

@@ -66,6 +66,23 @@ function decideAtOnce(n: bigint): boolean | undefined {
 /** What `decide256` gives for the few numbers that it leaves to the general test. */
 const UNDECIDED = 2;
 
+/** The same for n < 2^256, in one call. */
+function isStrongAtOnce(n: bigint, base: bigint): boolean {
+  const { isStrong256, shift256 } = kernel();
+  const form = (base << BigInt(shift256(bitLength(n)))) % n;
+  const found = isStrong256(
+    n,
+    n >> 64n,
+    n >> 128n,
+    n >> 192n,
+    form,
+    form >> 64n,
+    form >> 128n,
+    form >> 192n,
+  );
+  return found === 1;
+}
+
 function* inSlices(n: bigint): Slices<boolean> {
   if ((n & 1n) === 0n || smallFactor(n) !== 0) return false;
   if (isForBigInts(n)) {
@@ -81,6 +98,7 @@ function* inSlices(n: bigint): Slices<boolean> {
 
 /** Whether odd n >= 2^64 is a strong probable prime to a base from 2 to n - 2. */
 export function* strongProbablePrime(n: bigint, base = 2n): Slices<boolean> {
+  if (n < 2n ** 256n) return isStrongAtOnce(n, base);
   if (isForBigInts(n)) return yield* bigints.strongProbablePrime(n, base);
   const residues = new Residues(kernel(), n, 2 + 2 ** windowFor(n));
   try {

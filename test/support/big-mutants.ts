@@ -10,7 +10,7 @@ import {
 } from '../../src/big/big-kernel.js';
 import * as oracle from '../../src/big/bigint-arithmetic.js';
 import { finish } from '../../src/big/slices.js';
-import { patternedOdd, SIZES, wrongProduct } from './big-cases.js';
+import { patterned, patternedOdd, SIZES, wrongProduct } from './big-cases.js';
 import { compileMutant, type Mutant } from './mutants.js';
 import { Random } from './random.js';
 
@@ -89,6 +89,18 @@ export const BIG_MUTANTS: readonly BigMutant[] = [
     replace: 'false, 0, 0, count, inverse',
   },
   {
+    name: 'windows of three bits where they have four',
+    file: 'big/prime256.ts',
+    find: '((place & 1) << 2)) & 15',
+    replace: '((place & 1) << 2)) & 7',
+  },
+  {
+    name: 'the squares of a strong test not made',
+    file: 'big/prime256.ts',
+    find: 'for (let r = 0; r < twos; r++) {\n    leaveMontgomery(Y, X);',
+    replace: 'for (let r = 0; r < 1; r++) {\n    leaveMontgomery(Y, X);',
+  },
+  {
     name: 'a prime missing among the small ones',
     file: 'big/small-factors.ts',
     find: 'if (rest % load<u32>(PRIMES + (place << 3)) == 0) return true;',
@@ -126,6 +138,9 @@ export function bigMistakeOf(module: WebAssembly.Module): string | undefined {
     if (n === undefined || n < 2n ** 64n) continue;
     const prime = finish(oracle.strongProbablePrime(n)) && finish(oracle.extraStrongLucas(n));
     if (isProbablePrime(n) !== prime) return `${n}`;
+    const base = 2n + (patterned(random, 256) % (n - 3n));
+    const strong = finish(oracle.strongProbablePrime(n, base));
+    if (finish(strongProbablePrime(n, base)) !== strong) return `${n} to base ${base}`;
   }
   for (const n of PSEUDOPRIMES) {
     if (isProbablePrime(n)) return `${n}`;
