@@ -1,53 +1,59 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { bundledLicenses } from './scripts/bundled-licenses.js';
-import { packedModules } from './scripts/packed-modules.js';
+import { type KernelHost, kernelSources } from './scripts/kernel-sources.js';
 
-/** The folders of `dist/`, and what each has in the place of the names that begin with `#`. */
+/** The folders of `dist/`, and where each has its Wasm modules from. */
 const HOSTS = {
-  node: { platform: 'node', kernels: 'embedded' },
-  web: { platform: 'web', kernels: 'embedded' },
-  workerd: { platform: 'workerd', kernels: 'workerd' },
-} as const;
+  node: 'embedded',
+  web: 'embedded',
+  workerd: 'imported',
+} as const satisfies Record<string, KernelHost>;
 
-/** A file for a host that stands alone. */
-const file = (host: keyof typeof HOSTS, name: string, input: string): RolldownOptions => {
-  const { platform, kernels } = HOSTS[host];
+type Host = keyof typeof HOSTS;
+
+/** The entry points of the package: the files that lie directly in `src/`. */
+const ENTRIES = Object.fromEntries(
+  readdirSync('src', { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
+    .map(({ name }) => [name.replace(/\.ts$/, ''), `src/${name}`]),
+);
+
+/** Files for a host. What several of them use is in files of its own. */
+function files(host: Host, input: Record<string, string>, kernels: KernelHost): RolldownOptions {
   return {
-    input: { [name]: input },
-    platform: platform === 'node' ? 'node' : 'browser',
+    input,
+    platform: host === 'node' ? 'node' : 'browser',
     // Its paths are for the type checker.
     tsconfig: false,
-    resolve: {
-      alias: {
-        '#platform': source(`pool/hosts/platform-${platform}.ts`),
-        '#kernel-sources': source(`kernel/sources-${kernels}.ts`),
-      },
-    },
-    // A module that a host imports is beside the folders.
-    external: ['../../kernel.wasm', '../../big-kernel.wasm'],
+    resolve: { alias: { '#platform': source(`pool/hosts/main/${host}.ts`) } },
     plugins: [
       withoutPolyfill,
-      packedModules({
-        kernel: ['baseline', 'fused', 'wide'],
-        big: ['big-baseline', 'big-fused'],
-      }),
-      bundledLicenses(`${name}.licenses.txt`),
+      kernelSources(kernels),
+      bundledLicenses(`${Object.keys(input)[0]}.licenses.txt`),
       embeddedWorker,
       plainWorkerUrl,
     ],
-    output: { dir: `dist/${host}`, format: 'esm', minify: host !== 'node' },
+    output: {
+      dir: `dist/${host}`,
+      format: 'esm',
+      minify: host !== 'node',
+      // In the same folder, where the pool looks for its worker.
+      chunkFileNames: 'shared-[name].js',
+    },
   };
-};
+}
 
-/** A worker is sent the compiled kernel and needs no copy of its own. */
-const worker = (host: keyof typeof HOSTS, input: string): RolldownOptions => {
-  const options = file(host, 'worker', input);
-  return { ...options, plugins: [withoutKernel, options.plugins] };
-};
+const library = (host: Host): RolldownOptions => files(host, ENTRIES, HOSTS[host]);
 
-const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+/** A worker stands alone. It is sent compiled modules and needs no copy of its own. */
+const worker = (host: Host): RolldownOptions =>
+  files(host, { worker: `src/pool/hosts/worker/${host}.ts` }, 'received');
+
+function source(path: string): string {
+  return fileURLToPath(new URL(`src/${path}`, import.meta.url));
+}
 
 /** Not every bundler knows the worker's file when the minifier has put its name into a template. */
 const plainWorkerUrl: Plugin = {
@@ -58,11 +64,6 @@ const plainWorkerUrl: Plugin = {
     }
   },
 };
-
-const CHOOSERS: ReadonlyMap<string, string> = new Map([
-  [source('kernel/variant.ts'), 'chooseKernel'],
-  [source('big/big-variant.ts'), 'chooseBigKernel'],
-]);
 
 /** The web worker's own file, which has been built before, as text. */
 const embeddedWorker: Plugin = {
@@ -85,20 +86,12 @@ const withoutPolyfill: Plugin = {
   },
 };
 
-const withoutKernel: Plugin = {
-  name: 'without-kernel',
-  load: (id) =>
-    CHOOSERS.has(id)
-      ? `export function ${CHOOSERS.get(id)}() { throw new Error('the worker was sent no kernel'); }`
-      : null,
-};
-
 export default defineConfig([
-  worker('node', 'src/pool/hosts/worker-node.ts'),
-  file('node', 'index', 'src/index.ts'),
-  worker('web', 'src/pool/hosts/worker-web.ts'),
-  file('web', 'index', 'src/index.ts'),
-  file('workerd', 'index', 'src/index.ts'),
+  worker('node'),
+  library('node'),
+  worker('web'),
+  library('web'),
+  library('workerd'),
   // The command uses the package as any other program does.
-  { ...file('node', 'cli', 'src/cli/main.ts'), external: ['primepool'] },
+  { ...files('node', { cli: 'src/cli/main.ts' }, 'received'), external: ['primepool'] },
 ]);

@@ -1,19 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { kernelSources } from './scripts/kernel-sources.js';
 
-/** `vitest run` runs the fast tests, `vitest run --mode slow` the exhaustive ones (`slow-*.test.ts`). */
+/** `vitest run` runs the fast tests, `vitest run --mode slow` the exhaustive ones in `test/slow/`. */
 export default defineConfig(({ mode }) => {
   const slow = mode === 'slow';
   return {
-    resolve: {
-      // The package as it is published: its workers are files of dist/, which the build writes.
-      alias: {
-        primepool: new URL('dist/node/index.js', import.meta.url).pathname,
-        '#kernel-sources': new URL('test/support/kernel-sources.ts', import.meta.url).pathname,
-      },
-    },
+    // The package as it is published: its workers are files of dist/, which the build writes.
+    resolve: { alias: { primepool: new URL('dist/node/index.js', import.meta.url).pathname } },
+    plugins: [kernelSources('embedded')],
     test: {
-      include: [slow ? 'test/**/slow-*.test.ts' : 'test/**/*.test.ts'],
-      exclude: slow ? [] : ['test/**/slow-*.test.ts'],
+      include: [slow ? 'test/slow/**/*.test.ts' : 'test/**/*.test.ts'],
+      exclude: slow ? [] : ['test/slow/**', 'test/hosts/*/node_modules/**'],
       globalSetup: slow ? [] : ['test/support/missing.ts'],
       // By default one core is left free, which of two would be half.
       maxWorkers: 2,

@@ -7,10 +7,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PrimePool } from 'primepool';
-import { instantiateBig } from '../src/big/big-instance.js';
-import { powerModulo } from '../src/big/bigint-arithmetic.js';
-import { Residues } from '../src/big/residues.js';
-import { finish } from '../src/big/slices.js';
+import { instantiateBig } from '../src/wasm/multiword.js';
+import { powerModulo } from '../src/bigint/modular-power.js';
+import { Residues } from '../src/wasm/residues.js';
+import { finish } from '../src/steps/steps.js';
 import { bigPrimes } from './big-workloads.ts';
 import type { Contestant } from './contestant.ts';
 import { formatTime } from './format.ts';

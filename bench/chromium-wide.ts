@@ -6,11 +6,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CHROMIUM_WIDE, openPage } from '../test/support/browsers.ts';
+import { CHROMIUM_WIDE, openPage } from '../test/hosts/browsers.ts';
 import { bundle } from '../test/support/bundle.ts';
 import { encodeCases } from '../test/support/cases.ts';
-import { KERNEL_FILES } from '../test/support/kernels.ts';
-import { serve } from '../test/support/site.ts';
+import { KERNEL_FILES } from '../test/support/word-kernels.ts';
+import { serve } from '../test/hosts/site.ts';
 import type { Measurement } from './measure.ts';
 import type { Times } from './page/single-calls.ts';
 import { describe, ownVersion, writeResult } from './results.ts';

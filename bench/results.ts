@@ -34,7 +34,7 @@ export interface Machine {
   readonly system: string;
 }
 
-const FOLDER = new URL('./results/', import.meta.url);
+const FOLDER = new URL('./results', import.meta.url);
 
 /** @param date the time of the measurement */
 export function describe(

@@ -1,4 +1,5 @@
-// Writes the types of the public API, and of nothing else: what its declarations do not import is deleted.
+// Writes the types of the entry points, and of nothing else: the compiler strips what is marked as internal, and what
+// the declarations left do not import is deleted.
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -10,7 +11,9 @@ rmSync(FOLDER, { recursive: true, force: true });
 execFileSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit' });
 
 const wanted = new Set();
-visit(join(FOLDER, 'index.d.ts'));
+for (const name of readdirSync(FOLDER)) {
+  if (name.endsWith('.d.ts')) visit(join(FOLDER, name));
+}
 for (const entry of readdirSync(FOLDER, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
   if (entry.isFile() && !wanted.has(file)) rmSync(file);

@@ -1,30 +1,7 @@
-// Packs WebAssembly modules as text, as src/kernel/packed-modules.ts unpacks them.
-
-import { readFileSync } from 'node:fs';
-import type { Plugin } from 'rolldown';
-
-const PREFIX = 'packed:';
+// Packs WebAssembly modules as text, as src/wasm/unpack.ts unpacks them.
 
 /** Shorter repetitions are told as new bytes: a copy costs three or four. */
 const SHORTEST_COPY = 8;
-
-/**
- * Makes `import changes from 'packed:name'` give modules as text.
- *
- * @param packs by name, the names of modules in `build/`, each of which resembles the one before it
- */
-export function packedModules(packs: Readonly<Record<string, readonly string[]>>): Plugin {
-  return {
-    name: 'packed-modules',
-    resolveId: (source) => (source.startsWith(PREFIX) ? source : null),
-    load(id) {
-      const names = id.startsWith(PREFIX) ? packs[id.slice(PREFIX.length)] : undefined;
-      if (names === undefined) return null;
-      const modules = names.map((name) => readFileSync(`build/${name}.wasm`));
-      return { code: `export default ${JSON.stringify(pack(modules))}`, moduleType: 'js' };
-    },
-  };
-}
 
 /** Each module as a change of the one before it. */
 export function pack(modules: readonly Uint8Array[]): string[] {

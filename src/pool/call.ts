@@ -1,8 +1,9 @@
-// One call of the pool: what it works with, and its numbers before they go anywhere.
+// State and parsed input of one pool call.
 
-import { assertAttached, type Integer } from '../integer.js';
-import { check } from '../primality.js';
-import { type Item, itemOf, type Way } from './item.js';
+import type { Integer } from '../input/integer.js';
+import { assertAttached } from '../input/integers.js';
+import { check } from '../primality/check.js';
+import { type CheckSettings, type Item, itemOf } from './item.js';
 import { isSmall } from './plan.js';
 import type { ProgressMeter } from './progress.js';
 import type { PoolResult } from './results.js';
@@ -11,13 +12,13 @@ import type { Scheduler } from './scheduler.js';
 export interface Call {
   readonly scheduler: Scheduler;
   readonly workers: number;
-  readonly way: Way;
+  readonly settings: CheckSettings;
   readonly signal: AbortSignal | undefined;
   readonly meter: ProgressMeter;
 }
 
 /** The numbers of a call. */
-export interface Intake {
+export interface Input {
   /** What is known of them at the start. */
   readonly items: readonly Item[];
   /** Where to read on, if there may be more. */
@@ -25,18 +26,18 @@ export interface Intake {
 }
 
 /** Whether the work is done at once, on the calling thread. */
-export function isInline({ items, rest }: Intake): boolean {
+export function isInline({ items, rest }: Input): boolean {
   return rest === undefined && isSmall(items.reduce((sum, { cost }) => sum + cost, 0));
 }
 
 /** Does the work on the calling thread. */
 export function* checkInline(
-  { scheduler, way, meter }: Call,
+  { scheduler, settings, meter }: Call,
   items: readonly Item[],
 ): Generator<PoolResult> {
   for (const { index, n } of items) {
-    const result = { ...check(n, way), index, worker: 0 };
-    scheduler.tallyInline(1, result.elapsed);
+    const result = { ...check(n, settings), index, worker: 0 };
+    scheduler.addInlineWork(1, result.elapsed);
     meter.add(1);
     yield result;
   }
@@ -44,18 +45,18 @@ export function* checkInline(
 }
 
 /** @throws TypeError or RangeError, naming the index of the first value that cannot be decided */
-export function intakeOfList(ns: Iterable<Integer>, way: Way): Intake {
+export function inputOfList(ns: Iterable<Integer>, settings: CheckSettings): Input {
   assertAttached(ns);
-  return { items: Array.from(ns, (n, index) => itemOf(n, index, way)) };
+  return { items: Array.from(ns, (n, index) => itemOf(n, index, settings)) };
 }
 
 /** Reads an iterator until it has ended, or there is enough work to gain from workers. */
-export function intakeOfIterator(rest: Iterator<Integer>, way: Way): Intake {
+export function inputOfIterator(rest: Iterator<Integer>, settings: CheckSettings): Input {
   const items: Item[] = [];
   for (let cost = 0; isSmall(cost); ) {
     const { done, value } = rest.next();
     if (done) return { items };
-    const item = itemOrClose(value, items.length, way, rest);
+    const item = itemOrClose(value, items.length, settings, rest);
     items.push(item);
     cost += item.cost;
   }
@@ -63,9 +64,14 @@ export function intakeOfIterator(rest: Iterator<Integer>, way: Way): Intake {
 }
 
 /** @throws as itemOf does, when the iterator has been closed */
-function itemOrClose(value: Integer, index: number, way: Way, iterator: Iterator<Integer>): Item {
+function itemOrClose(
+  value: Integer,
+  index: number,
+  settings: CheckSettings,
+  iterator: Iterator<Integer>,
+): Item {
   try {
-    return itemOf(value, index, way);
+    return itemOf(value, index, settings);
   } catch (error) {
     try {
       iterator.return?.();

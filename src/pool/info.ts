@@ -1,6 +1,10 @@
 // How a pool works at the moment.
 
-/** What workers are started from. */
+/**
+ * What workers are started from.
+ *
+ * @internal
+ */
 export interface Origin {
   /** `file`, or `blob`: the copy of it that the package has in it, because the file did not load. */
   readonly source: 'file' | 'blob';
@@ -20,7 +24,7 @@ export interface PoolInfo {
    * What workers are started from: `file`, their own, or `blob`, the copy of it that is embedded in the
    * package for pages, if the file does not load. Not there without workers.
    */
-  readonly source?: Origin['source'];
+  readonly source?: 'file' | 'blob';
   /** Why workers are not started from their file, or not at all. */
   readonly cause?: unknown;
 }

@@ -1,8 +1,8 @@
 // A number on its way through the pool.
 
-import { assertDivisible, assertInteger, type Integer } from '../integer.js';
-import type { Method, Rounds } from '../options.js';
-import { expectedCost } from './plan.js';
+import { assertDivisible, assertInteger, type Integer } from '../input/integer.js';
+import type { Method, Rounds } from '../input/options.js';
+import { expectedCost } from '../jobs/costs.js';
 
 /** A number, its place in the input, and what it is expected to cost, in milliseconds. */
 export interface Item {
@@ -12,13 +12,13 @@ export interface Item {
 }
 
 /** How the numbers of a call are decided. */
-export interface Way {
+export interface CheckSettings {
   readonly method: Method;
   readonly rounds: Rounds;
 }
 
 /** @throws TypeError or RangeError, naming the index, if the value is not an integer that can be decided */
-export function itemOf(value: Integer, index: number, { method, rounds }: Way): Item {
+export function itemOf(value: Integer, index: number, { method, rounds }: CheckSettings): Item {
   assertInteger(value, index);
   const n = BigInt(value);
   if (method === 'trial-division') assertDivisible(n, index);

@@ -1,18 +1,33 @@
 // What the pool's calls and its scheduler speak of.
 
-import type { DoneReply, JobRequest } from './protocol.js';
+import type { JobKind } from '../jobs/kind.js';
 
 /** One message's worth of work. */
 export interface Job {
+  readonly kind: JobKind<never, object>;
   /** What it is expected to take, in milliseconds. */
   readonly cost: number;
-  /** The message, its numbers in a buffer to be given away. Called again if the worker was lost. */
-  request(id: number): JobRequest;
+  /** What is sent, its arrays to be given away. Called again if the worker was lost. */
+  args(): object;
   /**
+   * @param output of its kind
+   * @param busy milliseconds that it took
    * @param worker its number, from 1; 0 for the calling thread
-   * @returns of how many numbers the verdict is there now
+   * @param spare the buffer of what was sent, where its kind sends it back
+   * @returns how many numbers are decided by it
    */
-  done(reply: DoneReply, worker: number): number;
+  done(output: object, busy: number, worker: number, spare: ArrayBuffer | undefined): number;
+}
+
+/** A job of a kind, and what becomes of its output. */
+export function jobOf<Args extends object, Output extends object>(
+  kind: JobKind<Args, Output>,
+  cost: number,
+  args: () => Args,
+  done: (output: Output, busy: number, worker: number, spare: ArrayBuffer | undefined) => number,
+): Job {
+  // The worker looks the kind up by its name, so that the output is of this kind.
+  return { kind, cost, args, done: (output, ...rest) => done(output as Output, ...rest) };
 }
 
 /** Where the jobs of one call come from. */

@@ -3,18 +3,18 @@
 // giving it to workers.
 
 import { availableParallelism, makePlatform } from '#platform';
-import { finish, Pacer } from '../big/slices.js';
-import { bitLength } from '../bit-length.js';
-import { IDLE_TIMEOUT, WORKERS_LIMIT } from '../config.js';
+import { bitLength } from '../bigint/bit-length.js';
+import { fitsWord } from '../bigint/word.js';
+import { candidatesBeyond, type Direction, randomCandidates } from '../generate/candidates.js';
+import { found, primeBeyond } from '../generate/next-prime.js';
 import {
-  assertInteger,
-  assertIterable,
-  type Batch,
-  type Integer,
-  type Integers,
-  isIndexed,
-  pack,
-} from '../integer.js';
+  firstRandomPrime,
+  type RandomPrimeOptions,
+  randomPrimeOptions,
+} from '../generate/random-prime.js';
+import { assertInteger, type Integer } from '../input/integer.js';
+import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../input/integers.js';
+import { WORKERS_LIMIT } from '../input/limits.js';
 import {
   assertCallback,
   assertMethod,
@@ -23,34 +23,32 @@ import {
   assertSignal,
   assertWorkers,
   assertWorkerUrl,
+  type Certainty,
   type Method,
-} from '../options.js';
-import { type Certainty, roundsOf } from '../primality.js';
-import { candidatesBeyond, type Direction, randomCandidates } from '../search/candidates.js';
-import { isBigSearch, primeAbove, primeBelow } from '../search/next-prime.js';
-import {
-  firstRandomPrime,
-  type RandomPrimeOptions,
-  randomPrimeOptions,
-} from '../search/random-prime.js';
-import { type Batches, batchStream } from './batch-stream.js';
+  roundsOf,
+} from '../input/options.js';
+import { type FirstPrimeArgs, firstPrime, searchPlan } from '../jobs/first-prime.js';
+import { Pacer } from '../steps/pacer.js';
+import { finish } from '../steps/steps.js';
 import {
   type Call,
   checkInline,
-  type Intake,
-  intakeOfIterator,
-  intakeOfList,
+  type Input,
+  inputOfIterator,
+  inputOfList,
   isInline,
 } from './call.js';
-import { checkStream } from './check-stream.js';
-import { CheckSupply } from './check-supply.js';
 import type { PoolInfo } from './info.js';
-import { dearestFirst, isSmall, searchPlan } from './plan.js';
+import { runParts } from './parts-supply.js';
+import { isSmall, longestFirst } from './plan.js';
 import { type Progress, ProgressMeter } from './progress.js';
 import { type BatchResult, type CheckReport, type PoolResult, reportOf } from './results.js';
 import { Scheduler } from './scheduler.js';
-import { search } from './search.js';
-import { type PoolStats, Tally } from './stats.js';
+import { type PoolStats, WorkByWorker } from './stats.js';
+import { type Batches, batchStream } from './streams/batch-stream.js';
+import { checkStream } from './streams/check-stream.js';
+import { CheckSupply } from './streams/check-supply.js';
+import { IDLE_TIMEOUT } from './tunables.js';
 import { decideAll } from './verdicts.js';
 
 /** How to set up a pool. */
@@ -135,7 +133,7 @@ export class PrimePool implements AsyncDisposable {
   ): AsyncGenerator<PoolResult, void, undefined> {
     return checkStream(() => {
       const call = this.#call(options);
-      return { call, intake: intakeOf(ns, call) };
+      return { call, input: inputOf(ns, call) };
     });
   }
 
@@ -172,28 +170,28 @@ export class PrimePool implements AsyncDisposable {
   async checkAll(ns: Iterable<Integer>, options: CheckOptions = {}): Promise<CheckReport> {
     const start = performance.now();
     const call = this.#call(options);
-    const { scheduler, workers, way, signal, meter } = call;
-    const intake = intakeOfList(isIndexed(ns) ? ns : assertIterable(ns), way);
-    const { length } = intake.items;
+    const { scheduler, workers, settings, signal, meter } = call;
+    const input = inputOfList(isIndexed(ns) ? ns : assertIterable(ns), settings);
+    const { length } = input.items;
     meter.total = length;
     let results: PoolResult[];
-    let tally = new Tally();
-    if (isInline(intake)) {
-      results = [...checkInline(call, intake.items)];
-      for (const { elapsed } of results) tally.add(0, 1, elapsed);
+    let work = new WorkByWorker();
+    if (isInline(input)) {
+      results = [...checkInline(call, input.items)];
+      for (const { elapsed } of results) work.add(0, 1, elapsed);
     } else {
       results = new Array(length);
-      const supply = new CheckSupply(way, workers, (batch) => {
+      const supply = new CheckSupply(settings, workers, (batch) => {
         for (const result of batch) results[result.index] = result;
         meter.add(batch.length);
       });
-      for (const item of dearestFirst(intake.items)) supply.add(item);
+      for (const item of longestFirst(input.items)) supply.add(item);
       supply.end();
       await scheduler.run(supply, signal);
       meter.finish();
-      tally = supply.tally;
+      work = supply.work;
     }
-    return reportOf(results, tally, workers, performance.now() - start);
+    return reportOf(results, work, workers, performance.now() - start);
   }
 
   /**
@@ -225,7 +223,7 @@ export class PrimePool implements AsyncDisposable {
    */
   async nextPrime(n: Integer, options: SearchOptions = {}): Promise<bigint> {
     const { integer, signal } = this.#searchCall(n, options);
-    return (await this.#searchBeyond(integer, 1, signal)) ?? finish(primeAbove(integer));
+    return found(await this.#searchBeyond(integer, 1, signal));
   }
 
   /**
@@ -235,7 +233,7 @@ export class PrimePool implements AsyncDisposable {
    */
   async previousPrime(n: Integer, options: SearchOptions = {}): Promise<bigint | undefined> {
     const { integer, signal } = this.#searchCall(n, options);
-    return (await this.#searchBeyond(integer, -1, signal)) ?? finish(primeBelow(integer));
+    return this.#searchBeyond(integer, -1, signal);
   }
 
   /**
@@ -248,11 +246,11 @@ export class PrimePool implements AsyncDisposable {
    */
   async randomPrime(bits: number, options: RandomPrimeOptions = {}): Promise<bigint> {
     const { safe, signal } = randomPrimeOptions(bits, options);
-    const scheduler = this.#scheduler;
-    scheduler.assertOpen();
+    this.#scheduler.assertOpen();
     const plan = searchPlan(bits, safe, this.workers);
     if (bits <= 64 || isSmall(plan.cost)) return finish(firstRandomPrime(bits, safe));
-    return search(scheduler, { candidates: randomCandidates(bits, safe), safe, plan, signal });
+    const source = { more: randomCandidates(bits, safe), plan };
+    return found(await this.#firstPrime({ candidates: [], safe, source }, signal));
   }
 
   /** What the pool has done since it was made, by worker. */
@@ -290,21 +288,29 @@ export class PrimePool implements AsyncDisposable {
     return { integer: BigInt(n), signal };
   }
 
-  /** Searches with the workers, unless that is not worth their while. */
+  /** Searches with the workers where they gain from it. */
   async #searchBeyond(
     n: bigint,
     direction: Direction,
     signal: AbortSignal | undefined,
   ): Promise<bigint | undefined> {
-    if (!isBigSearch(n, direction)) return undefined;
     const plan = searchPlan(bitLength(n), false, this.workers);
-    if (isSmall(plan.cost)) return undefined;
+    if (fitsWord(n) || isSmall(plan.cost)) return finish(primeBeyond(n, direction));
     const pacer = new Pacer(async () => {
       await this.#scheduler.pause();
       signal?.throwIfAborted();
     });
-    const candidates = await pacer.finish(candidatesBeyond(n, direction));
-    return search(this.#scheduler, { candidates, safe: false, plan, signal });
+    const more = await pacer.finish(candidatesBeyond(n, direction));
+    return this.#firstPrime({ candidates: [], safe: false, source: { more, plan } }, signal);
+  }
+
+  async #firstPrime(
+    args: FirstPrimeArgs,
+    signal: AbortSignal | undefined,
+  ): Promise<bigint | undefined> {
+    const { workers } = this;
+    return (await runParts(firstPrime, args, { scheduler: this.#scheduler, workers, signal }))
+      .prime;
   }
 
   /** Checks the options of a call, and that it may begin. */
@@ -318,18 +324,18 @@ export class PrimePool implements AsyncDisposable {
     this.#scheduler.assertOpen();
     signal?.throwIfAborted();
     const meter = new ProgressMeter(onProgress);
-    const way = { method, rounds };
-    return { scheduler: this.#scheduler, workers: this.workers, way, signal, meter };
+    const settings = { method, rounds };
+    return { scheduler: this.#scheduler, workers: this.workers, settings, signal, meter };
   }
 }
 
 /** The numbers of a list whole and in their best order; a stream's as far as they are needed to begin. */
-function intakeOf(ns: Iterable<Integer> | AsyncIterable<Integer>, { way, meter }: Call): Intake {
+function inputOf(ns: Iterable<Integer> | AsyncIterable<Integer>, { settings, meter }: Call): Input {
   if (isAsyncIterable(ns)) return { items: [], rest: ns[Symbol.asyncIterator]() };
-  if (!isIndexed(ns)) return intakeOfIterator(assertIterable(ns)[Symbol.iterator](), way);
-  const { items } = intakeOfList(ns, way);
+  if (!isIndexed(ns)) return inputOfIterator(assertIterable(ns)[Symbol.iterator](), settings);
+  const { items } = inputOfList(ns, settings);
   meter.total = items.length;
-  return { items: dearestFirst(items) };
+  return { items: longestFirst(items) };
 }
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<Integer> {

@@ -1,57 +1,20 @@
-// What the pool and its workers say to each other. The kernel's module is handed over at the start.
-
-import type { PackedIntegers } from '../integer.js';
-import type { Method, Rounds } from '../options.js';
-import type { Range } from './division.js';
+// What the pool and its workers say to each other. The module for integers of one word is handed over at the start.
 
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;
 
-/** Work for a worker. If its numbers are in a buffer, that is transferred. */
-export type JobRequest = DecideRequest | CheckRequest | BigCheckRequest | SearchRequest;
+/** Compiled Wasm modules by name; undefined for one that does not run here. */
+export type Modules = Readonly<Record<string, WebAssembly.Module | undefined>>;
 
-/** Numbers of which only the verdicts are wanted: these come back at the beginning of the same buffer. */
-export interface DecideRequest {
+/** Work for a worker. */
+export interface JobRequest {
   readonly type: 'job';
   readonly id: number;
-  readonly timed: false;
-  readonly numbers: PackedIntegers<ArrayBuffer>;
-}
-
-/** Numbers each of which is timed. */
-export interface CheckRequest {
-  readonly type: 'job';
-  readonly id: number;
-  readonly timed: true;
-  readonly method: Method;
-  readonly numbers: BigUint64Array<ArrayBuffer>;
-  /** The divisors to be tried, where other workers try the others. By default all. */
-  readonly range?: Range;
-}
-
-/**
- * The compiled kernel for large integers, if it runs on the calling thread. It comes with every job that may need
- * it, as most pools never do: to post one takes some microseconds.
- */
-type BigModule = WebAssembly.Module | undefined;
-
-/** Numbers of any size, each of which is timed. */
-export interface BigCheckRequest {
-  readonly type: 'job';
-  readonly id: number;
-  readonly bigNumbers: readonly bigint[];
-  readonly bigModule: BigModule;
-  readonly rounds: Rounds;
-}
-
-/** Candidates of any size, of which the first prime is wanted: there are verdicts as far as that. */
-export interface SearchRequest {
-  readonly type: 'job';
-  readonly id: number;
-  readonly candidates: readonly bigint[];
-  readonly bigModule: BigModule;
-  /** Whether (n - 1)/2 has to be prime as well. */
-  readonly safe: boolean;
+  /** The name of its kind. */
+  readonly kind: string;
+  readonly args: object;
+  /** The modules that its kind works with and the worker does not have yet. */
+  readonly modules: Modules;
 }
 
 /** The answer to this job is not wanted any more. It still gets a reply, as every job does. */
@@ -71,14 +34,12 @@ export interface ReadyReply {
 export interface DoneReply {
   readonly type: 'done';
   readonly id: number;
-  /** 1 or 0 for each number. */
-  readonly verdicts: Uint8Array<ArrayBuffer>;
-  /** Milliseconds for each number, or none if they were not timed. */
-  readonly elapsed: Float64Array<ArrayBuffer>;
-  /** The smallest factor for each number (in the range), 0 where there is none; empty unless by trial division. */
-  readonly factors: BigUint64Array<ArrayBuffer>;
+  /** What the job's kind puts out. */
+  readonly output: object;
   /** Milliseconds for the job. */
   readonly busy: number;
+  /** The buffer of what was sent, to be used again. */
+  readonly spare?: ArrayBuffer | undefined;
 }
 
 export interface CancelledReply {
@@ -94,9 +55,16 @@ export interface FailedReply {
 
 /** The buffers of a message, to be transferred instead of copied. */
 export function transferables(message: Request | Reply): ArrayBuffer[] {
-  if (message.type === 'job') return 'numbers' in message ? [message.numbers.buffer] : [];
-  if (message.type === 'done') {
-    return [message.verdicts.buffer, message.elapsed.buffer, message.factors.buffer];
+  if (message.type === 'job') return buffersOf(message.args);
+  if (message.type !== 'done') return [];
+  const buffers = buffersOf(message.output);
+  return message.spare === undefined ? buffers : [...buffers, message.spare];
+}
+
+function buffersOf(values: object): ArrayBuffer[] {
+  const buffers: ArrayBuffer[] = [];
+  for (const value of Object.values(values)) {
+    if (ArrayBuffer.isView(value)) buffers.push(value.buffer as ArrayBuffer);
   }
-  return [];
+  return buffers;
 }

@@ -1,12 +1,11 @@
 // What the pool gives back.
 
-import { isCertain } from '../big/big-prime.js';
-import type { Batch } from '../integer.js';
-import type { CheckResult } from '../primality.js';
-import type { Division } from './division.js';
+import type { Batch } from '../input/integers.js';
+import type { CheckIntegersOutput } from '../jobs/check-integers.js';
+import type { CheckWordsOutput } from '../jobs/check-words.js';
+import type { CheckResult } from '../primality/check.js';
 import type { Item } from './item.js';
-import type { DoneReply } from './protocol.js';
-import type { Tally, WorkerShare } from './stats.js';
+import type { WorkByWorker, WorkerShare } from './stats.js';
 
 /** The verdict on one number of a call. */
 export interface PoolResult extends CheckResult {
@@ -31,8 +30,8 @@ export interface BatchResult<Numbers extends Batch = BigUint64Array> {
   readonly probable?: Uint8Array<ArrayBuffer>;
   /** How long each decision took, in milliseconds. */
   readonly elapsed: Float64Array<ArrayBuffer>;
-  /** By trial division: the smallest prime factor of a composite, else 0. */
-  readonly factors?: BigUint64Array<ArrayBuffer>;
+  /** The smallest prime factor of a composite where the decision met one (see {@link check}), else 0. */
+  readonly factors: BigUint64Array<ArrayBuffer>;
   /** Milliseconds for the batch. */
   readonly busy: number;
   /** The worker that decided it, from 1; 0 for the calling thread. */
@@ -53,63 +52,51 @@ export interface CheckReport {
   readonly busy: number;
   /** Numbers a second. */
   readonly throughput: number;
-  /** Who did how much. */
+  /** Work done per worker. */
   readonly perWorker: readonly WorkerShare[];
 }
 
 /**
- * For each number, 1 if it is a prime that is only probable.
+ * What comes of numbers that were timed, whatever their size.
  *
  * @internal
  */
-export function probableOf(
-  numbers: readonly bigint[],
-  verdicts: Uint8Array<ArrayBuffer>,
-): Uint8Array<ArrayBuffer> {
-  return verdicts.map((verdict, place) => (isCertain(numbers[place] ?? 0n) ? 0 : verdict));
-}
+export type CheckOutput = CheckWordsOutput & Partial<CheckIntegersOutput>;
 
 /**
  * The results of a job, whose items are in the order in which they were sent.
  *
  * @internal
  */
-export function resultsOf(items: readonly Item[], reply: DoneReply, worker: number): PoolResult[] {
+export function resultsOf(
+  items: readonly Item[],
+  output: CheckOutput,
+  worker: number,
+): PoolResult[] {
   return items.map(({ index, n }, place) => {
-    const prime = reply.verdicts[place] === 1;
-    const elapsed = reply.elapsed[place] ?? 0;
-    const factor = reply.factors[place] ?? 0n;
+    const prime = output.verdicts[place] === 1;
+    const elapsed = output.elapsed[place] ?? 0;
+    const factor = output.factors[place] ?? 0n;
     const result = { index, n, prime, elapsed, worker };
-    if (prime && !isCertain(n)) return { ...result, probable: true };
+    if (output.probable?.[place] === 1) return { ...result, probable: true };
     return factor === 0n ? result : { ...result, factor };
   });
 }
 
 /**
- * The result of a number that was shared.
- *
- * @param worker who was the last at it
- */
-export function resultOf(
-  { item: { index, n }, factor, elapsed }: Division,
-  worker: number,
-): PoolResult {
-  const result = { index, n, prime: factor === undefined, elapsed, worker };
-  return factor === undefined ? result : { ...result, factor };
-}
-
-/**
  * @param results in input order
- * @param tally who did how much
+ * @param work done per worker
  * @param elapsed from the call to now, in milliseconds
+ *
+ * @internal
  */
 export function reportOf(
   results: PoolResult[],
-  tally: Tally,
+  work: WorkByWorker,
   workers: number,
   elapsed: number,
 ): CheckReport {
   let primes = 0;
   for (const { prime } of results) if (prime) primes++;
-  return { results, primes, workers, ...tally.stats(elapsed) };
+  return { results, primes, workers, ...work.stats(elapsed) };
 }

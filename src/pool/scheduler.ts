@@ -1,22 +1,28 @@
 // Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker was lost. It
 // knows neither numbers nor results, only jobs and where they come from.
 
-import { ATTEMPTS_PER_JOB, CHUNK_DURATION, JOBS_PER_WORKER } from '../config.js';
-import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../errors.js';
-import { kernelModule } from '../kernel.js';
+import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../input/errors.js';
+import type { KernelModule } from '../wasm/define-kernel.js';
+import { word } from '../wasm/word.js';
 import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
-import type { Platform, PoolWorker } from './hosts/platform.js';
+import type { Platform, PoolWorker } from './hosts/main/platform.js';
 import type { PoolInfo } from './info.js';
 import type { Job, Supply } from './job.js';
-import type { Reply } from './protocol.js';
+import type { Modules, Reply } from './protocol.js';
 import { Starter } from './starter.js';
-import { type PoolStats, Stopwatch, Tally } from './stats.js';
+import { type PoolStats, Stopwatch, WorkByWorker } from './stats.js';
+import { ATTEMPTS_PER_JOB, CHUNK_DURATION, JOBS_PER_WORKER } from './tunables.js';
+
+/** Milliseconds above which no other job waits behind one: longer than a chunk, and its rounding errors. */
+const LONG_JOB = 1.01 * CHUNK_DURATION;
 
 /** A worker and its jobs, the first of which it works at. */
-interface Seat {
+interface WorkerSlot {
   readonly number: number;
   readonly worker: PoolWorker;
   readonly assignments: Assignment[];
+  /** The modules that it has been sent. */
+  readonly kernels: Set<KernelModule>;
   /** Resolves when it has started, or never will. */
   readonly started: Promise<void>;
   readonly markStarted: () => void;
@@ -29,12 +35,11 @@ export class Scheduler {
   readonly #platform: Platform;
   readonly #starter: Starter;
   readonly #idleTimeout: number;
-  readonly #seats = new Set<Seat>();
+  readonly #slots = new Set<WorkerSlot>();
   readonly #queue = new FairQueue();
   /** Workers that were told to end and have not ended yet. */
   readonly #ending = new Set<Promise<void>>();
-  /** What was done by whom. */
-  readonly #tally = new Tally();
+  readonly #work = new WorkByWorker();
   readonly #stopwatch = new Stopwatch();
   #closing: Promise<void> | undefined;
 
@@ -59,9 +64,9 @@ export class Scheduler {
         if (!this.#queue.remove(run)) return;
         this.#unlisten(signal);
         this.#stopwatch.stop();
-        if (failure.length === 0) return resolve();
-        this.#withdraw(run);
-        reject(failure[0]);
+        if (run.outstanding > 0) this.#withdraw(run);
+        if (failure.length === 0) resolve();
+        else reject(failure[0]);
       });
       signal?.addEventListener('abort', this.#onAbort);
       this.#stopwatch.start();
@@ -69,18 +74,33 @@ export class Scheduler {
     });
   }
 
+  /** Does all jobs of several supplies at the same time. If one fails, so do the others. */
+  async runAll(supplies: readonly Supply[], signal: AbortSignal | undefined): Promise<void> {
+    try {
+      await Promise.all(supplies.map((supply) => this.run(supply, signal)));
+    } catch (error) {
+      for (const supply of supplies) this.cancel(supply, error);
+      throw error;
+    }
+  }
+
   /** Starts as many workers as there may be, and resolves when each has either started or been lost. */
   async start(): Promise<void> {
     this.#assertReady();
     this.#retireStandIn();
-    while (this.#seats.size < this.#limit) this.#start();
-    await Promise.all(Array.from(this.#seats, (seat) => seat.started));
+    while (this.#slots.size < this.#limit) this.#start();
+    await Promise.all(Array.from(this.#slots, (slot) => slot.started));
     this.assertOpen();
   }
 
   /** Ends the run of a supply, if it is not over, with this error. */
   cancel(supply: Supply, error: unknown): void {
     for (const run of this.#queue) if (run.supply === supply) run.settle(error);
+  }
+
+  /** Ends the run of a supply that has its answer, whatever is under way. */
+  complete(supply: Supply): void {
+    for (const run of this.#queue) if (run.supply === supply) run.settle();
   }
 
   /** Ends the run of a supply that will have no more jobs, if all that it had are done. */
@@ -94,14 +114,14 @@ export class Scheduler {
     this.#retireStandIn();
     // Breadth first: a job waits behind another only when every worker has one.
     for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
-      for (const seat of this.#seats) {
-        while (this.#mayWork(seat) && hasRoomAt(depth, seat)) {
+      for (const slot of this.#slots) {
+        while (this.#mayWork(slot) && hasRoomAt(depth, slot)) {
           const assignment = this.#queue.take();
           if (assignment === undefined) return;
-          this.#assign(seat, assignment);
+          this.#assign(slot, assignment);
         }
       }
-      while (depth === 0 && this.#seats.size < this.#limit) {
+      while (depth === 0 && this.#slots.size < this.#limit) {
         const assignment = this.#queue.take();
         if (assignment === undefined) return;
         this.#assign(this.#start(), assignment);
@@ -112,18 +132,18 @@ export class Scheduler {
   /** Where workers can be started again, none of this thread's time is taken any more. */
   #retireStandIn(): void {
     this.#starter.reconsider();
-    for (const seat of this.#seats) {
-      if (seat.assignments.length === 0 && !this.#mayWork(seat)) void this.#end(seat);
+    for (const slot of this.#slots) {
+      if (slot.assignments.length === 0 && !this.#mayWork(slot)) void this.#end(slot);
     }
   }
 
-  #mayWork({ number }: Seat): boolean {
+  #mayWork({ number }: WorkerSlot): boolean {
     return number > 0 || this.#starter.blocked;
   }
 
   /** Takes down work that was done on the calling thread at once. */
-  tallyInline(checked: number, busy: number): void {
-    this.#tally.add(0, checked, busy);
+  addInlineWork(checked: number, busy: number): void {
+    this.#work.add(0, checked, busy);
     this.#stopwatch.add(busy);
   }
 
@@ -133,7 +153,7 @@ export class Scheduler {
   }
 
   get info(): PoolInfo {
-    const running = [...this.#seats].filter(({ number }) => number > 0).length;
+    const running = [...this.#slots].filter(({ number }) => number > 0).length;
     // Workers that run when another could not be started go on until they are idle.
     return this.#starter.blocked && running === 0
       ? { mode: 'in-process', running, cause: this.#starter.cause }
@@ -141,7 +161,7 @@ export class Scheduler {
   }
 
   stats(): PoolStats {
-    return this.#tally.stats(this.#stopwatch.elapsed);
+    return this.#work.stats(this.#stopwatch.elapsed);
   }
 
   /** @throws PoolClosedError */
@@ -152,14 +172,14 @@ export class Scheduler {
   /** @throws PoolClosedError; KernelError, which is the caller's to hear: no way to work avoids it */
   #assertReady(): void {
     this.assertOpen();
-    kernelModule();
+    word.module();
   }
 
   /** Fails all runs and ends all workers. */
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const run of this.#queue) run.settle(closed());
-      for (const seat of [...this.#seats]) void this.#end(seat);
+      for (const slot of [...this.#slots]) void this.#end(slot);
       await Promise.all(this.#ending);
     })();
     return this.#closing;
@@ -177,106 +197,108 @@ export class Scheduler {
     if (reply.type !== 'done') return;
     let decided = 0;
     try {
-      decided = job.done(reply, worker);
+      decided = job.done(reply.output, reply.busy, worker, reply.spare);
       settleIfDone(run);
     } catch (error) {
       // A callback of the caller's has thrown.
       run.settle(error);
     }
-    this.#tally.add(worker, decided, reply.busy);
+    this.#work.add(worker, decided, reply.busy);
   }
 
-  #start(): Seat {
+  #start(): WorkerSlot {
     let number = 1;
-    const taken = new Set(Array.from(this.#seats, (seat) => seat.number));
+    const taken = new Set(Array.from(this.#slots, (slot) => slot.number));
     while (taken.has(number)) number++;
-    // The worker speaks only after this function has returned, when `seat` is set.
+    // The worker speaks only after this function has returned, when `slot` is set.
     const events = {
-      onReply: (reply: Reply) => this.#onReply(seat, reply),
-      onLost: (cause: Error) => this.#onLost(seat, cause),
+      onReply: (reply: Reply) => this.#onReply(slot, reply),
+      onLost: (cause: Error) => this.#onLost(slot, cause),
     };
     const worker = this.#starter.start(events);
     let markStarted = (): void => {};
     const started = new Promise<void>((resolve) => {
       markStarted = resolve;
     });
-    const seat: Seat = {
+    const slot: WorkerSlot = {
       number: this.#starter.blocked ? 0 : number,
       worker,
       assignments: [],
+      kernels: new Set(),
       started,
       markStarted,
       ready: false,
       idleTimer: undefined,
     };
-    this.#seats.add(seat);
-    return seat;
+    this.#slots.add(slot);
+    return slot;
   }
 
-  #assign(seat: Seat, assignment: Assignment): void {
+  #assign(slot: WorkerSlot, assignment: Assignment): void {
     const { id, job, run } = assignment;
     try {
-      seat.worker.post(job.request(id));
+      const modules = modulesFor(slot, job);
+      slot.worker.post({ type: 'job', id, kind: job.kind.kind, args: job.args(), modules });
     } catch (error) {
       // The caller has taken the list away, or there is no memory for the message.
       run.settle(error);
       return;
     }
-    if (seat.assignments.length === 0) {
-      clearTimeout(seat.idleTimer);
-      seat.worker.hold(true);
+    if (slot.assignments.length === 0) {
+      clearTimeout(slot.idleTimer);
+      slot.worker.hold(true);
     }
-    seat.assignments.push(assignment);
+    slot.assignments.push(assignment);
   }
 
-  #onReply(seat: Seat, reply: Reply): void {
+  #onReply(slot: WorkerSlot, reply: Reply): void {
     // What a lost worker has still said comes too late: its jobs are done again.
-    if (!this.#seats.has(seat)) return;
+    if (!this.#slots.has(slot)) return;
     if (reply.type === 'ready') {
-      seat.ready = true;
-      seat.markStarted();
-      if (seat.number > 0) this.#starter.succeeded();
-      if (seat.assignments.length === 0) this.#rest(seat);
+      slot.ready = true;
+      slot.markStarted();
+      if (slot.number > 0) this.#starter.succeeded();
+      if (slot.assignments.length === 0) this.#rest(slot);
       return;
     }
-    const assignment = seat.assignments.shift();
+    const assignment = slot.assignments.shift();
     if (assignment === undefined) return;
     const { job, run } = assignment;
     run.outstanding--;
-    if (this.#queue.has(run)) this.#conclude(run, job, reply, seat.number);
+    if (this.#queue.has(run)) this.#conclude(run, job, reply, slot.number);
     this.wake();
-    if (seat.assignments.length === 0) this.#rest(seat);
+    if (slot.assignments.length === 0) this.#rest(slot);
   }
 
   /** Lets an idle worker end after a while, and the process before that. */
-  #rest(seat: Seat): void {
+  #rest(slot: WorkerSlot): void {
     // A callback of the caller's may have closed the pool, which waits for this worker to end.
-    if (!this.#seats.has(seat)) return;
-    seat.worker.hold(false);
-    seat.idleTimer = setTimeout(() => void this.#end(seat), this.#idleTimeout);
-    if (typeof seat.idleTimer === 'object') seat.idleTimer.unref();
+    if (!this.#slots.has(slot)) return;
+    slot.worker.hold(false);
+    slot.idleTimer = setTimeout(() => void this.#end(slot), this.#idleTimeout);
+    if (typeof slot.idleTimer === 'object') slot.idleTimer.unref();
   }
 
-  async #end(seat: Seat): Promise<void> {
-    clearTimeout(seat.idleTimer);
-    seat.markStarted();
-    this.#seats.delete(seat);
+  async #end(slot: WorkerSlot): Promise<void> {
+    clearTimeout(slot.idleTimer);
+    slot.markStarted();
+    this.#slots.delete(slot);
     // Whatever keeps a worker from being told to end, it is none of the pool's any more.
-    const ending = seat.worker.terminate().catch(() => {});
+    const ending = slot.worker.terminate().catch(() => {});
     this.#ending.add(ending);
     await ending;
     this.#ending.delete(ending);
   }
 
-  #onLost(seat: Seat, cause: Error): void {
-    clearTimeout(seat.idleTimer);
-    seat.markStarted();
-    this.#seats.delete(seat);
-    if (!seat.ready) this.#starter.failed(cause);
+  #onLost(slot: WorkerSlot, cause: Error): void {
+    clearTimeout(slot.idleTimer);
+    slot.markStarted();
+    this.#slots.delete(slot);
+    if (!slot.ready) this.#starter.failed(cause);
 
-    const current = seat.assignments[0];
+    const current = slot.assignments[0];
     // Only the job that it worked at can have killed it, and only if it came that far.
-    if (seat.ready && current !== undefined && ++current.attempts >= ATTEMPTS_PER_JOB) {
+    if (slot.ready && current !== undefined && ++current.attempts >= ATTEMPTS_PER_JOB) {
       current.run.settle(
         new WorkerLostError(
           `work was given up after it lost ${ATTEMPTS_PER_JOB} workers: ${cause.message}`,
@@ -284,7 +306,7 @@ export class Scheduler {
         ),
       );
     }
-    this.#queue.giveBack(seat.assignments);
+    this.#queue.giveBack(slot.assignments);
     this.wake();
   }
 
@@ -301,20 +323,31 @@ export class Scheduler {
 
   /** Tells the workers that the jobs of a run are not wanted any more. */
   #withdraw(run: Run): void {
-    for (const seat of this.#seats) {
-      for (const assignment of seat.assignments) {
-        if (assignment.run === run) seat.worker.post({ type: 'cancel', id: assignment.id });
+    for (const slot of this.#slots) {
+      for (const assignment of slot.assignments) {
+        if (assignment.run === run) slot.worker.post({ type: 'cancel', id: assignment.id });
       }
     }
   }
+}
+
+/** The modules that a worker needs for a job and does not have yet. To post one takes some microseconds. */
+function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
+  const modules: Record<string, WebAssembly.Module | undefined> = {};
+  for (const kernel of kind.kernels) {
+    if (kernels.has(kernel)) continue;
+    kernels.add(kernel);
+    modules[kernel.name] = kernel.tryModule();
+  }
+  return modules;
 }
 
 /**
  * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round trip is
  * nothing beside it, and another worker may be free sooner.
  */
-function hasRoomAt(depth: number, { assignments }: Seat): boolean {
-  return assignments.length === depth && assignments.every(({ job }) => job.cost <= CHUNK_DURATION);
+function hasRoomAt(depth: number, { assignments }: WorkerSlot): boolean {
+  return assignments.length === depth && assignments.every(({ job }) => job.cost <= LONG_JOB);
 }
 
 function closed(): PoolClosedError {

@@ -1,9 +1,9 @@
 // Starts workers, and knows when it is of no use to try.
 
-import { FAILED_STARTS, RESTART_DELAY } from '../config.js';
-import { kernelModule } from '../kernel.js';
-import { spawnInProcess } from './hosts/in-process.js';
-import type { Platform, PoolWorker, WorkerEvents } from './hosts/platform.js';
+import { word } from '../wasm/word.js';
+import { spawnInProcess } from './hosts/main/in-process.js';
+import type { Platform, PoolWorker, WorkerEvents } from './hosts/main/platform.js';
+import { FAILED_STARTS, RESTART_DELAY } from './tunables.js';
 
 export class Starter {
   readonly #platform: Platform;
@@ -38,7 +38,7 @@ export class Starter {
   start(events: WorkerEvents): PoolWorker {
     if (!this.blocked) {
       try {
-        return this.#platform.spawn(kernelModule(), events);
+        return this.#platform.spawn(word.module(), events);
       } catch (cause) {
         this.#block(cause);
       }

@@ -1,4 +1,4 @@
-// Who did how much.
+// Work done per worker.
 
 /** What one worker has done. */
 export interface WorkerShare {
@@ -26,8 +26,12 @@ export interface PoolStats {
   readonly perWorker: readonly WorkerShare[];
 }
 
-/** Adds up work by worker. */
-export class Tally {
+/**
+ * Adds up work by worker.
+ *
+ * @internal
+ */
+export class WorkByWorker {
   readonly #byWorker = new Map<number, { checked: number; busy: number }>();
 
   /** @param busy milliseconds */
@@ -55,7 +59,11 @@ export class Tally {
   }
 }
 
-/** Measures the time in which at least one of something is under way. */
+/**
+ * Measures the time in which at least one of something is under way.
+ *
+ * @internal
+ */
 export class Stopwatch {
   #running = 0;
   #since = 0;

@@ -22,7 +22,7 @@ const asInPage: Plugin = {
   resolveId: (source) =>
     source === 'primepool' ? { id: './package/index.js', external: 'relative' } : null,
   load: (id) =>
-    id.endsWith('/support/kernels.ts')
+    id.endsWith('/support/word-kernels.ts')
       ? 'export function loadKernel() { throw new Error("a page has no builds of the kernel"); }'
       : null,
 };

@@ -1,6 +1,6 @@
 // Cases as bytes, for engines that this process is not: Node's families, made once, are read anywhere.
 
-import type { Family } from './families.js';
+import type { Family } from '../oracle/families.js';
 
 /** Numbers below 2^64 and what is true of each. */
 export type Cases = Omit<Family, 'name'>;

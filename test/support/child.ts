@@ -24,7 +24,7 @@ export function runModule(source: string): Promise<Ending> {
 
 /** Runs a file of `test/programs`. */
 export function runProgram(name: string): Promise<Ending> {
-  return run([fileURLToPath(new URL(`../programs/${name}`, import.meta.url))]);
+  return run([fileURLToPath(new URL(`programs/${name}`, import.meta.url))]);
 }
 
 function run(args: readonly string[]): Promise<Ending> {

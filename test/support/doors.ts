@@ -1,7 +1,7 @@
 // The doors by which a number reaches the kernel. The same cases go through each of them.
 
 import { arePrime, check, type Integer, type Integers, isPrime, PrimePool } from 'primepool';
-import { loadKernel } from './kernels.js';
+import { loadKernel } from './word-kernels.js';
 
 /** One way to have numbers decided. */
 export interface Door {

@@ -1,7 +1,7 @@
 // After the fast tests: which browsers are not here, so that the slow tests will not run in them.
 
 export async function teardown(): Promise<void> {
-  const { CHROMIUM, FIREFOX, isInstalled, WEBKIT } = await import('./browsers.js');
+  const { CHROMIUM, FIREFOX, isInstalled, WEBKIT } = await import('../hosts/browsers.js');
   for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     if (isInstalled(browser)) continue;
     console.log(

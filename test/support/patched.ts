@@ -19,14 +19,15 @@ export interface Copy extends Disposable {
  */
 export function copyWithWorkers(prelude: string | undefined): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'primepool-'));
-  cpSync(join(DIST, 'index.js'), join(folder, 'index.mjs'));
+  const isWorker = (file: string): boolean => file.endsWith('worker.js');
+  cpSync(DIST, folder, { recursive: true, filter: (file) => !isWorker(file) });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   if (prelude !== undefined) {
     const program = readFileSync(join(DIST, 'worker.js'), 'utf8');
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(folder, 'worker.js'), `${prelude}\n${program}`);
   }
   return {
-    url: pathToFileURL(join(folder, 'index.mjs')).href,
+    url: pathToFileURL(join(folder, 'index.js')).href,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
   };
 }

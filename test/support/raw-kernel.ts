@@ -1,16 +1,16 @@
 // The kernel without the library around it, in any engine: nothing here is of Node.
 
-import type { KernelExports } from '../../src/kernel/instance.js';
+import type { WordExports } from '../../src/wasm/word.js';
 
 /** A kernel, ready to be called. */
-export interface RawKernel extends KernelExports {
+export interface RawKernel extends WordExports {
   /** Decides a list of any length through the batch buffer. */
   decide(ns: readonly bigint[]): boolean[];
 }
 
 /** A new instance of any kernel. */
 export function instantiateKernel(module: WebAssembly.Module): RawKernel {
-  const exports = new WebAssembly.Instance(module).exports as unknown as KernelExports;
+  const exports = new WebAssembly.Instance(module).exports as unknown as WordExports;
   const capacity = exports.CAPACITY.value;
   const { buffer } = exports.memory;
   const numbers = new BigUint64Array(buffer, exports.numbersAddress(), capacity);

@@ -1,8 +1,8 @@
 // Comparing long lists of verdicts: a million `expect` calls would take longer than the work. In any engine:
 // of other files only types are used.
 
+import type { Family } from '../oracle/families.js';
 import type { Door } from './doors.js';
-import type { Family } from './families.js';
 
 /** What went wrong, the first few cases only, so that a message stays readable. */
 export function wrongVerdicts(

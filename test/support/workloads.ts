@@ -1,6 +1,6 @@
 // Lists of numbers that make a pool behave in a known way.
 
-import { previousPrime } from './bigint-oracle.js';
+import { previousPrime } from '../oracle/bigint-primality.js';
 
 /** Trial division of each takes some 20 ms, so that each is a job of its own. */
 export const DEAR_PRIMES: readonly bigint[] = primesBelow(2n ** 53n, 8);

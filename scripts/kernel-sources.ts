@@ -1,0 +1,49 @@
+// Makes `import sources from 'kernel:NAME'` give the variants of a Wasm module as a host can have them.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'rolldown';
+import { MODULES } from './kernels.mjs';
+import { pack } from './packed-modules.js';
+
+const PREFIX = 'kernel:';
+const EMBEDDED = fileURLToPath(new URL('../src/wasm/embedded.ts', import.meta.url));
+
+/**
+ * Where a host has its modules from. `embedded`: out of the bundle. `imported`: the baseline, as a module of the
+ * host, beside the folder of the bundle. `received`: from another thread.
+ */
+export type KernelHost = 'embedded' | 'imported' | 'received';
+
+export function kernelSources(host: KernelHost): Plugin {
+  return {
+    name: 'kernel-sources',
+    resolveId: (source) => {
+      if (source.startsWith(PREFIX)) return source;
+      return source.endsWith('.wasm') ? { id: source, external: true } : null;
+    },
+    load: (id) => (id.startsWith(PREFIX) ? { code: code(id, host), moduleType: 'js' } : null),
+  };
+}
+
+function code(id: string, host: KernelHost): string {
+  const name = id.slice(PREFIX.length);
+  const module = MODULES.find((candidate) => candidate.name === name);
+  if (module === undefined) throw new Error(`${id} is not in scripts/kernels.mjs`);
+  switch (host) {
+    case 'received':
+      return 'export default () => [];';
+    case 'imported':
+      return `
+        import module from '../${name}.wasm';
+        export default () => [{ variant: 'baseline', compile: () => module }];`;
+    case 'embedded': {
+      const files = module.variants.map((variant) => `build/${name}-${variant}.wasm`);
+      const packed = pack(files.map((file) => readFileSync(file)));
+      return `
+        import { embedded } from ${JSON.stringify(EMBEDDED)};
+        const packed = ${JSON.stringify(packed)};
+        export default () => embedded(packed, ${JSON.stringify(module.variants)});`;
+    }
+  }
+}

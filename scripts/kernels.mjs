@@ -1,0 +1,4 @@
+export const MODULES = [
+  { name: 'word', variants: ['baseline', 'fused', 'wide'] },
+  { name: 'multiword', variants: ['baseline', 'fused'] },
+];

@@ -1,0 +1,134 @@
+// The integers that a search has to test: what small primes divide is left out.
+
+import { bitLength } from '../bigint/bit-length.js';
+import { randomBits } from '../bigint/random.js';
+import { divideBySmallPrimes, smallFactor } from '../bigint/small-factor.js';
+import { fitsWord } from '../bigint/word.js';
+import type { Steps } from '../steps/steps.js';
+
+/**
+ * The greatest prime to sieve candidates beyond a large integer with: bits² / 32 within these bounds. The integer is
+ * divided by all of them, in steps where others may wait: at the maximum for 30 ms if it has 8192 bits, and 0.4 s if it
+ * is of the largest. With 2^17 there would be 18 of 100 tests more there, each of 36 ms or of minutes.
+ */
+const SIEVE_BOUND_MINIMUM = 512;
+const SIEVE_BOUND_MAXIMUM = 2 ** 20;
+
+/**
+ * The greatest prime that random candidates are divided by before they are given away: one in five odd numbers
+ * is left. More would keep the thread that deals them out busier than the workers.
+ */
+const RANDOM_SIEVE_BOUND = 512;
+
+/**
+ * Bits up to which they are. Of the largest a safe prime has thirty drawn for each that is left: up to 150 ms, in which
+ * the thread would hear nothing. Beyond, a worker divides, and a message is nothing beside the work on one that is left.
+ */
+const RANDOM_SIEVE_BITS = 16_384;
+
+/** Upwards or downwards. */
+export type Direction = 1 | -1;
+
+/** The candidates beyond n, in order; upwards without end, downwards to 2. */
+export function* candidatesBeyond(
+  n: bigint,
+  direction: Direction,
+): Steps<Generator<bigint, void, undefined>> {
+  // Below 2^64, a test takes no longer than to leave it out.
+  return fitsWord(n) ? oddBeyond(n, direction) : yield* sievedBeyond(n, direction);
+}
+
+/** 2 and the odd integers beyond n. */
+function* oddBeyond(n: bigint, direction: Direction): Generator<bigint, void, undefined> {
+  if (direction === 1) {
+    if (n < 2n) yield 2n;
+    for (let odd = n < 2n ? 3n : (n + 1n) | 1n; ; odd += 2n) yield odd;
+  }
+  for (let odd = (n - 2n) | 1n; odd >= 3n; odd -= 2n) yield odd;
+  if (n > 2n) yield 2n;
+}
+
+/**
+ * The integers beyond n that no small prime divides. n is divided by all of these in steps; then a window of odd
+ * numbers at a time is sieved, where the multiples of a prime go on in the next one.
+ *
+ * In: n of several words, far from where its small primes are.
+ */
+function* sievedBeyond(
+  n: bigint,
+  direction: Direction,
+): Steps<Generator<bigint, never, undefined>> {
+  const forwards = direction === 1;
+  const first = n + BigInt(direction) * (n % 2n === 0n ? 1n : 2n);
+  const bits = bitLength(n);
+  const primes: number[] = [];
+  /** Of each prime, the place of its next multiple. */
+  const places: number[] = [];
+  yield* divideBySmallPrimes(first, sieveBound(bits), (prime, remainder) => {
+    if (prime === 2) return;
+    // The place i of a multiple: first ± 2i ≡ 0 modulo the prime.
+    const doubled = forwards && remainder > 0 ? prime - remainder : remainder;
+    primes.push(prime);
+    places.push(doubled % 2 === 0 ? doubled / 2 : (doubled + prime) / 2);
+  });
+  // As wide as three gaps between primes on average: 19 of 20 searches end in the first window.
+  return sieved(first, direction, Math.max(256, bits), primes, places);
+}
+
+/** @param width of a window, and `places` in it of the first multiples of the primes, which are given to it */
+function* sieved(
+  first: bigint,
+  direction: Direction,
+  width: number,
+  primes: readonly number[],
+  places: number[],
+): Generator<bigint, never, undefined> {
+  const composite = new Uint8Array(width);
+  for (let window = first; ; window += 2n * BigInt(direction * width)) {
+    composite.fill(0);
+    for (let k = 0; k < primes.length; k++) {
+      const prime = primes[k] ?? 0;
+      let place = places[k] ?? 0;
+      for (; place < width; place += prime) composite[place] = 1;
+      places[k] = place - width;
+    }
+    for (let i = 0; i < width; i++) {
+      if (composite[i] === 0) yield window + 2n * BigInt(direction * i);
+    }
+  }
+}
+
+/**
+ * The greatest prime to sieve with: sieving on removes one candidate in p, and takes a constant time, while a
+ * test takes as the cube of the size.
+ */
+export function sieveBound(bits: number): number {
+  const bound = Math.ceil(bits ** 2 / 32);
+  return Math.min(Math.max(bound, SIEVE_BOUND_MINIMUM), SIEVE_BOUND_MAXIMUM);
+}
+
+/**
+ * Random integers of exactly so many bits, without end, each drawn independently and uniformly from those that
+ * can be prime: odd ones, up to 16,384 bits without the multiples of small primes, if all primes of this size are larger.
+ *
+ * @param safe whether (n - 1)/2 is to be prime, too: then from those for which it is odd as well
+ */
+export function* randomCandidates(
+  bits: number,
+  safe: boolean,
+): Generator<bigint, never, undefined> {
+  const low = safe && bits > 3 ? 3n : 1n;
+  const fixed = low === 3n ? 2 : 1;
+  const leading = 1n << BigInt(bits - 1);
+  for (;;) {
+    // The primes of two bits are 2 and 3.
+    const n =
+      bits === 2
+        ? 2n + randomBits(1)
+        : leading | (randomBits(bits - 1 - fixed) << BigInt(fixed)) | low;
+    if (bits <= 64 || bits > RANDOM_SIEVE_BITS) yield n;
+    else if (smallFactor(n, RANDOM_SIEVE_BOUND) === 0) {
+      if (!safe || smallFactor(n >> 1n, RANDOM_SIEVE_BOUND) === 0) yield n;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// The primes next to an integer.
+
+import { assertInteger, type Integer } from '../input/integer.js';
+import { isPrimeInSteps } from '../primality/decide.js';
+import { finish, type Steps } from '../steps/steps.js';
+import { candidatesBeyond, type Direction } from './candidates.js';
+
+/**
+ * The least prime greater than n, of which {@link isPrime} says how sure it is.
+ *
+ * Takes some microseconds below 2^64, and milliseconds to seconds from 512 to 4096 bits; `pool.nextPrime` uses
+ * all cores.
+ *
+ * The primes go on beyond what {@link isPrime} takes: above the last of 131,072 bits, the answer has a bit more.
+ *
+ * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
+ * @throws TypeError or RangeError as {@link isPrime} does
+ * @example nextPrime(7) // 11n
+ * @example nextPrime(-5) // 2n
+ */
+export function nextPrime(n: Integer): bigint {
+  assertInteger(n);
+  return found(finish(primeBeyond(BigInt(n), 1)));
+}
+
+/**
+ * The greatest prime less than n, or undefined if n is 2 or less.
+ *
+ * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
+ * @throws TypeError or RangeError as {@link isPrime} does
+ * @example previousPrime(7) // 5n
+ * @example previousPrime(2) // undefined
+ */
+export function previousPrime(n: Integer): bigint | undefined {
+  assertInteger(n);
+  return finish(primeBeyond(BigInt(n), -1));
+}
+
+/**
+ * The prime next to n, in steps; undefined if there is none, below 2.
+ *
+ * @internal
+ */
+export function* primeBeyond(n: bigint, direction: Direction): Steps<bigint | undefined> {
+  for (const candidate of yield* candidatesBeyond(n, direction)) {
+    if (yield* isPrimeInSteps(candidate)) return candidate;
+  }
+  return undefined;
+}
+
+/**
+ * The prime that an endless search has found.
+ *
+ * @internal
+ */
+export function found(prime: bigint | undefined): bigint {
+  if (prime === undefined) throw new Error('there is a prime above every integer');
+  return prime;
+}

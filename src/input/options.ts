@@ -1,0 +1,161 @@
+// What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in integer.ts.
+
+import { OptionRangeError, OptionTypeError } from './errors.js';
+import { ROUNDS_LIMIT, WORKERS_LIMIT } from './limits.js';
+import { show } from './show.js';
+
+/**
+ * The methods by name, the default first.
+ *
+ * @internal
+ */
+export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
+
+/**
+ * How primality is decided. `bpsw`: small factors, a strong base-2 test and an extra strong Lucas test,
+ * about a microsecond for 64 bits. `trial-division`: the book's method, up to a second for 64 bits and
+ * for no more than these, and it gives the smallest factor of a composite. Both are exact below 2^64.
+ */
+export type Method = 'bpsw' | 'trial-division';
+
+/**
+ * @throws OptionRangeError if there is no such method
+ *
+ * @internal
+ */
+export function assertMethod(method: unknown): asserts method is Method {
+  if (!METHODS.some((known) => known === method)) {
+    throw new OptionRangeError(
+      `method ${show(method)} is unknown: use one of ${METHODS.join(', ')}`,
+    );
+  }
+}
+
+/**
+ * Miller-Rabin rounds with random bases, for integers of 2^64 and more: how many, from 0 to 1024, or `fips`,
+ * as many as FIPS 186-5 asks for a random prime of that size.
+ */
+export type Rounds = number | 'fips';
+
+/**
+ * @throws OptionTypeError if it is neither a number nor a string
+ * @throws OptionRangeError if it is no integer from 0 to 1024, or a string other than 'fips'
+ *
+ * @internal
+ */
+export function assertRounds(rounds: unknown): asserts rounds is Rounds {
+  if (rounds === 'fips') return;
+  const advice = `pass an integer from 0 to ${ROUNDS_LIMIT}, or 'fips'`;
+  if (typeof rounds !== 'number' && typeof rounds !== 'string') {
+    throw new OptionTypeError(`rounds is ${show(rounds)}: ${advice}`);
+  }
+  if (!isCount(rounds)) throw new OptionRangeError(`rounds is ${show(rounds)}: ${advice}`);
+}
+
+function isCount(rounds: number | string): boolean {
+  return (
+    typeof rounds === 'number' && Number.isInteger(rounds) && rounds >= 0 && rounds <= ROUNDS_LIMIT
+  );
+}
+
+/** How sure an answer has to be. */
+export interface Certainty {
+  /**
+   * Miller-Rabin rounds with random bases from Web Crypto, on top of the general test of an integer of 2^64 or
+   * more: who has chosen the number to deceive succeeds with a probability of 4^-rounds at most. From 0, the
+   * default, to 1024; `fips` for as many as FIPS 186-5 (table B.1) asks for random primes of that size: 4 or 5
+   * from 1024 bits on, 38 to 56 below. No round is made where the answer is proved without it.
+   */
+  readonly rounds?: Rounds | undefined;
+}
+
+/**
+ * Checks the options of a call that has no other ones.
+ *
+ * @internal
+ */
+export function roundsOf(options: Certainty = {}): Rounds {
+  assertOptions(options);
+  const { rounds = 0 } = options;
+  assertRounds(rounds);
+  return rounds;
+}
+
+/**
+ * @throws OptionTypeError if it is no number
+ * @throws OptionRangeError if a pool cannot have so many
+ *
+ * @internal
+ */
+export function assertWorkers(workers: unknown): asserts workers is number {
+  if (typeof workers !== 'number') {
+    throw new OptionTypeError(
+      `workers is ${show(workers)}: pass a number from 1 to ${WORKERS_LIMIT}`,
+    );
+  }
+  if (!Number.isInteger(workers) || workers < 1 || workers > WORKERS_LIMIT) {
+    throw new OptionRangeError(`workers is ${workers}: pass an integer from 1 to ${WORKERS_LIMIT}`);
+  }
+}
+
+/**
+ * @param name the option's name, for the message
+ * @throws OptionTypeError if it is no number
+ * @throws OptionRangeError if it is negative or not finite
+ *
+ * @internal
+ */
+export function assertMilliseconds(name: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number') {
+    throw new OptionTypeError(`${name} is ${show(value)}: pass milliseconds, as a number`);
+  }
+  if (!(value >= 0 && value < 2 ** 31)) {
+    throw new OptionRangeError(`${name} is ${value}: pass milliseconds, from 0 to 2^31-1`);
+  }
+}
+
+/**
+ * @throws OptionTypeError if it is neither a URL nor left out
+ *
+ * @internal
+ */
+export function assertWorkerUrl(url: unknown): asserts url is string | URL | undefined {
+  if (url !== undefined && typeof url !== 'string' && !(url instanceof URL)) {
+    throw new OptionTypeError(`workerUrl is ${show(url)}: pass a string or a URL`);
+  }
+}
+
+/**
+ * @throws OptionTypeError if the options are not an object, as when one was passed by itself
+ *
+ * @internal
+ */
+export function assertOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new OptionTypeError(
+      `options is ${show(options)}: pass an object, such as { method: 'bpsw' } or { workers: 2 }`,
+    );
+  }
+}
+
+/**
+ * @throws OptionTypeError if it is neither a signal nor left out
+ *
+ * @internal
+ */
+export function assertSignal(signal: unknown): asserts signal is AbortSignal | undefined {
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new OptionTypeError(`signal is ${show(signal)}: pass an AbortSignal`);
+  }
+}
+
+/**
+ * @throws OptionTypeError if it is neither a function nor left out
+ *
+ * @internal
+ */
+export function assertCallback(name: string, callback: unknown): void {
+  if (callback !== undefined && typeof callback !== 'function') {
+    throw new OptionTypeError(`${name} is ${show(callback)}: pass a function`);
+  }
+}

@@ -1,0 +1,27 @@
+// Every kind of parallel work, by its name. A worker looks up here what it is asked for.
+
+import { checkIntegers } from './check-integers.js';
+import { checkWords } from './check-words.js';
+import { divisor } from './divisor.js';
+import { firstPrime } from './first-prime.js';
+import type { JobKind } from './kind.js';
+import { verdicts } from './verdicts.js';
+
+const KINDS: readonly JobKind<never, object>[] = [
+  verdicts,
+  checkWords,
+  checkIntegers,
+  divisor,
+  firstPrime,
+];
+
+const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));
+
+/** The kind of this name. */
+export function kindNamed(name: string): JobKind<never, object> {
+  const kind = BY_NAME.get(name);
+  if (kind === undefined) {
+    throw new Error(`"${name}" is no kind of work: the worker's file is of another version`);
+  }
+  return kind;
+}

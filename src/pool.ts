@@ -1,0 +1,16 @@
+// The same on all cores.
+
+export { PoolClosedError, WorkerFailedError, WorkerLostError } from './input/errors.js';
+export type { Batch } from './input/integers.js';
+export type { PoolInfo } from './pool/info.js';
+export {
+  type CallOptions,
+  type CheckOptions,
+  type PoolOptions,
+  PrimePool,
+  type SearchOptions,
+} from './pool/pool.js';
+export type { Progress } from './pool/progress.js';
+export type { BatchResult, CheckReport, PoolResult } from './pool/results.js';
+export type { PoolStats, WorkerShare } from './pool/stats.js';
+export type { Batches } from './pool/streams/batch-stream.js';

@@ -1,0 +1,134 @@
+// Web workers. A page may have one from the worker's file, or else from the copy of it in this very file:
+// a bundler may have left the file behind, a server may not have it or give it a wrong type, it may be of
+// another origin, and a policy may forbid either. All of this shows only when it is tried.
+
+import source from 'embedded:worker';
+import { OptionRangeError } from '../../../input/errors.js';
+import { show } from '../../../input/show.js';
+import type { Origin } from '../../info.js';
+import type { Request } from '../../protocol.js';
+import { PRESUMED_PARALLELISM } from '../../tunables.js';
+import { pause } from '../pause-web.js';
+import type { MakePlatform } from './platform.js';
+import { connect, type WebWorker } from './web-worker.js';
+
+export function availableParallelism(): number {
+  return globalThis.navigator?.hardwareConcurrency || PRESUMED_PARALLELISM;
+}
+
+export const makePlatform: MakePlatform = (workerUrl) => {
+  const openFile = workerUrl === undefined ? openOwnFile : openFileAt(workerUrl);
+  let origin: Origin = { source: 'file' };
+  /** Whether a worker has started from there, so that there is no need to look further. */
+  let proven = false;
+
+  return {
+    pause,
+    get origin() {
+      return origin;
+    },
+    spawn: (module, { onReply, onLost }) => {
+      if (typeof Worker === 'undefined') throw new Error('there are no workers here');
+      /** What is to be sent when the worker has started: a file that does not load would swallow it. */
+      const waiting: Request[] = [];
+      let ready = false;
+      let worker = start();
+      return {
+        post: (request) => (ready ? worker.post(request) : void waiting.push(request)),
+        hold: () => {},
+        terminate: async () => worker.terminate(),
+      };
+
+      /** @throws if it fails at once, and there is no other place to start from */
+      function start(): WebWorker {
+        const tried = origin;
+        try {
+          return connect(tried.source === 'file' ? openFile() : openBlob(), module, {
+            onReply: (reply) => {
+              if (reply.type === 'ready') {
+                ready = true;
+                if (origin === tried) proven = true;
+                for (const request of waiting.splice(0)) worker.post(request);
+              }
+              onReply(reply);
+            },
+            onLost: (cause) => {
+              // What it was sent is lost with it, and only the pool can send that again.
+              if (ready) return onLost(cause);
+              try {
+                worker = startElsewhere(tried, cause);
+              } catch (error) {
+                onLost(error as Error);
+              }
+            },
+          });
+        } catch (cause) {
+          return startElsewhere(tried, cause as Error);
+        }
+      }
+
+      function startElsewhere(tried: Origin, cause: Error): WebWorker {
+        if (proven) throw cause;
+        if (tried.source === 'blob') throw unstartable(tried.cause as Error, cause);
+        // Another worker may have found out meanwhile.
+        if (origin === tried) origin = { source: 'blob', cause };
+        return start();
+      }
+    },
+  };
+};
+
+function unstartable(ofFile: Error, ofBlob: Error): Error {
+  return new Error(
+    `no worker starts here: from the file, ${ofFile.message}; from a Blob, ${ofBlob.message}`,
+    { cause: ofBlob },
+  );
+}
+
+/** Bundlers know this expression, and take the worker's file along. */
+function openOwnFile(): Worker {
+  return new Worker(new URL('../worker.js', import.meta.url), { type: 'module' });
+}
+
+function openFileAt(workerUrl: string | URL): () => Worker {
+  const base = globalThis.document?.baseURI ?? globalThis.location?.href;
+  if (!URL.canParse(workerUrl, base)) {
+    throw new OptionRangeError(
+      `workerUrl is ${show(String(workerUrl))}: pass a URL, such as '/worker.js'`,
+    );
+  }
+  const url = new URL(workerUrl, base);
+  return () => new Worker(url, { type: 'module' });
+}
+
+/** One for all pools: a worker may be fetching it whenever it would be revoked. */
+let blobUrl: string | undefined;
+
+/** As a classic script, which the file is, too: this works where module workers are not known. */
+function openBlob(): Worker {
+  blobUrl ??= trusted(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+  return new Worker(blobUrl);
+}
+
+/** As far as it is used here: https://www.w3.org/TR/trusted-types/#trusted-type-policy-factory */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/**
+ * The address as a page wants it that requires Trusted Types. Only of the Blob: bundlers would not know the worker's
+ * file if its address went through here.
+ */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  try {
+    const policy = trustedTypes?.createPolicy('primepool', { createScriptURL: (own) => own });
+    return policy?.createScriptURL(url) ?? url;
+  } catch {
+    // The page allows no policy of this name, but may take the address as it is.
+    return url;
+  }
+}

@@ -1,0 +1,97 @@
+// Jobs from work that is divided among the workers.
+
+import type { DivisibleJobKind } from '../jobs/kind.js';
+import { finish } from '../steps/steps.js';
+import { type Job, jobOf, type Supply } from './job.js';
+import { Parts } from './parts.js';
+import { chunkBudget, isSmall } from './plan.js';
+import type { ProgressMeter } from './progress.js';
+import type { Scheduler } from './scheduler.js';
+
+/** What a call has to say so that work of any kind can be done for it. */
+export interface PartsCall {
+  readonly scheduler: Scheduler;
+  readonly workers: number;
+  readonly signal: AbortSignal | undefined;
+  readonly meter?: ProgressMeter | undefined;
+}
+
+/**
+ * Does work of any kind: at once on the calling thread if it is small, else divided among the workers.
+ *
+ * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError
+ */
+export async function runParts<Args extends object, Output extends object>(
+  kind: DivisibleJobKind<Args, Output>,
+  args: Args,
+  call: PartsCall,
+): Promise<Output> {
+  if (isSmall(kind.cost(args))) return runInline(kind, args, call);
+  const supply = new PartsSupply(kind, args, call);
+  await call.scheduler.run(supply, call.signal);
+  return supply.output;
+}
+
+/** Does work on the calling thread. */
+export function runInline<Args extends object, Output extends object>(
+  kind: DivisibleJobKind<Args, Output>,
+  args: Args,
+  { scheduler, meter }: PartsCall,
+): Output {
+  const start = performance.now();
+  const output = finish(kind.run(args));
+  const size = kind.size(args, output);
+  scheduler.addInlineWork(size, performance.now() - start);
+  meter?.add(size);
+  return output;
+}
+
+export class PartsSupply<Args extends object, Output extends object> implements Supply {
+  readonly #kind: DivisibleJobKind<Args, Output>;
+  readonly #call: PartsCall;
+  readonly #parts: Parts<Args, Output>;
+  /** Buffers that have come back, for the next parts. */
+  readonly #spares: ArrayBuffer[] = [];
+  /** What the last part took, as a multiple of what was expected. */
+  #scale = 1;
+
+  constructor(kind: DivisibleJobKind<Args, Output>, args: Args, call: PartsCall) {
+    this.#kind = kind;
+    this.#call = call;
+    this.#parts = new Parts(kind, args);
+  }
+
+  get exhausted(): boolean {
+    return this.#parts.exhausted;
+  }
+
+  /** The output of the whole, when the run has ended. */
+  get output(): Output {
+    return this.#parts.output;
+  }
+
+  next(): Job | undefined {
+    const kind = this.#kind;
+    const scale = this.#scale;
+    const budget = chunkBudget(this.#parts.remaining * scale, this.#call.workers);
+    const part = this.#parts.take(budget / scale);
+    if (part === undefined) return undefined;
+    const cost = kind.cost(part.args);
+    return jobOf(
+      kind,
+      cost * scale,
+      () => kind.copy?.(part.args, this.#spares.pop()) ?? part.args,
+      (output: Output, busy, _worker, spare) => {
+        if (spare !== undefined) this.#spares.push(spare);
+        // A clock that is rounded may say 0.
+        if (kind.uniform && busy > 0) this.#scale = busy / cost;
+        this.#parts.settle(part, output, busy);
+        const size = kind.size(part.args, output);
+        this.#call.meter?.add(size);
+        // Parts behind the answer may be under way.
+        if (this.#parts.done) this.#call.scheduler.complete(this);
+        return size;
+      },
+    );
+  }
+}

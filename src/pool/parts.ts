@@ -1,0 +1,85 @@
+// Divisible work that is under way: its parts go out in order and come back in any. Pure.
+
+import type { DivisibleJobKind, Merger } from '../jobs/kind.js';
+
+/** A part that has gone out. */
+export interface Part<Args> {
+  /** Its place among the parts. */
+  readonly order: number;
+  readonly args: Args;
+}
+
+export class Parts<Args extends object, Output extends object> {
+  readonly #kind: DivisibleJobKind<Args, Output>;
+  #rest: Args | undefined;
+  #taken = 0;
+  readonly #merger: Merger<Args, Output>;
+  readonly #underWay = new Set<number>();
+  /** The first part so far that has the answer. Parts behind it do not matter. */
+  #last = Number.POSITIVE_INFINITY;
+  #busy = 0;
+
+  constructor(kind: DivisibleJobKind<Args, Output>, args: Args) {
+    this.#kind = kind;
+    this.#merger = kind.merge(args);
+    this.#rest = kind.cost(args) > 0 ? args : undefined;
+  }
+
+  /** Expected milliseconds of what has not been taken. */
+  get remaining(): number {
+    return this.#rest === undefined ? 0 : this.#kind.cost(this.#rest);
+  }
+
+  /** Whether nothing is left to be taken. */
+  get exhausted(): boolean {
+    return this.#rest === undefined;
+  }
+
+  /** Whether nothing is left or under way that matters. */
+  get done(): boolean {
+    if (this.#rest !== undefined) return false;
+    for (const order of this.#underWay) if (order < this.#last) return false;
+    return true;
+  }
+
+  /** Milliseconds of work, the sum over the parts. */
+  get busy(): number {
+    return this.#busy;
+  }
+
+  /** The output of the whole, when it is done. */
+  get output(): Output {
+    return this.#merger.output();
+  }
+
+  /**
+   * Takes the next part.
+   *
+   * @param budget expected milliseconds
+   * @returns undefined if there is none, or if the first has to be waited for
+   */
+  take(budget: number): Part<Args> | undefined {
+    if (this.#rest === undefined) return undefined;
+    if (this.#kind.probes && this.#taken === 1 && this.#underWay.size > 0) return undefined;
+    const [args, rest] = this.#kind.split(this.#rest, budget);
+    this.#rest = rest;
+    const order = this.#taken++;
+    this.#underWay.add(order);
+    return { order, args };
+  }
+
+  /**
+   * Takes in what has come of a part.
+   *
+   * @param busy milliseconds
+   */
+  settle({ order, args }: Part<Args>, output: Output, busy: number): void {
+    this.#underWay.delete(order);
+    this.#busy += busy;
+    if (order > this.#last) return;
+    this.#merger.add(args, output);
+    if (this.#kind.ends?.(output) !== true) return;
+    this.#last = order;
+    this.#rest = undefined;
+  }
+}

@@ -1,0 +1,182 @@
+// Numbers to be checked and timed, each with its place: long ones one by one, short ones in chunks, and the
+// last long ones in ranges of divisors, so that all workers have work until the end.
+
+import { fitsWord } from '../../bigint/word.js';
+import type { Integer } from '../../input/integer.js';
+import { checkIntegers } from '../../jobs/check-integers.js';
+import { checkWords } from '../../jobs/check-words.js';
+import { allDivisors, type DivisorArgs, type DivisorOutput, divisor } from '../../jobs/divisor.js';
+import { type CheckSettings, type Item, itemOf } from '../item.js';
+import { type Job, jobOf } from '../job.js';
+import { Parts } from '../parts.js';
+import { chunkBudget, isLong, isShared } from '../plan.js';
+import { type CheckOutput, type PoolResult, resultsOf } from '../results.js';
+import { WorkByWorker } from '../stats.js';
+import { CHUNK_CAPACITY } from '../tunables.js';
+import type { StreamSupply } from './stream.js';
+
+/** A number that is shared by the workers. */
+interface SharedItem {
+  readonly item: Item;
+  readonly parts: Parts<DivisorArgs, DivisorOutput>;
+}
+
+/**
+ * Jobs from a queue of items. A list is added whole, in its best order, and ended; a stream is put in
+ * as it is read. The queue counts what is under way, so that a reader can be held back.
+ */
+export class CheckSupply implements StreamSupply<Integer> {
+  readonly #settings: CheckSettings;
+  readonly #workers: number;
+  readonly #onResults: (results: PoolResult[], numbers: number) => void;
+  /** The work of this call. */
+  readonly work = new WorkByWorker();
+  #queue: Item[] = [];
+  #taken = 0;
+  /** Expected milliseconds of what has not been taken. */
+  #cost = 0;
+  /** Numbers that are shared, and not done. */
+  readonly #shared = new Set<SharedItem>();
+  #underWay = 0;
+  #ended = false;
+
+  constructor(
+    settings: CheckSettings,
+    workers: number,
+    onResults: (results: PoolResult[], numbers: number) => void,
+  ) {
+    this.#settings = settings;
+    this.#workers = workers;
+    this.#onResults = onResults;
+  }
+
+  get pending(): number {
+    return this.#queue.length - this.#taken + this.#underWay;
+  }
+
+  get exhausted(): boolean {
+    return this.#ended && this.#taken === this.#queue.length && this.#shared.size === 0;
+  }
+
+  put(value: Integer, index: number): void {
+    this.add(itemOf(value, index, this.#settings));
+  }
+
+  add(item: Item): void {
+    this.#queue.push(item);
+    this.#cost += item.cost;
+  }
+
+  end(): void {
+    this.#ended = true;
+  }
+
+  next(): Job | undefined {
+    // Whole numbers first: shared ones can wait, as every worker can help with them later.
+    const remaining = this.#remaining;
+    const items = this.#take();
+    const [item] = items;
+    if (item !== undefined) {
+      this.#underWay += items.length;
+      if (!this.#isShared(item, remaining)) return this.#whole(items);
+      this.#shared.add({ item, parts: new Parts(divisor, allDivisors(item.n)) });
+    }
+    for (const shared of this.#shared) {
+      const job = this.#partOf(shared);
+      if (job !== undefined) return job;
+    }
+    return undefined;
+  }
+
+  /** Only divisors can be shared out: the other method's steps depend on each other. */
+  #isShared({ cost }: Item, remaining: number): boolean {
+    return this.#settings.method === 'trial-division' && isShared(cost, remaining, this.#workers);
+  }
+
+  /** Expected milliseconds of what has not been sent. */
+  get #remaining(): number {
+    let cost = this.#cost;
+    for (const { parts } of this.#shared) cost += parts.remaining;
+    return cost;
+  }
+
+  /** A job of the next divisors of a shared number, if there are any. */
+  #partOf(shared: SharedItem): Job | undefined {
+    const { item, parts } = shared;
+    const budget = chunkBudget(this.#remaining, this.#workers);
+    const part = parts.take(budget);
+    if (part === undefined) return undefined;
+    return jobOf(
+      divisor,
+      budget,
+      () => part.args,
+      (output: DivisorOutput, busy, worker) => {
+        // Parts behind the smallest factor may come in later, and no longer count.
+        if (!this.#shared.has(shared)) return 0;
+        parts.settle(part, output, busy);
+        this.work.add(worker, 0, busy);
+        if (!parts.done) return 0;
+        this.#shared.delete(shared);
+        this.work.add(worker, 1, 0);
+        this.#underWay--;
+        const { factor } = parts.output;
+        this.#onResults(resultsOf([item], sharedOutput(factor, parts.busy), worker), 1);
+        return 1;
+      },
+    );
+  }
+
+  /** A job of whole numbers. */
+  #whole(items: readonly Item[]): Job {
+    const cost = items.reduce((sum, { cost }) => sum + cost, 0);
+    const done = (output: CheckOutput, busy: number, worker: number): number => {
+      this.#underWay -= items.length;
+      this.work.add(worker, items.length, busy);
+      this.#onResults(resultsOf(items, output, worker), items.length);
+      return items.length;
+    };
+    const { method, rounds } = this.#settings;
+    if (items.every(({ n }) => fitsWord(n))) {
+      const args = () => ({
+        numbers: BigUint64Array.from(items, ({ n }) => (n < 0n ? 0n : n)),
+        method,
+      });
+      return jobOf(checkWords, cost, args, done);
+    }
+    const args = { numbers: items.map(({ n }) => n), rounds, start: 0 };
+    return jobOf(checkIntegers, cost, () => args, done);
+  }
+
+  /** One long item, or as many short ones as make a good chunk. */
+  #take(): Item[] {
+    const start = this.#taken;
+    const budget = chunkBudget(this.#ended ? this.#cost : undefined, this.#workers);
+    let end = start;
+    let cost = 0;
+    for (; end < this.#queue.length && end - start < CHUNK_CAPACITY; end++) {
+      const item = this.#queue[end];
+      if (item === undefined) break;
+      // A long one goes alone, whether it comes first or later.
+      if (end > start && (isLong(cost) || isLong(item.cost) || cost + item.cost > budget)) break;
+      cost += item.cost;
+    }
+    const items = this.#queue.slice(start, end);
+    this.#taken = end;
+    this.#cost -= cost;
+    // What has been taken is let go of when it is half of the queue, which costs a copy an item.
+    if (2 * end > this.#queue.length) {
+      this.#queue = this.#queue.slice(end);
+      this.#taken = 0;
+    }
+    return items;
+  }
+}
+
+/** What the parts of a shared number amount to. */
+function sharedOutput(factor: number, elapsed: number): CheckOutput {
+  return {
+    verdicts: Uint8Array.of(Number(factor === 0)),
+    elapsed: Float64Array.of(elapsed),
+    factors: BigUint64Array.of(BigInt(factor)),
+  };
+}

@@ -1,0 +1,109 @@
+// Reads a stream, as far ahead as there is room.
+
+import { Signal } from './signal.js';
+
+/** Either kind of iterator. */
+export type AnyIterator<Value> = Iterator<Value> | AsyncIterator<Value>;
+
+/** Where the values go. */
+export interface Sink<Value> {
+  hasRoom(): boolean;
+  /** @throws if it is no value that can be worked at */
+  put(value: Value, index: number): void;
+  /** Nothing more comes for the moment. */
+  flush(): void;
+  /** Lets the event loop go round. */
+  pause(): Promise<void>;
+  /** Nothing more comes at all. */
+  end(): void;
+}
+
+export class Reader<Value> {
+  readonly #iterator: AnyIterator<Value>;
+  readonly #sink: Sink<Value>;
+  readonly #burst: number;
+  readonly #room = new Signal();
+  #index: number;
+  #waiting = false;
+  #closed = false;
+
+  /**
+   * @param index the place of the iterator's next value
+   * @param burst values of a synchronous iterator that are read in one go
+   */
+  constructor(iterator: AnyIterator<Value>, index: number, burst: number, sink: Sink<Value>) {
+    this.#iterator = iterator;
+    this.#index = index;
+    this.#burst = burst;
+    this.#sink = sink;
+  }
+
+  /**
+   * Reads to the end, or until closed.
+   *
+   * @throws what the iterator throws, or what the sink does
+   */
+  async run(): Promise<void> {
+    while (!this.#closed) {
+      if (!this.#sink.hasRoom()) {
+        this.#sink.flush();
+        await this.#room.notified();
+        continue;
+      }
+      const step = this.#next();
+      // A synchronous iterator is read in bursts; an asynchronous one may be slow, and its values are
+      // passed on one by one.
+      if ('then' in step) this.#sink.flush();
+      const { done, value } = 'then' in step ? await this.#wait(step) : step;
+      if (this.#closed) return;
+      if (done) {
+        this.#closed = true;
+        this.#sink.end();
+        return;
+      }
+      this.#sink.put(value, this.#index);
+      this.#index++;
+      if (this.#index % this.#burst === 0) {
+        this.#sink.flush();
+        await this.#sink.pause();
+      }
+    }
+  }
+
+  /** Says that there may be room again. */
+  wake(): void {
+    this.#room.notify();
+  }
+
+  /** Stops, and closes the iterator unless it has ended by itself. Its own errors do not matter then. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.wake();
+    const closing = (async () => this.#iterator.return?.())().catch(() => {});
+    // A generator that is waiting for something closes only after that, which may be never.
+    if (!this.#waiting) await closing;
+  }
+
+  #next(): IteratorResult<Value> | Promise<IteratorResult<Value>> {
+    try {
+      return this.#iterator.next();
+    } catch (error) {
+      // Who has thrown has ended, and is not to be closed.
+      this.#closed = true;
+      throw error;
+    }
+  }
+
+  async #wait(step: Promise<IteratorResult<Value>>): Promise<IteratorResult<Value>> {
+    this.#waiting = true;
+    try {
+      return await step;
+    } catch (error) {
+      this.#closed = true;
+      throw error;
+    } finally {
+      this.#waiting = false;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/** Something to wait at until somebody notifies. */
+export class Signal {
+  #notify: () => void = () => {};
+
+  notify(): void {
+    this.#notify();
+  }
+
+  /** Resolves at the next notification. One waits at a time. */
+  notified(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#notify = resolve;
+    });
+  }
+}

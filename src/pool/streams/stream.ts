@@ -1,0 +1,115 @@
+// One call whose results are streamed: values are read, jobs go out, results come back and a consumer
+// takes them one by one, all at the same time. Whoever is too fast is held back.
+
+import type { Call } from '../call.js';
+import type { Supply } from '../job.js';
+import { type AnyIterator, Reader } from './reader.js';
+import { Signal } from './signal.js';
+
+/** Jobs from values that are put in as they are read. */
+export interface StreamSupply<Value> extends Supply {
+  /** Values that were put in and have no result yet. */
+  readonly pending: number;
+  /** @throws if it is no value that can be worked at */
+  put(value: Value, index: number): void;
+  /** Says that no more values will come. */
+  end(): void;
+}
+
+/** What a call has to say to be streamed. One value becomes one result. */
+export interface Streamed<Value, Result> {
+  readonly call: Call;
+  /** @param onResults takes the results of a job and is told how many numbers they are about */
+  makeSupply(onResults: (results: Result[], numbers: number) => void): StreamSupply<Value>;
+  /** Where the values come from that are not yet in the supply; closed at the end. */
+  readonly rest: AnyIterator<Value> | undefined;
+  /** The index of the first of them. */
+  readonly index: number;
+  /** Values that may be ahead of the consumer: read, under way, or done and not taken yet. */
+  readonly lookAhead: number;
+  /** Values that are read from a synchronous source before they are sent on and the event loop goes round. */
+  readonly burst: number;
+}
+
+type Outcome = 'pending' | 'done' | { readonly error: unknown };
+
+/**
+ * The results in completion order.
+ *
+ * @param begin is called when the first result is asked for, and returns the results themselves if the
+ *   work is done at once
+ */
+export async function* stream<Value, Result>(
+  begin: () => Streamed<Value, Result> | { readonly call: Call; readonly inline: Iterable<Result> },
+): AsyncGenerator<Result, void, undefined> {
+  const streamed = begin();
+  const { scheduler, signal, meter } = streamed.call;
+  if ('inline' in streamed) {
+    for (const result of streamed.inline) {
+      scheduler.assertOpen();
+      signal?.throwIfAborted();
+      yield result;
+    }
+    return;
+  }
+
+  const { makeSupply, rest, index, lookAhead, burst } = streamed;
+  const news = new Signal();
+  const batches: Result[][] = [];
+  let untaken = 0;
+  let outcome = 'pending' as Outcome;
+  const settle = (result: Outcome): void => {
+    outcome = result;
+    news.notify();
+  };
+
+  const supply = makeSupply((results, numbers) => {
+    batches.push(results);
+    untaken += results.length;
+    meter.add(numbers);
+    news.notify();
+  });
+  const reader =
+    rest &&
+    new Reader(rest, index, burst, {
+      hasRoom: () => supply.pending + untaken < lookAhead,
+      put: (value, index) => supply.put(value, index),
+      flush: () => scheduler.wake(),
+      pause: () => scheduler.pause(),
+      end: () => {
+        supply.end();
+        scheduler.finish(supply);
+      },
+    });
+  if (reader === undefined) supply.end();
+
+  try {
+    scheduler.run(supply, signal).then(
+      () => settle('done'),
+      (error: unknown) => settle({ error }),
+    );
+    reader?.run().catch((error: unknown) => scheduler.cancel(supply, error));
+
+    while (outcome !== 'done' || batches.length > 0) {
+      const batch = batches.shift();
+      if (batch === undefined && outcome === 'pending') await news.notified();
+      for (const result of batch ?? []) {
+        throwIfFailed();
+        untaken--;
+        yield result;
+      }
+      throwIfFailed();
+      reader?.wake();
+    }
+    meter.finish();
+  } finally {
+    scheduler.cancel(supply, new Error('the results are not wanted any more'));
+    await reader?.close();
+  }
+
+  function throwIfFailed(): void {
+    if (typeof outcome === 'object') throw outcome.error;
+    // All may be done, and not yet taken.
+    signal?.throwIfAborted();
+  }
+}

@@ -1,0 +1,77 @@
+// One integer, timed.
+
+import { assertDivisible, assertInteger, type Integer } from '../input/integer.js';
+import { assertMethod, type Certainty, type Method, roundsOf } from '../input/options.js';
+import { word } from '../wasm/word.js';
+import { type Decision, decide } from './decide.js';
+import { smallestFactor } from './trial-division.js';
+
+/** How to check a number. */
+export interface CheckMethod extends Certainty {
+  /** Default: 'bpsw'. */
+  readonly method?: Method | undefined;
+}
+
+/** The verdict on one number. */
+export interface CheckResult {
+  readonly n: bigint;
+  readonly prime: boolean;
+  /**
+   * Present, and true, if the number passed every test, and no proof that it is prime was made: from 2^64 on,
+   * unless it has a special form (see {@link isPrime}). Whatever is said not to be prime is not.
+   */
+  readonly probable?: true;
+  /** How long the decision took, in milliseconds. Some browsers round it to 0.1. */
+  readonly elapsed: number;
+  /** The smallest prime factor of a composite number, where the decision met one. */
+  readonly factor?: bigint;
+}
+
+/**
+ * Checks one integer, and says how long it took. Of a composite, it names the smallest prime factor where the method
+ * met one: always by trial division, by the other method up to 251 below 2^64, and up to 4096 above.
+ *
+ * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or for trial
+ *   division of an integer of 2^64 or more
+ * @example check(91, { method: 'trial-division' }) // { n: 91n, prime: false, elapsed: 0.01, factor: 7n }
+ */
+export function check(n: Integer, options: CheckMethod = {}): CheckResult {
+  assertInteger(n);
+  const rounds = roundsOf(options);
+  const { method = 'bpsw' } = options;
+  assertMethod(method);
+  const integer = BigInt(n);
+  if (method === 'trial-division') assertDivisible(integer);
+  // Its compilation is not part of the check.
+  word.kernel();
+  const start = performance.now();
+  const decision =
+    method === 'bpsw' ? decide(integer, rounds) : divide(integer, smallestFactor(integer));
+  return resultOf(integer, decision, performance.now() - start);
+}
+
+/**
+ * What trial division says of n.
+ *
+ * @internal
+ */
+export function divide(n: bigint, factor: bigint | undefined): Decision {
+  if (factor !== undefined) return { verdict: 'composite', reason: 'small factor', factor };
+  return n < 2n
+    ? { verdict: 'composite', reason: 'below 2' }
+    : { verdict: 'proven', reason: 'word' };
+}
+
+/**
+ * A decision as a caller is told.
+ *
+ * @internal
+ */
+export function resultOf(n: bigint, decision: Decision, elapsed: number): CheckResult {
+  const { verdict } = decision;
+  const result = { n, prime: verdict !== 'composite', elapsed };
+  if (verdict === 'probable') return { ...result, probable: true };
+  return verdict === 'composite' && decision.factor !== undefined
+    ? { ...result, factor: decision.factor }
+    : result;
+}

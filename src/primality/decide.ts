@@ -1,0 +1,137 @@
+// The decision: the only place that distinguishes integers of one word from larger ones, and that knows special
+// forms. Below 2^64 the kernel's answer is proved. Above: the theorem of a special form, which is certain; else the
+// test of Baillie, Pomerance, Selfridge and Wagstaff (BPSW), and random rounds if wanted.
+
+import { smallFactor } from '../bigint/small-factor.js';
+import { fitsWord } from '../bigint/word.js';
+import type { Rounds } from '../input/options.js';
+import { finish, type Steps } from '../steps/steps.js';
+import { type BpswOutcome, bpsw, bpswAtOnce } from '../tests/bpsw.js';
+import { isStrongProbablePrime } from '../tests/strong.js';
+import { word } from '../wasm/word.js';
+import { countRounds, randomBase } from './rounds.js';
+import { decideSpecialForm, type SpecialForm, specialFormOf } from './special-forms.js';
+
+/**
+ * What n is, and why.
+ *
+ * Composite, which is always certain: it is `below 2` (and so neither prime nor composite, but no prime), has a
+ * `small factor`, or fails a `test`. Proven: by the kernel for integers of one `word`, or by the theorem of a special
+ * form. Probable: it passes `bpsw`. No composite is known that does, and none was ever built, but from 2^64 on it has
+ * not been proved that there is none.
+ *
+ * @internal
+ */
+export type Decision =
+  | {
+      readonly verdict: 'composite';
+      readonly reason: 'below 2' | 'small factor' | 'test';
+      /** The least prime factor, where the decision met one. */
+      readonly factor?: bigint;
+    }
+  | { readonly verdict: 'proven'; readonly reason: 'word' | SpecialForm }
+  | { readonly verdict: 'probable'; readonly reason: 'bpsw' };
+
+const BELOW_2: Decision = { verdict: 'composite', reason: 'below 2' };
+const FAILS: Decision = { verdict: 'composite', reason: 'test' };
+const WORD: Decision = { verdict: 'proven', reason: 'word' };
+const PROBABLE: Decision = { verdict: 'probable', reason: 'bpsw' };
+
+/**
+ * Whether n is prime, without the reason, which takes longer to tell than an integer of one word to decide.
+ *
+ * In: any n that was checked.
+ *
+ * @internal
+ */
+export function isPrimeInteger(n: bigint, rounds: Rounds = 0): boolean {
+  if (fitsWord(n)) return n >= 2n && word.kernel().isPrime(n) !== 0;
+  return decide(n, rounds).verdict !== 'composite';
+}
+
+/**
+ * The same in steps.
+ *
+ * @internal
+ */
+export function* isPrimeInSteps(n: bigint, rounds: Rounds = 0): Steps<boolean> {
+  if (fitsWord(n)) return n >= 2n && word.kernel().isPrime(n) !== 0;
+  return (yield* decideInSteps(n, rounds)).verdict !== 'composite';
+}
+
+/**
+ * Decides n.
+ *
+ * @internal
+ */
+export function decide(n: bigint, rounds: Rounds = 0): Decision {
+  // Without a generator, which would take as long as a tenth of the test of 128 bits.
+  return decideAtOnce(n, rounds) ?? finish(decideLarge(n, rounds));
+}
+
+/**
+ * The same in steps.
+ *
+ * @internal
+ */
+export function* decideInSteps(n: bigint, rounds: Rounds = 0): Steps<Decision> {
+  return decideAtOnce(n, rounds) ?? (yield* decideLarge(n, rounds));
+}
+
+/** The decision where one call of a kernel makes it; undefined for others. */
+function decideAtOnce(n: bigint, rounds: Rounds): Decision | undefined {
+  if (fitsWord(n)) return decideWord(n);
+  if (rounds !== 0 || specialFormOf(n) !== undefined) return undefined;
+  const outcome = bpswAtOnce(n);
+  return outcome && decisionOf(outcome);
+}
+
+function decideWord(n: bigint): Decision {
+  if (n < 2n) return BELOW_2;
+  const { isPrime, numbers, smallFactors } = word.kernel();
+  if (isPrime(n) !== 0) return WORD;
+  numbers[0] = n;
+  smallFactors(1);
+  const factor = numbers[0] ?? 0n;
+  return factor === 0n ? FAILS : compositeBy(factor);
+}
+
+/** In: n of several words. */
+function* decideLarge(n: bigint, rounds: Rounds): Steps<Decision> {
+  const form = specialFormOf(n);
+  if (form !== undefined) {
+    const factor = smallFactor(n);
+    if (factor !== 0) return compositeBy(BigInt(factor));
+    return (yield* decideSpecialForm(n, form)) ? { verdict: 'proven', reason: form } : FAILS;
+  }
+  const outcome = bpswAtOnce(n) ?? (yield* bpsw(n));
+  if (!outcome.passes) return decisionOf(outcome);
+  // A composite passes a random round with a probability of 1/4 at most (Rabin 1980), whoever has chosen it.
+  for (let round = countRounds(rounds, n); round > 0; round--) {
+    if (!(yield* isStrongProbablePrime(n, randomBase(n)))) return FAILS;
+  }
+  return PROBABLE;
+}
+
+function decisionOf(outcome: BpswOutcome): Decision {
+  if (outcome.passes) return PROBABLE;
+  return outcome.factor === undefined ? FAILS : compositeBy(outcome.factor);
+}
+
+function compositeBy(factor: bigint): Decision {
+  return { verdict: 'composite', reason: 'small factor', factor };
+}
+
+/**
+ * Whether p and (p - 1)/2 are prime: the tests that most candidates fail come first. In: odd p >= 5.
+ *
+ * @internal
+ */
+export function* isSafePrimeInSteps(p: bigint): Steps<boolean> {
+  const q = p >> 1n;
+  if (!fitsWord(q)) {
+    if (smallFactor(q) !== 0 || smallFactor(p) !== 0) return false;
+    if (!(yield* isStrongProbablePrime(q)) || !(yield* isStrongProbablePrime(p))) return false;
+  }
+  return (yield* isPrimeInSteps(q)) && (yield* isPrimeInSteps(p));
+}

@@ -1,0 +1,177 @@
+// The one way from a Wasm module to an instance: the fastest variant that is right here, compiled when it is
+// first used, once for each thread.
+
+import { KernelError } from '../input/errors.js';
+import type { ModuleInfo, Variant } from './kernel-info.js';
+import type { KernelSource, KernelSources } from './sources.js';
+
+/**
+ * What a kernel is made of.
+ *
+ * @internal
+ */
+export interface KernelDefinition<K> {
+  readonly name: string;
+  readonly sources: KernelSources;
+  /** Starts an instance and gives it its types. */
+  readonly instantiate: (module: WebAssembly.Module) => K;
+  /** Whether an instance gives right answers here, by the very instructions that it will use. */
+  readonly isRight: (kernel: K) => boolean;
+}
+
+/**
+ * A Wasm module, wherever its variants come from.
+ *
+ * @internal
+ */
+export interface KernelModule<K = unknown> {
+  readonly name: string;
+  /**
+   * This thread's instance. The first call compiles it, which takes a few milliseconds.
+   *
+   * @throws KernelError if none runs here
+   */
+  kernel(): K;
+  /** The same for those who can do without; undefined if none runs here. */
+  tryKernel(): K | undefined;
+  /**
+   * The compiled module, for other threads to use.
+   *
+   * @throws KernelError if none runs here
+   */
+  module(): WebAssembly.Module;
+  /** The same; undefined if none runs here. */
+  tryModule(): WebAssembly.Module | undefined;
+  /** Makes this thread use what another has compiled, or do without, from now on. */
+  use(module: WebAssembly.Module | undefined): void;
+  /** Which variant runs here, and why. @throws KernelError if none does */
+  info(): ModuleInfo;
+}
+
+/** What has been compiled on this thread, by name. */
+const inUse = new Map<string, ModuleInfo>();
+
+/**
+ * The variants of all modules that this thread has compiled so far.
+ *
+ * @internal
+ */
+export function modulesInUse(): Record<string, ModuleInfo> {
+  return Object.fromEntries(inUse);
+}
+
+interface Compiled<K> {
+  readonly kernel: K;
+  readonly module: WebAssembly.Module;
+  readonly info: ModuleInfo;
+}
+
+/** @internal */
+export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K> {
+  const { name, instantiate } = definition;
+  let current: K | undefined;
+  let compiled: Compiled<K> | undefined;
+  let absent = false;
+  let received: WebAssembly.Module | 'nothing' | undefined;
+
+  const compile = (): Compiled<K> => {
+    compiled ??= choose(definition);
+    inUse.set(name, compiled.info);
+    return compiled;
+  };
+  const start = (): K => {
+    if (received === 'nothing') throw new KernelError(`the ${name} kernel does not run here`);
+    return received === undefined ? compile().kernel : startInstance(received, instantiate);
+  };
+  const kernel = (): K => {
+    current ??= start();
+    return current;
+  };
+  return {
+    name,
+    kernel,
+    tryKernel: () => {
+      if (current !== undefined || absent) return current;
+      const started = attempt(kernel);
+      // Those who can do without do so from now on: each attempt would take milliseconds.
+      absent = started === undefined;
+      return started;
+    },
+    module: () => compile().module,
+    tryModule: () => (absent ? undefined : attempt(compile)?.module),
+    use: (module) => {
+      current = undefined;
+      received = module ?? 'nothing';
+      absent = module === undefined;
+    },
+    info: () => compile().info,
+  };
+}
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof KernelError) return undefined;
+    throw error;
+  }
+}
+
+/** @throws KernelError if no variant is right here */
+function choose<K>({ name, sources, instantiate, isRight }: KernelDefinition<K>): Compiled<K> {
+  if (typeof WebAssembly === 'undefined') {
+    throw new KernelError('there is no WebAssembly here, as in an engine without a compiler');
+  }
+  const rejected: { variant: Variant; reason: string }[] = [];
+  for (const source of sources()) {
+    const { variant } = source;
+    const module = compileSource(source);
+    if (module === undefined) {
+      rejected.push({ variant, reason: 'the engine does not know its instructions' });
+      continue;
+    }
+    const kernel = startInstance(module, instantiate);
+    if (isRight(kernel)) return { kernel, module, info: { variant, rejected } };
+    rejected.push({
+      variant,
+      reason: 'its answers are wrong here, as where multiply-add rounds twice',
+    });
+  }
+  const reasons = rejected.map(({ variant, reason }) => `${variant}: ${reason}`).join('; ');
+  throw new KernelError(`the WebAssembly kernel (${name}) does not run here: ${reasons}`);
+}
+
+function compileSource(source: KernelSource): WebAssembly.Module | undefined {
+  try {
+    return source.compile();
+  } catch (cause) {
+    // A module that is valid is refused by nothing but policy.
+    throw forbidden(cause);
+  }
+}
+
+function startInstance<K>(
+  module: WebAssembly.Module,
+  instantiate: (module: WebAssembly.Module) => K,
+): K {
+  try {
+    return instantiate(module);
+  } catch (cause) {
+    // WebKit refuses only here.
+    if (cause instanceof WebAssembly.CompileError) throw forbidden(cause);
+    if (cause instanceof RangeError) {
+      throw new KernelError(
+        'there is no memory for the WebAssembly kernel: end other programs, or raise the limit of address space',
+        { cause },
+      );
+    }
+    throw cause;
+  }
+}
+
+function forbidden(cause: unknown): KernelError {
+  return new KernelError(
+    "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
+    { cause },
+  );
+}

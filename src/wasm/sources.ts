@@ -1,0 +1,25 @@
+// Where the variants of a Wasm module come from. The build makes the list for each host (`kernel:NAME`).
+
+import type { Variant } from './kernel-info.js';
+
+/**
+ * A variant that may run here, and how to have it.
+ *
+ * @internal
+ */
+export interface KernelSource {
+  readonly variant: Variant;
+  /**
+   * The compiled module, or undefined if the engine does not know its instructions.
+   *
+   * @throws if a policy forbids it
+   */
+  compile(): WebAssembly.Module | undefined;
+}
+
+/**
+ * Gives them, the fastest first.
+ *
+ * @internal
+ */
+export type KernelSources = () => readonly KernelSource[];

@@ -1,0 +1,31 @@
+// What a browser makes of the cases by the doors of the built package. Bundled, and imported by a page.
+
+import { kernelInfo, PrimePool } from 'primepool';
+import { decodeCases } from '../support/cases.js';
+import { DOORS } from '../support/doors.js';
+import { wrongThrough } from '../support/verdicts.js';
+
+/** What the package has done in a page. */
+export interface PageReport {
+  readonly variant: string;
+  readonly doors: number;
+  /** What the pool has worked with. */
+  readonly pool: string;
+  /** Wrong verdicts, the first few of each door. */
+  readonly wrong: readonly string[];
+}
+
+export async function usePackage(): Promise<PageReport> {
+  const response = await fetch('cases.bin');
+  const cases = decodeCases(new Uint8Array(await response.arrayBuffer()));
+  // The kernel by itself is there as files, which a page has not.
+  const doors = DOORS.filter(({ name }) => !name.includes('kernel'));
+  const wrong: string[] = [];
+  for (const door of doors) {
+    const mistakes = await wrongThrough(door, { name: 'all cases', ...cases });
+    wrong.push(...mistakes.map((text) => `${door.name}: ${text}`));
+  }
+  await using pool = new PrimePool({ workers: 2 });
+  await pool.arePrime(cases.numbers);
+  return { variant: kernelInfo().variant, doors: doors.length, pool: pool.info.mode, wrong };
+}

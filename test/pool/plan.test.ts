@@ -1,0 +1,122 @@
+// How work is divided. Pure functions, so that no worker is needed to see what they do.
+
+import { describe, expect, test } from 'vitest';
+import { expectedCost } from '../../src/jobs/costs.js';
+import { searchPlan } from '../../src/jobs/first-prime.js';
+import { chunkBudget, isLong, isShared, isSmall, longestFirst } from '../../src/pool/plan.js';
+import { CHUNK_DURATION, CHUNK_MINIMUM } from '../../src/pool/tunables.js';
+
+describe('expectedCost', () => {
+  test('of the fast method does not depend on the number', () => {
+    expect(expectedCost(2n ** 64n - 1n, 'bpsw')).toBe(expectedCost(2n, 'bpsw'));
+  });
+
+  test('of trial division grows with the square root', () => {
+    const growth =
+      expectedCost(4n * 10n ** 16n, 'trial-division') / expectedCost(10n ** 16n, 'trial-division');
+    expect(growth).toBeCloseTo(2, 3);
+  });
+
+  test.each(['bpsw', 'trial-division'] as const)('%s: is above 0 for every integer', (method) => {
+    for (const n of [-(10n ** 30n), -1n, 0n, 1n, 2n, 3n, 4n, 2n ** 64n - 1n]) {
+      expect(expectedCost(n, method), `${n}`).toBeGreaterThan(0);
+      expect(expectedCost(n, method), `${n}`).toBeLessThan(10_000);
+    }
+  });
+
+  test('a few numbers are small work by the fast method, and one near 2^64 is dear by the other', () => {
+    expect(isSmall(20 * expectedCost(2n ** 64n - 59n, 'bpsw'))).toBe(true);
+    expect(isLong(expectedCost(2n ** 64n - 59n, 'bpsw'))).toBe(false);
+    expect(isLong(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(true);
+    expect(isSmall(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(false);
+  });
+
+  test('of a large number grows with its size and its rounds, without a step down', () => {
+    const sizes = [65, 128, 512, 2048, 8192, 131_072].map((bits) => 2n ** BigInt(bits) - 1n);
+    const costs = sizes.map((n) => expectedCost(n, 'bpsw'));
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(costs[0]).toBeGreaterThan(expectedCost(2n ** 64n - 1n, 'bpsw'));
+    expect(isSmall(costs[0] ?? 0)).toBe(true);
+    expect(isLong(costs[3] ?? 0)).toBe(true);
+    for (const [place, n] of sizes.entries()) {
+      expect(expectedCost(n, 'bpsw', 'fips')).toBeGreaterThan(costs[place] ?? 0);
+      expect(expectedCost(n, 'bpsw', 10)).toBeGreaterThan(expectedCost(n, 'bpsw', 9));
+    }
+  });
+
+  test('no work at all is small', () => {
+    expect(isSmall(0)).toBe(true);
+  });
+});
+
+describe('longestFirst', () => {
+  test('puts dear items first, by cost, and leaves cheap ones in their order', () => {
+    const items = [0.1, 5, 0.3, 50, 0.2, 7].map((cost) => ({ cost }));
+    expect(longestFirst(items).map(({ cost }) => cost)).toEqual([50, 7, 5, 0.1, 0.3, 0.2]);
+  });
+
+  test('keeps every item once, and the list as it was', () => {
+    const items = Array.from({ length: 100 }, (_, id) => ({ id, cost: (id * 37) % 11 }));
+    const before = [...items];
+    expect(new Set(longestFirst(items))).toEqual(new Set(items));
+    expect(longestFirst(items)).toHaveLength(items.length);
+    expect(items).toEqual(before);
+  });
+
+  test('keeps the order of items that cost the same', () => {
+    const items = Array.from({ length: 20 }, (_, id) => ({ id, cost: 5 }));
+    expect(longestFirst(items)).toEqual(items);
+    expect(longestFirst([])).toEqual([]);
+  });
+});
+
+describe('isShared', () => {
+  test('is a dear number that would leave others idle', () => {
+    expect(isShared(20, 20, 2)).toBe(true);
+    expect(isShared(20, 39, 2)).toBe(true);
+    expect(isShared(20, 40, 2)).toBe(false);
+    expect(isShared(20, 40, 3)).toBe(true);
+  });
+
+  test('is none where there is one worker, and none that is cheap', () => {
+    expect(isShared(20, 20, 1)).toBe(false);
+    expect(isShared(0.5, 0.5, 8)).toBe(false);
+  });
+});
+
+describe('chunkBudget', () => {
+  test('is the whole duration while more is to come', () => {
+    expect(chunkBudget(undefined, 2)).toBe(CHUNK_DURATION);
+    expect(chunkBudget(1e6, 2)).toBe(CHUNK_DURATION);
+  });
+
+  test('shrinks towards the end, down to a minimum', () => {
+    const remaining = 4 * CHUNK_DURATION;
+    expect(chunkBudget(remaining, 4)).toBeLessThan(CHUNK_DURATION);
+    expect(chunkBudget(remaining, 4)).toBeGreaterThan(chunkBudget(remaining / 2, 4));
+    expect(chunkBudget(0, 4)).toBe(CHUNK_MINIMUM);
+  });
+
+  test('leaves something for each worker', () => {
+    for (const workers of [1, 2, 8, 64]) {
+      const remaining = workers * CHUNK_DURATION;
+      expect(workers * chunkBudget(remaining, workers)).toBeLessThanOrEqual(remaining);
+    }
+  });
+});
+
+describe('searchPlan', () => {
+  test('divides a search among all workers, one dear candidate at a time', () => {
+    for (const safe of [false, true]) {
+      for (const bits of [65, 256, 512, 2048, 8192]) {
+        const { cost, candidates, partCost } = searchPlan(bits, safe, 2);
+        expect(candidates).toBeGreaterThanOrEqual(1);
+        expect(Number.isInteger(candidates)).toBe(true);
+        expect(partCost).toBeLessThanOrEqual(cost);
+        if (candidates > 1) expect(partCost).toBeLessThanOrEqual(CHUNK_DURATION);
+      }
+      expect(searchPlan(8192, safe, 2).candidates).toBe(1);
+    }
+    expect(searchPlan(1024, true, 2).cost).toBeGreaterThan(searchPlan(1024, false, 2).cost);
+  });
+});

@@ -1,0 +1,100 @@
+// Progress grows, and ends at the total.
+
+import { PrimePool, type Progress, SAMPLE } from 'primepool';
+import { describe, expect, test } from 'vitest';
+import { drain } from '../support/outcomes.js';
+import { Counter, DEAR_PRIMES, manyIntegers } from '../support/workloads.js';
+
+type Watch = (progress: Progress) => void;
+
+/** Calls of every kind, each with how many numbers it is told to have in all. */
+const CALLS: Record<
+  string,
+  readonly [
+    total: number | undefined,
+    done: number,
+    (pool: PrimePool, watch: Watch) => Promise<unknown>,
+  ]
+> = {
+  'checkAll of nothing': [0, 0, (pool, onProgress) => pool.checkAll([], { onProgress })],
+  'checkAll of a few': [20, 20, (pool, onProgress) => pool.checkAll(SAMPLE, { onProgress })],
+  'checkAll of many': [
+    100_000,
+    100_000,
+    (pool, onProgress) => pool.checkAll(manyIntegers(100_000), { onProgress }),
+  ],
+  'checkAll of dear ones': [
+    8,
+    8,
+    (pool, onProgress) => pool.checkAll(DEAR_PRIMES, { method: 'trial-division', onProgress }),
+  ],
+  'checkAll of a generator': [
+    50_000,
+    50_000,
+    (pool, onProgress) => pool.checkAll(new Counter(50_000).sync(), { onProgress }),
+  ],
+  'check of a list': [
+    50_000,
+    50_000,
+    (pool, onProgress) => drain(pool.check(manyIntegers(), { onProgress })),
+  ],
+  'check of a stream': [
+    undefined,
+    50_000,
+    (pool, onProgress) => drain(pool.check(new Counter(50_000).async(), { onProgress })),
+  ],
+  'arePrime of nothing': [0, 0, (pool, onProgress) => pool.arePrime([], { onProgress })],
+  'arePrime of a few': [20, 20, (pool, onProgress) => pool.arePrime(SAMPLE, { onProgress })],
+  'arePrime of many': [
+    100_000,
+    100_000,
+    (pool, onProgress) => pool.arePrime(manyIntegers(100_000), { onProgress }),
+  ],
+};
+
+describe.each(Object.entries(CALLS))('%s', (_, [total, done, call]) => {
+  test('grows, and ends at the total', async () => {
+    await using pool = new PrimePool({ workers: 2 });
+    const reports: Progress[] = [];
+    await call(pool, (progress) => reports.push(progress));
+    expect(reports.length).toBeGreaterThan(0);
+    expect(reports.at(-1)).toEqual({ done, total });
+    const counts = reports.map((progress) => progress.done);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+    expect(reports.every((progress) => progress.total === total)).toBe(true);
+  });
+
+  test('what onProgress throws ends the call', async () => {
+    await using pool = new PrimePool({ workers: 2 });
+    const reason = new Error('the display is gone');
+    const failing = call(pool, () => {
+      throw reason;
+    });
+    await expect(failing).rejects.toBe(reason);
+    expect((await pool.checkAll(SAMPLE)).primes, 'the pool goes on').toBe(9);
+  });
+});
+
+/** A first result is there soon, and the last only after seconds. */
+const MUCH_WORK: readonly bigint[] = new Array(30).fill(DEAR_PRIMES).flat();
+
+test('onProgress may abort the call', async () => {
+  await using pool = new PrimePool({ workers: 2 });
+  const controller = new AbortController();
+  const reason = new Error('seen enough');
+  const call = pool.checkAll(MUCH_WORK, {
+    method: 'trial-division',
+    signal: controller.signal,
+    onProgress: () => controller.abort(reason),
+  });
+  await expect(call).rejects.toBe(reason);
+});
+
+test('onProgress may close the pool', async () => {
+  const pool = new PrimePool({ workers: 2 });
+  const call = pool.checkAll(MUCH_WORK, {
+    method: 'trial-division',
+    onProgress: () => void pool.close(),
+  });
+  await expect(call).rejects.toHaveProperty('code', 'ERR_POOL_CLOSED');
+});

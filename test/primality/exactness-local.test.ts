@@ -1,0 +1,18 @@
+// Every answer is exact, by whichever door of one thread a number comes in.
+
+import { describe, expect, test } from 'vitest';
+import { families, numbersBelow, SMALL_SIZE, union } from '../oracle/families.js';
+import { LOCAL_DOORS } from '../support/doors.js';
+import { wrongThrough } from '../support/verdicts.js';
+
+const cases = [numbersBelow(500_000), union('all hard cases', families(SMALL_SIZE))];
+
+for (const door of LOCAL_DOORS) {
+  describe(door.name, () => {
+    for (const family of cases) {
+      test(family.name, async () => {
+        expect(await wrongThrough(door, family)).toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,75 @@
+// What a person at a terminal sees. The terminal is that of script(1), in the version of util-linux.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import { AnsweredBytes } from '../../src/cli/answered-bytes.js';
+import { limitOf } from '../../src/cli/input-error.js';
+import { LineParser, type Lines } from '../../src/cli/line-parser.js';
+import { COMMAND, ended, environment } from '../support/command.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'primepool-test-'));
+const FILE = join(folder, 'numbers.txt');
+// The second number takes trial division long.
+writeFileSync(FILE, '97\n18446744073709551557\n');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal', () => {
+  test('the bar tells what has been answered, not what has been read', async () => {
+    const { stdout } = await onTerminal('check -m trial-division -w 2 < "$FILE" > /dev/null');
+    expect(stdout).toContain(' 50 %, 1 number\u001b');
+    expect(stdout).not.toContain('left');
+    expect(stdout).toContain('checked     2\r\n');
+  });
+
+  test('there are colours, but for arguments no totals', async () => {
+    const { stdout } = await onTerminal('check 97');
+    const plain = stripVTControlCharacters(stdout);
+    expect(plain).not.toBe(stdout);
+    expect(plain).toMatch(/^ {14}97 {2}P +\S+ [µm]?s\r\n$/);
+  });
+
+  test.each(['check 97', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
+    'one that is dumb gets neither colours nor a bar (%s)',
+    async (line) => {
+      const { stdout } = await onTerminal(line, { TERM: 'dumb' });
+      expect(stdout).toMatch(/^( {14}97 {2}P|checked {5}2)/);
+      expect(stdout).not.toContain('\u001b');
+    },
+  );
+});
+
+/** Runs the command in a shell on a terminal, which shows both outputs. */
+function onTerminal(line: string, env: NodeJS.ProcessEnv = {}) {
+  const shell = `"$NODE" "$COMMAND" ${line}`;
+  const child = spawn('script', ['--quiet', '--return', '--command', shell, '/dev/null'], {
+    env: {
+      ...environment({ TERM: 'xterm', ...env }),
+      SHELL: '/bin/sh',
+      NODE: process.execPath,
+      COMMAND,
+      FILE,
+    },
+  });
+  return ended(child);
+}
+
+test('the bytes of the first numbers are those up to the ends of their lines', async () => {
+  const parser = new LineParser(limitOf('bpsw'));
+  const bytes = new AnsweredBytes();
+  async function* source(): AsyncGenerator<Lines, void, undefined> {
+    for (const chunk of ['\ufeff1\n22\n\n', '\n\n', '  4444\n55', '5\n6']) {
+      yield* parser.push(Buffer.concat([parser.rest, Buffer.from(chunk)]));
+    }
+    yield* parser.end();
+  }
+  for await (const _lines of bytes.follow(source())) {
+    // All of them are under way when the first is answered.
+  }
+  const ends = [0, 1, 2, 3, 4, 5].map((count) => bytes.of(count));
+  // The first two end at byte 9 with the blank line, together; the last has a newline added.
+  expect(ends).toEqual([0, 4.5, 9, 18, 22, 24]);
+});

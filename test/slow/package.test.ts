@@ -1,0 +1,193 @@
+// The package as it is published: packed, installed in an empty folder without a network, and used.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+import { parseAst } from 'rolldown/parseAst';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'primepool-package-'));
+const run = (command: string, ...args: string[]): string =>
+  execFileSync(command, args, { cwd: folder, encoding: 'utf8' });
+
+beforeAll(() => {
+  // Without scripts: the build has been made, and other tests are using it.
+  const packed = execFileSync(
+    'npm',
+    ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  run('npm', 'install', '--offline', '--silent', `./${packed.trim()}`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('import and the pool work', () => {
+  const program = `
+    import { PrimePool, SAMPLE } from 'primepool';
+    const pool = new PrimePool({ workers: 2 });
+    const { primes, results } = await pool.checkAll(SAMPLE, { method: 'trial-division' });
+    console.log(primes, results.every(({ worker }) => worker > 0));
+    await pool.close();`;
+  expect(run('node', '--input-type=module', '--eval', program)).toBe('9 true\n');
+});
+
+test('require works where Node lets it load ESM', () => {
+  expect(run('node', '--print', `require('primepool').isPrime(97)`)).toContain('true');
+});
+
+test('the command works', () => {
+  const rows = run('npx', '--offline', 'primepool', 'check', '97', '91').trimEnd().split('\n');
+  expect(rows.map((row) => row.includes('P'))).toEqual([true, false]);
+});
+
+test('the kernel is there as a file that imports nothing', () => {
+  const program = `
+    const file = require.resolve('primepool/kernel.wasm');
+    const module = new WebAssembly.Module(require('node:fs').readFileSync(file));
+    console.log(WebAssembly.Module.imports(module).length);`;
+  expect(run('node', '--eval', program)).toBe('0\n');
+});
+
+describe('the files for pages and for workerd', () => {
+  const contents = (name: string): string =>
+    readFileSync(join(folder, 'node_modules/primepool/dist', name), 'utf8');
+  const imports = (name: string): string[] =>
+    parseAst(contents(name)).body.flatMap((statement) =>
+      'source' in statement && statement.source ? [statement.source.value] : [],
+    );
+
+  test('import nothing, but workerd the kernels', () => {
+    expect(imports('web/index.js')).toEqual([]);
+    expect(imports('web/worker.js')).toEqual([]);
+    expect(imports('workerd/index.js')).toEqual(['../big-kernel.wasm', '../kernel.wasm']);
+    expect(contents('web/index.js') + contents('workerd/index.js')).not.toContain('import(');
+  });
+
+  test('wait for nothing, and change nothing that is global, when they are loaded', () => {
+    const program = `
+      const globals = () => Reflect.ownKeys(globalThis).map(String).join();
+      const before = globals();
+      const { isPrime } = require('./node_modules/primepool/dist/web/index.js');
+      console.log(isPrime(97), globals() === before);`;
+    const flags = ['--frozen-intrinsics', '--no-warnings'];
+    expect(run('node', ...flags, '--eval', program)).toBe('true true\n');
+  });
+
+  test('keep the words by which bundlers know that there is a worker', () => {
+    expect(contents('web/index.js')).toMatch(
+      /new Worker\(new URL\('\.\/worker\.js', ?import\.meta\.url\)/,
+    );
+  });
+
+  test('are chosen by conditions', () => {
+    const resolve = (name: string, ...flags: string[]): string =>
+      run(
+        'node',
+        ...flags,
+        '--input-type=module',
+        '--eval',
+        `console.log(import.meta.resolve('${name}'))`,
+      );
+    expect(resolve('primepool')).toContain('/dist/node/index.js');
+    expect(resolve('primepool/worker')).toContain('/dist/node/worker.js');
+    expect(resolve('primepool', '--conditions=workerd')).toContain('/dist/workerd/index.js');
+    expect(() => resolve('primepool/dist/web/index.js')).toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+});
+
+describe('the types', () => {
+  const SOURCE = `
+    import { type CheckReport, isPrime, type PoolInfo, PrimePool, SAMPLE } from 'primepool';
+    const pool = new PrimePool({ workers: 2, workerUrl: new URL('file:///worker.js') });
+    const report: CheckReport = await pool.checkAll(SAMPLE, { signal: AbortSignal.timeout(1000) });
+    const { mode, source }: PoolInfo = pool.info;
+    const prime: boolean = isPrime(97n);
+    // @ts-expect-error: not an integer
+    isPrime('97');
+    export { mode, prime, report, source };`;
+  const HOSTS = {
+    'a page, without the types of Node': { lib: ['es2023', 'dom'], types: [] },
+    'Node, without the types of a page': { lib: ['es2023'], types: ['node'] },
+  };
+  const RESOLUTIONS = {
+    node16: { module: 'node16', moduleResolution: 'node16' },
+    nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
+    bundler: { module: 'esnext', moduleResolution: 'bundler' },
+  };
+
+  for (const [host, options] of Object.entries(HOSTS)) {
+    test.each(Object.entries(RESOLUTIONS))(`are complete for ${host}, by %s`, (_, resolution) => {
+      const project = join(folder, 'types');
+      mkdirSync(project, { recursive: true });
+      writeFileSync(join(project, 'index.mts'), SOURCE);
+      const compilerOptions = {
+        ...{ ...options, ...resolution, target: 'es2023', strict: true, noEmit: true },
+        // The types of the package are checked, too.
+        skipLibCheck: false,
+        typeRoots: [join(ROOT, 'node_modules/@types')],
+      };
+      writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+      const output = tryRun(join(ROOT, 'node_modules/.bin/tsc'), '--project', project);
+      expect(output).toBe('');
+    });
+  }
+});
+
+describe('what a page has to load', () => {
+  /** KiB by brotli, which every browser takes and every large host sends. By gzip it is a fifth more. */
+  const BUDGET = { core: 25, pool: 45 };
+
+  test.each([
+    ['core', 'isPrime', []],
+    ['core', 'arePrime, check, isPrime, kernelInfo', []],
+    ['pool', 'PrimePool', ['web/worker.js']],
+  ] as const)('stays within the budget of the %s: %s', async (part, names, files) => {
+    const sources = [
+      await bundled(`export { ${names} } from 'primepool';`),
+      ...files.map((name) =>
+        readFileSync(join(folder, 'node_modules/primepool/dist', name), 'utf8'),
+      ),
+    ];
+    const total = (compress: (text: string) => Uint8Array): number =>
+      sources.reduce((sum, text) => sum + compress(text).length / 1024, 0);
+    const gzip = total((text) => gzipSync(text, { level: 9 }));
+    const brotli = total((text) => brotliCompressSync(text));
+    console.log(`${names}: ${gzip.toFixed(1)} KiB by gzip, ${brotli.toFixed(1)} KiB by brotli`);
+    expect(brotli).toBeLessThan(BUDGET[part]);
+  });
+
+  test('is no pool, unless it is used', async () => {
+    const core = await bundled(`export { arePrime, check, isPrime } from 'primepool';`);
+    expect(core).not.toMatch(/Worker|MessageChannel|AbortSignal/);
+  });
+});
+
+/** What a bundler makes of a program for a page. */
+async function bundled(program: string): Promise<string> {
+  const input = join(folder, 'page.js');
+  writeFileSync(input, program);
+  const build = await rolldown({ input, cwd: folder, platform: 'browser', logLevel: 'warn' });
+  try {
+    const { output } = await build.generate({ format: 'esm', minify: true });
+    expect(output).toHaveLength(1);
+    return output[0].code;
+  } finally {
+    await build.close();
+  }
+}
+
+/** What a command prints, even if it fails. */
+function tryRun(command: string, ...args: string[]): string {
+  try {
+    return run(command, ...args);
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout) || String(error);
+  }
+}

@@ -1,0 +1,246 @@
+// The kernel for integers of several words: its arithmetic, its decisions, and its memory.
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { powerModulo } from '../../src/arithmetic/power-modulo.js';
+import { modularPower } from '../../src/bigint/modular-power.js';
+import { readWords, writeWords } from '../../src/bigint/words.js';
+import { KernelError } from '../../src/input/errors.js';
+import { lucasLehmer } from '../../src/primality/lucas-lehmer.js';
+import { finish } from '../../src/steps/steps.js';
+import { isExtraStrongLucasProbablePrime, isLucasInBigInts } from '../../src/tests/lucas.js';
+import { isStrongInBigInts, isStrongProbablePrime } from '../../src/tests/strong.js';
+import { isRight, multiword } from '../../src/wasm/multiword.js';
+import { instantiate } from '../../src/wasm/multiword-kernel.js';
+import { Residues } from '../../src/wasm/residues.js';
+import { WorkAreas } from '../../src/wasm/work-areas.js';
+import { isPrimeBigInt } from '../oracle/bigint-primality.js';
+import { patterned, patternedOdd, SIZES, wrongProduct } from '../support/large-cases.js';
+import {
+  compileMultiword,
+  isProbablePrime,
+  isProbablePrimeInBigInts,
+  isProbablePrimeInSteps,
+  MULTIWORD_BUILDS,
+} from '../support/multiword-kernels.js';
+import { Random, SEED } from '../support/random.js';
+
+/** Strong pseudoprimes to base 2, p·(2p - 1) with p ≡ 5 modulo 8, of about so many bits. */
+function strongPseudoprimes(bits: number, count: number): bigint[] {
+  const found: bigint[] = [];
+  const start = 1n << BigInt(Math.floor(bits / 2));
+  for (let p = start - (start % 8n) + 5n; found.length < count; p += 8n) {
+    const n = p * (2n * p - 1n);
+    if (isPrimeBigInt(p) && isPrimeBigInt(2n * p - 1n) && finish(isStrongInBigInts(n))) {
+      found.push(n);
+    }
+  }
+  return found;
+}
+
+/** To find them takes longer than to decide them. */
+const STRONG_PSEUDOPRIMES = [70, 100, 127, 150, 190, 230, 250, 300].map(
+  (bits) => [bits, strongPseudoprimes(bits, 3)] as const,
+);
+
+describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
+  const module = compileMultiword(build);
+  beforeAll(() => multiword.use(module));
+
+  test('imports nothing, so that it runs anywhere', () => {
+    expect(WebAssembly.Module.imports(module)).toEqual([]);
+  });
+
+  test('passes the test by which it is chosen', () => {
+    expect(isRight(instantiate(module))).toBe(true);
+  });
+
+  test(`multiplies and squares as BigInt does, seed ${SEED}`, () => {
+    expect(wrongProduct(instantiate(module), new Random(), SIZES, 20_000)).toBe(undefined);
+  });
+
+  test(`multiplies and squares long numbers, seed ${SEED}`, () => {
+    const sizes = [2048, 3540, 3548, 3549, 4096, 13_789, 13_790, 34_680, 34_740];
+    expect(wrongProduct(instantiate(module), new Random(), sizes, 300)).toBe(undefined);
+  });
+
+  test('decides what is next to powers of 2', () => {
+    for (const exponent of [
+      65, 80, 127, 128, 129, 145, 174, 191, 192, 193, 203, 255, 256, 257, 300,
+    ]) {
+      const power = 2n ** BigInt(exponent);
+      for (let n = power - 99n; n < power + 100n; n += 2n) {
+        expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeInBigInts(n));
+        expect(isProbablePrime(n + 1n)).toBe(false);
+      }
+    }
+  });
+
+  test(`decides integers of simple patterns, seed ${SEED}`, () => {
+    const random = new Random();
+    for (let i = 0; i < 2000; i++) {
+      const n = patternedOdd(random, 65 + random.below(240));
+      expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeInBigInts(n));
+    }
+  });
+
+  test.each(STRONG_PSEUDOPRIMES)(
+    'is not taken in by strong pseudoprimes of %i bits',
+    (_bits, numbers) => {
+      for (const n of numbers) {
+        expect(finish(isStrongProbablePrime(n))).toBe(true);
+        expect(isProbablePrime(n)).toBe(false);
+      }
+    },
+  );
+
+  test('decides squares, and numbers next to a multiple of a high power of 2', () => {
+    for (const root of [2n ** 61n - 1n, 2n ** 89n - 1n, 2n ** 107n - 1n, 2n ** 127n - 1n]) {
+      expect(isProbablePrime(root * root)).toBe(false);
+      expect(finish(isExtraStrongLucasProbablePrime(root * root))).toBe(false);
+    }
+    for (const exponent of [64n, 128n, 250n, 255n, 400n]) {
+      for (let odd = 1n; odd < 200n; odd += 2n) {
+        for (const n of [odd * 2n ** exponent - 1n, odd * 2n ** exponent + 1n]) {
+          if (n < 2n ** 64n) continue;
+          expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeInBigInts(n));
+        }
+      }
+    }
+  });
+
+  test(`makes each test as BigInt does, seed ${SEED}`, () => {
+    const random = new Random();
+    for (let i = 0; i < 60; i++) {
+      const n = patternedOdd(random, 65 + random.below(1200));
+      const base = 2n + (patterned(random, 64 + random.below(1200)) % (n - 3n));
+      const exponent = patterned(random, 1 + random.below(400));
+      expect(finish(powerModulo(base, exponent, n))).toBe(finish(modularPower(base, exponent, n)));
+      expect(finish(isStrongProbablePrime(n, base))).toBe(finish(isStrongInBigInts(n, base)));
+      expect(finish(isExtraStrongLucasProbablePrime(n))).toBe(finish(isLucasInBigInts(n)));
+    }
+  });
+
+  test(`makes rounds next to powers of 2 as BigInt does, seed ${SEED}`, () => {
+    const random = new Random();
+    for (const exponent of [65n, 127n, 128n, 129n, 191n, 192n, 193n, 255n, 256n]) {
+      const power = 2n ** exponent;
+      const near = Array.from({ length: 200 }, (_, i) => power - 199n + 2n * BigInt(i));
+      const highPowers = [1n, 3n, 5n, 7n].map((odd) => odd * (power >> 4n) + 1n);
+      for (const n of [...near, ...highPowers]) {
+        const base = 2n + (patterned(random, Number(exponent)) % (n - 3n));
+        expect(finish(isStrongProbablePrime(n, base)), `${n}, base ${base}`).toBe(
+          finish(isStrongInBigInts(n, base)),
+        );
+      }
+    }
+  });
+
+  test.each(STRONG_PSEUDOPRIMES)(
+    `knows the liars from the witnesses among bases of composites of %i bits, seed ${SEED}`,
+    (bits, numbers) => {
+      const random = new Random();
+      const found = { liars: 0, witnesses: 0 };
+      for (const n of numbers) {
+        for (let i = 0; i < 30; i++) {
+          const base = 2n + (patterned(random, bits) % (n - 3n));
+          const strong = finish(isStrongInBigInts(n, base));
+          found[strong ? 'liars' : 'witnesses']++;
+          expect(finish(isStrongProbablePrime(n, base)), `${n}, base ${base}`).toBe(strong);
+        }
+      }
+      expect(found.liars).toBeGreaterThan(0);
+      expect(found.witnesses).toBeGreaterThan(0);
+    },
+  );
+
+  test('knows the primes of the first thousands of bits', () => {
+    for (const n of [10n ** 100n + 267n, 2n ** 521n - 1n, 10n ** 300n + 331n]) {
+      expect(isProbablePrime(n)).toBe(true);
+      for (const base of [2n, 3n, n - 2n])
+        expect(finish(isStrongProbablePrime(n, base))).toBe(true);
+      expect(finish(powerModulo(n - 1n, 0n, n))).toBe(1n);
+      expect(finish(powerModulo(0n, 5n, n))).toBe(0n);
+    }
+  });
+
+  test('knows the exponents of Mersenne primes', () => {
+    const exponents: number[] = [];
+    for (let p = 67; p < 620; p += 2) if (finish(lucasLehmer(p))) exponents.push(p);
+    expect(exponents).toEqual([89, 107, 127, 521, 607]);
+  });
+
+  test('keeps computations apart that are under way at the same time', () => {
+    const running = [2n ** 2203n - 1n, 2n ** 2203n + 1n, 2n ** 3217n - 1n, 2n ** 2281n - 1n].map(
+      (n) => isProbablePrimeInSteps(n),
+    );
+    const answers: (boolean | undefined)[] = running.map(() => undefined);
+    // One is given up, and its memory given to another.
+    running[1]?.next();
+    running[1]?.return(false);
+    while ([0, 2, 3].some((index) => answers[index] === undefined)) {
+      for (const [index, slices] of running.entries()) {
+        const { done, value } = slices.next();
+        if (done && index !== 1) answers[index] ??= value;
+      }
+    }
+    expect(answers).toEqual([true, undefined, true, true]);
+  });
+
+  test('uses its memory again', () => {
+    const kernel = instantiate(module);
+    const once = () => new Residues(kernel, 2n ** 5000n + 1n, 3).close();
+    once();
+    const { byteLength } = kernel.memory.buffer;
+    for (let i = 0; i < 100; i++) once();
+    expect(kernel.memory.buffer.byteLength).toBe(byteLength);
+  });
+
+  test('says that there is no memory left, and goes on with what it has', () => {
+    const kernel = instantiate(module);
+    const open = new Residues(kernel, 2n ** 89n - 1n, 1);
+    open.put(0, 3n);
+    // As an engine does that has no more to give.
+    kernel.memory.grow = () => {
+      throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory');
+    };
+    const tooLarge = (): Residues => new Residues(kernel, 2n ** 100_000n + 1n, 34);
+    expect(tooLarge).toThrow(KernelError);
+    expect(tooLarge).toThrow(/no memory .* fewer at a time/);
+    expect(open.get(0)).toBe(open.montgomery(3n));
+    expect(isRight(kernel)).toBe(true);
+    Reflect.deleteProperty(kernel.memory, 'grow');
+    expect(() => tooLarge().close()).not.toThrow();
+  });
+});
+
+test('memory that cannot grow is an error, after which what is free is given out', () => {
+  const areas = new WorkAreas(new WebAssembly.Memory({ initial: 1, maximum: 2 }), 0);
+  const first = areas.allocate(60_000);
+  expect(() => areas.allocate(80_000)).toThrow(KernelError);
+  areas.release(first);
+  expect(areas.allocate(80_000)).toBe(0);
+});
+
+test('memory is given out without overlaps, and zero', () => {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const areas = new WorkAreas(memory, 128);
+  const [a, b, c] = [areas.allocate(100), areas.allocate(70_000), areas.allocate(64)] as const;
+  expect([a, b, c]).toEqual([128, 256, 70_272]);
+  new Uint8Array(memory.buffer).fill(255);
+  areas.release(b);
+  expect(areas.allocate(70_017)).toBe(70_336);
+  expect(areas.allocate(1000)).toBe(256);
+  expect(new Uint8Array(memory.buffer, 256, 1000).every((byte) => byte === 0)).toBe(true);
+  areas.release(12_345);
+});
+
+test(`integers cross into words and back, seed ${SEED}`, () => {
+  const random = new Random();
+  for (let i = 0; i < 2000; i++) {
+    const n = patterned(random, 1 + random.below(3000));
+    const words = new BigUint64Array(48 + random.below(5));
+    writeWords(words, n);
+    expect(readWords(words)).toBe(n);
+    expect(words.at(-1)).toBe(0n);
+  }
+});
