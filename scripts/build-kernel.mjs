@@ -25,8 +25,8 @@ import { Worker } from 'node:worker_threads';
  * @property {boolean} [wideProducts] whether it has the instruction for 128-bit products
  */
 
-const SMALL = 'assembly/index.ts';
-const BIG = 'assembly/big/index.ts';
+const SMALL = 'assembly/modules/word.ts';
+const BIG = 'assembly/modules/multiword.ts';
 const FUSED = ['--enable', 'relaxed-simd'];
 const GROWING = ['--initialMemory', '1', '--maximumMemory', '65536'];
 

@@ -14,7 +14,7 @@ const FEATURES =
   binaryen.Features.RelaxedSIMD |
   binaryen.Features.WideArithmetic;
 
-/** How the import that stands for a product looks in Binaryen's text; see assembly/mul64.ts. */
+/** How the import that stands for a product looks in Binaryen's text; see assembly/word/product.ts. */
 const PRODUCT = /^ *\(import "wide" "mulHi" \(func (\$\S+) .*\n/m;
 
 /**

@@ -19,93 +19,93 @@ export interface MultiwordMutant extends Mutant {
 export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   {
     name: 'a square that forgets what stands once',
-    file: 'big/columns.ts',
+    file: 'multiword/columns.ts',
     find: 'sum0 = i64x2.add(i64x2.add(i64x2.shl(sum0, 1), p), v128.and(p, second));',
     replace: 'sum0 = i64x2.add(i64x2.shl(sum0, 1), v128.and(p, second));',
   },
   {
     name: 'a column that misses its last product',
-    file: 'big/columns.ts',
+    file: 'multiword/columns.ts',
     find: 'min(count, k + 4)',
     replace: 'min(count, k + 3)',
   },
   {
     name: 'digits of 28 bits for numbers that are too long for them',
-    file: 'big/layout.ts',
+    file: 'multiword/layout.ts',
     find: '1 << (63 - 2 * width)',
     replace: '1 << (70 - 2 * width)',
   },
   {
     name: 'the carry out of the lower half forgotten',
-    file: 'big/residue.ts',
+    file: 'multiword/residue.ts',
     find: 'carryOut(productAt(area), count, width) -',
     replace: '0 -',
   },
   {
     name: 'the lower half of the multiple forgotten',
-    file: 'big/residue.ts',
+    file: 'multiword/residue.ts',
     find: 'digitAt(top - DIGIT)) >> width',
     replace: 'digitAt(top - DIGIT)) >> 62',
   },
   {
     name: 'upper halves in the wrong column',
-    file: 'big/columns.ts',
+    file: 'multiword/columns.ts',
     find: 'v128.shuffle<i64>(high0, high1, 1, 2)), 16);',
     replace: 'high1), 16);',
     fused: true,
   },
   {
     name: 'a splitter of half the size',
-    file: 'big/columns.ts',
+    file: 'multiword/columns.ts',
     find: '0x4668000000000003',
     replace: '0x4668000000000002',
     fused: true,
   },
   {
     name: 'no Lucas test below 2^256',
-    file: 'big/prime256.ts',
+    file: 'primality/decide256.ts',
     find: 'return isExtraStrongLucas(p) ? PROBABLY_PRIME : COMPOSITE;',
     replace: 'return PROBABLY_PRIME;',
   },
   {
     name: 'no base-2 test below 2^256',
-    file: 'big/prime256.ts',
+    file: 'primality/decide256.ts',
     find: '  if (!isStrongToBase2()) return COMPOSITE;\n',
     replace: '  isStrongToBase2();\n',
   },
   {
     name: 'odd parts of seven bits not left to the general test',
-    file: 'big/prime256.ts',
+    file: 'primality/decide256.ts',
     find: 'if (bitLength(EXPONENT) < 8)',
     replace: 'if (bitLength(EXPONENT) < 7)',
   },
   {
     name: 'the parameter not subtracted',
-    file: 'big/fixed.ts',
+    file: 'multiword/fixed.ts',
     find: 'false, 0, LESS_P, count, inverse',
     replace: 'false, 0, 0, count, inverse',
   },
   {
     name: 'windows of three bits where they have four',
-    file: 'big/prime256.ts',
+    file: 'primality/decide256.ts',
     find: '((place & 1) << 2)) & 15',
     replace: '((place & 1) << 2)) & 7',
   },
   {
     name: 'the squares of a strong test not made',
-    file: 'big/prime256.ts',
+    file: 'primality/decide256.ts',
     find: 'for (let r = 0; r < twos; r++) {\n    leaveMontgomery(Y, X);',
     replace: 'for (let r = 0; r < 1; r++) {\n    leaveMontgomery(Y, X);',
   },
   {
     name: 'a prime missing among the small ones',
-    file: 'big/small-factors.ts',
+    file: 'multiword/small-factors.ts',
     find: 'if (rest % load<u32>(PRIMES + (place << 3)) == 0) return true;',
     replace: 'if (rest % load<u32>(PRIMES + (place << 3)) == 1) return true;',
   },
   {
     name: 'what is above 2^p added once only',
-    file: 'big/mersenne.ts',
+    file: 'primality/lucas-lehmer.ts',
     find: 'store<i64>(columns, load<i64>(columns) + over - 2);',
     replace: 'store<i64>(columns, load<i64>(columns) - 2);',
   },
@@ -116,7 +116,7 @@ const FUSED = ['--enable', 'relaxed-simd'];
 /** Compiles the kernel with a mutation, or none. */
 export function compileMultiwordMutant(mutant?: MultiwordMutant): Promise<WebAssembly.Module> {
   const memory = ['--initialMemory', '1', '--maximumMemory', '65536'];
-  return compileMutant(mutant, 'assembly/big/index.ts', [
+  return compileMutant(mutant, 'assembly/modules/multiword.ts', [
     ...memory,
     ...(mutant?.fused === true ? FUSED : []),
   ]);

@@ -30,7 +30,7 @@ const SOURCES: ReadonlyMap<string, string> = new Map(
  */
 export async function compileMutant(
   mutant?: Mutant,
-  entry = 'assembly/index.ts',
+  entry = 'assembly/modules/word.ts',
   options: readonly string[] = [],
 ): Promise<WebAssembly.Module> {
   const sources = mutant === undefined ? SOURCES : mutate(mutant);

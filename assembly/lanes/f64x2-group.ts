@@ -4,7 +4,7 @@
 // primes took 1.2 (split) to 2 (fused) times as long, 64-bit ones 1.2 to 1.6 times, as long as that depth was kept.
 // A store ends what V8 can put off, so stores in the middle of a step keep values from piling up.
 
-import { reciprocal, toDoubles } from './lanes53';
+import { reciprocal, toDoubles } from './f64x2';
 
 const MODULI: usize = memory.data(64, 16);
 const RECIPROCALS: usize = memory.data(64, 16);

@@ -1,5 +1,5 @@
 // Small factors of a number of several words: it is divided by products of primes that fit 32 bits, and the remainders
-// are looked at as in assembly/small-primes.ts.
+// are looked at as in word/small-factors.ts.
 
 import { remainder } from './jacobi';
 

@@ -1,4 +1,4 @@
-// The strong probable-prime test to base 2, eight numbers at once in integer lanes; strong-base2.ts says what
+// The strong probable-prime test to base 2, eight numbers at once in integer lanes; tests/strong-base2.ts says what
 // it is and where its powers start.
 
 import {
@@ -18,7 +18,7 @@ import {
   signBits,
   upperSquares,
   X,
-} from './lanes64';
+} from '../lanes/i64x2';
 import { passesBase2, powerStart } from './strong-base2';
 
 const groups = memory.data(GROUPS_SIZE, 16);
@@ -66,7 +66,7 @@ export function base2Lanes64(numbers: usize): u32 {
   return passed;
 }
 
-/** One step of inversePowerOf2 (strong-base2.ts) for a group: X = X², doubled where the next bit is set. */
+/** One step of inversePowerOf2 (tests/strong-base2.ts) for a group: X = X², doubled where the next bit is set. */
 // @ts-ignore: decorator
 @inline
 function squareAndDouble(group: usize): void {

@@ -1,6 +1,6 @@
 // The parameter of the extra strong Lucas test: the smallest P >= 3 with Jacobi(P² - 4, n) = -1.
 
-import { jacobi32, signFlips } from './jacobi';
+import { jacobi32, signFlips } from '../word/jacobi';
 
 /**
  * Half of all P have the symbol -1, so two are tried on average. The first are settled by residues:

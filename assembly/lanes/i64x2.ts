@@ -4,14 +4,14 @@
 // residues fill one vector and the upper halves another; products come out in pairs: numbers 0 and 1,
 // numbers 2 and 3. Groups live in memory, because there are too few registers and loads cost nothing beside
 // the products. Two groups in turn hide the latency of each other. What would not fit in 16 registers goes
-// through memory, too: see lanes53-group.ts for what V8's own spills do. Products and reduction are those of
-// mul64.ts and montgomery.ts; residues are in Montgomery form, in [0, n).
+// through memory, too: see lanes/f64x2-group.ts for what V8's own spills do. Products and reduction are those of
+// word/product.ts and word/montgomery.ts; residues are in Montgomery form, in [0, n).
 //
 // Measured, 2^d for 64-bit primes, Node 20 and 24, ns a number: one group 223 and 223, two 146 and 147,
-// three 146 and 147, four 145 and 147; one number at a time (strong-base2.ts) 284 and 330. Constants written
+// three 146 and 147, four 145 and 147; one number at a time (tests/strong-base2.ts) 284 and 330. Constants written
 // as v128.const instead of loaded: 144 and 195, because Node 24 builds them anew at every use.
 
-import { inverse64 } from './montgomery';
+import { inverse64 } from '../word/montgomery';
 
 /** Numbers at once. */
 export const LANES = 8;
@@ -73,7 +73,7 @@ function widened(a: v128, pair: i32): v128 {
 }
 
 /**
- * mulHi of mul64.ts for one pair.
+ * mulHi of word/product.ts for one pair.
  * In: halves of x and y; mid = bits 32 to 63 of the products; u32x4. Out: floor(x·y / 2^64), u64x2.
  */
 // @ts-ignore: decorator
@@ -92,7 +92,7 @@ export function upperProducts(
 }
 
 /**
- * squareHi of mul64.ts for one pair, here with the lowest product at hand.
+ * squareHi of word/product.ts for one pair, here with the lowest product at hand.
  * In: halves of x, u32x4. Out: floor(x² / 2^64), u64x2.
  */
 // @ts-ignore: decorator

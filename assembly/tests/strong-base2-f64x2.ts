@@ -7,8 +7,8 @@ import {
   multiplesOf2To,
   squareAndDouble,
   UNCORRECTED_LIMIT,
-} from './lanes53';
-import { inverse, modulus, prepareGroup } from './lanes53-group';
+} from '../lanes/f64x2';
+import { inverse, modulus, prepareGroup } from '../lanes/f64x2-group';
 
 /** The lowest bit of a double's exponent, 2^52, in both lanes. */
 const DOUBLING_BIT: usize = memory.data<u64>([0x0010000000000000, 0x0010000000000000], 16);

@@ -6,8 +6,8 @@
 // 32-bit tests, 5.8 for those nine primes alone; reciprocals in f64x2, 2.6 against 3.4 in the first pass, but
 // only below 2^53. Ten primes more gain nothing before a test of 60 to 100 ns, and 0.5 ns before one of 160.
 
-import { isPrime } from './prime64';
-import { isMultipleOf } from './small-primes';
+import { isPrime } from './decide64';
+import { isMultipleOf } from '../word/small-factors';
 
 /** The square of 127, the first prime that is not tried. Below it, numbers are decided at once. */
 const DECIDED_LIMIT: u64 = 127 * 127;

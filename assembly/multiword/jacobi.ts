@@ -1,6 +1,6 @@
 // Jacobi symbols of a small number and n, and remainders of n, whose words are u32.
 
-import { jacobi32, signFlips } from '../jacobi';
+import { jacobi32, signFlips } from '../word/jacobi';
 
 /** In: divisor > 0; so many u32 at `words`, the lowest first. Out: the remainder of the number they are. */
 export function remainder(words: usize, count: i32, divisor: u32): u32 {

@@ -1,5 +1,5 @@
 // The strong test to a hashed base, eight numbers below 2^32 at once, in two vectors of 32-bit lanes;
-// hashed-base.ts says why one such test decides. Residues are in Montgomery form with 2^32 in the place of
+// tests/hashed-base.ts says why one such test decides. Residues are in Montgomery form with 2^32 in the place of
 // 2^64, in [0, n).
 
 import { baseFor, inverse32 } from './hashed-base';

@@ -2,7 +2,7 @@
 // Corrections are a select, never a branch: their outcome is random, and a missed prediction costs as much
 // as the product.
 
-import { mulHi, squareHi } from './mul64';
+import { mulHi, squareHi } from './product';
 
 /**
  * Inverse by Newton's iteration. 3n xor 2 is right modulo 2^5, and each step doubles the bits.

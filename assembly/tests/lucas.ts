@@ -4,8 +4,8 @@
 // some 0 <= r < s - 1 (mod n). Every odd prime above 5 passes.
 
 import { lucasParameter } from './lucas-parameter';
-import { addMod, inverse64, montgomeryOne, reduce, subMod } from './montgomery';
-import { mulHi, squareHi } from './mul64';
+import { addMod, inverse64, montgomeryOne, reduce, subMod } from '../word/montgomery';
+import { mulHi, squareHi } from '../word/product';
 
 /**
  * In: small >= 3; one and two, Montgomery form, in [0, n). Out: Montgomery form of small, in [0, n).

@@ -15,9 +15,9 @@ import {
   setDigit,
   X,
   Y,
-} from './fixed';
-import { jacobi } from './jacobi';
-import { hasSmallFactor } from './small-factors';
+} from '../multiword/fixed';
+import { jacobi } from '../multiword/jacobi';
+import { hasSmallFactor } from '../multiword/small-factors';
 
 /** What is found. */
 // @ts-ignore: decorator
@@ -153,7 +153,7 @@ function toDigits(row: usize, words: usize): void {
 /**
  * Whether n is a strong probable prime to base 2; if so, ONE is the Montgomery form of 1.
  *
- * As in assembly/strong-base2.ts, 2^-d is made instead of 2^d: with p the seven leading bits of d and k > 0, -d = -(p + 1)·2^k + f,
+ * As in tests/strong-base2.ts, 2^-d is made instead of 2^d: with p the seven leading bits of d and k > 0, -d = -(p + 1)·2^k + f,
  * and the Montgomery form of 2^-(p + 1) is R / 2^(p + 1), a power of 2 whose square is far below R·n.
  * So is 1 never needed before it turns up: where 2^-d leaves Montgomery form as 1, its Montgomery form was that of 1.
  */
@@ -193,7 +193,7 @@ function strongEnd(twos: i32): i32 {
 
 /**
  * In: P >= 3 with Jacobi(P² - 4, n) = -1; ONE, Montgomery form, in [0, n); n in NUMBER, which becomes n + 1.
- * Out: whether n passes the test that assembly/lucas.ts describes.
+ * Out: whether n passes the test that tests/lucas.ts describes.
  */
 function isExtraStrongLucas(p: u32): bool {
   addMod(TWO, ONE, ONE);

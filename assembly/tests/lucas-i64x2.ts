@@ -1,4 +1,4 @@
-// The extra strong Lucas test, eight numbers at once in integer lanes; lucas.ts says what it is.
+// The extra strong Lucas test, eight numbers at once in integer lanes; tests/lucas.ts says what it is.
 
 import {
   BITS,
@@ -18,10 +18,10 @@ import {
   upperProducts,
   upperSquares,
   X,
-} from './lanes64';
+} from '../lanes/i64x2';
 import { montgomeryP, passesLucas } from './lucas';
 import { lucasParameter } from './lucas-parameter';
-import { addMod, montgomeryOne } from './montgomery';
+import { addMod, montgomeryOne } from '../word/montgomery';
 
 const groups = memory.data(GROUPS_SIZE, 16);
 
@@ -83,8 +83,8 @@ export function lucasLanes64(numbers: usize): u32 {
 }
 
 /**
- * One step of the chain in lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1) - P. In four parts
- * that leave nothing in registers: as one, V8 spilled 8 to 13 vectors (lanes53-group.ts).
+ * One step of the chain in tests/lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1) - P. In four parts
+ * that leave nothing in registers: as one, V8 spilled 8 to 13 vectors (lanes/f64x2-group.ts).
  */
 // @ts-ignore: decorator
 @inline

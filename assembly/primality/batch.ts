@@ -1,15 +1,15 @@
 // A buffer of numbers in, a buffer of verdicts out, in stages. Each stage takes what the one before has
 // left and moves together what it leaves itself, so that the lanes stay full.
 
-import { hashedBaseLanes32 } from './lanes32';
-import { LANES53_LIMIT, UNCORRECTED_LIMIT } from './lanes53';
-import { base2Lanes53 } from './lanes53-base2';
-import { lucasLanes53 } from './lanes53-lucas';
-import { base2Lanes64 } from './lanes64-base2';
-import { lucasLanes64 } from './lanes64-lucas';
-import { lucasOneByOne } from './lucas';
-import { HASHED_BASE_LIMIT, isPrime } from './prime64';
-import { sift } from './sift';
+import { hashedBaseLanes32 } from '../tests/hashed-base-i32x4';
+import { LANES53_LIMIT, UNCORRECTED_LIMIT } from '../lanes/f64x2';
+import { base2Lanes53 } from '../tests/strong-base2-f64x2';
+import { lucasLanes53 } from '../tests/lucas-f64x2';
+import { base2Lanes64 } from '../tests/strong-base2-i64x2';
+import { lucasLanes64 } from '../tests/lucas-i64x2';
+import { lucasOneByOne } from '../tests/lucas';
+import { HASHED_BASE_LIMIT, isPrime } from './decide64';
+import { sift } from './batch-trial-division';
 
 /** How many numbers the buffer holds: 32 KiB of them. Twice and half as many were no faster. */
 export const CAPACITY: u32 = 4096;

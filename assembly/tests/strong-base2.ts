@@ -1,8 +1,8 @@
 // Strong probable-prime test to base 2: with n - 1 = d·2^s, d odd, n passes if 2^d ≡ ±1 or if 2^(d·2^r) ≡ -1 for
 // some r < s. The last of those squarings need not be made: 2^(d·2^s) is not -1 for odd n.
 
-import { inverse64, montgomeryOne, squareMod } from './montgomery';
-import { mulHi, squareHi } from './mul64';
+import { inverse64, montgomeryOne, squareMod } from '../word/montgomery';
+import { mulHi, squareHi } from '../word/product';
 
 /**
  * 2^-d, from the top bit of d down. -d = -(p + 1)·2^k + f, where p is the top six bits of d and f the lower k bits

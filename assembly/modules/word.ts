@@ -7,6 +7,6 @@ export {
   numbersAddress,
   verdictsAddress,
   widenIntegers,
-} from './batch';
-export { isPrime, isPrimeDouble } from './prime64';
-export { findDivisor } from './trial-division';
+} from '../primality/batch';
+export { isPrime, isPrimeDouble } from '../primality/decide64';
+export { findDivisor } from '../primality/trial-division';

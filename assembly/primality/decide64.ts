@@ -2,10 +2,15 @@
 // strong Lucas test. No composite below 2^64 passes both (the method is Baillie and Wagstaff's, 1980; all
 // base-2 pseudoprimes below 2^64 are known by Feitsma and Galway, 2013, and none passes the Lucas test).
 
-import { isPrimeByHashedBase } from './hashed-base';
-import { isExtraStrongLucasProbablePrime } from './lucas';
-import { hasSmallFactor, hasTinyFactor, isPrimeBelowLimit, SMALL_LIMIT } from './small-primes';
-import { isStrongProbablePrimeBase2 } from './strong-base2';
+import { isPrimeByHashedBase } from '../tests/hashed-base';
+import { isExtraStrongLucasProbablePrime } from '../tests/lucas';
+import {
+  hasSmallFactor,
+  hasTinyFactor,
+  isPrimeBelowLimit,
+  SMALL_LIMIT,
+} from '../word/small-factors';
+import { isStrongProbablePrimeBase2 } from '../tests/strong-base2';
 
 /** Below it, one strong test to a base chosen for n decides. */
 // @ts-ignore: decorator

@@ -1,9 +1,9 @@
 // The chain of Lucas and Lehmer modulo 2^p - 1, where a product is reduced by adding what is above 2^p to what is below:
 // a square costs a third of what it costs in Montgomery form.
 
-import { carry, settle } from './carry';
-import { makeColumns } from './columns';
-import { COLUMN, countOf, productAt, rowAt, widthOf } from './layout';
+import { carry, settle } from '../multiword/carry';
+import { makeColumns } from '../multiword/columns';
+import { COLUMN, countOf, productAt, rowAt, widthOf } from '../multiword/layout';
 
 /**
  * x = x² - 2 modulo 2^p - 1, so many times.

@@ -1,4 +1,4 @@
-// The extra strong Lucas test, eight numbers at once in lanes of doubles; lucas.ts says what it is. Given
+// The extra strong Lucas test, eight numbers at once in lanes of doubles; tests/lucas.ts says what it is. Given
 // V_d ≡ ±2, U_d ≡ 0 is 2·V_(d+1) ≡ P·V_d, so V_(d+1) ≡ ±P with the same sign.
 //
 // A ladder holds (a, b) = (V_k, V_(k+1)). V_2k = V_k² - 2 and V_(2k+1) = V_k·V_(k+1) - P, so a step squares
@@ -12,8 +12,8 @@ import {
   multiplyMinus,
   squareMinus,
   UNCORRECTED_LIMIT,
-} from './lanes53';
-import { inverse, modulus, prepareGroup } from './lanes53-group';
+} from '../lanes/f64x2';
+import { inverse, modulus, prepareGroup } from '../lanes/f64x2-group';
 import { lucasOneByOne } from './lucas';
 import { lucasParameter } from './lucas-parameter';
 

@@ -1,0 +1,9 @@
+// The exports of the module, and nothing else.
+
+export { lucasChain, powerOf2, squarings } from '../multiword/chains';
+export { areaSize, digitCount, digitWidth, prepare } from '../multiword/layout';
+export { multiply, square } from '../multiword/residue';
+export { fromDigits, toDigits, wordsAddress } from '../multiword/words';
+export { heapStart } from '../multiword/heap';
+export { decide256, isStrong256, shift256 } from '../primality/decide256';
+export { lucasLehmer } from '../primality/lucas-lehmer';
