@@ -19,14 +19,12 @@ export function prepareGroup(group: usize): void {
 }
 
 /** The numbers of vector i, as doubles. */
-// @ts-ignore: decorator
 @inline
 export function modulus(i: usize): v128 {
   return v128.load(MODULI + (i << 4));
 }
 
 /** The doubles nearest to their reciprocals. */
-// @ts-ignore: decorator
 @inline
 export function inverse(i: usize): v128 {
   return v128.load(RECIPROCALS + (i << 4));

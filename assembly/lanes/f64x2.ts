@@ -33,13 +33,10 @@ const ROUNDER: usize = memory.data<f64>([6755399441055744, 6755399441055744], 16
 const GRID: usize = memory.data<f64>([453347182355485940514816.0, 453347182355485940514816.0], 16);
 
 /** The uncorrected arithmetic takes n < UNCORRECTED_LIMIT, the corrected one n < LANES53_LIMIT. */
-// @ts-ignore: decorator
-@inline export const UNCORRECTED_LIMIT: u64 = 1 << 50;
-// @ts-ignore: decorator
-@inline export const LANES53_LIMIT: u64 = (1 << 53) - (1 << 10);
+export const UNCORRECTED_LIMIT: u64 = 1 << 50;
+export const LANES53_LIMIT: u64 = (1 << 53) - (1 << 10);
 
 /** In: two u64 below 2^53. Out: the same numbers as doubles. */
-// @ts-ignore: decorator
 @inline
 export function toDoubles(v: v128): v128 {
   // the bits of 2^52 + low half and of 2^84 + 2^32 · high half
@@ -49,21 +46,18 @@ export function toDoubles(v: v128): v128 {
 }
 
 /** Out: all ones in the lanes where 2^k divides e. */
-// @ts-ignore: decorator
 @inline
 export function multiplesOf2To(k: i32, e: v128): v128 {
   return i64x2.eq(v128.and(e, i64x2.splat(((<i64>1) << k) - 1)), i64x2.splat(0));
 }
 
 /** In: n odd. Out: the doubles nearest to 1/n. */
-// @ts-ignore: decorator
 @inline
 export function reciprocal(n: v128): v128 {
   return f64x2.div(f64x2.splat(1), n);
 }
 
 /** In: |h/n| <= 2^51, inv ~ 1/n. Out: h·inv to the nearest integer. */
-// @ts-ignore: decorator
 @inline
 function quotient(h: v128, inv: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) {
@@ -75,7 +69,6 @@ function quotient(h: v128, inv: v128): v128 {
 }
 
 /** The upper part of a factor. In: |x| <= 2^53. Out: a multiple of 2^26, at most 2^25 away from x. */
-// @ts-ignore: decorator
 @inline
 function high(x: v128): v128 {
   const grid = v128.load(GRID);
@@ -95,7 +88,6 @@ function high(x: v128): v128 {
  * - top + middle = r - bottom + qh·nl is a multiple of 2^26 below 2^77; less qh·nl it is r - bottom, below 2^54;
  * - |bottom| <= 2^51 + 2^50, and the last sum is r.
  */
-// @ts-ignore: decorator
 @inline
 function remainder(ah: v128, al: v128, bh: v128, bl: v128, cross: v128, q: v128, n: v128): v128 {
   const qh = high(q),
@@ -113,7 +105,6 @@ function remainder(ah: v128, al: v128, bh: v128, bl: v128, cross: v128, q: v128,
  * In: h = fl(a·b), q its quotient. Out: a·b - q·n, exactly: h - q·n = n·(h/n - q) is an integer of at most
  * n·(1/2 + u·Q) <= 3n/4, and a·b - h is one by Dekker, so that no step rounds.
  */
-// @ts-ignore: decorator
 @inline
 function fusedRemainder(a: v128, b: v128, h: v128, q: v128, n: v128): v128 {
   const minusError = f64x2.relaxed_nmadd(a, b, h); // h - a·b
@@ -124,7 +115,6 @@ function fusedRemainder(a: v128, b: v128, h: v128, q: v128, n: v128): v128 {
  * The residue nearest to 0. In: |x| <= n (uncorrected) or |x| <= 2n + 16 (corrected, even beyond 2^53).
  * Out: |x| < n/2 (uncorrected), |x| < n/2 + 4 (corrected).
  */
-// @ts-ignore: decorator
 @inline
 export function balance(x: v128, n: v128, inv: v128): v128 {
   // |q| <= 2, so q·n is exact. x·inv errs by at most 2u·|x/n|, so |x| <= n/2 + 2u·n·|x/n|: uncorrected, that is below
@@ -138,7 +128,6 @@ export function balance(x: v128, n: v128, inv: v128): v128 {
  * x² or 2·x² mod n: one step of a power of two.
  * In: x != 0 a residue in range, bit: 2^52 in the lanes to be doubled, 0 in the others. Out: in range.
  */
-// @ts-ignore: decorator
 @inline
 export function squareAndDouble(x: v128, bit: v128, n: v128, inv: v128, corrected: bool): v128 {
   // 2^52 added to the bits of a double raises its exponent, which doubles it. (Zero would become
@@ -161,7 +150,6 @@ export function squareAndDouble(x: v128, bit: v128, n: v128, inv: v128, correcte
 }
 
 /** a² - c mod n. In: a a residue in range, 0 <= c < 2^9. Out: in range. */
-// @ts-ignore: decorator
 @inline
 export function squareMinus(a: v128, c: v128, n: v128, inv: v128, corrected: bool): v128 {
   const h = f64x2.mul(a, a);
@@ -180,7 +168,6 @@ export function squareMinus(a: v128, c: v128, n: v128, inv: v128, corrected: boo
 }
 
 /** a·b - c mod n. In: a, b residues in range, 0 <= c < 2^9. Out: in range. */
-// @ts-ignore: decorator
 @inline
 export function multiplyMinus(
   a: v128,

@@ -32,41 +32,36 @@ export const PAIR = 16;
 const constants = memory.data<u64>([1 << 63, 1 << 63, 0xffffffff, 0xffffffff], 16);
 
 /** Out: 2^63 in both lanes; xor with it turns unsigned order into signed, the only one SIMD128 has. */
-// @ts-ignore: decorator
 @inline
 export function signBits(): v128 {
   return v128.load(constants);
 }
 
-// @ts-ignore: decorator
+/** Out: 2^32 - 1 in both lanes. */
 @inline
 function lowMask(): v128 {
   return v128.load(constants, 16);
 }
 
 /** In: the two pairs of a group. Out: their lower halves, u32x4. */
-// @ts-ignore: decorator
 @inline
 export function lows(a: v128, b: v128): v128 {
   return v128.shuffle<i32>(a, b, 0, 2, 4, 6);
 }
 
 /** In: the two pairs of a group. Out: their upper halves, u32x4. */
-// @ts-ignore: decorator
 @inline
 export function highs(a: v128, b: v128): v128 {
   return v128.shuffle<i32>(a, b, 1, 3, 5, 7);
 }
 
 /** In: u32x4 a, b; pair = 0 or 1, a constant. Out: the products of that pair, u64x2. */
-// @ts-ignore: decorator
 @inline
 export function products(a: v128, b: v128, pair: i32): v128 {
   return pair == 0 ? i64x2.extmul_low_i32x4_u(a, b) : i64x2.extmul_high_i32x4_u(a, b);
 }
 
 /** In: u32x4 a; pair = 0 or 1, a constant. Out: that pair, u64x2. */
-// @ts-ignore: decorator
 @inline
 function widened(a: v128, pair: i32): v128 {
   return pair == 0 ? i64x2.extend_low_i32x4_u(a) : i64x2.extend_high_i32x4_u(a);
@@ -76,7 +71,6 @@ function widened(a: v128, pair: i32): v128 {
  * mulHi of word/product.ts for one pair.
  * In: halves of x and y; mid = bits 32 to 63 of the products; u32x4. Out: floor(x·y / 2^64), u64x2.
  */
-// @ts-ignore: decorator
 @inline
 export function upperProducts(
   xLow: v128,
@@ -95,7 +89,6 @@ export function upperProducts(
  * squareHi of word/product.ts for one pair, here with the lowest product at hand.
  * In: halves of x, u32x4. Out: floor(x² / 2^64), u64x2.
  */
-// @ts-ignore: decorator
 @inline
 export function upperSquares(low: v128, high: v128, pair: i32): v128 {
   const cross = i64x2.add(products(low, high, pair), i64x2.shr_u(products(low, low, pair), 33));
@@ -106,7 +99,6 @@ export function upperSquares(low: v128, high: v128, pair: i32): v128 {
  * Difference modulo n.
  * In: x, y in [0, n), u64x2. Out: x - y mod n, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function subMod(x: v128, y: v128, n: v128): v128 {
   const borrow = i64x2.gt_s(v128.xor(y, signBits()), v128.xor(x, signBits()));
@@ -118,7 +110,6 @@ export function subMod(x: v128, y: v128, n: v128): v128 {
  * In: hi in [0, n), u64x2; low and mid, bits 0 to 31 and 32 to 63, u32x4. Out: hi:mid:low·2^-64 mod n, in [0,
  * n), u64x2.
  */
-// @ts-ignore: decorator
 @inline
 export function reduce(group: usize, hi: v128, low: v128, mid: v128, pair: i32): v128 {
   const inverseLow = v128.load(group, INVERSE_LOW);
@@ -142,14 +133,12 @@ export function reduce(group: usize, hi: v128, low: v128, mid: v128, pair: i32):
 }
 
 /** In: lane < LANES. Out: where its 64-bit fields are, to which the offset of the field is added. */
-// @ts-ignore: decorator
 @inline
 export function field64(groups: usize, lane: i32): usize {
   return groups + (lane >> 2) * GROUP_SIZE + ((lane & 3) << 3);
 }
 
 /** In: lane < LANES; odd n. Out: the inverse of n modulo 2^64. */
-// @ts-ignore: decorator
 @inline
 export function setModulus(groups: usize, lane: i32, n: u64): u64 {
   const field32 = groups + (lane >> 2) * GROUP_SIZE + ((lane & 3) << 2);

@@ -3,12 +3,12 @@
 import { COLUMN, DIGIT } from './layout';
 
 // The bits of 1.5 · 2^52: an i64 below 2^51 in absolute value, added to them, makes the double of the sum.
-// @ts-ignore: decorator
-@inline const CENTRE: i64 = 0x4338000000000000;
+@inline
+const CENTRE: i64 = 0x4338000000000000;
 
 /** Columns from -2^62 to 2^62 are made positive by this much, which is a multiple of 2^51. */
-// @ts-ignore: decorator
-@inline const LIFT: i64 = 1 << 62;
+@inline
+const LIFT: i64 = 1 << 62;
 
 const MASK_51 = memory.data<u64>([0x7ffffffffffff, 0x7ffffffffffff], 16);
 
@@ -73,5 +73,5 @@ export function settle(columns: usize, count: i32, width: i32): void {
 }
 
 /** 6·2^50 for each of them is below 2^62. */
-// @ts-ignore: decorator
-@inline export const SETTLED_COUNT: i32 = 680;
+@inline
+export const SETTLED_COUNT: i32 = 680;

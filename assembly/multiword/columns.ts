@@ -21,13 +21,17 @@
 
 import { COLUMN, DIGIT } from './layout';
 
-// The bits of S, S' and 1.5·2^52.
-// @ts-ignore: decorator
-@inline const SPLITTER: u64 = 0x4668000000000000;
-// @ts-ignore: decorator
-@inline const SPLITTER_AND_CENTRE: u64 = 0x4668000000000003;
-// @ts-ignore: decorator
-@inline const CENTRE: u64 = 0x4338000000000000;
+/** The bits of S. */
+@inline
+const SPLITTER: u64 = 0x4668000000000000;
+
+/** The bits of S'. */
+@inline
+const SPLITTER_AND_CENTRE: u64 = 0x4668000000000003;
+
+/** The bits of 1.5·2^52. */
+@inline
+const CENTRE: u64 = 0x4338000000000000;
 
 const CONSTANTS = memory.data<u64>(
   [

@@ -14,10 +14,12 @@
 import { bitOf } from './bits';
 
 /** Bits of a digit. */
-// @ts-ignore: decorator
-@inline export const FIXED_WIDTH: u64 = 29;
-// @ts-ignore: decorator
-@inline export const DIGIT_MASK: u64 = (1 << FIXED_WIDTH) - 1;
+@inline
+export const FIXED_WIDTH: u64 = 29;
+
+/** The largest digit. */
+@inline
+export const DIGIT_MASK: u64 = (1 << FIXED_WIDTH) - 1;
 
 /** The modulus. */
 export const N = memory.data(80, 16);
@@ -33,32 +35,30 @@ const Q = memory.data(80, 16);
 const HALFWAY = memory.data(8, 8);
 
 /** Digits for an n of so many words of 64 bits. */
-// @ts-ignore: decorator
 @inline
 export function fixedCount(words: i32): i32 {
   return 2 * words + 1;
 }
 
-// @ts-ignore: decorator
+/** In: i < count. Out: digit i of a row. */
 @inline
 export function digit(row: usize, i: i32): u64 {
   return load<u64>(row + ((<usize>i) << 3));
 }
 
-// @ts-ignore: decorator
+/** In: i < count; value of any size. */
 @inline
 export function setDigit(row: usize, i: i32, value: u64): void {
   store<u64>(row + ((<usize>i) << 3), value);
 }
 
 /** The product of two digits, if there are such. */
-// @ts-ignore: decorator
 @inline
 function term(a: usize, b: usize, i: i32, j: i32, count: i32): u64 {
   return j >= 0 && i < count && j < count ? digit(a, i) * digit(b, j) : 0;
 }
 
-// @ts-ignore: decorator
+/** The sum of the products of digits i and k - i. */
 @inline
 function productColumn(a: usize, b: usize, k: i32, count: i32): u64 {
   return (
@@ -75,13 +75,12 @@ function productColumn(a: usize, b: usize, k: i32, count: i32): u64 {
 }
 
 /** The product of two different digits, once. */
-// @ts-ignore: decorator
 @inline
 function cross(a: usize, i: i32, j: i32, count: i32): u64 {
   return i < j ? term(a, a, i, j, count) : 0;
 }
 
-// @ts-ignore: decorator
+/** The same of a square, with half as many products. */
 @inline
 function squareColumn(a: usize, k: i32, count: i32): u64 {
   const once =
@@ -97,7 +96,6 @@ function squareColumn(a: usize, k: i32, count: i32): u64 {
 }
 
 /** A column of q·n, of whose digits those below k are known. */
-// @ts-ignore: decorator
 @inline
 function knownColumn(k: i32, count: i32): u64 {
   return (
@@ -112,7 +110,7 @@ function knownColumn(k: i32, count: i32): u64 {
   );
 }
 
-// @ts-ignore: decorator
+/** Either of them. */
 @inline
 function column(a: usize, b: usize, k: i32, count: i32, squared: bool): u64 {
   return squared ? squareColumn(a, k, count) : productColumn(a, b, k, count);
@@ -124,7 +122,6 @@ function column(a: usize, b: usize, k: i32, count: i32, squared: bool): u64 {
  * with this and without, Node 20: 128 bits 37, 45; 192 bits 68, 84; 256 bits 107, 137. Node 24 and Bun, which do not need
  * it: from no difference to 7 % slower (a square of 192 bits).
  */
-// @ts-ignore: decorator
 @inline
 function halfway(sum: u64): u64 {
   store<u64>(HALFWAY, sum);
@@ -132,7 +129,6 @@ function halfway(sum: u64): u64 {
 }
 
 /** Column k < count: finds a digit of q. In and out: what is carried. */
-// @ts-ignore: decorator
 @inline
 function lower(
   a: usize,
@@ -151,7 +147,6 @@ function lower(
 }
 
 /** Column count + i, which is digit i of the result. In and out: what is carried. */
-// @ts-ignore: decorator
 @inline
 function upper(
   target: usize,
@@ -178,7 +173,6 @@ function upper(
  * target = (a·b / R)·2^shift + plus mod n. The target may be a or b, as digit i is not read again once it is written.
  * In: a, b below 4n; shift is 0 or 1; plus, if given, below n; n·inverse ≡ -1 mod 2^29. Out: below 4n.
  */
-// @ts-ignore: decorator
 @inline
 function multiply(
   target: usize,
@@ -222,7 +216,6 @@ function product9(target: usize, a: usize, b: usize, plus: usize, inverse: u64):
 }
 
 /** target = a·b / R + plus mod n. In: a, b below 4n, plus below n. Out: below 4n. */
-// @ts-ignore: decorator
 @inline
 export function fixedProduct(
   target: usize,
@@ -237,7 +230,7 @@ export function fixedProduct(
   else product9(target, a, b, plus, inverse);
 }
 
-// @ts-ignore: decorator
+/** In and out as fixedPower. */
 @inline
 function power(exponent: usize, bits: i32, count: i32, inverse: u64): void {
   for (let i = bits - 1; i >= 0; i--) {
@@ -249,7 +242,6 @@ function power(exponent: usize, bits: i32, count: i32, inverse: u64): void {
  * The call of a product costs 128 bits 6 % on Node 20 and 2 % on Node 24; longer ones lose nothing by it, and the module
  * is 4 KB smaller.
  */
-// @ts-ignore: decorator
 @inline
 function lucas(index: usize, bits: i32, count: i32, inverse: u64): void {
   for (let i = bits - 1; i >= 0; i--) {

@@ -8,43 +8,59 @@
 // A column is an i64 of weight 2^(width·k): a sum of products that has not been made a digit yet.
 
 /** Bytes of a digit. */
-// @ts-ignore: decorator
-@inline export const DIGIT: usize = ASC_FEATURE_RELAXED_SIMD ? 8 : 4;
+@inline
+export const DIGIT: usize = ASC_FEATURE_RELAXED_SIMD ? 8 : 4;
 
 /** Bytes of a column. */
-// @ts-ignore: decorator
-@inline export const COLUMN: usize = 8;
+@inline
+export const COLUMN: usize = 8;
 
 /** Zeros before and after a row, in bytes: columns are made four at a time, and may reach three digits beyond it. */
-// @ts-ignore: decorator
-@inline const MARGIN: usize = 4 * DIGIT;
+@inline
+const MARGIN: usize = 4 * DIGIT;
 
 /** Bits that R is longer than n at least, so that R >= 2^8·n: a residue may reach ±8n, and R/2, where signed digits end, is beyond it. */
-// @ts-ignore: decorator
-@inline const SPARE_BITS: i32 = 8;
+@inline
+const SPARE_BITS: i32 = 8;
 
-// The header: how many digits, bytes from row to row, bits of a digit, how many rows.
-// @ts-ignore: decorator
-@inline const COUNT: usize = 0;
-// @ts-ignore: decorator
-@inline const STRIDE: usize = 4;
-// @ts-ignore: decorator
-@inline const WIDTH: usize = 8;
-// @ts-ignore: decorator
-@inline const ROWS: usize = 12;
-// @ts-ignore: decorator
-@inline const HEADER: usize = 16;
+// The fields of the header, at these bytes.
 
-/** Rows: the modulus n, and its inverse modulo R. */
-// @ts-ignore: decorator
-@inline export const MODULUS: i32 = 0;
-// @ts-ignore: decorator
-@inline export const INVERSE: i32 = 1;
-/** Rows of the reduction: the lower half of a product, and the multiple of n that it is made up of. */
-// @ts-ignore: decorator
-@inline export const LOWER: i32 = 2;
-// @ts-ignore: decorator
-@inline export const QUOTIENT: i32 = 3;
+/** How many digits. */
+@inline
+const COUNT: usize = 0;
+
+/** Bytes from row to row. */
+@inline
+const STRIDE: usize = 4;
+
+/** Bits of a digit. */
+@inline
+const WIDTH: usize = 8;
+
+/** How many rows. */
+@inline
+const ROWS: usize = 12;
+
+/** Bytes of all that. */
+@inline
+const HEADER: usize = 16;
+
+// Rows, by number.
+
+/** The modulus n. */
+@inline
+export const MODULUS: i32 = 0;
+
+/** The inverse of n modulo R. */
+@inline
+export const INVERSE: i32 = 1;
+/** The lower half of a product, in the reduction. */
+@inline
+export const LOWER: i32 = 2;
+
+/** The multiple of n that it is made up of. */
+@inline
+export const QUOTIENT: i32 = 3;
 
 /**
  * Bits of a digit of numbers that have so many bits. With integers the doubled difference of two columns must stay below
@@ -78,13 +94,13 @@ export function prepare(area: usize, bits: i32, rows: i32): void {
   store<i32>(area, rows, ROWS);
 }
 
-// @ts-ignore: decorator
+/** Digits of a row. */
 @inline
 export function countOf(area: usize): i32 {
   return load<i32>(area, COUNT);
 }
 
-// @ts-ignore: decorator
+/** Bits of a digit. */
 @inline
 export function widthOf(area: usize): i32 {
   return ASC_FEATURE_RELAXED_SIMD ? 51 : load<i32>(area, WIDTH);
@@ -95,14 +111,12 @@ export function rowAt(area: usize, row: i32): usize {
 }
 
 /** Where the columns of a product are. */
-// @ts-ignore: decorator
 @inline
 export function productAt(area: usize): usize {
   return rowAt(area, load<i32>(area, ROWS));
 }
 
 /** Where the columns of the multiple of n are. */
-// @ts-ignore: decorator
 @inline
 export function multipleAt(area: usize): usize {
   return productAt(area) + columnsSize(countOf(area));
@@ -113,7 +127,6 @@ function strideFor(count: i32): usize {
 }
 
 /** Four at a time are written, from an even place or from any. */
-// @ts-ignore: decorator
 @inline
 function columnsSize(count: i32): usize {
   return COLUMN * <usize>(2 * count + 6);

@@ -4,8 +4,8 @@
 import { remainder } from './jacobi';
 
 /** The odd primes below this. All take 0.7 µs for 128 bits, a quarter of the strong test that they spare. */
-// @ts-ignore: decorator
-@inline const LIMIT: u32 = 512;
+@inline
+const LIMIT: u32 = 512;
 
 /** Up to 96 primes: each a u64 with its product's number above, and the products, u32. */
 const PRIMES = memory.data(96 * 8, 8);

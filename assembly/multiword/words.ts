@@ -47,7 +47,7 @@ export function fromDigits(area: usize, row: i32): void {
   }
 }
 
-// @ts-ignore: decorator
+/** In: the address of a digit, in either form. Out: its value. */
 @inline
 export function digitAt(address: usize): i64 {
   if (ASC_FEATURE_RELAXED_SIMD) return <i64>load<f64>(address);

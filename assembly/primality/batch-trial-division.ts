@@ -33,7 +33,6 @@ export function sift(numbers: usize, places: usize, verdicts: usize, count: u32)
 }
 
 /** A later pass. In and out as above, but that the places are known. */
-// @ts-ignore: decorator
 @inline
 function siftAgain(numbers: usize, places: usize, count: u32, pass: i32): u32 {
   let kept: u32 = 0;
@@ -50,7 +49,6 @@ function siftAgain(numbers: usize, places: usize, count: u32, pass: i32): u32 {
  * In: any n; pass from 0 to 3, a literal.
  * Out: whether n has a factor among the primes of this pass; together they go up to 113.
  */
-// @ts-ignore: decorator
 @inline
 function hasFactor(n: u64, pass: i32): bool {
   if (pass == 0) {

@@ -121,7 +121,6 @@ const HASHED_32: i32 = 4;
  * In: eight odd u64 at `group`, in the range of the test, a literal.
  * Out: bit i is set if number i passes.
  */
-// @ts-ignore: decorator
 @inline
 function testGroup(group: usize, test: i32): u32 {
   if (test == HASHED_32) return hashedBaseLanes32(group);
@@ -136,7 +135,6 @@ function testGroup(group: usize, test: i32): u32 {
  * In: a list of count numbers; the test, a literal.
  * Out: those that pass, at the start of the list in their order. Returns how many.
  */
-// @ts-ignore: decorator
 @inline
 function keep(list: usize, count: u32, test: i32): u32 {
   let kept: u32 = 0;
@@ -159,7 +157,7 @@ function keep(list: usize, count: u32, test: i32): u32 {
   return kept;
 }
 
-// @ts-ignore: decorator
+/** Writes number and place at index i of a list. */
 @inline
 function put(list: usize, i: u32, n: u64, place: u32): void {
   store<u64>(list + LIST_NUMBERS + ((<usize>i) << 3), n);

@@ -19,17 +19,20 @@ import {
 import { jacobi } from '../multiword/jacobi';
 import { hasSmallFactor } from '../multiword/small-factors';
 
-/** What is found. */
-// @ts-ignore: decorator
-@inline const COMPOSITE: i32 = 0;
-// @ts-ignore: decorator
-@inline const PROBABLY_PRIME: i32 = 1;
-/** No parameter up to the limit fits, as for a perfect square; or n is 2^k·d + 1 with d < 2^7. */
-// @ts-ignore: decorator
-@inline const UNDECIDED: i32 = 2;
+/** A factor is found, or a test failed. */
+@inline
+const COMPOSITE: i32 = 0;
 
-// @ts-ignore: decorator
-@inline const PARAMETER_LIMIT: u32 = 64;
+/** Both tests are passed. */
+@inline
+const PROBABLY_PRIME: i32 = 1;
+/** No parameter up to the limit fits, as for a perfect square; or n is 2^k·d + 1 with d < 2^7. */
+@inline
+const UNDECIDED: i32 = 2;
+
+/** The largest P that is tried. */
+@inline
+const PARAMETER_LIMIT: u32 = 64;
 
 /** Words of n and of an exponent, with zeros behind them. */
 const NUMBER = memory.data(80, 16);
@@ -97,14 +100,12 @@ export function isStrong256(
 }
 
 /** Where the power i of the base stands, 0 < i < 16. */
-// @ts-ignore: decorator
 @inline
 function power(i: i32): usize {
   return POWERS + 80 * <usize>i;
 }
 
 /** Four bits of the exponent, from bit 4·place on. */
-// @ts-ignore: decorator
 @inline
 function window(place: i32): i32 {
   return ((<i32>load<u8>(EXPONENT + <usize>(place >> 1))) >> ((place & 1) << 2)) & 15;
@@ -116,7 +117,6 @@ export function shift256(bits: i32): i32 {
 }
 
 /** Words of 64 bits, two at least. */
-// @ts-ignore: decorator
 @inline
 function wordsOf(bits: i32): i32 {
   return max((bits + 63) >> 6, 2);

@@ -13,8 +13,6 @@ import {
 import { isStrongProbablePrimeBase2 } from '../tests/strong-base2';
 
 /** Below it, one strong test to a base chosen for n decides. */
-// @ts-ignore: decorator
-@inline
 export const HASHED_BASE_LIMIT: u64 = 1 << 32;
 
 /**

@@ -1,13 +1,9 @@
 // The book's method, written for speed: divide by every candidate up to √n, two candidates an
 // instruction. The candidates are the numbers coprime to 30 (wheel factorisation), eight in a turn.
 
-// @ts-ignore: decorator
-@inline
 const TURN: u32 = 30;
 
 /** 2^-51. */
-// @ts-ignore: decorator
-@inline
 const TOLERANCE: f64 = 4.440892098500626e-16;
 
 /**
@@ -49,7 +45,6 @@ function divisorInTurn(n: u64, turn: u64): u32 {
  * In: lanes of n rounded to a double, and of d ≥ 1.
  * Out: all ones in the lanes where d | n, and in a few others.
  */
-// @ts-ignore: decorator
 @inline
 function mayDivide(n: v128, d: v128): v128 {
   const quotient = f64x2.div(n, d);

@@ -65,7 +65,6 @@ export function hashedBaseLanes32(numbers: usize): u32 {
 }
 
 /** In: x, y of vector i, residues. Out: their product, a residue. */
-// @ts-ignore: decorator
 @inline
 function product(x: v128, y: v128, i: usize): v128 {
   const n = v128.load(MODULI + (i << 4));
@@ -87,14 +86,12 @@ function product(x: v128, y: v128, i: usize): v128 {
 }
 
 /** Out: all ones in the lanes where e is odd. */
-// @ts-ignore: decorator
 @inline
 function lowBitSet(e: v128): v128 {
   return i32x4.shr_s(i32x4.shl(e, 31), 31);
 }
 
 /** In: x of vector i, a residue. Out: all ones in the lanes where x ≡ -1. */
-// @ts-ignore: decorator
 @inline
 function isMinusOne(x: v128, i: usize): v128 {
   const n = v128.load(MODULI + (i << 4));
@@ -102,7 +99,6 @@ function isMinusOne(x: v128, i: usize): v128 {
 }
 
 /** Out: all ones in the lanes of vector i where 2^(r+1) divides n - 1. */
-// @ts-ignore: decorator
 @inline
 function hasMoreTwos(r: u32, i: usize): v128 {
   return i32x4.gt_u(v128.load(TWOS + (i << 4)), i32x4.splat(r));

@@ -23,7 +23,6 @@ const bases = memory.data<u16>([
 ]);
 
 /** In: n < 2^32. Out: the base for n. */
-// @ts-ignore: decorator
 @inline
 export function baseFor(n: u64): u64 {
   let h = n;
@@ -36,7 +35,6 @@ export function baseFor(n: u64): u64 {
 /**
  * In: odd n < 2^32. Out: x with n·x ≡ 1 mod 2^32.
  */
-// @ts-ignore: decorator
 @inline
 export function inverse32(n: u32): u32 {
   let x = (3 * n) ^ 2;
@@ -50,7 +48,6 @@ export function inverse32(n: u32): u32 {
  * Product in Montgomery form with 2^32 in the place of 2^64: every product of halves is one i64.mul.
  * In: x, y in [0, n), Montgomery form; odd n < 2^32; n·inverse ≡ 1 mod 2^32. Out: x·y, Montgomery form, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 function multiplyMod32(x: u64, y: u64, n: u64, inverse: u32): u64 {
   const product = x * y;

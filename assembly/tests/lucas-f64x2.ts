@@ -59,7 +59,6 @@ export function lucasLanes53(group: usize): u32 {
  * In: group and parameters prepared; length: the bits of the longest n + 1; tail: the greatest s; largestP.
  * Out: bit i is set if number i passes.
  */
-// @ts-ignore: decorator
 @inline
 function ladder(group: usize, length: i32, tail: i32, largestP: u32, corrected: bool): u32 {
   // The lanes share the number of steps; a shorter exponent begins with zeros, which keep (V_0, V_1) = (2, P).
@@ -112,7 +111,6 @@ function ladder(group: usize, length: i32, tail: i32, largestP: u32, corrected: 
 }
 
 /** Sets the pair of vector i. In: (a, b) as the last step left it; g, where bits change, the next one on top. */
-// @ts-ignore: decorator
 @inline
 function setPair(i: usize, a: v128, b: v128, g: v128): void {
   const t = exchange(a, b, g);
@@ -122,14 +120,12 @@ function setPair(i: usize, a: v128, b: v128, g: v128): void {
 }
 
 /** Notes which lanes of vector i pass at this k. */
-// @ts-ignore: decorator
 @inline
 function note(left: i32, group: usize, i: usize): void {
   v128.store(FOUND + (i << 4), v128.or(v128.load(FOUND + (i << 4)), passes(left, group, i)));
 }
 
 /** One step of vector i. (Pairs kept in registers as well, fused: 7 % slower below 2^50, 1 % faster above.) */
-// @ts-ignore: decorator
 @inline
 function step(i: usize, corrected: bool): void {
   const a = v128.load(CHOSEN + (i << 4));
@@ -141,35 +137,30 @@ function step(i: usize, corrected: bool): void {
 }
 
 /** P of the numbers of vector i, as doubles. */
-// @ts-ignore: decorator
 @inline
 function parameter(i: usize): v128 {
   return v128.load(PARAMETERS + (i << 4));
 }
 
 /** n + 1 of vector i. */
-// @ts-ignore: decorator
 @inline
 function exponent(group: usize, i: usize): v128 {
   return i64x2.add(v128.load(group + (i << 4)), i64x2.splat(1));
 }
 
 /** In: e; length: the bits of the longest e. Out: where its bits change, from the top down, the first in the top bit. */
-// @ts-ignore: decorator
 @inline
 function bitChanges(e: v128, length: i32): v128 {
   return i64x2.shl(v128.xor(e, i64x2.shr_u(e, 1)), 64 - length);
 }
 
 /** In: a pair, g. Out: what exchanges the pair by exclusive or, in the lanes where g has its top bit. */
-// @ts-ignore: decorator
 @inline
 function exchange(a: v128, b: v128, g: v128): v128 {
   return v128.and(v128.xor(a, b), i64x2.lt_s(g, i64x2.splat(0)));
 }
 
 /** V_(2k+1) from V_k and V_(k+1). In and out: in range. */
-// @ts-ignore: decorator
 @inline
 function multiply(a: v128, b: v128, i: usize, corrected: bool): v128 {
   return multiplyMinus(a, b, parameter(i), modulus(i), inverse(i), corrected);
@@ -179,7 +170,6 @@ function multiply(a: v128, b: v128, i: usize, corrected: bool): v128 {
  * In: the pair of vector i is V_k, V_(k+1), in range, with k = (n+1) >> left.
  * Out: all ones in the lanes that pass at this k.
  */
-// @ts-ignore: decorator
 @inline
 function passes(left: i32, group: usize, i: usize): v128 {
   const e = exponent(group, i);

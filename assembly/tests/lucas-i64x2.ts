@@ -86,7 +86,6 @@ export function lucasLanes64(numbers: usize): u32 {
  * One step of the chain in tests/lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1) - P. In four parts
  * that leave nothing in registers: as one, V8 spilled 8 to 13 vectors (lanes/f64x2-group.ts).
  */
-// @ts-ignore: decorator
 @inline
 function lucasStep(group: usize): void {
   choose(group, 0);
@@ -96,7 +95,6 @@ function lucasStep(group: usize): void {
 }
 
 /** For one pair: V = Y where the next bit is set, else X; brings up the bit after it. */
-// @ts-ignore: decorator
 @inline
 function choose(group: usize, pair: usize): void {
   const bits = v128.load(group + pair, BITS);
@@ -110,7 +108,6 @@ function choose(group: usize, pair: usize): void {
 }
 
 /** Y = X·Y - P. */
-// @ts-ignore: decorator
 @inline
 function multiply(group: usize): void {
   const xa = v128.load(group, X);
@@ -134,7 +131,6 @@ function multiply(group: usize): void {
 }
 
 /** X = V² - 2. */
-// @ts-ignore: decorator
 @inline
 function square(group: usize): void {
   const va = v128.load(group, V);
@@ -160,7 +156,6 @@ function square(group: usize): void {
 /**
  * In: hi:mid:low of both pairs, hi at HI, low and mid u32x4. Out: their reduction in `field`.
  */
-// @ts-ignore: decorator
 @inline
 function reduceBoth(group: usize, low: v128, mid: v128, field: usize): void {
   // The store between the two has their common part computed twice; computed once it is 3 % faster, but then

@@ -29,7 +29,6 @@ export function lucasParameter(n: u64): u32 {
  * In: any n.
  * Out: whether n is a perfect square.
  */
-// @ts-ignore: decorator
 @inline
 function isSquare(n: u64): bool {
   const root = <u64>sqrt<f64>(<f64>n);

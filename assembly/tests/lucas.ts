@@ -10,7 +10,6 @@ import { mulHi, squareHi } from '../word/product';
 /**
  * In: small >= 3; one and two, Montgomery form, in [0, n). Out: Montgomery form of small, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function montgomeryP(small: u32, one: u64, two: u64, n: u64): u64 {
   let p = addMod(two, one, n);
@@ -24,7 +23,6 @@ export function montgomeryP(small: u32, one: u64, two: u64, n: u64): u64 {
  * In: v = V_d, next = V_(d+1), p, two in [0, n), Montgomery form; n + 1 = d·2^s, d odd; n·inverse ≡ 1 mod
  * 2^64. Out: whether n passes.
  */
-// @ts-ignore: decorator
 @inline
 export function passesLucas(
   v: u64,

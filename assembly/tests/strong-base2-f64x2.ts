@@ -44,7 +44,6 @@ export function base2Lanes53(group: usize): u32 {
  * In: group prepared; length: the bits of its largest n - 1; tail: its greatest s.
  * Out: bit i is set if number i passes.
  */
-// @ts-ignore: decorator
 @inline
 function powers(group: usize, length: i32, tail: i32, corrected: bool): u32 {
   // The lanes share the number of steps: exponents are aligned at their lowest bit, a shorter one begins
@@ -85,14 +84,12 @@ function powers(group: usize, length: i32, tail: i32, corrected: bool): u32 {
 }
 
 /** Notes which lanes of vector i pass at this exponent. */
-// @ts-ignore: decorator
 @inline
 function note(left: i32, group: usize, i: usize): void {
   v128.store(FOUND + (i << 4), v128.or(v128.load(FOUND + (i << 4)), passes(left, group, i)));
 }
 
 /** In: e, the exponent; k, its bits to come. Out: 2^(e >> k), as a double. */
-// @ts-ignore: decorator
 @inline
 function firstPower(e: v128, k: i32): v128 {
   return i64x2.shl(i64x2.add(i64x2.shr_u(e, k), i64x2.splat(1023)), 52);
@@ -102,7 +99,6 @@ function firstPower(e: v128, k: i32): v128 {
  * One step of vector i. In: x, its power. Out: x², or 2·x² where the exponent's next bit is set; also at POWERS.
  * The loop keeps it in a register as well: loaded at each step it took 20 % longer (fused).
  */
-// @ts-ignore: decorator
 @inline
 function step(x: v128, i: usize, corrected: bool): v128 {
   const e = v128.load(EXPONENTS + (i << 4));
@@ -122,7 +118,6 @@ function step(x: v128, i: usize, corrected: bool): v128 {
  * In: the power of vector i is 2^((n-1) >> left).
  * Out: all ones in the lanes that pass at this exponent.
  */
-// @ts-ignore: decorator
 @inline
 function passes(left: i32, group: usize, i: usize): v128 {
   const e = i64x2.sub(v128.load(group + (i << 4)), i64x2.splat(1));

@@ -67,7 +67,6 @@ export function base2Lanes64(numbers: usize): u32 {
 }
 
 /** One step of inversePowerOf2 (tests/strong-base2.ts) for a group: X = X², doubled where the next bit is set. */
-// @ts-ignore: decorator
 @inline
 function squareAndDouble(group: usize): void {
   const xa = v128.load(group, X);
@@ -99,7 +98,6 @@ function squareAndDouble(group: usize): void {
 /**
  * In: x in [0, n), u64x2; half = floor(n / 2) - 2^63; bits. Out: 2x mod n where the top bit of bits is set, else x.
  */
-// @ts-ignore: decorator
 @inline
 function doubleWhereSet(x: v128, n: v128, half: v128, bits: v128): v128 {
   const over = i64x2.gt_s(v128.xor(x, signBits()), half);

@@ -20,7 +20,6 @@ import { mulHi, squareHi } from '../word/product';
  *
  * In: odd d < n; odd n > 2^32; n·inverse ≡ 1 mod 2^64. Out: 2^-d, Montgomery form, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 function inversePowerOf2(d: u64, n: u64, inverse: u64): u64 {
   const inverse2 = inverse << 1;
@@ -46,7 +45,6 @@ function inversePowerOf2(d: u64, n: u64, inverse: u64): u64 {
  * Where the power starts: -d = -(p + 1)·2^k + f with p = floor(d / 2^k).
  * In: d < n, d >> k < 2^6; odd n > 2^32. Out: 2^-(p + 1), Montgomery form, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function powerStart(d: u64, k: i32, n: u64): u64 {
   const x: u64 = 1 << (63 - (d >> k));
@@ -58,7 +56,6 @@ export function powerStart(d: u64, k: i32, n: u64): u64 {
  * In: x = 2^-d or 2^d, Montgomery form, in [0, n); n - 1 = d·2^s, d odd; odd n > 2^32; n·inverse ≡ 1 mod
  * 2^64. Out: whether n passes.
  */
-// @ts-ignore: decorator
 @inline
 export function passesBase2(x: u64, s: i32, n: u64, inverse: u64): bool {
   const one = montgomeryOne(n);

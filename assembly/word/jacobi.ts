@@ -4,7 +4,6 @@
  * (top/bottom), by quadratic reciprocity.
  * In: top < bottom, which is odd; bit 1 of `flips` is set if the symbol is to change its sign. Out: in {-1, 0, 1}.
  */
-// @ts-ignore: decorator
 @inline
 export function jacobi32(top: u32, bottom: u32, flips: u32): i32 {
   while (top) {
@@ -22,7 +21,6 @@ export function jacobi32(top: u32, bottom: u32, flips: u32): i32 {
  * (2/n)^z by (2/n) = -1 for n ≡ ±3 mod 8.
  * In: z; odd n. Out: bit 1 is set if the symbol is -1; other bits are noise.
  */
-// @ts-ignore: decorator
 @inline
 export function signFlips(z: u32, n: u32): u32 {
   return (z << 1) & (n ^ (n >> 1));

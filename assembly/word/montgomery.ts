@@ -8,7 +8,6 @@ import { mulHi, squareHi } from './product';
  * Inverse by Newton's iteration. 3n xor 2 is right modulo 2^5, and each step doubles the bits.
  * In: odd n. Out: x with n·x ≡ 1 mod 2^64.
  */
-// @ts-ignore: decorator
 @inline
 export function inverse64(n: u64): u64 {
   let x = (3 * n) ^ 2;
@@ -23,7 +22,6 @@ export function inverse64(n: u64): u64 {
  * The residue 1.
  * In: n > 1. Out: 2^64 mod n, Montgomery form of 1.
  */
-// @ts-ignore: decorator
 @inline
 export function montgomeryOne(n: u64): u64 {
   return (0 - n) % n;
@@ -33,7 +31,6 @@ export function montgomeryOne(n: u64): u64 {
  * Sum modulo n, of either form, without overflow at n > 2^63.
  * In: x, y in [0, n). Out: x + y mod n, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function addMod(x: u64, y: u64, n: u64): u64 {
   const z = n - y;
@@ -44,7 +41,6 @@ export function addMod(x: u64, y: u64, n: u64): u64 {
  * Difference modulo n, of either form.
  * In: x, y in [0, n). Out: x - y mod n, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function subMod(x: u64, y: u64, n: u64): u64 {
   return select(x - y + n, x - y, x < y);
@@ -55,7 +51,6 @@ export function subMod(x: u64, y: u64, n: u64): u64 {
  * upper halves differ.
  * In: hi in [0, n); any low; n·inverse ≡ 1 mod 2^64. Out: (hi·2^64 + low)·2^-64 mod n, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function reduce(hi: u64, low: u64, n: u64, inverse: u64): u64 {
   const m = mulHi(low * inverse, n, low);
@@ -66,7 +61,6 @@ export function reduce(hi: u64, low: u64, n: u64, inverse: u64): u64 {
  * Square.
  * In: x in [0, n), Montgomery form. Out: x², Montgomery form, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function squareMod(x: u64, n: u64, inverse: u64): u64 {
   const low = x * x;

@@ -12,7 +12,6 @@
 // With the constant WIDE defined (asc --use WIDE=1) both call an import, which scripts/wide-products.mjs
 // replaces by i64.mul_wide_u.
 
-// @ts-ignore: decorator
 @external("wide", "mulHi")
 declare function wideMulHi(x: u64, y: u64): u64;
 
@@ -20,7 +19,6 @@ declare function wideMulHi(x: u64, y: u64): u64;
  * Upper half of a product.
  * In: any x, y; low = x·y mod 2^64. Out: floor(x·y / 2^64).
  */
-// @ts-ignore: decorator
 @inline
 export function mulHi(x: u64, y: u64, low: u64): u64 {
   if (isDefined(WIDE)) return wideMulHi(x, y);
@@ -35,7 +33,6 @@ export function mulHi(x: u64, y: u64, low: u64): u64 {
  * Upper half of a square. Both cross terms are equal, so their sum is halved instead of overflowing.
  * In: any x; low = x² mod 2^64. Out: floor(x² / 2^64).
  */
-// @ts-ignore: decorator
 @inline
 export function squareHi(x: u64, low: u64): u64 {
   if (isDefined(WIDE)) return wideMulHi(x, x);

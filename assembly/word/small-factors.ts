@@ -33,7 +33,6 @@ fillTable();
 /**
  * In: any n; odd p, a constant: both numbers fold. Out: whether p divides n.
  */
-// @ts-ignore: decorator
 @inline
 export function isMultipleOf(n: u64, p: u64): bool {
   return n * inverse64(p) <= u64.MAX_VALUE / p;
@@ -44,7 +43,6 @@ export function isMultipleOf(n: u64, p: u64): bool {
  * a branch for each, 34.6 with the primes up to 13 together, 35.4 up to 23.
  * In: any n. Out: whether 2, 3, 5 or 7 divides n.
  */
-// @ts-ignore: decorator
 @inline
 export function hasTinyFactor(n: u64): bool {
   return bool(
@@ -52,7 +50,7 @@ export function hasTinyFactor(n: u64): bool {
   );
 }
 
-// @ts-ignore: decorator
+/** In: n without tiny factor. Out: whether a prime of the table before `end` divides n. */
 @inline
 function hasFactorBefore(n: u64, end: usize): bool {
   for (let entry = table; entry < end; entry += 16) {
@@ -64,7 +62,6 @@ function hasFactorBefore(n: u64, end: usize): bool {
 /**
  * In: n >= SMALL_LIMIT without tiny factor. Out: whether a prime below SMALL_LIMIT divides n.
  */
-// @ts-ignore: decorator
 @inline
 export function hasSmallFactor(n: u64): bool {
   return hasFactorBefore(n, tableEnd);
