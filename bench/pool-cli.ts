@@ -22,8 +22,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PrimePool } from 'primepool';
-import { limitOf } from '../src/cli/input-error.ts';
-import { LineParser } from '../src/cli/line-parser.ts';
+import { limitOf } from '../src/cli/input/input-error.ts';
+import { LineParser } from '../src/cli/input/line-parser.ts';
 import { isPrimeByMillerRabin } from './miller-rabin.ts';
 import { splitMix64 } from './random.ts';
 

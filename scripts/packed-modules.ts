@@ -30,12 +30,18 @@ function changeOf(before: Uint8Array, module: Uint8Array): number[] {
       added.push(module[i++] ?? 0);
       continue;
     }
-    output.push(...leb(added.length), ...added, ...leb(length), ...signedLeb(start - from));
+    output.push(...leb(added.length));
+    for (const byte of added) output.push(byte);
+    output.push(...leb(length), ...signedLeb(start - from));
     added = [];
     from = start + length;
     i += length;
   }
-  if (added.length > 0) output.push(...leb(added.length), ...added, ...leb(0), ...signedLeb(0));
+  if (added.length > 0) {
+    output.push(...leb(added.length));
+    for (const byte of added) output.push(byte);
+    output.push(...leb(0), ...signedLeb(0));
+  }
   return output;
 }
 

@@ -1,6 +1,6 @@
 // Integers from the bytes of a text, by the million: no string and no BigInt is made for any below 2^64.
 
-import { endOfDigits, readInteger } from '../src/cli/decimal.js';
+import { endOfDigits, readInteger } from '../src/cli/input/decimal.js';
 
 /** Some integers of a text, in its order. */
 export interface Batch {

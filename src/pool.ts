@@ -2,7 +2,6 @@
 
 export { PoolClosedError, WorkerFailedError, WorkerLostError } from './input/errors.js';
 export type { Batch } from './input/integers.js';
-export type { PoolInfo } from './pool/info.js';
 export {
   type CallOptions,
   type CheckOptions,
@@ -10,7 +9,8 @@ export {
   PrimePool,
   type SearchOptions,
 } from './pool/pool.js';
-export type { Progress } from './pool/progress.js';
-export type { BatchResult, CheckReport, PoolResult } from './pool/results.js';
-export type { PoolStats, WorkerShare } from './pool/stats.js';
+export type { PoolInfo } from './pool/reports/info.js';
+export type { Progress } from './pool/reports/progress.js';
+export type { BatchResult, CheckReport, PoolResult } from './pool/reports/results.js';
+export type { PoolStats, WorkerShare } from './pool/reports/stats.js';
 export type { Batches } from './pool/streams/batch-stream.js';

@@ -2,14 +2,14 @@
 
 import { PrimePool } from 'primepool';
 import { type Answered, answerEach, answerLines } from './answer.js';
-import { AnsweredBytes } from './answered-bytes.js';
-import { integersFromArguments } from './arguments.js';
 import { EXIT } from './exit.js';
+import { AnsweredBytes } from './input/answered-bytes.js';
+import { integersFromArguments } from './input/arguments.js';
+import { StandardInput } from './input/standard-input.js';
 import type { CheckOptions } from './options.js';
-import { ProgressBar } from './progress-bar.js';
-import { StandardInput } from './standard-input.js';
-import { Summary } from './summary.js';
-import { isDumb, note } from './terminal.js';
+import { ProgressBar } from './output/progress-bar.js';
+import { Summary } from './output/summary.js';
+import { isDumb, note } from './output/terminal.js';
 
 /**
  * Answers all numbers, until the input ends or Ctrl-C.

@@ -2,10 +2,10 @@
 
 import { availableParallelism } from 'node:os';
 import { arePrime, type CheckResult, check, type PoolResult, PrimePool, SAMPLE } from 'primepool';
-import { duration, grouped, row, threadName, totalRow } from './format.js';
-import { plain, toNanosecond } from './json.js';
 import { METHOD_TEXT, type Options } from './options.js';
-import { print, styled } from './terminal.js';
+import { duration, grouped, row, threadName, totalRow } from './output/format.js';
+import { plain, toNanosecond } from './output/json.js';
+import { print, styled } from './output/terminal.js';
 
 /** Runs the demonstration and prints it as it goes, or as one JSON document at its end. */
 export async function runDemo(options: Options, version: string): Promise<void> {

@@ -3,9 +3,9 @@
 
 import { CommanderError } from 'commander';
 import { EXIT } from './exit.js';
-import { InputError } from './input-error.js';
+import { InputError } from './input/input-error.js';
+import { note } from './output/terminal.js';
 import { createProgram } from './program.js';
-import { note } from './terminal.js';
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,12 +1,12 @@
 // The searches: a prime next to an integer, or a random one.
 
 import { MAX_BITS, PrimePool } from 'primepool';
-import { integersFromArguments } from './arguments.js';
 import { EXIT } from './exit.js';
-import { InputError } from './input-error.js';
-import { toNanosecond } from './json.js';
+import { integersFromArguments } from './input/arguments.js';
+import { InputError } from './input/input-error.js';
 import type { SearchOptions } from './options.js';
-import { note, print } from './terminal.js';
+import { toNanosecond } from './output/json.js';
+import { note, print } from './output/terminal.js';
 
 /** A search with a pool, until the signal ends it. */
 type Search = (pool: PrimePool, signal: AbortSignal) => Promise<bigint | undefined>;

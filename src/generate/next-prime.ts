@@ -36,11 +36,7 @@ export function previousPrime(n: Integer): bigint | undefined {
   return finish(primeBeyond(BigInt(n), -1));
 }
 
-/**
- * The prime next to n, in steps; undefined if there is none, below 2.
- *
- * @internal
- */
+/** The prime next to n, in steps; undefined if there is none, below 2. @internal */
 export function* primeBeyond(n: bigint, direction: Direction): Steps<bigint | undefined> {
   for (const candidate of yield* candidatesBeyond(n, direction)) {
     if (yield* isPrimeInSteps(candidate)) return candidate;
@@ -48,11 +44,7 @@ export function* primeBeyond(n: bigint, direction: Direction): Steps<bigint | un
   return undefined;
 }
 
-/**
- * The prime that an endless search has found.
- *
- * @internal
- */
+/** The prime that an endless search has found. @internal */
 export function found(prime: bigint | undefined): bigint {
   if (prime === undefined) throw new Error('there is a prime above every integer');
   return prime;

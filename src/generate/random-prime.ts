@@ -40,11 +40,7 @@ export async function randomPrime(bits: number, options: RandomPrimeOptions = {}
   return pacer.finish(firstRandomPrime(bits, safe));
 }
 
-/**
- * Checks what a random prime is asked for with.
- *
- * @internal
- */
+/** Checks what a random prime is asked for with. @internal */
 export function randomPrimeOptions(
   bits: number,
   options: RandomPrimeOptions,
@@ -65,11 +61,7 @@ export function randomPrimeOptions(
   return { safe, signal };
 }
 
-/**
- * The first prime among random candidates, in steps.
- *
- * @internal
- */
+/** The first prime among random candidates, in steps. @internal */
 export function* firstRandomPrime(bits: number, safe: boolean): Steps<bigint> {
   for (const n of randomCandidates(bits, safe)) {
     if (yield* isPrimeCandidate(n, safe)) return n;
@@ -78,11 +70,7 @@ export function* firstRandomPrime(bits: number, safe: boolean): Steps<bigint> {
   throw new Error('candidates are without end');
 }
 
-/**
- * Whether a candidate for a random prime is one.
- *
- * @internal
- */
+/** Whether a candidate for a random prime is one. @internal */
 export function isPrimeCandidate(n: bigint, safe: boolean): Steps<boolean> {
   return safe ? isSafePrimeInSteps(n) : isPrimeInSteps(n);
 }

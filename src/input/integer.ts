@@ -58,11 +58,7 @@ export function assertDivisible(n: bigint, index?: number, batch?: number): void
   );
 }
 
-/**
- * The place of a value, for a message.
- *
- * @internal
- */
+/** The place of a value, for a message. @internal */
 export function at(index: number | undefined, batch?: number): string {
   if (index === undefined) return '';
   return batch === undefined

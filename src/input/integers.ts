@@ -8,31 +8,19 @@ import { show } from './show.js';
 /** Integers in any form that a list of them may have. */
 export type Integers = BigUint64Array | Uint32Array | Float64Array | Iterable<Integer>;
 
-/**
- * Integers that the kernel can take as they are, each of them checked.
- *
- * @internal
- */
+/** Integers that the kernel can take as they are, each of them checked. @internal */
 export type PackedIntegers<Buffer extends ArrayBufferLike = ArrayBufferLike> =
   | BigUint64Array<Buffer>
   | Uint32Array<Buffer>
   | Float64Array<Buffer>;
 
-/**
- * An integer of 2^64 or more, and its place in a list.
- *
- * @internal
- */
+/** An integer of 2^64 or more, and its place in a list. @internal */
 export interface BigInteger {
   readonly index: number;
   readonly n: bigint;
 }
 
-/**
- * A list of integers, each of them checked.
- *
- * @internal
- */
+/** A list of integers, each of them checked. @internal */
 export interface CheckedIntegers {
   /** Those that fit, in order; 0 for negative ones, none of which is prime. */
   readonly packed: PackedIntegers;
@@ -88,11 +76,7 @@ export function pack(values: Integers): CheckedIntegers {
   return { packed: big.length === 0 ? packed : packed.subarray(0, count), big };
 }
 
-/**
- * Whether a list can be read by index without being copied first.
- *
- * @internal
- */
+/** Whether a list can be read by index without being copied first. @internal */
 export function isIndexed(
   values: unknown,
 ): values is readonly Integer[] | BigUint64Array | Uint32Array | Float64Array {

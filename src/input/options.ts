@@ -4,11 +4,7 @@ import { OptionRangeError, OptionTypeError } from './errors.js';
 import { ROUNDS_LIMIT, WORKERS_LIMIT } from './limits.js';
 import { show } from './show.js';
 
-/**
- * The methods by name, the default first.
- *
- * @internal
- */
+/** The methods by name, the default first. @internal */
 export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
 
 /**
@@ -69,11 +65,7 @@ export interface Certainty {
   readonly rounds?: Rounds | undefined;
 }
 
-/**
- * Checks the options of a call that has no other ones.
- *
- * @internal
- */
+/** Checks the options of a call that has no other ones. @internal */
 export function roundsOf(options: Certainty = {}): Rounds {
   assertOptions(options);
   const { rounds = 0 } = options;

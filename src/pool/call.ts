@@ -5,8 +5,8 @@ import { assertAttached } from '../input/integers.js';
 import { check } from '../primality/check.js';
 import { type CheckSettings, type Item, itemOf } from './item.js';
 import { isSmall } from './plan.js';
-import type { ProgressMeter } from './progress.js';
-import type { PoolResult } from './results.js';
+import type { ProgressMeter } from './reports/progress.js';
+import type { PoolResult } from './reports/results.js';
 import type { Scheduler } from './scheduler.js';
 
 export interface Call {

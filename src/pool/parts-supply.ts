@@ -5,7 +5,7 @@ import { finish } from '../steps/steps.js';
 import { type Job, jobOf, type Supply } from './job.js';
 import { Parts } from './parts.js';
 import { chunkBudget, isSmall } from './plan.js';
-import type { ProgressMeter } from './progress.js';
+import type { ProgressMeter } from './reports/progress.js';
 import type { Scheduler } from './scheduler.js';
 
 /** What a call has to say so that work of any kind can be done for it. */

@@ -38,13 +38,18 @@ import {
   inputOfList,
   isInline,
 } from './call.js';
-import type { PoolInfo } from './info.js';
 import { runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
-import { type Progress, ProgressMeter } from './progress.js';
-import { type BatchResult, type CheckReport, type PoolResult, reportOf } from './results.js';
+import type { PoolInfo } from './reports/info.js';
+import { type Progress, ProgressMeter } from './reports/progress.js';
+import {
+  type BatchResult,
+  type CheckReport,
+  type PoolResult,
+  reportOf,
+} from './reports/results.js';
+import { type PoolStats, WorkByWorker } from './reports/stats.js';
 import { Scheduler } from './scheduler.js';
-import { type PoolStats, WorkByWorker } from './stats.js';
 import { type Batches, batchStream } from './streams/batch-stream.js';
 import { checkStream } from './streams/check-stream.js';
 import { CheckSupply } from './streams/check-supply.js';

@@ -2,33 +2,16 @@
 // knows neither numbers nor results, only jobs and where they come from.
 
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../input/errors.js';
-import type { KernelModule } from '../wasm/define-kernel.js';
 import { word } from '../wasm/word.js';
 import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
-import type { Platform, PoolWorker } from './hosts/main/platform.js';
-import type { PoolInfo } from './info.js';
+import type { Platform } from './hosts/main/platform.js';
 import type { Job, Supply } from './job.js';
-import type { Modules, Reply } from './protocol.js';
+import type { Reply } from './protocol.js';
+import type { PoolInfo } from './reports/info.js';
+import { type PoolStats, Stopwatch, WorkByWorker } from './reports/stats.js';
 import { Starter } from './starter.js';
-import { type PoolStats, Stopwatch, WorkByWorker } from './stats.js';
-import { ATTEMPTS_PER_JOB, CHUNK_DURATION, JOBS_PER_WORKER } from './tunables.js';
-
-/** Milliseconds above which no other job waits behind one: longer than a chunk, and its rounding errors. */
-const LONG_JOB = 1.01 * CHUNK_DURATION;
-
-/** A worker and its jobs, the first of which it works at. */
-interface WorkerSlot {
-  readonly number: number;
-  readonly worker: PoolWorker;
-  readonly assignments: Assignment[];
-  /** The modules that it has been sent. */
-  readonly kernels: Set<KernelModule>;
-  /** Resolves when it has started, or never will. */
-  readonly started: Promise<void>;
-  readonly markStarted: () => void;
-  ready: boolean;
-  idleTimer: ReturnType<typeof setTimeout> | undefined;
-}
+import { ATTEMPTS_PER_JOB, JOBS_PER_WORKER } from './tunables.js';
+import { hasRoomAt, modulesFor, type WorkerSlot } from './worker-slot.js';
 
 export class Scheduler {
   readonly #size: number;
@@ -329,25 +312,6 @@ export class Scheduler {
       }
     }
   }
-}
-
-/** The modules that a worker needs for a job and does not have yet. To post one takes some microseconds. */
-function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
-  const modules: Record<string, WebAssembly.Module | undefined> = {};
-  for (const kernel of kind.kernels) {
-    if (kernels.has(kernel)) continue;
-    kernels.add(kernel);
-    modules[kernel.name] = kernel.tryModule();
-  }
-  return modules;
-}
-
-/**
- * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round trip is
- * nothing beside it, and another worker may be free sooner.
- */
-function hasRoomAt(depth: number, { assignments }: WorkerSlot): boolean {
-  return assignments.length === depth && assignments.every(({ job }) => job.cost <= LONG_JOB);
 }
 
 function closed(): PoolClosedError {

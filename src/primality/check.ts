@@ -50,11 +50,7 @@ export function check(n: Integer, options: CheckMethod = {}): CheckResult {
   return resultOf(integer, decision, performance.now() - start);
 }
 
-/**
- * What trial division says of n.
- *
- * @internal
- */
+/** What trial division says of n. @internal */
 export function divide(n: bigint, factor: bigint | undefined): Decision {
   if (factor !== undefined) return { verdict: 'composite', reason: 'small factor', factor };
   return n < 2n
@@ -62,11 +58,7 @@ export function divide(n: bigint, factor: bigint | undefined): Decision {
     : { verdict: 'proven', reason: 'word' };
 }
 
-/**
- * A decision as a caller is told.
- *
- * @internal
- */
+/** A decision as a caller is told. @internal */
 export function resultOf(n: bigint, decision: Decision, elapsed: number): CheckResult {
   const { verdict } = decision;
   const result = { n, prime: verdict !== 'composite', elapsed };

@@ -49,31 +49,19 @@ export function isPrimeInteger(n: bigint, rounds: Rounds = 0): boolean {
   return decide(n, rounds).verdict !== 'composite';
 }
 
-/**
- * The same in steps.
- *
- * @internal
- */
+/** The same in steps. @internal */
 export function* isPrimeInSteps(n: bigint, rounds: Rounds = 0): Steps<boolean> {
   if (fitsWord(n)) return n >= 2n && word.kernel().isPrime(n) !== 0;
   return (yield* decideInSteps(n, rounds)).verdict !== 'composite';
 }
 
-/**
- * Decides n.
- *
- * @internal
- */
+/** Decides n. @internal */
 export function decide(n: bigint, rounds: Rounds = 0): Decision {
   // Without a generator, which would take as long as a tenth of the test of 128 bits.
   return decideAtOnce(n, rounds) ?? finish(decideLarge(n, rounds));
 }
 
-/**
- * The same in steps.
- *
- * @internal
- */
+/** The same in steps. @internal */
 export function* decideInSteps(n: bigint, rounds: Rounds = 0): Steps<Decision> {
   return decideAtOnce(n, rounds) ?? (yield* decideLarge(n, rounds));
 }

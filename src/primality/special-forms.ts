@@ -28,11 +28,7 @@ export function specialFormOf(n: bigint): SpecialForm | undefined {
   return BigInt.asUintN(Math.ceil(bitLength(n) / 2), n) === 1n ? 'proth' : undefined;
 }
 
-/**
- * Whether n of this form is prime, for certain. In: n of several words.
- *
- * @internal
- */
+/** Whether n of this form is prime, for certain. In: n of several words. @internal */
 export function decideSpecialForm(n: bigint, form: SpecialForm): Steps<boolean> {
   return form === 'mersenne' ? decideMersenne(bitLength(n)) : decideProth(n);
 }

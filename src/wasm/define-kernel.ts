@@ -5,11 +5,7 @@ import { KernelError } from '../input/errors.js';
 import type { ModuleInfo, Variant } from './kernel-info.js';
 import type { KernelSource, KernelSources } from './sources.js';
 
-/**
- * What a kernel is made of.
- *
- * @internal
- */
+/** What a kernel is made of. @internal */
 export interface KernelDefinition<K> {
   readonly name: string;
   readonly sources: KernelSources;
@@ -19,11 +15,7 @@ export interface KernelDefinition<K> {
   readonly isRight: (kernel: K) => boolean;
 }
 
-/**
- * A Wasm module, wherever its variants come from.
- *
- * @internal
- */
+/** A Wasm module, wherever its variants come from. @internal */
 export interface KernelModule<K = unknown> {
   readonly name: string;
   /**
@@ -51,11 +43,7 @@ export interface KernelModule<K = unknown> {
 /** What has been compiled on this thread, by name. */
 const inUse = new Map<string, ModuleInfo>();
 
-/**
- * The variants of all modules that this thread has compiled so far.
- *
- * @internal
- */
+/** The variants of all modules that this thread has compiled so far. @internal */
 export function modulesInUse(): Record<string, ModuleInfo> {
   return Object.fromEntries(inUse);
 }

@@ -2,11 +2,7 @@
 
 import type { Variant } from './kernel-info.js';
 
-/**
- * A variant that may run here, and how to have it.
- *
- * @internal
- */
+/** A variant that may run here, and how to have it. @internal */
 export interface KernelSource {
   readonly variant: Variant;
   /**
@@ -17,9 +13,5 @@ export interface KernelSource {
   compile(): WebAssembly.Module | undefined;
 }
 
-/**
- * Gives them, the fastest first.
- *
- * @internal
- */
+/** Gives them, the fastest first. @internal */
 export type KernelSources = () => readonly KernelSource[];

@@ -24,11 +24,7 @@ export interface WordExports {
   findDivisor(n: bigint, first: number, last: number): number;
 }
 
-/**
- * The kernel with its buffers.
- *
- * @internal
- */
+/** The kernel with its buffers. @internal */
 export interface WordKernel {
   /** How many numbers the buffer holds. */
   readonly capacity: number;

@@ -1,7 +1,7 @@
 // How the command writes times.
 
 import { expect, test } from 'vitest';
-import { duration } from '../../src/cli/format.js';
+import { duration } from '../../src/cli/output/format.js';
 
 test.each([
   [0, '0 s'],

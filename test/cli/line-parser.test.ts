@@ -1,9 +1,9 @@
 // What the command takes for an integer, in lines and in arguments, without a process for each.
 
 import { describe, expect, test } from 'vitest';
-import { integersFromArguments } from '../../src/cli/arguments.js';
-import { limitOf } from '../../src/cli/input-error.js';
-import { LineParser } from '../../src/cli/line-parser.js';
+import { integersFromArguments } from '../../src/cli/input/arguments.js';
+import { limitOf } from '../../src/cli/input/input-error.js';
+import { LineParser } from '../../src/cli/input/line-parser.js';
 
 /** What is made of a text that comes in pieces of so many bytes. */
 function parse(text: string, size: number): { words: string[]; failure: string | undefined } {

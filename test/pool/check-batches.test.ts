@@ -20,7 +20,7 @@ describe('checkBatches', () => {
   ])('answers each batch of %s', async (_kind, source) => {
     const results = await collect(pool.checkBatches(source()));
     expect(results.map(({ index }) => index).sort((a, b) => a - b)).toEqual([...batches.keys()]);
-    for (const { index, numbers, verdicts, elapsed, worker, busy, ...rest } of results) {
+    for (const { index, numbers, verdicts, elapsed, factors, worker, busy, ...rest } of results) {
       expect(numbers).toBe(batches[index]);
       const primes = Array.from(numbers, (n) => Number(check(n).prime));
       expect(Array.from(verdicts)).toEqual(primes);
@@ -28,6 +28,7 @@ describe('checkBatches', () => {
       expect(elapsed.every((time) => time >= 0)).toBe(true);
       expect(busy).toBeGreaterThanOrEqual(0);
       expect([1, 2]).toContain(worker);
+      expect([...factors]).toEqual(Array.from(numbers, (n) => check(n).factor ?? 0n));
       expect(rest).toEqual({});
     }
     expect(pool.stats().checked).toBe(4000);

@@ -159,8 +159,8 @@ describe('workers that die at their work', () => {
   test('by the same job, again and again: its call fails and says why, others go on', async () => {
     const { code, output, errors } = await runWithWorkers(
       `import { parentPort as pool } from 'node:worker_threads';
-       pool.on('message', ({ method }) => {
-         if (method === 'trial-division') throw new Error('struck by lightning');
+       pool.on('message', ({ args }) => {
+         if (args?.method === 'trial-division') throw new Error('struck by lightning');
        });`,
       `const pool = new PrimePool({ workers: 2 });
        const fatal = pool.checkAll(SAMPLE, { method: 'trial-division' });

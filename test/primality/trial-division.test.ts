@@ -67,9 +67,16 @@ describe('the factor', () => {
     }
   });
 
-  test('is not there with the fast method', () => {
-    expect(check(91)).not.toHaveProperty('factor');
-    expect(check(91, { method: 'bpsw' })).not.toHaveProperty('factor');
+  test('is there with the fast method where that met one', () => {
+    expect(check(91)).toHaveProperty('factor', 7n);
+    expect(check(91, { method: 'bpsw' })).toHaveProperty('factor', 7n);
+    expect(check(251n * 257n)).toHaveProperty('factor', 251n);
+    expect(check(257n * 263n)).not.toHaveProperty('factor');
+    expect(check(3n * 2n ** 100n)).toHaveProperty('factor', 2n);
+    expect(check(509n * (2n ** 89n - 1n))).toHaveProperty('factor', 509n);
+    expect(check(4093n * (2n ** 521n - 1n))).toHaveProperty('factor', 4093n);
+    expect(check((2n ** 61n - 1n) * (2n ** 89n - 1n))).not.toHaveProperty('factor');
+    for (const n of [97, 2, 1, 0, -1, -91]) expect(check(n), `${n}`).not.toHaveProperty('factor');
   });
 });
 

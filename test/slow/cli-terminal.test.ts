@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { AnsweredBytes } from '../../src/cli/answered-bytes.js';
-import { limitOf } from '../../src/cli/input-error.js';
-import { LineParser, type Lines } from '../../src/cli/line-parser.js';
+import { AnsweredBytes } from '../../src/cli/input/answered-bytes.js';
+import { limitOf } from '../../src/cli/input/input-error.js';
+import { LineParser, type Lines } from '../../src/cli/input/line-parser.js';
 import { COMMAND, ended, environment } from '../support/command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'primepool-test-'));

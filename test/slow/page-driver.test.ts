@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHROMIUM, FIREFOX, needsBrowser, WEBKIT } from '../hosts/browsers.js';
-import { drive } from '../hosts/page-driver.js';
+import { drive } from '../hosts/drive.js';
 import { type Site, serve } from '../hosts/site.js';
 
 const PAGE = `<!doctype html><meta name="viewport" content="width=device-width">

@@ -8,7 +8,7 @@ import { checkWords } from '../../jobs/check-words.js';
 import type { Call } from '../call.js';
 import type { CheckSettings } from '../item.js';
 import { type Job, jobOf } from '../job.js';
-import type { BatchResult, CheckOutput } from '../results.js';
+import type { BatchResult, CheckOutput } from '../reports/results.js';
 import { BATCHES_AHEAD, CHUNK_DURATION } from '../tunables.js';
 import type { AnyIterator } from './reader.js';
 import { type StreamSupply, stream } from './stream.js';

@@ -2,7 +2,7 @@
 
 import type { Integer } from '../../input/integer.js';
 import { type Call, checkInline, type Input, isInline } from '../call.js';
-import type { PoolResult } from '../results.js';
+import type { PoolResult } from '../reports/results.js';
 import { LOOK_AHEAD, READ_BURST } from '../tunables.js';
 import { CheckSupply } from './check-supply.js';
 import { stream } from './stream.js';

@@ -10,8 +10,8 @@ import { type CheckSettings, type Item, itemOf } from '../item.js';
 import { type Job, jobOf } from '../job.js';
 import { Parts } from '../parts.js';
 import { chunkBudget, isLong, isShared } from '../plan.js';
-import { type CheckOutput, type PoolResult, resultsOf } from '../results.js';
-import { WorkByWorker } from '../stats.js';
+import { type CheckOutput, type PoolResult, resultsOf } from '../reports/results.js';
+import { WorkByWorker } from '../reports/stats.js';
 import { CHUNK_CAPACITY } from '../tunables.js';
 import type { StreamSupply } from './stream.js';
 
@@ -129,8 +129,9 @@ export class CheckSupply implements StreamSupply<Integer> {
   /** A job of whole numbers. */
   #whole(items: readonly Item[]): Job {
     const cost = items.reduce((sum, { cost }) => sum + cost, 0);
-    const done = (output: CheckOutput, busy: number, worker: number): number => {
+    const done = (output: CheckOutput, _busy: number, worker: number): number => {
       this.#underWay -= items.length;
+      const busy = output.elapsed.reduce((sum, time) => sum + time, 0);
       this.work.add(worker, items.length, busy);
       this.#onResults(resultsOf(items, output, worker), items.length);
       return items.length;

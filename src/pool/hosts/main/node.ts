@@ -12,7 +12,7 @@ export function availableParallelism(): number {
 
 export const makePlatform: MakePlatform = (workerUrl) => {
   const url =
-    workerUrl === undefined ? new URL('../worker.js', import.meta.url) : fileUrl(workerUrl);
+    workerUrl === undefined ? new URL('./worker.js', import.meta.url) : fileUrl(workerUrl);
   return {
     spawn: (module, events) => spawn(url, module, events),
     pause: () => process.getBuiltinModule('node:timers/promises').setImmediate(),
@@ -24,7 +24,7 @@ function fileUrl(workerUrl: string | URL): URL {
   const url = URL.canParse(workerUrl) ? new URL(workerUrl) : undefined;
   if (url?.protocol === 'file:') return url;
   throw new OptionRangeError(
-    `workerUrl is ${show(String(workerUrl))}: pass a file: URL here, such as new URL('../worker.js', import.meta.url)`,
+    `workerUrl is ${show(String(workerUrl))}: pass a file: URL here, such as new URL('./worker.js', import.meta.url)`,
   );
 }
 

@@ -1,8 +1,8 @@
 // What a host has to offer so that the pool can run on it. The build puts one of `platform-node.ts`,
 // `platform-web.ts` and `platform-workerd.ts` in the place of `#platform`.
 
-import type { Origin } from '../../info.js';
 import type { Reply, Request } from '../../protocol.js';
+import type { Origin } from '../../reports/info.js';
 
 /** The pool's side of a worker. */
 export interface PoolWorker {

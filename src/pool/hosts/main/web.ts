@@ -5,8 +5,8 @@
 import source from 'embedded:worker';
 import { OptionRangeError } from '../../../input/errors.js';
 import { show } from '../../../input/show.js';
-import type { Origin } from '../../info.js';
 import type { Request } from '../../protocol.js';
+import type { Origin } from '../../reports/info.js';
 import { PRESUMED_PARALLELISM } from '../../tunables.js';
 import { pause } from '../pause-web.js';
 import type { MakePlatform } from './platform.js';
@@ -87,7 +87,7 @@ function unstartable(ofFile: Error, ofBlob: Error): Error {
 
 /** Bundlers know this expression, and take the worker's file along. */
 function openOwnFile(): Worker {
-  return new Worker(new URL('../worker.js', import.meta.url), { type: 'module' });
+  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 }
 
 function openFileAt(workerUrl: string | URL): () => Worker {

@@ -1,10 +1,6 @@
 // How a pool works at the moment.
 
-/**
- * What workers are started from.
- *
- * @internal
- */
+/** What workers are started from. @internal */
 export interface Origin {
   /** `file`, or `blob`: the copy of it that the package has in it, because the file did not load. */
   readonly source: 'file' | 'blob';

@@ -1,10 +1,10 @@
 // What the pool gives back.
 
-import type { Batch } from '../input/integers.js';
-import type { CheckIntegersOutput } from '../jobs/check-integers.js';
-import type { CheckWordsOutput } from '../jobs/check-words.js';
-import type { CheckResult } from '../primality/check.js';
-import type { Item } from './item.js';
+import type { Batch } from '../../input/integers.js';
+import type { CheckIntegersOutput } from '../../jobs/check-integers.js';
+import type { CheckWordsOutput } from '../../jobs/check-words.js';
+import type { CheckResult } from '../../primality/check.js';
+import type { Item } from '../item.js';
 import type { WorkByWorker, WorkerShare } from './stats.js';
 
 /** The verdict on one number of a call. */
@@ -56,18 +56,10 @@ export interface CheckReport {
   readonly perWorker: readonly WorkerShare[];
 }
 
-/**
- * What comes of numbers that were timed, whatever their size.
- *
- * @internal
- */
+/** What comes of numbers that were timed, whatever their size. @internal */
 export type CheckOutput = CheckWordsOutput & Partial<CheckIntegersOutput>;
 
-/**
- * The results of a job, whose items are in the order in which they were sent.
- *
- * @internal
- */
+/** The results of a job, whose items are in the order in which they were sent. @internal */
 export function resultsOf(
   items: readonly Item[],
   output: CheckOutput,

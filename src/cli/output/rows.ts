@@ -2,9 +2,9 @@
 // once for each verdict and time. That takes some 30 ns a row; with a string a row it takes four times as long.
 
 import type { Batch, BatchResult, PoolResult } from 'primepool';
+import type { Lines } from '../input/line-parser.js';
 import { column, NUMBER_WIDTH, row, verdict } from './format.js';
 import { plain } from './json.js';
-import type { Lines } from './line-parser.js';
 
 /** Formats the answers to some lines, a row each. The bytes are there until the next call. */
 export type RowFormatter = (lines: Lines, result: BatchResult<Batch>) => Uint8Array;

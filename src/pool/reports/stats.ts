@@ -26,11 +26,7 @@ export interface PoolStats {
   readonly perWorker: readonly WorkerShare[];
 }
 
-/**
- * Adds up work by worker.
- *
- * @internal
- */
+/** Adds up work by worker. @internal */
 export class WorkByWorker {
   readonly #byWorker = new Map<number, { checked: number; busy: number }>();
 
@@ -59,11 +55,7 @@ export class WorkByWorker {
   }
 }
 
-/**
- * Measures the time in which at least one of something is under way.
- *
- * @internal
- */
+/** Measures the time in which at least one of something is under way. @internal */
 export class Stopwatch {
   #running = 0;
   #since = 0;

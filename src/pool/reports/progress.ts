@@ -1,6 +1,6 @@
 // Progress as a person can follow it.
 
-import { PROGRESS_INTERVAL } from './tunables.js';
+import { PROGRESS_INTERVAL } from '../tunables.js';
 
 /** How far a call has come. */
 export interface Progress {
@@ -10,11 +10,7 @@ export interface Progress {
   readonly total: number | undefined;
 }
 
-/**
- * Counts, and reports now and then and at the end.
- *
- * @internal
- */
+/** Counts, and reports now and then and at the end. @internal */
 export class ProgressMeter {
   readonly #report: ((progress: Progress) => void) | undefined;
   /** Numbers in all, where that is known. */

@@ -1,0 +1,44 @@
+// A worker of the pool and what it has to do.
+
+import type { KernelModule } from '../wasm/define-kernel.js';
+import type { Assignment } from './fair-queue.js';
+import type { PoolWorker } from './hosts/main/platform.js';
+import type { Job } from './job.js';
+import type { Modules } from './protocol.js';
+import { CHUNK_DURATION } from './tunables.js';
+
+/** Milliseconds above which no other job waits behind one: longer than a chunk, and its rounding errors. */
+const LONG_JOB = 1.01 * CHUNK_DURATION;
+
+/** A worker and its jobs, the first of which it works at. */
+export interface WorkerSlot {
+  readonly number: number;
+  readonly worker: PoolWorker;
+  readonly assignments: Assignment[];
+  /** The modules that it has been sent. */
+  readonly kernels: Set<KernelModule>;
+  /** Resolves when it has started, or never will. */
+  readonly started: Promise<void>;
+  readonly markStarted: () => void;
+  ready: boolean;
+  idleTimer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** The modules that a worker needs for a job and does not have yet. To post one takes some microseconds. */
+export function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
+  const modules: Record<string, WebAssembly.Module | undefined> = {};
+  for (const kernel of kind.kernels) {
+    if (kernels.has(kernel)) continue;
+    kernels.add(kernel);
+    modules[kernel.name] = kernel.tryModule();
+  }
+  return modules;
+}
+
+/**
+ * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round trip is
+ * nothing beside it, and another worker may be free sooner.
+ */
+export function hasRoomAt(depth: number, { assignments }: WorkerSlot): boolean {
+  return assignments.length === depth && assignments.every(({ job }) => job.cost <= LONG_JOB);
+}
