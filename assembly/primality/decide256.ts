@@ -1,21 +1,19 @@
 // The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas; and a round to
 // another base in one.
 
+import { fixedLucas, fixedPower, fixedProduct } from '../multiword/fixed';
 import {
   digit,
   DIGIT_MASK,
   FIXED_WIDTH,
   fixedCount,
-  fixedLucas,
-  fixedPower,
-  fixedProduct,
   LESS_2,
   LESS_P,
   N,
   setDigit,
   X,
   Y,
-} from '../multiword/fixed';
+} from '../multiword/fixed-rows';
 import { jacobi } from '../multiword/jacobi';
 import { hasSmallFactor } from '../multiword/small-factors';
 

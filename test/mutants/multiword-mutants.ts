@@ -82,8 +82,8 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   {
     name: 'the parameter not subtracted',
     file: 'multiword/fixed.ts',
-    find: 'false, 0, LESS_P, count, inverse',
-    replace: 'false, 0, 0, count, inverse',
+    find: 'product5(other, squared, other, LESS_P, inverse)',
+    replace: 'product5(other, squared, other, 0, inverse)',
   },
   {
     name: 'windows of three bits where they have four',

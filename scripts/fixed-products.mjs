@@ -1,0 +1,131 @@
+// Writes assembly/multiword/fixed5.ts, fixed7.ts and fixed9.ts: products and squares modulo n of so many digits, without
+// a loop. As inlined functions of the number of digits they would take the compiler three times as long.
+
+import { writeFileSync } from 'node:fs';
+
+const COUNTS = [5, 7, 9];
+const WIDTH = 100;
+
+for (const count of COUNTS) {
+  const text = [head(count), product(count), square(count)].join('\n');
+  writeFileSync(new URL(`../assembly/multiword/fixed${count}.ts`, import.meta.url), text);
+}
+
+/** @param {number} count */
+function head(count) {
+  return `\
+// Written by scripts/fixed-products.mjs: the product and the square modulo n of ${count} digits.
+//
+// A product is made column by column (Comba), with one sum under way, so that nothing but it must stay in a
+// register: columns below R give the digits q of the multiple of n that makes them zero, those above give the
+// result. Up to nine products of two digits from either, at most 2^58 each, and a carry, doubled, are below 2^64.
+// The target may be a or b, as digit i is not read again once it is written.
+
+import { DIGIT_MASK, FIXED_WIDTH, halfway, N, Q } from './fixed-rows';
+`;
+}
+
+/** @param {number} count */
+function product(count) {
+  const column = (/** @type {number} */ k) => terms('a', 'b', k, count).join(' + ');
+  return `\
+/**
+ * target = a·b / R + plus mod n, of ${count} digits.
+ * In: a, b below 4n; plus, if given, below n; n·inverse ≡ -1 mod 2^29. Out: below 4n.
+ */
+@inline
+export function product${count}(target: usize, a: usize, b: usize, plus: usize, inverse: u64): void {
+${statements(column, count, '').flatMap(wrap).join('\n')}
+}
+`;
+}
+
+/** @param {number} count */
+function square(count) {
+  const column = (/** @type {number} */ k) => {
+    const all = terms('a', 'a', k, count);
+    const once = all.slice(0, all.length >> 1).join(' + ');
+    const twice = once === '' ? [] : [`((${once}) << 1)`];
+    return [...twice, ...(k % 2 === 0 ? [all[all.length >> 1]] : [])].join(' + ');
+  };
+  return `\
+/**
+ * target = (a² / R)·2^shift + plus mod n, of ${count} digits.
+ * In: a below 4n; shift is 0 or 1; plus, if given, below n; n·inverse ≡ -1 mod 2^29. Out: below 4n.
+ */
+@inline
+export function square${count}(target: usize, a: usize, shift: u64, plus: usize, inverse: u64): void {
+${statements(column, count, ' << shift').flatMap(wrap).join('\n')}
+}
+`;
+}
+
+/**
+ * @param {(k: number) => string} column
+ * @param {number} count
+ * @param {string} shift
+ */
+function statements(column, count, shift) {
+  const lines = ['let sum: u64 = 0;', 'let q: u64 = 0;'];
+  for (let k = 0; k < count; k++) {
+    const known = terms('Q', 'N', k, count).slice(0, k);
+    const multiple = known.length > 0 ? ` + (${known.join(' + ')})` : '';
+    lines.push(
+      `sum = halfway(sum + (${column(k)}))${multiple};`,
+      'q = (sum * inverse) & DIGIT_MASK;',
+      `store<u64>(Q, q${offset(k)});`,
+      'sum = (sum + q * load<u64>(N)) >> FIXED_WIDTH;',
+    );
+  }
+  if (shift !== '') lines.push('sum <<= shift;');
+  for (let i = 0; i < count - 1; i++) {
+    const multiple = terms('Q', 'N', count + i, count).join(' + ');
+    const both = `halfway(${column(count + i)}) + (${multiple})`;
+    lines.push(
+      shift === '' ? `sum += ${both};` : `sum += (${both})${shift};`,
+      `if (plus) sum += load<u64>(plus${offset(i)});`,
+      `store<u64>(target, sum & DIGIT_MASK${offset(i)});`,
+      'sum >>= FIXED_WIDTH;',
+    );
+  }
+  const last = offset(count - 1);
+  lines.push(`if (plus) sum += load<u64>(plus${last});`, `store<u64>(target, sum${last});`);
+  return lines;
+}
+
+/**
+ * The products of digits i and k - i, by ascending i.
+ *
+ * @param {string} a
+ * @param {string} b
+ * @param {number} k
+ * @param {number} count
+ */
+function terms(a, b, k, count) {
+  return Array.from({ length: count }, (_, i) => i)
+    .filter((i) => i <= k && k - i < count)
+    .map((i) => `load<u64>(${a}${offset(i)}) * load<u64>(${b}${offset(k - i)})`);
+}
+
+/** @param {number} i */
+function offset(i) {
+  return i === 0 ? '' : `, ${8 * i}`;
+}
+
+/**
+ * Breaks a line before operators.
+ *
+ * @param {string} statement
+ */
+function wrap(statement) {
+  const lines = [];
+  let line = ' ';
+  for (const part of statement.split(/ (?=\+ )/)) {
+    if (line.length + 1 + part.length > WIDTH) {
+      lines.push(line);
+      line = '   ';
+    }
+    line += ` ${part}`;
+  }
+  return [...lines, line];
+}
