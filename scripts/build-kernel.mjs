@@ -1,106 +1,149 @@
-// Compiles the kernels: their variants for the package, each of one source, and for the tests the baseline with
-// its preconditions checked. The big kernel, for integers from 2^64 on, is a module of its own, as few need it.
-// That takes most of a minute of a processor: it is done on all cores, and only if something has changed.
+// Compiles the modules of kernels.mjs, on all cores, as far as their sources have changed:
+//
+//   node scripts/build-kernel.mjs [--debug]    with --debug also the builds that only tests use
 
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
-  rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { compilerOptions, kernelFile, MODULES } from './kernels.mjs';
 
 /**
- * @typedef {object} Kernel
- * @property {string} file where it is written
- * @property {string} entry
- * @property {'release' | 'debug'} target
- * @property {string[]} [options] of the compiler
- * @property {boolean} [wideProducts] whether it has the instruction for 128-bit products
+ * @typedef {object} Task
+ * @property {string} file to be written
+ * @property {string[]} options of the compiler
+ * @property {boolean} wideProducts whether it has the instruction for 128-bit products
+ * @property {number} size of the sources, by which the longest compilation starts first
+ * @property {string} hash of all that the file is made of
  */
 
-const SMALL = 'assembly/modules/word.ts';
-const BIG = 'assembly/modules/multiword.ts';
-const FUSED = ['--enable', 'relaxed-simd'];
-const GROWING = ['--initialMemory', '1', '--maximumMemory', '65536'];
+/** Holds the hash of each file that has been compiled. */
+const STAMPS = 'build/kernels.json';
 
-/** @type {readonly Kernel[]} Those that take longest come first. */
-const KERNELS = [
-  {
-    file: 'build/wide.wasm',
-    entry: SMALL,
-    target: 'release',
-    options: [...FUSED, '--use', 'WIDE=1'],
-    wideProducts: true,
-  },
-  { file: 'build/fused.wasm', entry: SMALL, target: 'release', options: FUSED },
-  { file: 'build/baseline.wasm', entry: SMALL, target: 'release' },
-  {
-    file: 'build/big-fused.wasm',
-    entry: BIG,
-    target: 'release',
-    options: [...GROWING, ...FUSED],
-  },
-  { file: 'build/big-baseline.wasm', entry: BIG, target: 'release', options: GROWING },
-  { file: 'build/debug.wasm', entry: SMALL, target: 'debug' },
-  { file: 'build/big-debug.wasm', entry: BIG, target: 'debug', options: GROWING },
+/** What any module depends on. */
+const TOOLS = [
+  'asconfig.json',
+  'scripts/compile-kernel.mjs',
+  'scripts/wide-products.mjs',
+  fileURLToPath(import.meta.resolve('assemblyscript/package.json')),
+  fileURLToPath(import.meta.resolve('binaryen/package.json')),
 ];
-
-/** Holds the hash of all that the kernels were made of. */
-const STAMP = 'build/kernels.sha256';
 
 mkdirSync('build', { recursive: true });
 mkdirSync('dist', { recursive: true });
-const hash = hashOf([
-  ...readdirSync('assembly', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `assembly/${name}`)
-    .sort(),
-  'asconfig.json',
-  'package-lock.json',
-  'scripts/build-kernel.mjs',
-  'scripts/compile-kernel.mjs',
-  'scripts/wide-products.mjs',
-]);
-if (!isUpToDate()) {
-  rmSync(STAMP, { force: true });
-  const queue = [...KERNELS];
-  const threads = Math.min(availableParallelism(), queue.length);
-  process.stderr.write(`Compiling ${queue.length} kernels, which takes a while …\n`);
-  await Promise.all(Array.from({ length: threads }, () => compileAll(queue)));
-  writeFileSync(STAMP, hash);
-}
-copyFileSync('build/baseline.wasm', 'dist/kernel.wasm');
-copyFileSync('build/big-baseline.wasm', 'dist/big-kernel.wasm');
+const stamps = readStamps();
+const queue = tasks(process.argv.includes('--debug'))
+  .filter(({ file, hash }) => stamps[file] !== hash || !existsSync(file))
+  .sort((a, b) => b.size - a.size);
+await compileAll(queue);
+for (const { name } of MODULES) copyFileSync(kernelFile(name, 'baseline'), `dist/${name}.wasm`);
 
-/** @param {readonly string[]} files */
-function hashOf(files) {
-  const sum = createHash('sha256');
-  for (const file of files) sum.update(`${file}\n`).update(readFileSync(file));
+/**
+ * @param {boolean} debug
+ * @returns {Task[]}
+ */
+function tasks(debug) {
+  return MODULES.flatMap((module) => {
+    const sources = sourcesOf(module.entry);
+    const size = sources.reduce((sum, source) => sum + statSync(source).size, 0);
+    /** @type {import('./kernels.mjs').Build[]} */
+    const builds = debug ? [...module.variants, 'debug'] : [...module.variants];
+    return builds.map((build) => {
+      const options = compilerOptions(module, build);
+      return {
+        file: kernelFile(module.name, build),
+        options,
+        wideProducts: build === 'wide',
+        // Its products are put in afterwards, and it is optimised again.
+        size: build === 'wide' ? 2 * size : size,
+        hash: hashOf([...sources, ...TOOLS], options),
+      };
+    });
+  });
+}
+
+/**
+ * An entry and all files that it imports.
+ *
+ * @param {string} entry
+ */
+function sourcesOf(entry) {
+  const found = new Set([entry]);
+  for (const file of found) {
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/ from '(\.[^']+)';/g)) {
+      found.add(`${join(dirname(file), path)}.ts`);
+    }
+  }
+  return [...found].sort();
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {readonly string[]} options
+ */
+function hashOf(files, options) {
+  const sum = createHash('sha256').update(JSON.stringify(options));
+  for (const file of files) sum.update(`\n${readFileSync(file, 'utf8')}`);
   return sum.digest('hex');
 }
 
-function isUpToDate() {
-  return (
-    existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === hash &&
-    KERNELS.every(({ file }) => existsSync(file))
+/** @returns {Record<string, string>} */
+function readStamps() {
+  return existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, 'utf8')) : {};
+}
+
+/**
+ * Each thread compiles several, as the compiler is faster when it is warm.
+ *
+ * @param {readonly Task[]} tasks
+ */
+async function compileAll(tasks) {
+  const waiting = [...tasks];
+  let done = 0;
+  const threads = Math.min(availableParallelism(), waiting.length);
+  if (threads > 0) report(`Compiling ${tasks.length} WebAssembly modules …`);
+  await Promise.all(
+    Array.from({ length: threads }, async () => {
+      const worker = new Worker(new URL('./compile-kernel.mjs', import.meta.url));
+      for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+        const began = performance.now();
+        await compile(worker, task);
+        const seconds = ((performance.now() - began) / 1000).toFixed(1);
+        report(`  ${++done}/${tasks.length} ${task.file} (${seconds} s)`);
+        stamps[task.file] = task.hash;
+        writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
+      }
+      await worker.terminate();
+    }),
   );
 }
 
-/** @param {Kernel[]} queue */
-async function compileAll(queue) {
-  for (let kernel = queue.shift(); kernel !== undefined; kernel = queue.shift()) {
-    const worker = new Worker(new URL('./compile-kernel.mjs', import.meta.url), {
-      workerData: kernel,
+/**
+ * @param {Worker} worker
+ * @param {Task} task
+ * @returns {Promise<void>}
+ */
+function compile(worker, task) {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', () => {
+      worker.off('error', reject);
+      resolve();
     });
-    const [code] = await once(worker, 'exit');
-    if (code !== 0) throw new Error(`${kernel.file} was not compiled`);
-  }
+    worker.postMessage(task);
+  });
+}
+
+/** @param {string} line */
+function report(line) {
+  process.stderr.write(`${line}\n`);
 }

@@ -111,15 +111,9 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   },
 ];
 
-const FUSED = ['--enable', 'relaxed-simd'];
-
 /** Compiles the kernel with a mutation, or none. */
 export function compileMultiwordMutant(mutant?: MultiwordMutant): Promise<WebAssembly.Module> {
-  const memory = ['--initialMemory', '1', '--maximumMemory', '65536'];
-  return compileMutant(mutant, 'assembly/modules/multiword.ts', [
-    ...memory,
-    ...(mutant?.fused === true ? FUSED : []),
-  ]);
+  return compileMutant(mutant, 'multiword', mutant?.fused === true ? 'fused' : 'baseline');
 }
 
 /** The first thing that a kernel gets wrong, or undefined. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import asc from 'assemblyscript/asc';
+import { compilerOptions, MODULES, type Variant } from '../../scripts/kernels.mjs';
 
 /** One change of one line of the kernel. */
 export interface Mutant {
@@ -26,21 +27,23 @@ const SOURCES: ReadonlyMap<string, string> = new Map(
 /**
  * Compiles a kernel with one mutation, or none, in memory: no file is written.
  *
- * @param entry the file with its exports, and what its compiler is told
+ * @param name of the module in `scripts/kernels.mjs`
  */
 export async function compileMutant(
   mutant?: Mutant,
-  entry = 'assembly/modules/word.ts',
-  options: readonly string[] = [],
+  name = 'word',
+  variant: Variant = 'baseline',
 ): Promise<WebAssembly.Module> {
+  const module = MODULES.find((candidate) => candidate.name === name);
+  if (module === undefined) throw new Error(`there is no module ${name}`);
   const sources = mutant === undefined ? SOURCES : mutate(mutant);
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    [entry, '--target', 'release', '--optimizeLevel', '1', ...options],
+    [...compilerOptions(module, variant), '--optimizeLevel', '1', '--outFile', 'mutant.wasm'],
     {
-      readFile: (name: string) => sources.get(name) ?? readConfig(name),
-      writeFile: (name: string, contents: Uint8Array | string) => {
-        if (name.endsWith('.wasm') && typeof contents !== 'string') binary = contents;
+      readFile: (path: string) => sources.get(path) ?? readConfig(path),
+      writeFile: (path: string, contents: Uint8Array | string) => {
+        if (path.endsWith('.wasm') && typeof contents !== 'string') binary = contents;
       },
       listFiles: () => [],
     },
