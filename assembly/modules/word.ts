@@ -5,6 +5,7 @@ export {
   CAPACITY,
   convertDoubles,
   numbersAddress,
+  smallFactors,
   verdictsAddress,
   widenIntegers,
 } from '../primality/batch';

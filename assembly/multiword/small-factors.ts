@@ -33,14 +33,15 @@ function isNext(p: u64): bool {
   return true;
 }
 
-/** In: the words of a number of 2^64 or more. Out: whether an odd prime below 512 divides it. */
-export function hasSmallFactor(words: usize, count: i32): bool {
+/** In: the words of a number of 2^64 or more, u32. Out: the least odd prime below 512 that divides it, or 0. */
+export function smallFactor(words: usize, count: i32): u32 {
   let place: u32 = 0;
   for (let i: u32 = 0; i < products; i++) {
     const rest = remainder(words, count, load<u32>(PRODUCTS + (i << 2)));
     for (; place < primes && load<u32>(PRIMES + (place << 3), 4) == i; place++) {
-      if (rest % load<u32>(PRIMES + (place << 3)) == 0) return true;
+      const prime = load<u32>(PRIMES + (place << 3));
+      if (rest % prime == 0) return prime;
     }
   }
-  return false;
+  return 0;
 }

@@ -9,6 +9,7 @@ import { base2Lanes64 } from '../tests/strong-base2-i64x2';
 import { lucasLanes64 } from '../tests/lucas-i64x2';
 import { lucasOneByOne } from '../tests/lucas';
 import { HASHED_BASE_LIMIT, isPrime } from './decide64';
+import { smallFactor } from '../word/small-factors';
 import { sift } from './batch-trial-division';
 
 /** How many numbers the buffer holds: 32 KiB of them. Twice and half as many were no faster. */
@@ -68,6 +69,21 @@ export function convertDoubles(count: u32): void {
     const n = load<f64>(at);
     assert(n == floor(n) && n < 9007199254740992.0);
     store<u64>(at, <u64>max<f64>(n, 0));
+  }
+}
+
+/**
+ * Replaces numbers by their small factors, in place.
+ *
+ * In: count ≤ CAPACITY u64 at numbersAddress().
+ * Out: for each, the least of the primes up to 251 that divides it and is not the number itself; else 0, as for primes,
+ * 0 and 1.
+ */
+export function smallFactors(count: u32): void {
+  assert(count <= CAPACITY);
+  for (let i: u32 = 0; i < count; i++) {
+    const at = ALL + LIST_NUMBERS + ((<usize>i) << 3);
+    store<u64>(at, smallFactor(load<u64>(at)));
   }
 }
 

@@ -15,18 +15,19 @@ import {
   Y,
 } from '../multiword/fixed-rows';
 import { jacobi } from '../multiword/jacobi';
-import { hasSmallFactor } from '../multiword/small-factors';
+import { smallFactor } from '../multiword/small-factors';
 
-/** A factor is found, or a test failed. */
+/** A test failed, and no factor is known. */
 @inline
 const COMPOSITE: i32 = 0;
 
 /** Both tests are passed. */
 @inline
 const PROBABLY_PRIME: i32 = 1;
+
 /** No parameter up to the limit fits, as for a perfect square; or n is 2^k·d + 1 with d < 2^7. */
 @inline
-const UNDECIDED: i32 = 2;
+const UNDECIDED: i32 = -1;
 
 /** The largest P that is tried. */
 @inline
@@ -48,13 +49,14 @@ let count: i32 = 0;
 let inverse: u64 = 0;
 
 /**
- * In: the words of n, the lowest first; 2^64 <= n < 2^256. Out: 1 if n is a probable prime, 0 if it is composite, 2 if the
- * general test is to decide.
+ * In: the words of n, the lowest first; 2^64 <= n < 2^256. Out: the least prime below 512 that divides n, if there is
+ * one; else 1 if n is a probable prime, 0 if it is composite, -1 if the general test is to decide.
  */
 export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
-  if (!(w0 & 1)) return COMPOSITE;
+  if (!(w0 & 1)) return 2;
   const words = storeWords(NUMBER, w0, w1, w2, w3);
-  if (hasSmallFactor(NUMBER, 2 * words)) return COMPOSITE;
+  const factor = smallFactor(NUMBER, 2 * words);
+  if (factor) return factor;
   setUp(words);
   oddPart(EXPONENT, NUMBER);
   if (bitLength(EXPONENT) < 8) return UNDECIDED;

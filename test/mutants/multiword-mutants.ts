@@ -100,8 +100,8 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   {
     name: 'a prime missing among the small ones',
     file: 'multiword/small-factors.ts',
-    find: 'if (rest % load<u32>(PRIMES + (place << 3)) == 0) return true;',
-    replace: 'if (rest % load<u32>(PRIMES + (place << 3)) == 1) return true;',
+    find: 'if (rest % prime == 0) return prime;',
+    replace: 'if (rest % prime == 1) return prime;',
   },
   {
     name: 'what is above 2^p added once only',

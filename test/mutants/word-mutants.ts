@@ -167,6 +167,12 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'turn <= end;',
     replace: 'turn + TURN <= end;',
   },
+  {
+    name: 'a small prime taken for a factor of itself',
+    file: 'word/small-factors.ts',
+    find: 'quotient > 1 ? inverse64(inverse) : 0',
+    replace: 'inverse64(inverse)',
+  },
 ];
 
 // Equivalent, so that nothing can catch them; named so that nobody tries them again:
