@@ -17,7 +17,7 @@ const DECIDED_LIMIT: u64 = 127 * 127;
  * Out: the numbers from 127² on without a factor up to 113, moved to the start in their order, each with
  * its place of origin; verdicts of 1 for the primes below 127². Returns how many are left.
  */
-export function sift(numbers: usize, places: usize, verdicts: usize, count: u32): u32 {
+export function trialDivide(numbers: usize, places: usize, verdicts: usize, count: u32): u32 {
   let kept: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
     const n = load<u64>(numbers + ((<usize>i) << 3));
@@ -27,14 +27,14 @@ export function sift(numbers: usize, places: usize, verdicts: usize, count: u32)
     store<u32>(places + ((<usize>kept) << 2), i);
     kept += (<u32>(n >= DECIDED_LIMIT)) & (<u32>!hasFactor(n, 0));
   }
-  kept = siftAgain(numbers, places, kept, 1);
-  kept = siftAgain(numbers, places, kept, 2);
-  return siftAgain(numbers, places, kept, 3);
+  kept = trialDivideAgain(numbers, places, kept, 1);
+  kept = trialDivideAgain(numbers, places, kept, 2);
+  return trialDivideAgain(numbers, places, kept, 3);
 }
 
 /** A later pass. In and out as above, but that the places are known. */
 @inline
-function siftAgain(numbers: usize, places: usize, count: u32, pass: i32): u32 {
+function trialDivideAgain(numbers: usize, places: usize, count: u32, pass: i32): u32 {
   let kept: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
     const n = load<u64>(numbers + ((<usize>i) << 3));

@@ -1,16 +1,17 @@
 // A buffer of numbers in, a buffer of verdicts out, in stages. Each stage takes what the one before has
 // left and moves together what it leaves itself, so that the lanes stay full.
 
-import { hashedBaseLanes32 } from '../tests/hashed-base-i32x4';
 import { LANES53_LIMIT, UNCORRECTED_LIMIT } from '../lanes/f64x2';
-import { base2Lanes53 } from '../tests/strong-base2-f64x2';
-import { lucasLanes53 } from '../tests/lucas-f64x2';
-import { base2Lanes64 } from '../tests/strong-base2-i64x2';
-import { lucasLanes64 } from '../tests/lucas-i64x2';
+import { HASHED_BASE_LIMIT } from '../tests/hashed-base';
+import { hashedBaseLanes32 } from '../tests/hashed-base-i32x4';
 import { lucasOneByOne } from '../tests/lucas';
-import { HASHED_BASE_LIMIT, isPrime } from './decide64';
+import { lucasLanes53 } from '../tests/lucas-f64x2';
+import { lucasLanes64 } from '../tests/lucas-i64x2';
+import { base2Lanes53 } from '../tests/strong-base2-f64x2';
+import { base2Lanes64 } from '../tests/strong-base2-i64x2';
 import { smallFactor } from '../word/small-factors';
-import { sift } from './batch-trial-division';
+import { trialDivide } from './batch-trial-division';
+import { isPrime } from './decide64';
 
 /** How many numbers the buffer holds: 32 KiB of them. Twice and half as many were no faster. */
 export const CAPACITY: u32 = 4096;
@@ -102,7 +103,7 @@ export function arePrime(count: u32): void {
     return;
   }
   memory.fill(VERDICTS, 0, count);
-  const left = sift(ALL + LIST_NUMBERS, ALL + LIST_PLACES, VERDICTS, count);
+  const left = trialDivide(ALL + LIST_NUMBERS, ALL + LIST_PLACES, VERDICTS, count);
 
   let hashed: u32 = 0;
   let uncorrected: u32 = 0;

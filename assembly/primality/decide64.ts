@@ -2,18 +2,15 @@
 // strong Lucas test. No composite below 2^64 passes both (the method is Baillie and Wagstaff's, 1980; all
 // base-2 pseudoprimes below 2^64 are known by Feitsma and Galway, 2013, and none passes the Lucas test).
 
-import { isPrimeByHashedBase } from '../tests/hashed-base';
+import { HASHED_BASE_LIMIT, isPrimeByHashedBase } from '../tests/hashed-base';
 import { isExtraStrongLucasProbablePrime } from '../tests/lucas';
+import { isStrongProbablePrimeBase2 } from '../tests/strong-base2';
 import {
   hasSmallFactor,
   hasTinyFactor,
   isPrimeBelowLimit,
   SMALL_LIMIT,
 } from '../word/small-factors';
-import { isStrongProbablePrimeBase2 } from '../tests/strong-base2';
-
-/** Below it, one strong test to a base chosen for n decides. */
-export const HASHED_BASE_LIMIT: u64 = 1 << 32;
 
 /**
  * In: any n.

@@ -1,22 +1,12 @@
 // The book's method, written for speed: divide by every candidate up to √n, two candidates an
 // instruction. The candidates are the numbers coprime to 30 (wheel factorisation), eight in a turn.
 
+import { squareRoot } from '../word/square-root';
+
 const TURN: u32 = 30;
 
 /** 2^-51. */
 const TOLERANCE: f64 = 4.440892098500626e-16;
-
-/**
- * In: any n.
- * Out: ⌊√n⌋.
- */
-export function squareRoot(n: u64): u32 {
-  // The square root of the rounded double is off by one at most; 2^32 itself is past the greatest root.
-  let root = min<u64>(<u64>sqrt<f64>(<f64>n), 0xffffffff);
-  if (root * root > n) root--;
-  else if (root < 0xffffffff && (root + 1) * (root + 1) <= n) root++;
-  return <u32>root;
-}
 
 /**
  * The smallest divisor of n that a turn of the wheel holds.

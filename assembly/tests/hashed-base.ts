@@ -1,7 +1,10 @@
 // Odd n < 2^32 in one strong probable-prime test: a hash of n chooses the base. M. Forišek, J. Jančina, "Fast
 // Primality Testing for Integers That Fit into a Machine Word", SOFSEM 2015 (CEUR-WS Vol-1326, 020), function
-// FJ32_256: hash and bases are theirs, published for n with no factor 2, 3, 5 or 7. test/slow-exhaustive32.test.ts holds the
+// FJ32_256: hash and bases are theirs, published for n with no factor 2, 3, 5 or 7. test/slow/exhaustive-32-bits.test.ts holds the
 // result against a sieve for every n < 2^32.
+
+/** Below it, one strong test to a base chosen for n decides. */
+export const HASHED_BASE_LIMIT: u64 = 1 << 32;
 
 const bases = memory.data<u16>([
   15591, 2018, 166, 7429, 8064, 16045, 10503, 4399, 1949, 1295, 2776, 3620, 560, 3128, 5212, 2657,

@@ -150,7 +150,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'i64x2.gt_s(y, x)',
   },
   {
-    name: 'the primes of the sieve taken for composites',
+    name: 'the primes below 127² taken for composites',
     file: 'primality/batch-trial-division.ts',
     find: '127 * 127;',
     replace: '100;',
