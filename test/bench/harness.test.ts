@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Contestant, Decided } from './contestant.ts';
-import { formatRatio, formatTime } from './format.ts';
-import { measure } from './measure.ts';
-import { isPrimeByMillerRabin } from './miller-rabin.ts';
-import { plot } from './plot.ts';
-import { splitMix64 } from './random.ts';
-import { describe as describeResult } from './results.ts';
-import { rewriteTables } from './table.ts';
-import { makeWorkload } from './workloads.ts';
+import type { Contestant, Decided } from '../../bench/support/contestant.js';
+import { formatRatio, formatTime } from '../../bench/support/format.js';
+import { measure } from '../../bench/support/measure.js';
+import { plot } from '../../bench/support/plot.js';
+import { splitMix64 } from '../../bench/support/random.js';
+import { describe as describeResult } from '../../bench/support/results.js';
+import { rewriteTables } from '../../bench/support/table.js';
+import { makeWorkload } from '../../bench/support/workloads.js';
+import { isPrimeBigInt } from '../oracle/bigint-primality.js';
 
 const SAMPLE = makeWorkload('sample');
 
@@ -74,7 +74,7 @@ describe('report', () => {
   test('writes what was measured between the markers, and draws it', async () => {
     const byHand = contestant('by hand', () => ({
       answers: Uint8Array.from(SAMPLE.answers, (_, i) =>
-        Number(isPrimeByMillerRabin(SAMPLE.numbers[i] ?? 0n)),
+        Number(isPrimeBigInt(SAMPLE.numbers[i] ?? 0n)),
       ),
     }));
     const rows = await measure(SAMPLE, [byHand], { rounds: 1, turn: 1 });
