@@ -1,18 +1,19 @@
 /**
- * Measures primepool and its rivals on the named workloads, or on all, and writes `results/NAME.json`, or
- * `results/NAME.VARIANT.json` where another variant of the kernel than the baseline runs.
+ * How fast is a test of integers below 2^64 beside other libraries, in JavaScript and native?
  *
- * Usage: node bench/run.mjs compare [--kind javascript|native] [--rounds N] [--seed N] [workload…]
+ * On the named workloads, or on all. Writes `results/NAME.json`, or `results/NAME.VARIANT.json` where another
+ * variant of the word kernel than the baseline runs.
+ *
+ * Usage: npm run bench -- compare [--kind javascript|native] [--rounds N] [--seed N] [workload…]
  */
 import { parseArgs } from 'node:util';
-import { kernelInfo } from 'primepool';
-import type { Contestant } from './contestant.ts';
-import { contestantOf } from './javascript.ts';
-import { measure } from './measure.ts';
-import { compileNativeRivals } from './native.ts';
-import { ourContestants } from './ours.ts';
-import { describe, ownVersion, writeResult } from './results.ts';
-import { DEFAULT_SEED, isWorkloadName, makeWorkload, WORKLOAD_NAMES } from './workloads.ts';
+import { compileNativeRivals } from './rivals/native.js';
+import type { Contestant } from './support/contestant.js';
+import { measure } from './support/measure.js';
+import { ourContestants } from './support/ours.js';
+import { contestantOf } from './support/pass-over.js';
+import { describe, nameOf, ownVersion, variantOf, writeResult } from './support/results.js';
+import { DEFAULT_SEED, isWorkloadName, makeWorkload, WORKLOAD_NAMES } from './support/workloads.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,9 +46,8 @@ try {
       const [median, low, high] = [nsPerNumber, min, max].map((ns) => ns.toPrecision(4));
       console.log(`  ${contestant}: ${median} ns (${low} to ${high}; ${numbers} numbers)`);
     }
-    const { variant } = kernelInfo();
-    const suffix = variant === 'baseline' ? '' : `.${variant}`;
-    writeResult(`${name}${suffix}`, describe(workload, rows, new Date()));
+    const variant = variantOf('word');
+    writeResult(nameOf(name, variant), describe(workload, rows, new Date(), variant));
   }
 } finally {
   await native.close();
@@ -55,13 +55,13 @@ try {
 
 async function thirdPartyContestants(): Promise<Contestant[]> {
   try {
-    const { RIVALS } = await import('./thirdparty/rivals.ts');
+    const { RIVALS } = await import('./rivals/javascript.js');
     return RIVALS.map(contestantOf);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) {
       throw error;
     }
-    console.log('JavaScript rivals are left out. For them: npm ci --prefix bench/thirdparty');
+    console.log('JavaScript rivals are left out. For them: npm ci --prefix bench/rivals');
     return [];
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Measures primepool's pool against one thread, and against general pools of worker threads whose
- * workers run the same kernel. All pools have as many workers as there are cores, and are warm.
+ * How fast is the pool beside one thread, and beside general pools whose workers run the same kernel?
+ *
+ * All pools have as many workers as there are cores, and are warm. Writes a file of results for each contest:
  *
  * - `pool-many`: 1,000,000 random 64-bit integers, of which the verdicts are wanted. The others get
  *   them in chunks of 62,500, transferred. Threads that have the numbers already show what the machine can do.
@@ -10,18 +11,18 @@
  *   and time. For the others each is a task, and all are started at once; primepool gets them as one
  *   list, or from a generator one by one, and yields 100,000 results.
  *
- * Usage: node bench/run.mjs pool [--rounds N] [pool-many|pool-sample|pool-singles|latency…]
+ * Usage: npm run bench -- pool [--rounds N] [pool-many|pool-sample|pool-singles|latency…]
  */
 import { parseArgs } from 'node:util';
 import { arePrime, check, type Integer, PrimePool, SAMPLE } from 'primepool';
-import type { Contestant, Pass } from './contestant.ts';
-import { measure } from './measure.ts';
-import { isPrimeByMillerRabin } from './miller-rabin.ts';
-import { PoolBound } from './pool-bound.ts';
-import { splitMix64 } from './random.ts';
-import { describe, ownVersion, writeResult } from './results.ts';
-import { openRivalPools, type RivalPool } from './thirdparty/pools.ts';
-import { DEFAULT_SEED, makeWorkload, type Workload } from './workloads.ts';
+import { isPrimeBigInt } from '../test/oracle/bigint-primality.js';
+import { openRivalPools, type RivalPool } from './rivals/pools.js';
+import type { Contestant, Pass } from './support/contestant.js';
+import { measure } from './support/measure.js';
+import { PoolBound } from './support/pool-bound.js';
+import { splitMix64 } from './support/random.js';
+import { describe, ownVersion, writeResult } from './support/results.js';
+import { DEFAULT_SEED, makeWorkload, type Workload } from './support/workloads.js';
 
 const CHUNK = 62_500;
 const METHOD = 'trial-division';
@@ -174,7 +175,7 @@ function randomIntegers(count: number): Workload {
     bits: 64,
     seed: DEFAULT_SEED,
     numbers,
-    answers: Uint8Array.from(numbers, (_, i) => Number(isPrimeByMillerRabin(numbers[i] ?? 0n))),
+    answers: Uint8Array.from(numbers, (_, i) => Number(isPrimeBigInt(numbers[i] ?? 0n))),
     representative: count,
   };
 }

@@ -1,20 +1,22 @@
 /**
- * Has the kernel become slower? Its times are compared with those of a loop that never changes, both
- * measured in turn, and their ratios with those on file for the same variant of the kernel. Each figure is
- * the fastest of many rounds in several processes, which noise can only make slower. (The lanes, which keep
- * the arithmetic units busy, run up to 1.4 times as long beside a busy neighbour, scalar code 1.2 times.)
+ * Has the kernel become slower?
+ *
+ * Its times are compared with those of a loop that never changes, both measured in turn, and their ratios with
+ * those on file for the same variant of the kernel (`regression.json`). Each figure is the fastest of many rounds
+ * in several processes, which noise can only make slower. (The lanes, which keep the arithmetic units busy, run up
+ * to 1.4 times as long beside a busy neighbour, scalar code 1.2 times.)
  *
  * It fails from 1.8 times the ratio on file. That twice as slow is caught is shown in every run, by one
  * task that does its work twice. A machine of another kind may need figures of its own (--update).
  *
- * Usage: node bench/run.mjs regression [--update]
+ * Usage: npm run bench -- regression [--update]
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { arePrime, check, isPrime, kernelInfo } from 'primepool';
-import { instantiateBook } from './wasm.ts';
-import { makeWorkload } from './workloads.ts';
+import { instantiateLoop } from './support/loops.js';
+import { makeWorkload } from './support/workloads.js';
 
 /** Ratios by variant and by task. */
 type Ratios = Record<string, Record<string, number>>;
@@ -82,7 +84,7 @@ function fastestOf(measured: readonly Record<string, number>[]): Record<string, 
 
 /** Ratios of the fastest rounds to the fastest round of the reference. */
 async function measure(): Promise<Record<string, number>> {
-  const { run } = (await instantiateBook('reference.ts')) as { run(turns: number): bigint };
+  const { run } = (await instantiateLoop('reference.ts')) as { run(turns: number): bigint };
   const best = new Map<string, number>();
   let reference = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,44 +1,58 @@
 /**
- * Draws `results/NAME.svg` for each result, one for all sizes of large numbers, and rewrites the tables of the README and the demonstration in
- * it, which is run for that.
+ * What has been measured? Draws each result on file, and rewrites the README's tables.
  *
- * Usage: node bench/run.mjs report
+ * Writes `results/NAME.svg`, one for all sizes of large integers. It runs the demonstration, to bring that into the
+ * README, too.
+ *
+ * Usage: npm run bench -- report
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { plot } from './plot.ts';
-import { plotSizes } from './plot-sizes.ts';
-import { readResults } from './results.ts';
-import { rewriteTables } from './table.ts';
+import { plot } from './support/plot.js';
+import { plotSizes } from './support/plot-sizes.js';
+import { nameOf, readResults } from './support/results.js';
+import { rewriteTables } from './support/table.js';
 
 const README = new URL('../README.md', import.meta.url);
 const DEMO = /<!-- demo -->[\s\S]*<!-- \/demo -->/;
 
+/** Drawn with a line for each contestant: the results that differ in nothing but the size. */
+const BY_SIZE = [
+  { name: 'large', title: 'Testing primes' },
+  { name: 'large-power', title: 'One modular exponentiation' },
+  { name: 'modular-power', title: 'One power of 2' },
+];
+
 const results = readResults();
-for (const [workload, result] of results) {
-  if (workload.startsWith('big-')) continue;
-  writeFileSync(new URL(`./results/${workload}.svg`, import.meta.url), plot(result));
+const drawn = new Set<string>();
+for (const { name, title } of BY_SIZE) {
+  for (const variant of ['baseline', 'fused']) {
+    const sizes = Array.from(results).filter(([file]) => {
+      const bits = file.slice(name.length + 1).split('.')[0] ?? '';
+      return /^\d+$/.test(bits) && file === nameOf(`${name}-${bits}`, variant);
+    });
+    if (sizes.length === 0) continue;
+    for (const [file] of sizes) drawn.add(file);
+    draw(
+      nameOf(name, variant),
+      plotSizes(
+        title,
+        sizes.map(([, result]) => result),
+      ),
+    );
+  }
 }
-for (const [name, title, pattern] of [
-  ['big', 'Testing primes', /^big-\d+$/],
-  ['big.fused', 'Testing primes', /^big-\d+\.fused$/],
-  ['big-power', 'One modular exponentiation', /^big-power-\d+$/],
-  ['big-power.fused', 'One modular exponentiation', /^big-power-\d+\.fused$/],
-] as const) {
-  const sizes = Array.from(results).filter(([workload]) => pattern.test(workload));
-  if (sizes.length === 0) continue;
-  const svg = plotSizes(
-    title,
-    sizes.map(([, result]) => result),
-  );
-  writeFileSync(new URL(`./results/${name}.svg`, import.meta.url), svg);
-}
+for (const [file, result] of results) if (!drawn.has(file)) draw(file, plot(result));
 const tables = rewriteTables(readFileSync(README, 'utf8'), results);
 writeFileSync(
   README,
   tables.replace(DEMO, `<!-- demo -->\n\n\`\`\`text\n${demonstration()}\`\`\`\n\n<!-- /demo -->`),
 );
+
+function draw(name: string, svg: string): void {
+  writeFileSync(new URL(`./results/${name}.svg`, import.meta.url), svg);
+}
 
 /** What the demonstration prints here and now. */
 function demonstration(): string {

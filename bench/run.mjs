@@ -1,60 +1,51 @@
 /**
- * Runs a TypeScript program of this folder: `node bench/run.mjs compare [argument…]`.
- *
- * Node 20 runs no TypeScript, so rolldown, which builds the package too, first makes JavaScript of it
- * in a temporary folder. Packages stay where they are, found from the file that imports them: rivals
- * live in `thirdparty/node_modules`. The program runs in a process of its own, with nothing else in it.
+ * Lists the benchmarks, or builds the package and runs one: `npm run bench -- NAME [ARGUMENT…]`.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'rolldown';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const [program, ...args] = process.argv.slice(2);
-if (program === undefined) throw new Error('usage: node bench/run.mjs PROGRAM [ARGUMENT…]');
+const FOLDER = new URL('./', import.meta.url);
+const RUN_TYPESCRIPT = fileURLToPath(new URL('./support/run-typescript.mjs', import.meta.url));
 
-/** @type {import('rolldown').Plugin} */
-const asIfInPlace = {
-  name: 'as-if-in-place',
-  async resolveId(source, importer) {
-    if (/^[./]/.test(source) || isBuiltin(source)) return null;
-    const found = await this.resolve(source, importer, { skipSelf: true });
-    // One that is not installed is the program's to miss, when it imports it.
-    if (found === null) return { id: source, external: true };
-    if (found.external) return null;
-    return { id: pathToFileURL(found.id).href, external: 'absolute' };
-  },
-  transform(code, id) {
-    const url = JSON.stringify(pathToFileURL(id).href);
-    return { code: code.replaceAll('import.meta.url', url), map: null };
-  },
-};
+const names = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace('.ts', ''))
+  .sort();
+const [name, ...args] = process.argv.slice(2);
 
-const folder = mkdtempSync(join(tmpdir(), 'primepool-bench-'));
-try {
-  await build({
-    input: fileURLToPath(new URL(`./${program}.ts`, import.meta.url)),
-    platform: 'node',
-    // Its paths are for the type checker; here the package is the built one.
-    tsconfig: false,
-    plugins: [asIfInPlace],
-    output: {
-      dir: folder,
-      entryFileNames: '[name].mjs',
-      chunkFileNames: '[name].mjs',
-      sourcemap: true,
-    },
-    logLevel: 'warn',
-  });
-  const { status } = spawnSync(
-    process.execPath,
-    ['--enable-source-maps', join(folder, `${program}.mjs`), ...args],
-    { stdio: 'inherit' },
-  );
-  process.exitCode = status ?? 1;
-} finally {
-  rmSync(folder, { recursive: true });
+if (name === undefined) {
+  console.log('npm run bench -- NAME [ARGUMENT…], where NAME is one of\n');
+  const width = Math.max(...names.map(({ length }) => length));
+  for (const name of names) console.log(`  ${name.padEnd(width)}  ${questionOf(name)}`);
+} else if (names.includes(name)) {
+  const root = fileURLToPath(new URL('../', FOLDER));
+  process.exitCode =
+    run('npm', ['run', '--silent', 'build'], root) ||
+    run(process.execPath, [RUN_TYPESCRIPT, fileURLToPath(new URL(`${name}.ts`, FOLDER)), ...args]);
+} else {
+  console.error(`There is no benchmark "${name}"; there are ${names.join(', ')}.`);
+  process.exitCode = 2;
+}
+
+/**
+ * The first line of the comment that a program begins with.
+ *
+ * @param {string} name
+ */
+function questionOf(name) {
+  const text = readFileSync(new URL(`${name}.ts`, FOLDER), 'utf8');
+  return /^\/\*\*\n \* (.+)\n/.exec(text)?.[1] ?? 'It does not say what it answers.';
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} [cwd]
+ * @returns its exit code
+ */
+function run(command, args, cwd) {
+  // npm is a script on Windows.
+  const shell = command === 'npm' && process.platform === 'win32';
+  return spawnSync(command, args, { stdio: 'inherit', cwd, shell }).status ?? 1;
 }

@@ -1,12 +1,14 @@
 /**
- * Measures what a single call costs beside the decision itself: `isPrime` of each number, as a JavaScript
- * number and as a bigint, against the kernel's own loop over its buffer, in turn, on 53-bit primes.
+ * What does a single call cost beside the decision itself?
  *
- * Usage: node bench/run.mjs single
+ * `isPrime` of each number, as a JavaScript number and as a bigint, against the kernel's own loop over its buffer,
+ * in turn, on 53-bit primes.
+ *
+ * Usage: npm run bench -- single
  */
 import { readFileSync } from 'node:fs';
 import { arePrime, isPrime } from 'primepool';
-import { makeWorkload } from './workloads.ts';
+import { makeWorkload } from './support/workloads.js';
 
 const ROUNDS = 41;
 /** The kernel decides so few one by one, in a plain loop; more would go through its lanes. */
@@ -21,7 +23,7 @@ interface KernelExports {
 const { numbers } = makeWorkload('primes-53');
 const bigints = Array.from(numbers);
 const doubles = Array.from(numbers, Number);
-const bytes = readFileSync(new URL('../build/baseline.wasm', import.meta.url));
+const bytes = readFileSync(new URL('../build/word-baseline.wasm', import.meta.url));
 const { instance } = await WebAssembly.instantiate(bytes);
 const kernel = instance.exports as unknown as KernelExports;
 const buffer = new BigUint64Array(kernel.memory.buffer, kernel.numbersAddress(), FEW);

@@ -1,8 +1,9 @@
 /**
- * Measures what it costs a program to use the package at all: from its start to its first answer, beyond
- * a program that does nothing. Whole processes, in alternation, medians.
+ * How long does a program take from its start to its first answer?
  *
- * Usage: node bench/run.mjs startup [--rounds N]
+ * Beyond a program that does nothing. Whole processes, in alternation, medians.
+ *
+ * Usage: npm run bench -- startup [--rounds N]
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,20 +1,22 @@
 /**
- * Measures the demonstration's work, the sample by trial division: one after another, by a pool, by the
- * naive loop in WebAssembly, and by the same loop in Python if there is one here.
+ * How fast is trial division beside the naive loop, in WebAssembly and in Python?
  *
- * Usage: node bench/run.mjs trial-division [--rounds N]
+ * On the demonstration's work, the sample: one after another, and by a pool. The loop in Python takes part if there
+ * is one here. Writes `results/trial-division.json`.
+ *
+ * Usage: npm run bench -- trial-division [--rounds N]
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { check, PrimePool } from 'primepool';
-import type { Contestant } from './contestant.ts';
-import { measure } from './measure.ts';
-import { describe, ownVersion, writeResult } from './results.ts';
-import { instantiateBook } from './wasm.ts';
-import { makeWorkload } from './workloads.ts';
+import type { Contestant } from './support/contestant.js';
+import { instantiateLoop } from './support/loops.js';
+import { measure } from './support/measure.js';
+import { describe, ownVersion, writeResult } from './support/results.js';
+import { makeWorkload } from './support/workloads.js';
 
-const BOOK = new URL('./book/', import.meta.url);
+const LOOPS = new URL('./rivals/loops/', import.meta.url);
 const METHOD = 'trial-division';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
@@ -64,7 +66,7 @@ await pool.close();
 writeResult('trial-division', describe(sample, rows, new Date()));
 
 async function naiveLoop(): Promise<Contestant> {
-  const { isPrime } = (await instantiateBook('naive.ts')) as { isPrime(n: bigint): number };
+  const { isPrime } = (await instantiateLoop('naive.ts')) as { isPrime(n: bigint): number };
   return {
     name: 'naive u64 loop in WebAssembly',
     version: '',
@@ -84,7 +86,7 @@ function pythonLoop(): Contestant[] {
     console.log('There is no python3 here: the book’s loop in Python is left out.');
     return [];
   }
-  const script = fileURLToPath(new URL('sequential.py', BOOK));
+  const script = fileURLToPath(new URL('sequential.py', LOOPS));
   return [
     {
       name: 'naive loop in Python',

@@ -1,11 +1,13 @@
 /**
- * Says which JavaScript rivals answer wrongly, and for which numbers, next to the oracle.
+ * Which JavaScript rivals answer wrongly, and for which numbers?
  *
- * Usage: node bench/run.mjs verify-rivals
+ * Beside the oracle. It measures nothing.
+ *
+ * Usage: npm run bench -- verify-rivals
  */
-import { isPrimeByMillerRabin } from './miller-rabin.ts';
-import { RIVALS, type Rival } from './thirdparty/rivals.ts';
-import { makeWorkload } from './workloads.ts';
+import { isPrimeBigInt } from '../test/oracle/bigint-primality.js';
+import { RIVALS, type Rival } from './rivals/javascript.js';
+import { makeWorkload } from './support/workloads.js';
 
 /** Trial division to the square root of a greater prime would take minutes for the whole list. */
 const QUICK = 2n ** 36n;
@@ -26,7 +28,7 @@ for (const rival of RIVALS) {
   for (const n of numbers.filter((n) => n <= limit)) {
     const answer = await ask(rival, n);
     asked += 1;
-    if (answer !== String(isPrimeByMillerRabin(n))) wrong.push(`${n}: ${answer}`);
+    if (answer !== String(isPrimeBigInt(n))) wrong.push(`${n}: ${answer}`);
   }
   const list = wrong.length > 8 ? [...wrong.slice(0, 8), '…'] : wrong;
   console.log(

@@ -2,8 +2,8 @@
 // hold the pool up.
 
 import { arePrime, isPrime, PrimePool } from 'primepool';
-import { isPrimeByMillerRabin } from '../bench/miller-rabin.js';
-import { splitMix64 } from '../bench/random.js';
+import { splitMix64 } from '../bench/support/random.js';
+import { isPrimeBigInt } from '../test/oracle/bigint-primality.js';
 import {
   type BenchmarkReply,
   type BenchmarkRequest,
@@ -45,7 +45,7 @@ async function answer(request: BenchmarkRequest): Promise<BenchmarkReply> {
   }
   const { workload } = request;
   const numbers = makeNumbers(workload);
-  few = { numbers, answers: Uint8Array.from(numbers, (n) => Number(isPrimeByMillerRabin(n))) };
+  few = { numbers, answers: Uint8Array.from(numbers, (n) => Number(isPrimeBigInt(n))) };
   many = repeat(few, POOL_COUNT[workload.kind]);
   await pool.start();
   return { type: 'made' };
@@ -117,5 +117,5 @@ const oneByOne =
 const DECIDE: Readonly<Record<Exclude<Side, 'pool'>, (part: BigUint64Array) => Uint8Array>> = {
   isPrime: oneByOne(isPrime),
   arePrime: (part) => arePrime(part),
-  'Miller–Rabin': oneByOne(isPrimeByMillerRabin),
+  'Miller–Rabin': oneByOne(isPrimeBigInt),
 };

@@ -1,6 +1,6 @@
 // How numbers and times look on the page.
 
-import { formatTime } from '../bench/format.js';
+import { formatTime } from '../bench/support/format.js';
 import { make } from './dom.js';
 
 /** Milliseconds with a unit and three digits: 0.84 µs, 19.7 ms. Clocks of browsers say 0 of what takes less than a tick. */

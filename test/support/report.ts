@@ -5,9 +5,9 @@
  * Usage: npm run test:slow && npm run test:report
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { LATEST, PUBLISHED, type RunRecord, rewriteWhereItRuns } from '../test/support/records.ts';
+import { LATEST, PUBLISHED, type RunRecord, rewriteWhereItRuns } from './records.js';
 
-const README = new URL('../README.md', import.meta.url);
+const README = new URL('../../README.md', import.meta.url);
 const ORDER = ['browser', 'runtime', 'bundler'];
 
 const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'));

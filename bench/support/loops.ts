@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-/** Compiles a file of `book/` and starts it. */
-export async function instantiateBook(name: string): Promise<WebAssembly.Exports> {
-  const folder = mkdtempSync(join(tmpdir(), 'primepool-book-'));
-  const file = join(folder, 'book.wasm');
-  const source = fileURLToPath(new URL(`./book/${name}`, import.meta.url));
+/** Compiles a file of `rivals/loops/` and starts it. */
+export async function instantiateLoop(name: string): Promise<WebAssembly.Exports> {
+  const folder = mkdtempSync(join(tmpdir(), 'primepool-loop-'));
+  const file = join(folder, 'loop.wasm');
+  const source = fileURLToPath(new URL(`../rivals/loops/${name}`, import.meta.url));
   try {
     const options = ['-O3', '--noAssert', '--runtime', 'stub', '--outFile', file];
     const { error } = await asc.main([source, ...options]);

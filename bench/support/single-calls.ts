@@ -1,7 +1,7 @@
-// What bench/chromium-wide.ts has measured inside the browser. Bundled, and imported by a page.
+// What bench/wide.ts has measured inside the browser. Bundled, and imported by a page.
 
-import { decodeCases } from '../../test/support/cases.ts';
-import { instantiateKernel } from '../../test/support/raw-kernel.ts';
+import { decodeCases } from '../../test/support/cases.js';
+import { instantiateKernel } from '../../test/support/raw-kernel.js';
 
 /** Nanoseconds for each number, one for each round. */
 export type Times = Record<string, number[]>;

@@ -1,5 +1,9 @@
 import { Transfer, worker } from 'workerpool';
-import { checkByFastMethod, checkByTrialDivision, decideMany as decide } from '../pool-tasks.mjs';
+import {
+  checkByFastMethod,
+  checkByTrialDivision,
+  decideMany as decide,
+} from '../support/pool-tasks.mjs';
 
 /** @param {BigUint64Array} numbers */
 function decideMany(numbers) {

@@ -1,6 +1,6 @@
-import { formatRatio, formatTime } from './format.ts';
-import type { Measurement } from './measure.ts';
-import type { Result } from './results.ts';
+import { formatRatio, formatTime } from './format.js';
+import type { Measurement } from './measure.js';
+import type { Result } from './results.js';
 
 /**
  * Rewrites each table that stands between `<!-- bench:NAME -->` and `<!-- /bench -->`, where NAME is

@@ -1,5 +1,5 @@
 import { init } from 'gmp-wasm';
-import { versionOf } from './version.ts';
+import { versionOf } from './version.js';
 
 const { binding: gmp } = await init();
 

@@ -1,20 +1,22 @@
 /**
- * Measures what wide arithmetic gives single calls: the kernel's `isPrime` on 64-bit primes, in Chromium
- * with its flag, with 128-bit products (`wide`) and without (`fused`).
+ * How much faster are single calls with 128-bit products (wide arithmetic)?
  *
- * Usage: node bench/run.mjs chromium-wide [--rounds N]
+ * The kernel's `isPrime` on 64-bit primes, in Chromium with its flag, with them (`wide`) and without (`fused`).
+ * Writes `results/wide.json`.
+ *
+ * Usage: npm run bench -- wide [--rounds N]
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CHROMIUM_WIDE, openPage } from '../test/hosts/browsers.ts';
-import { bundle } from '../test/support/bundle.ts';
-import { encodeCases } from '../test/support/cases.ts';
-import { KERNEL_FILES } from '../test/support/word-kernels.ts';
-import { serve } from '../test/hosts/site.ts';
-import type { Measurement } from './measure.ts';
-import type { Times } from './page/single-calls.ts';
-import { describe, ownVersion, writeResult } from './results.ts';
-import { makeWorkload } from './workloads.ts';
+import { CHROMIUM_WIDE, openPage } from '../test/hosts/browsers.js';
+import { serve } from '../test/hosts/site.js';
+import { bundle } from '../test/support/bundle.js';
+import { encodeCases } from '../test/support/cases.js';
+import { KERNEL_FILES } from '../test/support/word-kernels.js';
+import type { Measurement } from './support/measure.js';
+import { describe, ownVersion, writeResult } from './support/results.js';
+import type { Times } from './support/single-calls.js';
+import { makeWorkload } from './support/workloads.js';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '41' } } });
 /** Passes over 4096 primes, about 3 ms each. */
@@ -23,7 +25,7 @@ const TURN = 8;
 const workload = makeWorkload('primes-64');
 const site = await serve(
   new Map<string, string | Uint8Array>([
-    ['single-calls.js', await bundle(new URL('page/single-calls.ts', import.meta.url))],
+    ['single-calls.js', await bundle(new URL('./support/single-calls.ts', import.meta.url))],
     [
       'cases.bin',
       encodeCases({
@@ -49,7 +51,7 @@ try {
   const ratio = (fused ?? Number.NaN) / (wide ?? Number.NaN);
   console.log(`  with wide arithmetic ${ratio.toFixed(2)} times as fast, in ${version}`);
   const result = describe(workload, rows, new Date());
-  writeResult('chromium-wide', {
+  writeResult('wide', {
     ...result,
     variant: 'fused or wide',
     engine: { ...result.engine, browser: version },

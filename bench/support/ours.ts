@@ -1,5 +1,5 @@
 import { arePrime, isPrime } from 'primepool';
-import type { Contestant } from './contestant.ts';
+import type { Contestant } from './contestant.js';
 
 /** The package as its users call it: a list at a time, and a number at a time. */
 export function ourContestants(version: string): Contestant[] {

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { formatRatio, formatTime } from './format.ts';
-import type { Measurement } from './measure.ts';
-import { PALETTE } from './plot.ts';
-import type { Result } from './results.ts';
-import { environmentOf } from './table.ts';
+import { formatRatio, formatTime } from './format.js';
+import type { Measurement } from './measure.js';
+import { PALETTE } from './plot.js';
+import type { Result } from './results.js';
+import { environmentOf } from './table.js';
 
 /** Pixels. */
 const LAYOUT = { width: 890, height: 460, top: 84, right: 240, bottom: 84, left: 72 } as const;

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Contestant, Integers } from './contestant.ts';
+import type { Contestant, Integers } from '../support/contestant.js';
 
-const SOURCE = fileURLToPath(new URL('./native/rivals.c', import.meta.url));
+const SOURCE = fileURLToPath(new URL('./native.c', import.meta.url));
 
 interface Library {
   /** Debian's package. */
@@ -38,7 +38,7 @@ export interface NativeRivals {
 }
 
 /**
- * Compiles `native/rivals.c` with the libraries that this machine has, and says which Debian packages would
+ * Compiles `native.c` with the libraries that this machine has, and says which Debian packages would
  * bring the others.
  *
  * @throws {Error} if there is a compiler and it rejects the program

@@ -1,15 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { isPrime, kernelInfo } from 'primepool';
 import { describe, expect, test } from 'vitest';
-import type { Contestant, Decided } from './contestant.ts';
-import { formatRatio, formatTime } from './format.ts';
-import { measure } from './measure.ts';
-import { isPrimeByMillerRabin } from './miller-rabin.ts';
-import { plot } from './plot.ts';
-import { splitMix64 } from './random.ts';
-import { describe as describeResult } from './results.ts';
-import { rewriteTables } from './table.ts';
-import { makeWorkload } from './workloads.ts';
+import type { Contestant, Decided } from '../../bench/support/contestant.js';
+import { formatRatio, formatTime } from '../../bench/support/format.js';
+import { measure } from '../../bench/support/measure.js';
+import { plot } from '../../bench/support/plot.js';
+import { splitMix64 } from '../../bench/support/random.js';
+import { describe as describeResult, nameOf, variantOf } from '../../bench/support/results.js';
+import { rewriteTables } from '../../bench/support/table.js';
+import { makeWorkload } from '../../bench/support/workloads.js';
+import { isPrimeBigInt } from '../oracle/bigint-primality.js';
 
+const ROOT = new URL('../../', import.meta.url);
 const SAMPLE = makeWorkload('sample');
+
+describe('the list of benchmarks', () => {
+  const { stdout } = spawnSync(process.execPath, ['bench/run.mjs'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const listed = stdout.split('\n').slice(2, -1);
+
+  test('gives each with its question, and the page about them has them all', () => {
+    expect(listed.length).toBeGreaterThan(10);
+    const page = readFileSync(new URL('bench/README.md', ROOT), 'utf8');
+    for (const line of listed) {
+      const [, name, question] = /^ {2}(\S+) +(.*)$/.exec(line) ?? [];
+      expect(question, name).toContain('?');
+      expect(page).toContain(`| \`${name}\` |`);
+    }
+  });
+
+  test('an unknown name is an error that says which there are', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['bench/run.mjs', 'nothing'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('compare');
+  });
+});
+
+describe('results', () => {
+  test('have the variant in their names where it is not the baseline', () => {
+    expect(nameOf('primes-64', 'baseline')).toBe('primes-64');
+    expect(nameOf('primes-64', 'fused')).toBe('primes-64.fused');
+  });
+
+  test('know the variant of a module that has been used, and of no other', () => {
+    expect(variantOf('word')).toBe(kernelInfo().variant);
+    expect(isPrime(2n ** 89n - 1n)).toBe(true);
+    expect(variantOf('multiword')).toBe(kernelInfo().modules.multiword?.variant);
+    expect(() => variantOf('nothing')).toThrow('"nothing"');
+  });
+});
 
 describe('workloads', () => {
   test('SplitMix64 gives the published first numbers of seed 0', () => {
@@ -74,7 +119,7 @@ describe('report', () => {
   test('writes what was measured between the markers, and draws it', async () => {
     const byHand = contestant('by hand', () => ({
       answers: Uint8Array.from(SAMPLE.answers, (_, i) =>
-        Number(isPrimeByMillerRabin(SAMPLE.numbers[i] ?? 0n)),
+        Number(isPrimeBigInt(SAMPLE.numbers[i] ?? 0n)),
       ),
     }));
     const rows = await measure(SAMPLE, [byHand], { rounds: 1, turn: 1 });

@@ -2,10 +2,13 @@ import { checkPrimeSync } from 'node:crypto';
 import { isProbablyPrime } from 'bigint-crypto-utils';
 import { init } from 'gmp-wasm';
 import { bailliePSW } from 'micro-rsa-dsa-dh/primality.js';
-import { isPrimeByBpsw } from '../bpsw.ts';
-import type { Contestant } from '../contestant.ts';
-import { passOver } from '../javascript.ts';
-import { versionOf } from './version.ts';
+import { smallFactor } from '../../src/bigint/small-factor.js';
+import { finish } from '../../src/steps/steps.js';
+import { isLucasInBigInts } from '../../src/tests/lucas.js';
+import { isStrongInBigInts } from '../../src/tests/strong.js';
+import type { Contestant } from '../support/contestant.js';
+import { passOver } from '../support/pass-over.js';
+import { versionOf } from './version.js';
 
 /** Rounds of Miller and Rabin's test that take about as long as BPSW does. */
 const ROUNDS = 3;
@@ -13,7 +16,7 @@ const ROUNDS = 3;
 const { binding: gmp } = await init();
 
 /** Tests of large integers, each of them set so that it does as much as BPSW, or more if it cannot do less. */
-export const BIG_RIVALS: readonly Contestant<readonly bigint[]>[] = [
+export const LARGE_RIVALS: readonly Contestant<readonly bigint[]>[] = [
   {
     name: 'gmp-wasm',
     version: versionOf('gmp-wasm'),
@@ -35,11 +38,11 @@ export const BIG_RIVALS: readonly Contestant<readonly bigint[]>[] = [
     isProbablyPrime(n, ROUNDS, true),
   ),
   {
-    name: 'BigInt BPSW by hand',
+    name: 'BigInt BPSW',
     version: '',
     kind: 'javascript',
-    note: 'what one writes to have no dependency',
-    prepare: (numbers) => passOver(numbers, isPrimeByBpsw),
+    note: "primepool's own, for engines on which its kernel does not run",
+    prepare: (numbers) => passOver(numbers, isPrimeInBigInts),
   },
   {
     name: 'node:crypto',
@@ -62,4 +65,9 @@ function contestant(
     note,
     prepare: (numbers) => passOver(numbers, isPrime),
   };
+}
+
+/** In: n of several words. */
+function isPrimeInBigInts(n: bigint): boolean {
+  return smallFactor(n) === 0 && finish(isStrongInBigInts(n)) && finish(isLucasInBigInts(n));
 }

@@ -7,8 +7,8 @@ import isPrimeByIsPrime from 'is-prime';
 import { bignumber, isPrime as isMathjsPrime } from 'mathjs';
 import { bailliePSW } from 'micro-rsa-dsa-dh/primality.js';
 import primality from 'primality';
-import { isPrimeByMillerRabin } from '../miller-rabin.ts';
-import { versionOf } from './version.ts';
+import { isPrimeBigInt } from '../../test/oracle/bigint-primality.js';
+import { versionOf } from './version.js';
 
 /** A primality test in JavaScript, called as its documentation says. */
 export type Rival = RivalOf<'bigint', bigint> | RivalOf<'number', number>;
@@ -38,8 +38,8 @@ export const RIVALS: readonly Rival[] = [
     name: 'BigInt Miller-Rabin by hand',
     version: '',
     takes: 'bigint',
-    isPrime: isPrimeByMillerRabin,
-    note: '12 bases; what one writes to have no dependency',
+    isPrime: isPrimeBigInt,
+    note: '12 bases; what one writes to have no dependency, here the oracle of the tests',
   },
   {
     name: 'gmp-wasm',

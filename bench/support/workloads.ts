@@ -1,7 +1,7 @@
 import { SAMPLE } from 'primepool';
-import type { Integers } from './contestant.ts';
-import { isPrimeByMillerRabin } from './miller-rabin.ts';
-import { splitMix64 } from './random.ts';
+import { isPrimeBigInt } from '../../test/oracle/bigint-primality.js';
+import type { Integers } from './contestant.js';
+import { splitMix64 } from './random.js';
 
 /** Numbers to decide, in the order in which every contestant decides them. */
 export interface Workload<Numbers extends Integers = BigUint64Array> {
@@ -94,7 +94,7 @@ export function makeWorkload(name: WorkloadName, seed = DEFAULT_SEED): Workload 
     bits: recipe.bits,
     ...(recipe.seeded && { seed }),
     numbers,
-    answers: Uint8Array.from(numbers, (_, i) => Number(isPrimeByMillerRabin(numbers[i] ?? 0n))),
+    answers: Uint8Array.from(numbers, (_, i) => Number(isPrimeBigInt(numbers[i] ?? 0n))),
     representative: recipe.representative,
   };
   made.set(key, workload);
@@ -122,7 +122,7 @@ function randomPrimes(bits: number): Recipe {
       const next = integersOf(bits, seed);
       return BigUint64Array.from({ length: PRIME_COUNT }, () => {
         let n = next();
-        while (!isPrimeByMillerRabin(n)) n = next();
+        while (!isPrimeBigInt(n)) n = next();
         return n;
       });
     },

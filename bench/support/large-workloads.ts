@@ -1,10 +1,10 @@
 import { checkPrimeSync } from 'node:crypto';
 import type { PrimePool } from 'primepool';
-import { splitMix64 } from './random.ts';
-import type { Workload } from './workloads.ts';
+import { splitMix64 } from './random.js';
+import type { Workload } from './workloads.js';
 
 /** Bits of the numbers, and how many there are: a test takes about the cube of its size. */
-export const BIG_SIZES: ReadonlyMap<number, number> = new Map([
+export const LARGE_SIZES: ReadonlyMap<number, number> = new Map([
   [128, 256],
   [256, 128],
   [512, 64],
@@ -14,13 +14,17 @@ export const BIG_SIZES: ReadonlyMap<number, number> = new Map([
   [8192, 1],
 ]);
 
-export type BigWorkload = Workload<readonly bigint[]>;
+export type LargeWorkload = Workload<readonly bigint[]>;
 
 /**
  * Primes of exactly so many bits: those after random integers. Found by primepool, and confirmed by OpenSSL.
  */
-export async function bigPrimes(bits: number, seed: bigint, pool: PrimePool): Promise<BigWorkload> {
-  const numbers = await primes(bits, BIG_SIZES.get(bits) ?? 1, seed, pool);
+export async function largePrimes(
+  bits: number,
+  seed: bigint,
+  pool: PrimePool,
+): Promise<LargeWorkload> {
+  const numbers = await primes(bits, LARGE_SIZES.get(bits) ?? 1, seed, pool);
   const answers = new Uint8Array(numbers.length).fill(1);
   return { name: `${bits} bits`, bits, seed, numbers, answers, representative: 1 };
 }
@@ -29,12 +33,12 @@ export async function bigPrimes(bits: number, seed: bigint, pool: PrimePool): Pr
  * Products of two primes of half the size each: the first power that a test computes shows that they are
  * composite, and no small factor does. So a decision is a single modular exponentiation.
  */
-export async function bigComposites(
+export async function largeComposites(
   bits: number,
   seed: bigint,
   pool: PrimePool,
-): Promise<BigWorkload> {
-  const count = BIG_SIZES.get(bits) ?? 1;
+): Promise<LargeWorkload> {
+  const count = LARGE_SIZES.get(bits) ?? 1;
   const factors = await primes(bits / 2, 2 * count, seed, pool);
   const numbers = factors
     .slice(0, count)

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import type { Kind } from './contestant.ts';
-import { formatRatio, formatTime } from './format.ts';
-import type { Measurement } from './measure.ts';
-import type { Result } from './results.ts';
-import { environmentOf } from './table.ts';
+import type { Kind } from './contestant.js';
+import { formatRatio, formatTime } from './format.js';
+import type { Measurement } from './measure.js';
+import type { Result } from './results.js';
+import { environmentOf } from './table.js';
 
 /** Pixels. */
 const LAYOUT = {

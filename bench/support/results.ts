@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { kernelInfo } from 'primepool';
-import type { Integers } from './contestant.ts';
-import type { Measurement } from './measure.ts';
-import type { Workload } from './workloads.ts';
+import type { Integers } from './contestant.js';
+import type { Measurement } from './measure.js';
+import type { Workload } from './workloads.js';
 
 /** What was measured, on what: a file `results/NAME.json`. */
 export interface Result {
@@ -15,7 +15,7 @@ export interface Result {
   readonly commit: string;
   readonly machine: Machine;
   readonly engine: { readonly node: string; readonly v8: string; readonly browser?: string };
-  /** The variant of primepool's kernel that ran. */
+  /** The variant of primepool's module that ran. */
   readonly variant: string;
   readonly workload: {
     readonly name: string;
@@ -34,13 +34,34 @@ export interface Machine {
   readonly system: string;
 }
 
-const FOLDER = new URL('./results', import.meta.url);
+const FOLDER = new URL('../results/', import.meta.url);
 
-/** @param date the time of the measurement */
+/**
+ * The variant of a module in use on this thread.
+ *
+ * @param module a name in `kernelInfo().modules`
+ * @throws {Error} if nothing here has used it
+ */
+export function variantOf(module: string): string {
+  const info = kernelInfo().modules[module];
+  if (info === undefined) throw new Error(`the module "${module}" has not been used`);
+  return info.variant;
+}
+
+/** The name of a result's file, which has the variant in it where another than the baseline runs. */
+export function nameOf(name: string, variant: string): string {
+  return variant === 'baseline' ? name : `${name}.${variant}`;
+}
+
+/**
+ * @param date the time of the measurement
+ * @param variant of the module that was measured
+ */
 export function describe(
   workload: Workload<Integers>,
   rows: readonly Measurement[],
   date: Date,
+  variant = variantOf('word'),
 ): Result {
   const { name, bits, seed, numbers, answers } = workload;
   const { node, v8 } = process.versions;
@@ -53,7 +74,7 @@ export function describe(
       system: `${platform()} ${arch()}`,
     },
     engine: { node, v8 },
-    variant: kernelInfo().variant,
+    variant,
     workload: {
       name,
       bits,
@@ -73,7 +94,7 @@ export function writeResult(name: string, result: Result): void {
 
 /** The version in package.json. */
 export function ownVersion(): string {
-  const file = new URL('../package.json', import.meta.url);
+  const file = new URL('../../package.json', import.meta.url);
   const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'));
   return version;
 }

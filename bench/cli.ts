@@ -1,9 +1,10 @@
 /**
- * Measures `primepool check < file` on random 64-bit numbers against the least that it has to do: reading
- * and parsing the file, and the pool's arithmetic. The command's time includes the start of its process
- * and of its workers; the others are warm and do not print.
+ * How near does `primepool check < file` come to the least that it has to do?
  *
- * Usage: node bench/run.mjs pool-cli [--numbers N] [--rounds N] [--seed N]
+ * That is to read and parse the file, here of random 64-bit numbers, and the pool's arithmetic. The command's time
+ * includes the start of its process and of its workers; the others are warm and do not print.
+ *
+ * Usage: npm run bench -- cli [--numbers N] [--rounds N] [--seed N]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,10 +23,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PrimePool } from 'primepool';
-import { limitOf } from '../src/cli/input/input-error.ts';
-import { LineParser } from '../src/cli/input/line-parser.ts';
-import { isPrimeByMillerRabin } from './miller-rabin.ts';
-import { splitMix64 } from './random.ts';
+import { limitOf } from '../src/cli/input/input-error.js';
+import { LineParser } from '../src/cli/input/line-parser.js';
+import { isPrimeBigInt } from '../test/oracle/bigint-primality.js';
+import { splitMix64 } from './support/random.js';
 
 const COMMAND = fileURLToPath(new URL('../dist/node/cli.js', import.meta.url));
 /** As the command has them. */
@@ -99,7 +100,7 @@ async function verify(numbers: BigUint64Array): Promise<void> {
   const verdicts = await pool.arePrime(numbers);
   for (let i = 0; i < numbers.length; i += Math.ceil(numbers.length / 1000)) {
     const n = numbers[i] ?? 0n;
-    if (isPrimeByMillerRabin(n) !== (verdicts[i] === 1)) throw new Error(`wrong answer for ${n}`);
+    if (isPrimeBigInt(n) !== (verdicts[i] === 1)) throw new Error(`wrong answer for ${n}`);
   }
   const input = openSync(file, 'r');
   const { stdout } = spawn(process.execPath, [COMMAND, 'check'], {

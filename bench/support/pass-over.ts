@@ -1,5 +1,5 @@
-import type { Contestant, Pass } from './contestant.ts';
-import type { Rival } from './thirdparty/rivals.ts';
+import type { Rival } from '../rivals/javascript.js';
+import type { Contestant, Pass } from './contestant.js';
 
 /** Makes a contestant of a test that decides one number at a time. */
 export function contestantOf(rival: Rival): Contestant {

@@ -1,6 +1,6 @@
 import { Bench, type FnReturnedObject } from 'tinybench';
-import type { Contestant, Decided, Integers, Kind, Pass } from './contestant.ts';
-import type { Workload } from './workloads.ts';
+import type { Contestant, Decided, Integers, Kind, Pass } from './contestant.js';
+import type { Workload } from './workloads.js';
 
 /** Times of one contestant on one workload. */
 export interface Measurement {
