@@ -16,7 +16,7 @@ describe('check', () => {
       { n: `${MERSENNE}`, prime: true, end: '' },
       { n: '97', prime: true, end: '' },
       { n: `${PRIME}`, prime: true, end: '' },
-      { n: `${PRIME + 1n}`, prime: false, end: '' },
+      { n: `${PRIME + 1n}`, prime: false, end: `= 2 × ${(PRIME + 1n) / 2n}` },
       { n: `${PRIME}`, prime: true, end: '' },
     ]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -54,8 +54,8 @@ test.each(['README.md', 'CONTRIBUTING.md'])('the scripts that %s names exist', (
 test('the kernels are as large as it says', () => {
   const kilobytes = (name: string): number =>
     Math.round(statSync(new URL(`dist/${name}`, ROOT)).size / 1000);
-  expect(readme).toContain(`${kilobytes('kernel.wasm')} KB of WebAssembly`);
-  expect(readme).toContain(`${kilobytes('big-kernel.wasm')} KB for integers from 2^64 on`);
+  expect(readme).toContain(`${kilobytes('word.wasm')} KB of WebAssembly`);
+  expect(readme).toContain(`${kilobytes('multiword.wasm')} KB for integers from 2^64 on`);
 });
 
 test('the table of where it runs is what the filed records give', () => {

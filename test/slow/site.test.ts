@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { type Browser, CHROMIUM, FIREFOX, needsBrowser, WEBKIT } from '../hosts/browsers.js';
-import type { PageDriver } from '../hosts/drive.js';
 import { drive } from '../hosts/drive.js';
 import {
   fill,
@@ -19,6 +18,7 @@ import {
   watch,
   writeIntegers,
 } from '../hosts/page.js';
+import type { PageDriver } from '../hosts/page-driver.js';
 import type { Site } from '../hosts/site.js';
 
 /** Milliseconds within which a cancellation takes effect, as the page promises. */

@@ -3,7 +3,7 @@
 
 import type { Batch, BatchResult, PoolResult } from 'primepool';
 import type { Lines } from '../input/line-parser.js';
-import { column, NUMBER_WIDTH, row, verdict } from './format.js';
+import { column, factored, NUMBER_WIDTH, row, verdict } from './format.js';
 import { plain } from './json.js';
 
 /** Formats the answers to some lines, a row each. The bytes are there until the next call. */
@@ -13,23 +13,26 @@ export type RowFormatter = (lines: Lines, result: BatchResult<Batch>) => Uint8Ar
 const LONGEST_ENDING = 64;
 
 /** Bytes of a row besides its number, at most: padding or an index, and the ending. */
-const OVERHEAD = 48 + LONGEST_ENDING;
+const OVERHEAD = 72 + LONGEST_ENDING;
 
 /** Nanoseconds below which the end of a row is kept: few decisions take longer. */
 const KEPT = 16_384;
 
 const JSON_OPENING = '{"n":"';
 const JSON_MIDDLE = '","index":';
+const JSON_FACTOR = ',"factor":"';
 
 const SPACE = 0x20;
 const ZERO = 0x30;
 
-/** Rows of a table, as `row` makes them one by one. */
+/** Rows of a table, as `row` makes them one by one. Without factors: to divide by them would take longer than all else. */
 export function tableRows(): RowFormatter {
   const buffer = new RowBuffer();
   const endings = new Endings((prime, elapsed) => `${verdict(prime)}${column(elapsed)}\n`);
   return (lines, result) => {
-    if (!(lines.numbers instanceof BigUint64Array)) return oneByOne(lines, result, row);
+    if (!(lines.numbers instanceof BigUint64Array)) {
+      return oneByOne(lines, result, (one) => row(one, factored(one)));
+    }
     const { verdicts, elapsed } = result;
     const { places } = lines;
     const text = view(lines.text);
@@ -51,12 +54,15 @@ export function jsonRows(): RowFormatter {
   const buffer = new RowBuffer();
   const opening = view(Buffer.from(JSON_OPENING));
   const middle = view(Buffer.from(JSON_MIDDLE));
+  const beforeFactor = view(Buffer.from(JSON_FACTOR));
+  const afterFactor = view(Buffer.from('"}\n'));
+  const close = view(Buffer.from('}\n'));
   const byWorker = new Map<number, Endings>();
   return (lines, result) => {
     if (!(lines.numbers instanceof BigUint64Array)) {
       return oneByOne(lines, result, (one) => JSON.stringify(plain(one)));
     }
-    const { verdicts, elapsed, worker } = result;
+    const { verdicts, elapsed, factors, worker } = result;
     const { places, first } = lines;
     const text = view(lines.text);
     const endings = byWorker.get(worker) ?? jsonEndings(worker);
@@ -69,6 +75,14 @@ export function jsonRows(): RowFormatter {
       at = copy(middle, 0, JSON_MIDDLE.length, rows, at);
       at = writeInteger(first + i, rows, at);
       at = endings.write(verdicts[i] === 1, elapsed[i] ?? 0, rows, at);
+      const factor = Number(factors[i]);
+      if (factor === 0) {
+        at = copy(close, 0, 2, rows, at);
+        continue;
+      }
+      at = copy(beforeFactor, 0, JSON_FACTOR.length, rows, at);
+      at = writeInteger(factor, rows, at);
+      at = copy(afterFactor, 0, 3, rows, at);
     }
     return new Uint8Array(rows.buffer, 0, at);
   };
@@ -77,13 +91,18 @@ export function jsonRows(): RowFormatter {
 /** The rows of large integers, whose decisions take so long that it does not matter how they are made. */
 function oneByOne(
   { first, numbers }: Lines,
-  { verdicts, probable, elapsed, worker }: BatchResult<Batch>,
+  { verdicts, probable, elapsed, factors, worker }: BatchResult<Batch>,
   show: (result: PoolResult) => string,
 ): Uint8Array {
   const rows = Array.from(numbers, (n, i) => {
     const prime = verdicts[i] === 1;
-    const result = { n, index: first + i, prime, elapsed: elapsed[i] ?? 0, worker };
-    return `${show(probable?.[i] === 1 ? { ...result, probable: true } : result)}\n`;
+    const factor = factors[i] ?? 0n;
+    const result: PoolResult = {
+      ...{ n, index: first + i, prime, elapsed: elapsed[i] ?? 0, worker },
+      ...(probable?.[i] === 1 && { probable: true }),
+      ...(factor !== 0n && { factor }),
+    };
+    return `${show(result)}\n`;
   });
   return Buffer.from(rows.join(''));
 }
@@ -91,7 +110,7 @@ function oneByOne(
 function jsonEndings(worker: number): Endings {
   return new Endings((prime, elapsed) => {
     const members = JSON.stringify({ prime, elapsed, worker });
-    return `,${members.slice(1)}\n`;
+    return `,${members.slice(1, -1)}`;
   });
 }
 
