@@ -2,13 +2,13 @@
 
 export { PoolClosedError, WorkerFailedError, WorkerLostError } from './input/errors.js';
 export type { Batch } from './input/integers.js';
-export {
-  type CallOptions,
-  type CheckOptions,
-  type PoolOptions,
-  PrimePool,
-  type SearchOptions,
-} from './pool/pool.js';
+export type {
+  CallOptions,
+  CheckOptions,
+  PoolOptions,
+  SearchOptions,
+} from './pool/options.js';
+export { PrimePool } from './pool/pool.js';
 export type { PoolInfo } from './pool/reports/info.js';
 export type { Progress } from './pool/reports/progress.js';
 export type { BatchResult, CheckReport, PoolResult } from './pool/reports/results.js';

@@ -1,13 +1,35 @@
 // State and parsed input of one pool call.
 
-import type { Integer } from '../input/integer.js';
-import { assertAttached } from '../input/integers.js';
+import { assertDivisible, assertInteger, type Integer } from '../input/integer.js';
+import { assertAttached, assertIterable, isIndexed } from '../input/integers.js';
+import type { Method, Rounds } from '../input/options.js';
+import { expectedCost } from '../jobs/costs.js';
 import { check } from '../primality/check.js';
-import { type CheckSettings, type Item, itemOf } from './item.js';
-import { isSmall } from './plan.js';
+import { isSmall, longestFirst } from './plan.js';
 import type { ProgressMeter } from './reports/progress.js';
 import type { PoolResult } from './reports/results.js';
 import type { Scheduler } from './scheduler.js';
+
+/** A number, its place in the input, and what it is expected to cost, in milliseconds. */
+export interface Item {
+  readonly index: number;
+  readonly n: bigint;
+  readonly cost: number;
+}
+
+/** How the numbers of a call are decided. */
+export interface CheckSettings {
+  readonly method: Method;
+  readonly rounds: Rounds;
+}
+
+/** @throws TypeError or RangeError, naming the index, if the value is not an integer that can be decided */
+export function itemOf(value: Integer, index: number, { method, rounds }: CheckSettings): Item {
+  assertInteger(value, index);
+  const n = BigInt(value);
+  if (method === 'trial-division') assertDivisible(n, index);
+  return { index, n, cost: expectedCost(n, method, rounds) };
+}
 
 export interface Call {
   readonly scheduler: Scheduler;
@@ -80,4 +102,20 @@ function itemOrClose(
     }
     throw error;
   }
+}
+
+/** The numbers of a list whole and in their best order; a stream's as far as they are needed to begin. */
+export function inputOf(
+  ns: Iterable<Integer> | AsyncIterable<Integer>,
+  { settings, meter }: Call,
+): Input {
+  if (isAsyncIterable(ns)) return { items: [], rest: ns[Symbol.asyncIterator]() };
+  if (!isIndexed(ns)) return inputOfIterator(assertIterable(ns)[Symbol.iterator](), settings);
+  const { items } = inputOfList(ns, settings);
+  meter.total = items.length;
+  return { items: longestFirst(items) };
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<Integer> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }

@@ -6,7 +6,7 @@ import { checkIntegers } from '../jobs/check-integers.js';
 import { verdicts } from '../jobs/verdicts.js';
 import { insertVerdicts } from '../primality/are-prime.js';
 import type { Call } from './call.js';
-import { itemOf } from './item.js';
+import { itemOf } from './call.js';
 import { PartsSupply, runInline, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
 

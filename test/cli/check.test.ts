@@ -187,6 +187,7 @@ test('JSON tells all that the library does', async () => {
     n: '91',
     index: 0,
     prime: false,
+    factor: '7',
     elapsed: expect.any(Number),
     worker: expect.any(Number),
   });

@@ -4,7 +4,7 @@ import type { Batch } from '../../input/integers.js';
 import type { CheckIntegersOutput } from '../../jobs/check-integers.js';
 import type { CheckWordsOutput } from '../../jobs/check-words.js';
 import type { CheckResult } from '../../primality/check.js';
-import type { Item } from '../item.js';
+import type { Item } from '../call.js';
 import type { WorkByWorker, WorkerShare } from './stats.js';
 
 /** The verdict on one number of a call. */

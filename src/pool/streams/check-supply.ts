@@ -6,7 +6,7 @@ import type { Integer } from '../../input/integer.js';
 import { checkIntegers } from '../../jobs/check-integers.js';
 import { checkWords } from '../../jobs/check-words.js';
 import { allDivisors, type DivisorArgs, type DivisorOutput, divisor } from '../../jobs/divisor.js';
-import { type CheckSettings, type Item, itemOf } from '../item.js';
+import { type CheckSettings, type Item, itemOf } from '../call.js';
 import { type Job, jobOf } from '../job.js';
 import { Parts } from '../parts.js';
 import { chunkBudget, isLong, isShared } from '../plan.js';

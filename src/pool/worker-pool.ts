@@ -1,0 +1,104 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+// What every pool has, whatever it computes: workers, and calls that are checked before they begin.
+
+import { availableParallelism, makePlatform } from '#platform';
+import { WORKERS_LIMIT } from '../input/limits.js';
+import {
+  assertCallback,
+  assertMethod,
+  assertMilliseconds,
+  assertOptions,
+  assertSignal,
+  assertWorkers,
+  assertWorkerUrl,
+  roundsOf,
+} from '../input/options.js';
+import type { Call } from './call.js';
+import type { CallOptions, CheckOptions, PoolOptions } from './options.js';
+import type { PartsCall } from './parts-supply.js';
+import type { PoolInfo } from './reports/info.js';
+import { ProgressMeter } from './reports/progress.js';
+import type { PoolStats } from './reports/stats.js';
+import { Scheduler } from './scheduler.js';
+import { IDLE_TIMEOUT } from './tunables.js';
+
+/** Workers, and what is known of them. */
+export class WorkerPool implements AsyncDisposable {
+  /** How many workers there may be at a time. */
+  readonly workers: number;
+  /** @internal */
+  protected readonly scheduler: Scheduler;
+
+  /** @throws TypeError or RangeError for an option that cannot be */
+  constructor(options: PoolOptions = {}) {
+    assertOptions(options);
+    const available = Math.min(availableParallelism(), WORKERS_LIMIT);
+    const { workers = available, idleTimeout = IDLE_TIMEOUT, workerUrl } = options;
+    assertWorkers(workers);
+    assertMilliseconds('idleTimeout', idleTimeout);
+    this.workers = workers;
+    assertWorkerUrl(workerUrl);
+    this.scheduler = new Scheduler(workers, makePlatform(workerUrl), idleTimeout);
+  }
+
+  /**
+   * Starts all workers now instead of with the first work that gains from them, and resolves when they
+   * are ready, after some 30 ms. They end again when idle.
+   *
+   * @throws PoolClosedError
+   */
+  async start(): Promise<void> {
+    await this.scheduler.start();
+  }
+
+  /** What the pool has done since it was made, by worker. */
+  stats(): PoolStats {
+    return this.scheduler.stats();
+  }
+
+  /** How the pool works at the moment. */
+  get info(): PoolInfo {
+    return this.scheduler.info;
+  }
+
+  /**
+   * Ends the workers. Calls under way reject with a PoolClosedError, and so do later ones. Closing twice
+   * is harmless.
+   */
+  close(): Promise<void> {
+    return this.scheduler.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  /**
+   * Checks the options of a call, and that it may begin.
+   *
+   * @internal
+   */
+  protected call(options: CallOptions): PartsCall & { readonly meter: ProgressMeter } {
+    assertOptions(options);
+    const { signal, onProgress } = options;
+    assertSignal(signal);
+    assertCallback('onProgress', onProgress);
+    this.scheduler.assertOpen();
+    signal?.throwIfAborted();
+    const meter = new ProgressMeter(onProgress);
+    return { scheduler: this.scheduler, workers: this.workers, signal, meter };
+  }
+
+  /**
+   * The same for a call that checks numbers.
+   *
+   * @internal
+   */
+  protected checkCall(options: CheckOptions): Call {
+    assertOptions(options);
+    const { method = 'bpsw' } = options;
+    assertMethod(method);
+    const rounds = roundsOf(options);
+    return { ...this.call(options), settings: { method, rounds } };
+  }
+}
