@@ -11,7 +11,8 @@ import {
 } from '../generate/random-prime.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../input/integers.js';
-import type { Certainty } from '../input/options.js';
+import { type Certainty, roundsOf } from '../input/options.js';
+import { checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
@@ -135,6 +136,20 @@ export class PrimePool extends WorkerPool {
     const verdicts = await decideAll(integers, call);
     call.meter.finish();
     return verdicts;
+  }
+
+  /**
+   * Whether n is prime, as {@link isPrime} says. A worker decides it where that takes longer than a message, so that
+   * this thread stays free and the call can be stopped.
+   *
+   * @throws as `nextPrime` does
+   * @example await pool.isPrime(2n ** 4423n - 1n) // true
+   */
+  async isPrime(n: Integer, options: SearchOptions & Certainty = {}): Promise<boolean> {
+    assertInteger(n);
+    const call = this.call(options);
+    const args = { numbers: [BigInt(n)], rounds: roundsOf(options), start: 0 };
+    return (await runParts(checkIntegers, args, call)).verdicts[0] === 1;
   }
 
   /**
