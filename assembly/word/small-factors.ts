@@ -71,10 +71,7 @@ export function hasSmallFactor(n: u64): bool {
  * In: any n. Out: the least prime below SMALL_LIMIT that divides n, if that is not n itself; else 0, as for 0 and 1.
  */
 export function smallFactor(n: u64): u64 {
-  if (!(n & 1)) return n > 2 ? 2 : 0;
-  if (isMultipleOf(n, 3)) return n > 3 ? 3 : 0;
-  if (isMultipleOf(n, 5)) return n > 5 ? 5 : 0;
-  if (isMultipleOf(n, 7)) return n > 7 ? 7 : 0;
+  for (let p: u64 = 2; p < 8; p++) if (n % p == 0) return n > p ? p : 0;
   for (let entry = table; entry < tableEnd; entry += 16) {
     const inverse = load<u64>(entry);
     const quotient = n * inverse;

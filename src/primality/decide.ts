@@ -46,32 +46,27 @@ const PROBABLE: Decision = { verdict: 'probable', reason: 'bpsw' };
  */
 export function isPrimeInteger(n: bigint, rounds: Rounds = 0): boolean {
   if (fitsWord(n)) return n >= 2n && word.kernel().isPrime(n) !== 0;
-  return decide(n, rounds).verdict !== 'composite';
+  return decideLarge(n, rounds).verdict !== 'composite';
 }
 
-/** The same in steps. @internal */
+/**
+ * The same in steps.
+ *
+ * @internal
+ */
 export function* isPrimeInSteps(n: bigint, rounds: Rounds = 0): Steps<boolean> {
   if (fitsWord(n)) return n >= 2n && word.kernel().isPrime(n) !== 0;
-  return (yield* decideInSteps(n, rounds)).verdict !== 'composite';
+  return (yield* decideLargeInSteps(n, rounds)).verdict !== 'composite';
 }
 
 /** Decides n. @internal */
 export function decide(n: bigint, rounds: Rounds = 0): Decision {
-  // Without a generator, which would take as long as a tenth of the test of 128 bits.
-  return decideAtOnce(n, rounds) ?? finish(decideLarge(n, rounds));
+  return fitsWord(n) ? decideWord(n) : decideLarge(n, rounds);
 }
 
 /** The same in steps. @internal */
 export function* decideInSteps(n: bigint, rounds: Rounds = 0): Steps<Decision> {
-  return decideAtOnce(n, rounds) ?? (yield* decideLarge(n, rounds));
-}
-
-/** The decision where one call of a kernel makes it; undefined for others. */
-function decideAtOnce(n: bigint, rounds: Rounds): Decision | undefined {
-  if (fitsWord(n)) return decideWord(n);
-  if (rounds !== 0 || specialFormOf(n) !== undefined) return undefined;
-  const outcome = bpswAtOnce(n);
-  return outcome && decisionOf(outcome);
+  return fitsWord(n) ? decideWord(n) : yield* decideLargeInSteps(n, rounds);
 }
 
 function decideWord(n: bigint): Decision {
@@ -85,7 +80,14 @@ function decideWord(n: bigint): Decision {
 }
 
 /** In: n of several words. */
-function* decideLarge(n: bigint, rounds: Rounds): Steps<Decision> {
+function decideLarge(n: bigint, rounds: Rounds): Decision {
+  // Without a generator, which would take as long as a tenth of the test of 128 bits.
+  const outcome = rounds === 0 && specialFormOf(n) === undefined ? bpswAtOnce(n) : undefined;
+  return outcome ? decisionOf(outcome) : finish(decideLargeInSteps(n, rounds));
+}
+
+/** In: n of several words. */
+function* decideLargeInSteps(n: bigint, rounds: Rounds): Steps<Decision> {
   const form = specialFormOf(n);
   if (form !== undefined) {
     const factor = smallFactor(n);

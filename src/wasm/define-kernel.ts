@@ -68,7 +68,7 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
     return compiled;
   };
   const start = (): K => {
-    if (received === 'nothing') throw new KernelError(`the ${name} kernel does not run here`);
+    if (received === 'nothing') throw new KernelError('the WebAssembly kernel does not run here');
     return received === undefined ? compile().kernel : startInstance(received, instantiate);
   };
   const kernel = (): K => {
@@ -106,7 +106,7 @@ function attempt<T>(action: () => T): T | undefined {
 }
 
 /** @throws KernelError if no variant is right here */
-function choose<K>({ name, sources, instantiate, isRight }: KernelDefinition<K>): Compiled<K> {
+function choose<K>({ sources, instantiate, isRight }: KernelDefinition<K>): Compiled<K> {
   if (typeof WebAssembly === 'undefined') {
     throw new KernelError('there is no WebAssembly here, as in an engine without a compiler');
   }
@@ -126,7 +126,7 @@ function choose<K>({ name, sources, instantiate, isRight }: KernelDefinition<K>)
     });
   }
   const reasons = rejected.map(({ variant, reason }) => `${variant}: ${reason}`).join('; ');
-  throw new KernelError(`the WebAssembly kernel (${name}) does not run here: ${reasons}`);
+  throw new KernelError(`the WebAssembly kernel does not run here: ${reasons}`);
 }
 
 function compileSource(source: KernelSource): WebAssembly.Module | undefined {
@@ -148,10 +148,9 @@ function startInstance<K>(
     // WebKit refuses only here.
     if (cause instanceof WebAssembly.CompileError) throw forbidden(cause);
     if (cause instanceof RangeError) {
-      throw new KernelError(
-        'there is no memory for the WebAssembly kernel: end other programs, or raise the limit of address space',
-        { cause },
-      );
+      throw new KernelError('there is no memory for the WebAssembly kernel: raise the limit', {
+        cause,
+      });
     }
     throw cause;
   }
