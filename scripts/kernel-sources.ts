@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'rolldown';
-import { MODULES } from './kernels.mjs';
+import { kernelFile, MODULES, type Variant } from './kernels.mjs';
 import { pack } from './packed-modules.js';
 
 const PREFIX = 'kernel:';
@@ -38,12 +38,20 @@ function code(id: string, host: KernelHost): string {
         import module from '../${name}.wasm';
         export default () => [{ variant: 'baseline', compile: () => module }];`;
     case 'embedded': {
-      const files = module.variants.map((variant) => `build/${name}-${variant}.wasm`);
-      const packed = pack(files.map((file) => readFileSync(file)));
       return `
         import { embedded } from ${JSON.stringify(EMBEDDED)};
-        const packed = ${JSON.stringify(packed)};
+        const packed = ${JSON.stringify(packedVariants(name, module.variants))};
         export default () => embedded(packed, ${JSON.stringify(module.variants)});`;
     }
   }
+}
+
+/** To pack takes a second, and several hosts are built in turn. */
+const packs = new Map<string, readonly string[]>();
+
+function packedVariants(name: string, variants: readonly Variant[]): readonly string[] {
+  const packed =
+    packs.get(name) ?? pack(variants.map((variant) => readFileSync(kernelFile(name, variant))));
+  packs.set(name, packed);
+  return packed;
 }

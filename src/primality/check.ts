@@ -60,10 +60,9 @@ export function divide(n: bigint, factor: bigint | undefined): Decision {
 
 /** A decision as a caller is told. @internal */
 export function resultOf(n: bigint, decision: Decision, elapsed: number): CheckResult {
-  const { verdict } = decision;
-  const result = { n, prime: verdict !== 'composite', elapsed };
-  if (verdict === 'probable') return { ...result, probable: true };
-  return verdict === 'composite' && decision.factor !== undefined
-    ? { ...result, factor: decision.factor }
-    : result;
+  // Each literal by itself: to spread one into another takes as long as a decision.
+  if (decision.verdict === 'probable') return { n, prime: true, elapsed, probable: true };
+  if (decision.verdict === 'proven') return { n, prime: true, elapsed };
+  const { factor } = decision;
+  return factor === undefined ? { n, prime: false, elapsed } : { n, prime: false, elapsed, factor };
 }

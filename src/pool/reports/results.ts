@@ -69,9 +69,10 @@ export function resultsOf(
     const prime = output.verdicts[place] === 1;
     const elapsed = output.elapsed[place] ?? 0;
     const factor = output.factors[place] ?? 0n;
-    const result = { index, n, prime, elapsed, worker };
-    if (output.probable?.[place] === 1) return { ...result, probable: true };
-    return factor === 0n ? result : { ...result, factor };
+    // Each literal by itself: to spread one into another takes as long as a decision.
+    if (factor !== 0n) return { index, n, prime, elapsed, worker, factor };
+    if (output.probable?.[place] !== 1) return { index, n, prime, elapsed, worker };
+    return { index, n, prime, elapsed, worker, probable: true };
   });
 }
 
