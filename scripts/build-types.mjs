@@ -23,7 +23,9 @@ for (const entry of readdirSync(FOLDER, { recursive: true, withFileTypes: true }
 function visit(file) {
   if (wanted.has(file)) return;
   wanted.add(file);
-  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\..+?)\.js'/g)) {
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+    /(?:from |import\()['"](\..+?)\.js['"]/g,
+  )) {
     visit(join(dirname(file), `${path}.d.ts`));
   }
 }

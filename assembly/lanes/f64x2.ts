@@ -6,7 +6,7 @@
 //
 // One source, two variants. With relaxed SIMD, relaxed_nmadd gives the exact error of h; without it
 // every factor is split in two (Dekker), so that each partial product is exact. The first needs a host
-// that really fuses: isRight in src/kernel/variant.ts proves it.
+// that really fuses: isRight in src/wasm/word.ts proves it.
 //
 // Two ranges, chosen by the compile-time argument `corrected`:
 //   uncorrected  n < 2^50            residues |x| <= n, no correction at all

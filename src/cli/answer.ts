@@ -40,7 +40,7 @@ export async function answerEach(
     ? (result: PoolResult) => JSON.stringify(plain(result))
     : (result: PoolResult) => row(result, factored(result));
   const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
-  // Arguments as a stream, too: a list would be worked off dearest first, and what comes first in it and
+  // Arguments as a stream, too: a list would be worked off longest first, and what comes first in it and
   // is soon decided would be answered last.
   const numbers =
     Symbol.asyncIterator in source ? integersOf(source, sequence) : source[Symbol.iterator]();

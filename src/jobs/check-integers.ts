@@ -6,11 +6,12 @@ import { multiword } from '../wasm/multiword.js';
 import { expectedCost } from './costs.js';
 import type { DivisibleJobKind } from './kind.js';
 
+/** The integers of a list from `start` to before `end`. */
 export interface CheckIntegersArgs {
-  readonly numbers: readonly bigint[];
-  readonly rounds: Rounds;
-  /** The place of the first of them in the whole. */
+  readonly list: readonly bigint[];
   readonly start: number;
+  readonly end: number;
+  readonly rounds: Rounds;
 }
 
 /** In its arrays, each number has the same place. */
@@ -28,38 +29,47 @@ export interface CheckIntegersOutput {
 export const checkIntegers: DivisibleJobKind<CheckIntegersArgs, CheckIntegersOutput> = {
   kind: 'check integers',
   kernels: [multiword],
-  cost: ({ numbers, rounds }) =>
-    numbers.reduce((sum, n) => sum + expectedCost(n, 'bpsw', rounds), 0),
-  size: ({ numbers }) => numbers.length,
-  split({ numbers, rounds, start }, budget) {
-    let cut = 0;
+  cost: ({ list, start, end, rounds }) => {
     let cost = 0;
-    do {
-      cost += expectedCost(numbers[cut++] ?? 0n, 'bpsw', rounds);
-    } while (cut < numbers.length && cost < budget);
-    const rest = numbers.slice(cut);
+    for (let i = start; i < end; i++) cost += expectedCost(list[i] ?? 0n, 'bpsw', rounds);
+    return cost;
+  },
+  size: ({ start, end }) => end - start,
+  split({ list, start, end, rounds }, budget) {
+    const costAt = (i: number): number => expectedCost(list[i] ?? 0n, 'bpsw', rounds);
+    let cut = start + 1;
+    for (let cost = costAt(start); cut < end; cut++) {
+      cost += costAt(cut);
+      if (cost > budget) break;
+    }
     return [
-      { numbers: numbers.slice(0, cut), rounds, start },
-      rest.length > 0 ? { numbers: rest, rounds, start: start + cut } : undefined,
+      { list, start, end: cut, rounds },
+      cut < end ? { list, start: cut, end, rounds } : undefined,
     ];
   },
-  *run({ numbers, rounds }) {
-    const output = outputFor(numbers.length);
-    for (const [index, n] of numbers.entries()) {
-      const start = performance.now();
-      const decision = yield* decideInSteps(n, rounds);
-      output.elapsed[index] = performance.now() - start;
+  copy: ({ list, start, end, rounds }) => {
+    return { list: list.slice(start, end), start: 0, end: end - start, rounds };
+  },
+  *run({ list, start, end, rounds }) {
+    const output = outputFor(end - start);
+    for (let i = start; i < end; i++) {
+      const before = performance.now();
+      const decision = yield* decideInSteps(list[i] ?? 0n, rounds);
+      const place = i - start;
+      output.elapsed[place] = performance.now() - before;
       if (decision.verdict === 'composite') {
-        output.factors[index] = decision.factor ?? 0n;
+        output.factors[place] = decision.factor ?? 0n;
       } else {
-        output.verdicts[index] = 1;
-        if (decision.verdict === 'probable') output.probable[index] = 1;
+        output.verdicts[place] = 1;
+        if (decision.verdict === 'probable') output.probable[place] = 1;
       }
+      // Below 2^256 a decision has no steps of its own, and a list may be long.
+      yield;
     }
     return output;
   },
-  merge({ numbers, start }) {
-    const whole = outputFor(numbers.length);
+  merge({ start, end }) {
+    const whole = outputFor(end - start);
     return {
       add: (part, output) => {
         const place = part.start - start;
@@ -72,6 +82,11 @@ export const checkIntegers: DivisibleJobKind<CheckIntegersArgs, CheckIntegersOut
     };
   },
 };
+
+/** All integers of a list. */
+export function allIntegers(list: readonly bigint[], rounds: Rounds): CheckIntegersArgs {
+  return { list, start: 0, end: list.length, rounds };
+}
 
 function outputFor(count: number): CheckIntegersOutput {
   return {

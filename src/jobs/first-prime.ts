@@ -59,7 +59,8 @@ export const firstPrime: DivisibleJobKind<FirstPrimeArgs, FirstPrimeOutput> = {
       if (done) break;
       candidates.push(value);
     }
-    return [{ candidates, safe }, args];
+    const isLast = candidates.length < (source?.plan.candidates ?? 0);
+    return [{ candidates, safe }, isLast ? undefined : args];
   },
   *run({ candidates, safe }) {
     let tested = 0;

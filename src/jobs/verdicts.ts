@@ -8,7 +8,7 @@ import { FAST_COST } from './costs.js';
 import type { DivisibleJobKind } from './kind.js';
 
 /** Numbers in one part at most, which bounds the memory of a message: 512 KiB. At least 1. */
-const CAPACITY = 65_536;
+export const CHUNK_CAPACITY = 65_536;
 
 /** The integers of a list from `start` to before `end`. */
 export interface VerdictsArgs {
@@ -30,7 +30,7 @@ export const verdicts: DivisibleJobKind<VerdictsArgs, VerdictsOutput> = {
   cost: ({ start, end }) => (end - start) * FAST_COST,
   size: ({ start, end }) => end - start,
   split({ list, start, end }, budget) {
-    const count = Math.min(Math.max(1, Math.floor(budget / FAST_COST)), CAPACITY);
+    const count = Math.min(Math.max(1, Math.floor(budget / FAST_COST)), CHUNK_CAPACITY);
     const cut = Math.min(start + count, end);
     return [{ list, start, end: cut }, cut < end ? { list, start: cut, end } : undefined];
   },

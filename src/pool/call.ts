@@ -73,7 +73,7 @@ export function inputOfList(ns: Iterable<Integer>, settings: CheckSettings): Inp
 }
 
 /** Reads an iterator until it has ended, or there is enough work to gain from workers. */
-export function inputOfIterator(rest: Iterator<Integer>, settings: CheckSettings): Input {
+function inputOfIterator(rest: Iterator<Integer>, settings: CheckSettings): Input {
   const items: Item[] = [];
   for (let cost = 0; isSmall(cost); ) {
     const { done, value } = rest.next();

@@ -76,7 +76,7 @@ export class PartsSupply<Args extends object, Output extends object> implements 
     const budget = chunkBudget(this.#parts.remaining * scale, this.#call.workers);
     const part = this.#parts.take(budget / scale);
     if (part === undefined) return undefined;
-    const cost = kind.cost(part.args);
+    const { cost } = part;
     return jobOf(
       kind,
       cost * scale,

@@ -7,27 +7,31 @@ export interface Part<Args> {
   /** Its place among the parts. */
   readonly order: number;
   readonly args: Args;
+  /** Expected milliseconds. */
+  readonly cost: number;
 }
 
 export class Parts<Args extends object, Output extends object> {
   readonly #kind: DivisibleJobKind<Args, Output>;
   #rest: Args | undefined;
+  #remaining: number;
   #taken = 0;
   readonly #merger: Merger<Args, Output>;
   readonly #underWay = new Set<number>();
   /** The first part so far that has the answer. Parts behind it do not matter. */
-  #last = Number.POSITIVE_INFINITY;
+  #answeredBy = Number.POSITIVE_INFINITY;
   #busy = 0;
 
   constructor(kind: DivisibleJobKind<Args, Output>, args: Args) {
     this.#kind = kind;
     this.#merger = kind.merge(args);
-    this.#rest = kind.cost(args) > 0 ? args : undefined;
+    this.#remaining = kind.cost(args);
+    this.#rest = this.#remaining > 0 ? args : undefined;
   }
 
   /** Expected milliseconds of what has not been taken. */
   get remaining(): number {
-    return this.#rest === undefined ? 0 : this.#kind.cost(this.#rest);
+    return this.#rest === undefined ? 0 : Math.max(0, this.#remaining);
   }
 
   /** Whether nothing is left to be taken. */
@@ -38,7 +42,7 @@ export class Parts<Args extends object, Output extends object> {
   /** Whether nothing is left or under way that matters. */
   get done(): boolean {
     if (this.#rest !== undefined) return false;
-    for (const order of this.#underWay) if (order < this.#last) return false;
+    for (const order of this.#underWay) if (order < this.#answeredBy) return false;
     return true;
   }
 
@@ -65,7 +69,9 @@ export class Parts<Args extends object, Output extends object> {
     this.#rest = rest;
     const order = this.#taken++;
     this.#underWay.add(order);
-    return { order, args };
+    const cost = this.#kind.cost(args);
+    this.#remaining -= cost;
+    return { order, args, cost };
   }
 
   /**
@@ -76,10 +82,10 @@ export class Parts<Args extends object, Output extends object> {
   settle({ order, args }: Part<Args>, output: Output, busy: number): void {
     this.#underWay.delete(order);
     this.#busy += busy;
-    if (order > this.#last) return;
+    if (order > this.#answeredBy) return;
     this.#merger.add(args, output);
     if (this.#kind.ends?.(output) !== true) return;
-    this.#last = order;
+    this.#answeredBy = order;
     this.#rest = undefined;
   }
 }

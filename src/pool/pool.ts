@@ -12,7 +12,7 @@ import {
 import { assertInteger, type Integer } from '../input/integer.js';
 import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../input/integers.js';
 import { type Certainty, roundsOf } from '../input/options.js';
-import { checkIntegers } from '../jobs/check-integers.js';
+import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
@@ -148,7 +148,7 @@ export class PrimePool extends WorkerPool {
   async isPrime(n: Integer, options: SearchOptions & Certainty = {}): Promise<boolean> {
     assertInteger(n);
     const call = this.call(options);
-    const args = { numbers: [BigInt(n)], rounds: roundsOf(options), start: 0 };
+    const args = allIntegers([BigInt(n)], roundsOf(options));
     return (await runParts(checkIntegers, args, call)).verdicts[0] === 1;
   }
 

@@ -222,6 +222,7 @@ export class Scheduler {
     try {
       const modules = modulesFor(slot, job);
       slot.worker.post({ type: 'job', id, kind: job.kind.kind, args: job.args(), modules });
+      for (const kernel of job.kind.kernels) slot.kernels.add(kernel);
     } catch (error) {
       // The caller has taken the list away, or there is no memory for the message.
       run.settle(error);

@@ -18,9 +18,6 @@ export const CHUNK_MINIMUM = 0.5;
 /** Expected work, in milliseconds, above which a number is a job of its own. */
 export const LONG_COST = 1;
 
-/** Numbers in one chunk at most, which bounds the memory of a message: 512 KiB. At least 1. */
-export const CHUNK_CAPACITY = 65_536;
-
 /**
  * Jobs at a worker at the same time: the one that it works at and the next, which waits there so that
  * the worker need not wait for a round trip. At least 1; more than 2 only makes the end uneven.

@@ -2,7 +2,7 @@
 // same time.
 
 import type { CheckedIntegers } from '../input/integers.js';
-import { checkIntegers } from '../jobs/check-integers.js';
+import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
 import { verdicts } from '../jobs/verdicts.js';
 import { insertVerdicts } from '../primality/are-prime.js';
 import type { Call } from './call.js';
@@ -19,7 +19,8 @@ export async function decideAll(
   if (big.length === 0) return (await runParts(verdicts, words, call)).verdicts;
   const { scheduler, settings, signal } = call;
   const items = longestFirst(big.map(({ index, n }) => itemOf(n, index, settings)));
-  const large = { numbers: items.map(({ n }) => n), rounds: settings.rounds, start: 0 };
+  const numbers = items.map(({ n }) => n);
+  const large = allIntegers(numbers, settings.rounds);
   const join = (ofWords: Uint8Array<ArrayBuffer>, ofLarge: Uint8Array): Uint8Array<ArrayBuffer> => {
     const found = items.map(({ index }, place) => ({ index, prime: ofLarge[place] === 1 }));
     return insertVerdicts(

@@ -24,13 +24,11 @@ export interface WorkerSlot {
   idleTimer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** The modules that a worker needs for a job and does not have yet. To post one takes some microseconds. */
+/** The modules that a worker needs for a job and has not been sent yet. To post one takes some microseconds. */
 export function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
   const modules: Record<string, WebAssembly.Module | undefined> = {};
   for (const kernel of kind.kernels) {
-    if (kernels.has(kernel)) continue;
-    kernels.add(kernel);
-    modules[kernel.name] = kernel.tryModule();
+    if (!kernels.has(kernel)) modules[kernel.name] = kernel.tryModule();
   }
   return modules;
 }

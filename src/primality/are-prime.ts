@@ -52,15 +52,10 @@ export function insertVerdicts(
 /**
  * The verdicts on integers of one word that have been checked.
  *
- * @param result where they go; it may begin where the integers do, if these are not needed any more: each block of
- *   them is read before its verdicts are written, which take less room
- *
  * @internal
  */
-export function decideWords(
-  packed: PackedIntegers,
-  result = new Uint8Array(packed.length),
-): Uint8Array<ArrayBuffer> {
+export function decideWords(packed: PackedIntegers): Uint8Array<ArrayBuffer> {
+  const result = new Uint8Array(packed.length);
   const { capacity, verdicts, arePrime } = word.kernel();
   for (let start = 0; start < packed.length; start += capacity) {
     const count = Math.min(capacity, packed.length - start);

@@ -29,7 +29,7 @@ export interface CheckResult {
 
 /**
  * Checks one integer, and says how long it took. Of a composite, it names the smallest prime factor where the method
- * met one: always by trial division, by the other method up to 251 below 2^64, and up to 4096 above.
+ * met one: always by trial division; by the other method up to 251 below 2^64, to 509 below 2^256, and to 4096 above.
  *
  * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or for trial
  *   division of an integer of 2^64 or more
@@ -51,7 +51,7 @@ export function check(n: Integer, options: CheckMethod = {}): CheckResult {
 }
 
 /** What trial division says of n. @internal */
-export function divide(n: bigint, factor: bigint | undefined): Decision {
+function divide(n: bigint, factor: bigint | undefined): Decision {
   if (factor !== undefined) return { verdict: 'composite', reason: 'small factor', factor };
   return n < 2n
     ? { verdict: 'composite', reason: 'below 2' }
@@ -59,7 +59,7 @@ export function divide(n: bigint, factor: bigint | undefined): Decision {
 }
 
 /** A decision as a caller is told. @internal */
-export function resultOf(n: bigint, decision: Decision, elapsed: number): CheckResult {
+function resultOf(n: bigint, decision: Decision, elapsed: number): CheckResult {
   // Each literal by itself: to spread one into another takes as long as a decision.
   if (decision.verdict === 'probable') return { n, prime: true, elapsed, probable: true };
   if (decision.verdict === 'proven') return { n, prime: true, elapsed };

@@ -1,5 +1,4 @@
-// The decision: the only place that distinguishes integers of one word from larger ones, and that knows special
-// forms. Below 2^64 the kernel's answer is proved. Above: the theorem of a special form, which is certain; else the
+// The decision: the only place that decides by the size of an integer, and that knows special forms. Below 2^64 the kernel's answer is proved. Above: the theorem of a special form, which is certain; else the
 // test of Baillie, Pomerance, Selfridge and Wagstaff (BPSW), and random rounds if wanted.
 
 import { smallFactor } from '../bigint/small-factor.js';
@@ -45,7 +44,7 @@ const PROBABLE: Decision = { verdict: 'probable', reason: 'bpsw' };
  * @internal
  */
 export function isPrimeInteger(n: bigint, rounds: Rounds = 0): boolean {
-  if (fitsWord(n)) return n >= 2n && word.kernel().isPrime(n) !== 0;
+  if (fitsWord(n)) return isPrimeWord(n);
   return decideLarge(n, rounds).verdict !== 'composite';
 }
 
@@ -55,7 +54,7 @@ export function isPrimeInteger(n: bigint, rounds: Rounds = 0): boolean {
  * @internal
  */
 export function* isPrimeInSteps(n: bigint, rounds: Rounds = 0): Steps<boolean> {
-  if (fitsWord(n)) return n >= 2n && word.kernel().isPrime(n) !== 0;
+  if (fitsWord(n)) return isPrimeWord(n);
   return (yield* decideLargeInSteps(n, rounds)).verdict !== 'composite';
 }
 
@@ -67,6 +66,10 @@ export function decide(n: bigint, rounds: Rounds = 0): Decision {
 /** The same in steps. @internal */
 export function* decideInSteps(n: bigint, rounds: Rounds = 0): Steps<Decision> {
   return fitsWord(n) ? decideWord(n) : yield* decideLargeInSteps(n, rounds);
+}
+
+function isPrimeWord(n: bigint): boolean {
+  return n >= 2n && word.kernel().isPrime(n) !== 0;
 }
 
 function decideWord(n: bigint): Decision {
@@ -82,13 +85,13 @@ function decideWord(n: bigint): Decision {
 /** In: n of several words. */
 function decideLarge(n: bigint, rounds: Rounds): Decision {
   // Without a generator, which would take as long as a tenth of the test of 128 bits.
-  const outcome = rounds === 0 && specialFormOf(n) === undefined ? bpswAtOnce(n) : undefined;
-  return outcome ? decisionOf(outcome) : finish(decideLargeInSteps(n, rounds));
+  const form = specialFormOf(n);
+  const outcome = rounds === 0 && form === undefined ? bpswAtOnce(n) : undefined;
+  return outcome ? decisionOf(outcome) : finish(decideLargeInSteps(n, rounds, form));
 }
 
 /** In: n of several words. */
-function* decideLargeInSteps(n: bigint, rounds: Rounds): Steps<Decision> {
-  const form = specialFormOf(n);
+function* decideLargeInSteps(n: bigint, rounds: Rounds, form = specialFormOf(n)): Steps<Decision> {
   if (form !== undefined) {
     const factor = smallFactor(n);
     if (factor !== 0) return compositeBy(BigInt(factor));

@@ -32,7 +32,7 @@ export function* lucasLehmer(exponent: number): Steps<boolean> {
 }
 
 /** A remainder modulo 2^p - 1 is a shift and a sum. In: an odd prime exponent. */
-export function* lucasLehmerInBigInts(exponent: number): Steps<boolean> {
+function* lucasLehmerInBigInts(exponent: number): Steps<boolean> {
   const shift = BigInt(exponent);
   const mersenne = (1n << shift) - 1n;
   const pauseAfter = 2 * productsPerStep(mersenne);

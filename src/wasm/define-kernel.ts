@@ -75,18 +75,22 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
     current ??= start();
     return current;
   };
+  /** Those who can do without do so after the first failure: each attempt takes milliseconds. */
+  const orAbsent = <T>(action: () => T): T | undefined => {
+    if (absent) return undefined;
+    try {
+      return action();
+    } catch {
+      absent = true;
+      return undefined;
+    }
+  };
   return {
     name,
     kernel,
-    tryKernel: () => {
-      if (current !== undefined || absent) return current;
-      const started = attempt(kernel);
-      // Those who can do without do so from now on: each attempt would take milliseconds.
-      absent = started === undefined;
-      return started;
-    },
+    tryKernel: () => current ?? orAbsent(kernel),
     module: () => compile().module,
-    tryModule: () => (absent ? undefined : attempt(compile)?.module),
+    tryModule: () => orAbsent(compile)?.module,
     use: (module) => {
       current = undefined;
       received = module ?? 'nothing';
@@ -94,15 +98,6 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
     },
     info: () => compile().info,
   };
-}
-
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof KernelError) return undefined;
-    throw error;
-  }
 }
 
 /** @throws KernelError if no variant is right here */

@@ -1,7 +1,7 @@
 // What README.md and CONTRIBUTING.md say can be done as it stands there.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PUBLISHED, type RunRecord, rewriteWhereItRuns } from '../support/records.js';
 
@@ -63,3 +63,15 @@ test('the table of where it runs is what the filed records give', () => {
   expect(records.length).toBeGreaterThan(0);
   expect(readme).toBe(rewriteWhereItRuns(readme, records));
 });
+
+test.each(['README.md', 'CONTRIBUTING.md', 'bench/README.md'])(
+  'the links of %s lead somewhere',
+  (file) => {
+    const links = Array.from(
+      read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g),
+      ([, link = '']) => link,
+    );
+    const folder = new URL(file, ROOT);
+    expect(links.filter((link) => !existsSync(new URL(link, folder)))).toEqual([]);
+  },
+);

@@ -11,7 +11,7 @@ describe.each(BUILDS)('the %s build', (build) => {
     expect(WebAssembly.Module.imports(compileKernel(build))).toEqual([]);
   });
 
-  test('exports what src/kernel/instance.ts expects', () => {
+  test('exports what src/wasm/word.ts expects', () => {
     const exports = WebAssembly.Module.exports(compileKernel(build));
     expect(exports).toEqual(
       expect.arrayContaining([

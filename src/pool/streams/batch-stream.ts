@@ -3,7 +3,7 @@
 import { IntegerTypeError } from '../../input/errors.js';
 import { assertDivisible } from '../../input/integer.js';
 import { assertBatch, assertBatches, type Batch } from '../../input/integers.js';
-import { checkIntegers } from '../../jobs/check-integers.js';
+import { allIntegers, checkIntegers } from '../../jobs/check-integers.js';
 import { checkWords } from '../../jobs/check-words.js';
 import type { Call, CheckSettings } from '../call.js';
 import { type Job, jobOf } from '../job.js';
@@ -105,7 +105,7 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
       throw new IntegerTypeError(`the batch at index ${index} was taken away during the call`);
     };
     return method === 'bpsw' && !(numbers instanceof BigUint64Array)
-      ? jobOf(checkIntegers, cost, () => ({ numbers: [...unchanged()], rounds, start: 0 }), done)
+      ? jobOf(checkIntegers, cost, () => allIntegers([...unchanged()], rounds), done)
       : jobOf(checkWords, cost, () => ({ numbers: copyOf(unchanged()), method }), done);
   }
 }
@@ -139,5 +139,5 @@ function costOf(numbers: Batch, index: number, { method, rounds }: CheckSettings
     for (const [place, n] of numbers.entries()) assertDivisible(n, place, index);
     return checkWords.cost({ numbers: copyOf(numbers), method });
   }
-  return checkIntegers.cost({ numbers, rounds, start: 0 });
+  return checkIntegers.cost(allIntegers(numbers, rounds));
 }

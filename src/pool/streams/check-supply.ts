@@ -3,16 +3,16 @@
 
 import { fitsWord } from '../../bigint/word.js';
 import type { Integer } from '../../input/integer.js';
-import { checkIntegers } from '../../jobs/check-integers.js';
+import { allIntegers, checkIntegers } from '../../jobs/check-integers.js';
 import { checkWords } from '../../jobs/check-words.js';
 import { allDivisors, type DivisorArgs, type DivisorOutput, divisor } from '../../jobs/divisor.js';
+import { CHUNK_CAPACITY } from '../../jobs/verdicts.js';
 import { type CheckSettings, type Item, itemOf } from '../call.js';
 import { type Job, jobOf } from '../job.js';
 import { Parts } from '../parts.js';
 import { chunkBudget, isLong, isShared } from '../plan.js';
 import { type CheckOutput, type PoolResult, resultsOf } from '../reports/results.js';
 import { WorkByWorker } from '../reports/stats.js';
-import { CHUNK_CAPACITY } from '../tunables.js';
 import type { StreamSupply } from './stream.js';
 
 /** A number that is shared by the workers. */
@@ -144,8 +144,8 @@ export class CheckSupply implements StreamSupply<Integer> {
       });
       return jobOf(checkWords, cost, args, done);
     }
-    const args = { numbers: items.map(({ n }) => n), rounds, start: 0 };
-    return jobOf(checkIntegers, cost, () => args, done);
+    const numbers = items.map(({ n }) => n);
+    return jobOf(checkIntegers, cost, () => allIntegers(numbers, rounds), done);
   }
 
   /** One long item, or as many short ones as make a good chunk. */

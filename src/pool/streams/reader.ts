@@ -1,6 +1,6 @@
 // Reads a stream, as far ahead as there is room.
 
-import { Signal } from './signal.js';
+import { Notifier } from './notifier.js';
 
 /** Either kind of iterator. */
 export type AnyIterator<Value> = Iterator<Value> | AsyncIterator<Value>;
@@ -22,7 +22,7 @@ export class Reader<Value> {
   readonly #iterator: AnyIterator<Value>;
   readonly #sink: Sink<Value>;
   readonly #burst: number;
-  readonly #room = new Signal();
+  readonly #room = new Notifier();
   #index: number;
   #waiting = false;
   #closed = false;

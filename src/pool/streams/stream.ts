@@ -3,8 +3,8 @@
 
 import type { Call } from '../call.js';
 import type { Supply } from '../job.js';
+import { Notifier } from './notifier.js';
 import { type AnyIterator, Reader } from './reader.js';
-import { Signal } from './signal.js';
 
 /** Jobs from values that are put in as they are read. */
 export interface StreamSupply<Value> extends Supply {
@@ -54,7 +54,7 @@ export async function* stream<Value, Result>(
   }
 
   const { makeSupply, rest, index, lookAhead, burst } = streamed;
-  const news = new Signal();
+  const news = new Notifier();
   const batches: Result[][] = [];
   let untaken = 0;
   let outcome = 'pending' as Outcome;

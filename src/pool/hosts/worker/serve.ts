@@ -3,7 +3,7 @@
 import { kindNamed } from '../../../jobs/all.js';
 import type { JobKind } from '../../../jobs/kind.js';
 import { Pacer } from '../../../steps/pacer.js';
-import type { JobRequest, Modules, Reply, Request } from '../../protocol.js';
+import type { JobRequest, Reply, Request } from '../../protocol.js';
 
 /** The worker's side: how it answers, and lets what has arrived meanwhile be heard. */
 export interface WorkerPort {
@@ -15,6 +15,8 @@ export interface WorkerPort {
 interface Task {
   readonly job: JobRequest;
   wanted: boolean;
+  /** Why it cannot be done. */
+  readonly failure: unknown;
 }
 
 /** Says that the worker is ready, and returns what handles its requests. */
@@ -37,6 +39,7 @@ export function serve(port: WorkerPort): (request: Request) => void {
   async function answer(task: Task): Promise<Reply> {
     const { id } = task.job;
     try {
+      if (task.failure !== undefined) throw task.failure;
       const reply = task.wanted ? await run(task) : undefined;
       return reply ?? { type: 'cancelled', id };
     } catch (error) {
@@ -46,9 +49,8 @@ export function serve(port: WorkerPort): (request: Request) => void {
 
   /** The reply, or undefined if it is not wanted any more. */
   async function run(task: Task): Promise<Reply | undefined> {
-    const { id, kind: name, args, modules } = task.job;
+    const { id, kind: name, args } = task.job;
     const kind = kindNamed(name) as Runnable;
-    receive(kind, modules);
     const start = performance.now();
     const steps = kind.run(args);
     try {
@@ -70,7 +72,7 @@ export function serve(port: WorkerPort): (request: Request) => void {
   port.post({ type: 'ready' });
   return (request) => {
     if (request.type === 'job') {
-      tasks.push({ job: request, wanted: true });
+      tasks.push({ job: request, wanted: true, failure: receive(request) });
       if (tasks.length === 1) void work();
       return;
     }
@@ -85,8 +87,18 @@ interface Runnable extends JobKind<object, object> {
   spare?(args: object): ArrayBuffer;
 }
 
-function receive({ kernels }: JobKind<never, object>, modules: Modules): void {
-  for (const kernel of kernels) {
-    if (kernel.name in modules) kernel.use(modules[kernel.name]);
+/**
+ * Takes the modules that come with a job as soon as it arrives: it may be cancelled, and others rely on them.
+ *
+ * @returns what failed
+ */
+function receive({ kind, modules }: JobRequest): unknown {
+  try {
+    for (const kernel of kindNamed(kind).kernels) {
+      if (kernel.name in modules) kernel.use(modules[kernel.name]);
+    }
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }

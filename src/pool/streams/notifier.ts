@@ -1,5 +1,5 @@
 /** Something to wait at until somebody notifies. */
-export class Signal {
+export class Notifier {
   #notify: () => void = () => {};
 
   notify(): void {
