@@ -1,4 +1,7 @@
 // Everything.
 
+export * from './arithmetic.js';
 export * from './pool.js';
 export * from './primality.js';
+export * from './proof.js';
+export * from './tests.js';

@@ -40,3 +40,8 @@ export class WorkerLostError extends Error {
 export class WorkerFailedError extends Error {
   readonly code = 'ERR_WORKER_FAILED';
 }
+
+/** A text that is no certificate of primality, or a certificate that a format cannot express. */
+export class CertificateError extends RangeError {
+  readonly code = 'ERR_CERTIFICATE';
+}

@@ -1,0 +1,120 @@
+// Powers modulo n: on the kernel for what is odd and long, in BigInt for the rest.
+
+import { bitLength, trailingZeros } from '../bigint/bit-length.js';
+import { WORD_LIMIT } from '../bigint/word.js';
+import { IntegerRangeError, IntegerTypeError } from '../input/errors.js';
+import { assertInteger, type Integer } from '../input/integer.js';
+import { finish, type Steps } from '../steps/steps.js';
+
+import { inverse, modulo, positiveModulus } from './modular.js';
+import { powerModulo } from './power-modulo.js';
+
+/** A modulus that has been prepared for many powers (see {@link prepareModulus}). */
+export interface Modulus {
+  readonly value: bigint;
+  /** Its odd part, and how many twos it has besides. */
+  readonly odd: bigint;
+  readonly twos: number;
+  /** The inverse of the odd part modulo 2^twos. */
+  readonly oddInverse: bigint;
+}
+
+/**
+ * base^exponent modulo a modulus of at least 1, in [0, modulus).
+ *
+ * An odd modulus of 2^64 or more goes to the WebAssembly kernel, in Montgomery form (Montgomery, 1985), by windows of 4 or 5
+ * bits; an even one is split into its odd part and a power of 2, whose results are put together by the Chinese remainder
+ * theorem. A negative exponent takes the inverse of the base. 0^0 is 1.
+ *
+ * Synchronous: about 30 µs at 256 bits, 0.9 ms at 1024, 6 ms at 2048 and, as the cube of the size, 0.3 s at 8192. How long it takes
+ * depends on the exponent: not for secret ones.
+ *
+ * @param exponent an integer of at most 131,072 bits
+ * @param modulus an integer, or one from {@link prepareModulus}
+ * @throws TypeError if an argument is neither a number nor a bigint
+ * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, a modulus below 1, or a
+ *   negative exponent of a base without an inverse
+ * @example powMod(3, 200, 13) // 9n
+ * @example powMod(3, -1, 11) // 4n
+ */
+export function powMod(base: Integer, exponent: Integer, modulus: Integer | Modulus): bigint {
+  assertInteger(base);
+  assertInteger(exponent);
+  const prepared = isPrepared(modulus) ? modulus : prepareModulus(modulus);
+  return finish(powerInSteps(BigInt(base), BigInt(exponent), prepared));
+}
+
+/**
+ * Checks and splits a modulus once, for many calls of {@link powMod}. Worth it for even ones, whose odd part is inverted here.
+ *
+ * @throws TypeError or RangeError as {@link powMod} does
+ * @example const m = prepareModulus(1000n);
+ * [2, 3, 5].map((base) => powMod(base, 100, m)) // [376n, 1n, 625n]
+ */
+export function prepareModulus(modulus: Integer): Modulus {
+  const value = positiveModulus(modulus);
+  const twos = trailingZeros(value);
+  const odd = value >> BigInt(twos);
+  return Object.freeze({ value, odd, twos, oddInverse: inverse(odd, 1n << BigInt(twos)) ?? 0n });
+}
+
+function isPrepared(modulus: Integer | Modulus): modulus is Modulus {
+  if (typeof modulus !== 'object' || modulus === null) return false;
+  if (typeof modulus.value === 'bigint' && typeof modulus.oddInverse === 'bigint') return true;
+  throw new IntegerTypeError(
+    'an object is no modulus: pass an integer, or what prepareModulus gave',
+  );
+}
+
+/** base^exponent modulo a modulus, in steps. In: any base and exponent. */
+function* powerInSteps(base: bigint, exponent: bigint, modulus: Modulus): Steps<bigint> {
+  const { value, odd, twos, oddInverse } = modulus;
+  let root = modulo(base, value);
+  if (exponent < 0n) {
+    const inverted = inverse(root, value);
+    if (inverted === undefined) {
+      throw new IntegerRangeError(
+        `${base} has no inverse modulo ${value}: a negative exponent needs a base without a common factor`,
+      );
+    }
+    root = inverted;
+  }
+  const height = exponent < 0n ? -exponent : exponent;
+  if (twos === 0) return yield* power(root, height, value);
+  const low = yield* powerOfTwoModulus(root, height, twos);
+  if (odd === 1n) return low;
+  const high = yield* power(root % odd, height, odd);
+  return high + odd * BigInt.asUintN(twos, (low - high) * oddInverse);
+}
+
+/** base^exponent modulo odd n, in steps. In: base in [0, n), exponent >= 0, odd n >= 1. Out: in [0, n). */
+export function* power(base: bigint, exponent: bigint, n: bigint): Steps<bigint> {
+  if (n >= WORD_LIMIT) return yield* powerModulo(base, exponent, n);
+  let result = 1n % n;
+  for (let place = BigInt(bitLength(exponent)) - 1n; place >= 0n; place--) {
+    result = (result * result) % n;
+    if (((exponent >> place) & 1n) === 1n) result = (result * base) % n;
+  }
+  return result;
+}
+
+/**
+ * base^exponent modulo 2^twos. For odd bases the exponent counts modulo 2^(twos - 2) (Carmichael); an even base to a power
+ * of `twos` or more is 0.
+ */
+function* powerOfTwoModulus(base: bigint, exponent: bigint, twos: number): Steps<bigint> {
+  if ((base & 1n) === 0n && exponent >= BigInt(twos)) return 0n;
+  const height = (base & 1n) === 1n ? BigInt.asUintN(Math.max(twos - 2, 1), exponent) : exponent;
+  let result = BigInt.asUintN(twos, 1n);
+  const bits = height.toString(2);
+  const pauseAfter = Math.ceil(STEP / twos ** 2);
+  for (let i = 0; i < bits.length; i++) {
+    result = BigInt.asUintN(twos, result * result);
+    if (bits[i] === '1') result = BigInt.asUintN(twos, result * base);
+    if ((i + 1) % pauseAfter === 0) yield;
+  }
+  return result;
+}
+
+/** Squared bits of the products between two looks at the clock: some 2 ms. */
+const STEP = 2 ** 31;

@@ -1,0 +1,37 @@
+// Proofs of primality, and certificates of them.
+
+export {
+  CertificateError,
+  IntegerRangeError,
+  IntegerTypeError,
+  KernelError,
+  OptionRangeError,
+  OptionTypeError,
+} from './input/errors.js';
+export type { Integer } from './input/integer.js';
+export {
+  type Explanation,
+  explain,
+  type LucasReason,
+  type MersenneReason,
+  type ProthReason,
+  type Reason,
+  type StrongReason,
+} from './primality/explain.js';
+export type {
+  Certificate,
+  CertificateStep,
+  CombinedStep,
+  EcppStep,
+  MinusFactor,
+  MinusStep,
+  PlusFactor,
+  PlusStep,
+} from './proof/certificate/certificate.js';
+export {
+  type CertificateFormat,
+  formatCertificate,
+  parseCertificate,
+} from './proof/certificate/formats.js';
+export { verifyCertificate } from './proof/certificate/verify-certificate.js';
+export { type Proof, type ProofMethod, type ProveOptions, prove } from './proof/prove.js';

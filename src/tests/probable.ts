@@ -1,0 +1,18 @@
+// Whether integers of any size are probably prime.
+
+import { fitsWord } from '../bigint/word.js';
+import type { Steps } from '../steps/steps.js';
+import { word } from '../wasm/word.js';
+import { bpsw, bpswAtOnce } from './bpsw.js';
+import { isStrongProbablePrime } from './strong.js';
+
+/** Whether n >= 0 is prime, for certain if it fits a word, or passes the test of Baillie, Pomerance, Selfridge and Wagstaff. */
+export function* isProbablePrime(n: bigint): Steps<boolean> {
+  if (fitsWord(n)) return word.kernel().isPrime(n) !== 0;
+  return (bpswAtOnce(n) ?? (yield* bpsw(n))).passes;
+}
+
+/** The same for n without small factors, most of which are composite: no time is lost to look for any. */
+export function* isProbableWithoutFactors(n: bigint): Steps<boolean> {
+  return fitsWord(n) || (yield* isStrongProbablePrime(n)) ? yield* isProbablePrime(n) : false;
+}

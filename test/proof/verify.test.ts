@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { type Certificate, type CertificateStep, prove, verifyCertificate } from './doors.js';
+
+const ECPP = 162259276829213363391578010288127n + 0n;
+
+function certificateOf(n: bigint): Certificate {
+  const { certificate } = prove(n);
+  if (certificate === undefined) throw new Error(`${n} was not proved`);
+  return certificate;
+}
+
+/** All certificates that differ in one integer by one. */
+function* changed(certificate: Certificate): Generator<readonly [string, Certificate]> {
+  for (const delta of [1n, -1n, 2n]) {
+    yield ['n', { ...certificate, n: certificate.n + delta }];
+    for (const [place, step] of certificate.steps.entries()) {
+      for (const [path, other] of changedStep(step, delta)) {
+        const steps = certificate.steps.map((one, i) => (i === place ? other : one));
+        yield [`${place}.${path}`, { ...certificate, steps }];
+      }
+    }
+  }
+}
+
+function* changedStep(
+  step: CertificateStep,
+  delta: bigint,
+): Generator<readonly [string, CertificateStep]> {
+  for (const [key, value] of Object.entries(step)) {
+    if (typeof value === 'bigint') {
+      yield [key, { ...step, [key]: value + delta } as CertificateStep];
+    }
+    if (!Array.isArray(value)) continue;
+    for (const [i, factor] of (value as Record<string, bigint>[]).entries()) {
+      for (const [name, integer] of Object.entries(factor)) {
+        const list = value.map((one, k) => (k === i ? { ...one, [name]: integer + delta } : one));
+        yield [`${key}.${i}.${name}`, { ...step, [key]: list } as CertificateStep];
+      }
+    }
+  }
+}
+
+const CASES: readonly (readonly [string, bigint])[] = [
+  ['ecpp', 10n ** 40n + 121n],
+  ['n-1', 2n ** 64n + 13n],
+  ['n+1', 2n ** 89n - 1n],
+];
+
+describe('a changed integer is refused, unless it may be another witness', () => {
+  test.each(CASES)('%s', (_, n) => {
+    const certificate = certificateOf(n);
+    expect(verifyCertificate(certificate)).toBe(true);
+    let seen = 0;
+    for (const [path, other] of changed(certificate)) {
+      seen++;
+      if (/witness$|\.[pq]$/.test(path)) continue;
+      expect(verifyCertificate(other), path).toBe(false);
+    }
+    expect(seen).toBeGreaterThan(8);
+  });
+});
+
+test('steps that are missing, or for other numbers', () => {
+  const certificate = certificateOf(ECPP);
+  const { n, steps } = certificate;
+  expect(verifyCertificate({ n, steps: [] })).toBe(false);
+  expect(verifyCertificate({ n, steps: steps.slice(1) })).toBe(false);
+  const long = certificateOf(10n ** 40n + 121n);
+  expect(long.steps.length).toBeGreaterThan(2);
+  for (const place of long.steps.keys()) {
+    expect(verifyCertificate({ ...long, steps: long.steps.filter((_, i) => i !== place) })).toBe(
+      false,
+    );
+  }
+  // Their order does not matter, and what is not needed may be there.
+  expect(verifyCertificate({ ...long, steps: [...long.steps].reverse() })).toBe(true);
+  expect(verifyCertificate({ ...long, steps: [...long.steps, ...steps] })).toBe(true);
+});
+
+test('composites are not proved by themselves, by composites, or by too little', () => {
+  const n = (2n ** 61n - 1n) * (2n ** 31n - 1n);
+  const step = (factors: { prime: bigint; witness?: bigint }[]): Certificate => ({
+    n,
+    steps: [{ type: 'n-1', n, factors }],
+  });
+  expect(verifyCertificate(step([{ prime: n }]))).toBe(false);
+  expect(verifyCertificate(step([{ prime: n - 1n }]))).toBe(false);
+  expect(verifyCertificate(step([{ prime: 1n }]))).toBe(false);
+  expect(verifyCertificate(step([{ prime: -2n }]))).toBe(false);
+  expect(verifyCertificate(step([]))).toBe(false);
+  // A prime that too little is known of.
+  const prime = 10n ** 40n + 121n;
+  expect(verifyCertificate({ n: prime, steps: [{ type: 'n-1', n: prime, factors: [] }] })).toBe(
+    false,
+  );
+});
+
+test('small numbers', () => {
+  for (let n = -5n; n < 500n; n++) {
+    const isPrime =
+      n > 1n && ![...Array(Number(n)).keys()].some((d) => d > 1 && n % BigInt(d) === 0n);
+    expect(verifyCertificate({ n, steps: [] })).toBe(isPrime);
+  }
+  expect(verifyCertificate({ n: 18446744073709551557n, steps: [] })).toBe(true);
+  expect(verifyCertificate({ n: 3825123056546413051n, steps: [] })).toBe(false);
+});
+
+describe('hostile input', () => {
+  const values: unknown[] = [
+    undefined,
+    null,
+    1,
+    7n,
+    '',
+    [],
+    {},
+    { n: 7 },
+    { n: 7n },
+    { n: '7', steps: [] },
+    { n: 2n ** 70n, steps: null },
+    { n: 2n ** 70n + 1n, steps: [null, 5, 'x', [], {}] },
+    { n: 2n ** 89n - 1n, steps: [{ type: 'ecpp', n: 2n ** 89n - 1n }] },
+    { n: 2n ** 89n - 1n, steps: [{ type: 'n-1', n: 2n ** 89n - 1n, factors: {} }] },
+    { n: 2n ** 89n - 1n, steps: [{ type: 'n+1', n: 2n ** 89n - 1n, factors: [7, null] }] },
+    { n: 2n ** 89n - 1n, steps: [{ type: 'proved', n: 2n ** 89n - 1n }] },
+    { n: 2n ** 89n - 1n, steps: [{ type: 'constructor', n: 2n ** 89n - 1n }] },
+  ];
+  test.each(values.map((value, i) => [i, value]))('%i is false', (_, value) => {
+    expect(verifyCertificate(value as never)).toBe(false);
+  });
+
+  const n = 2n ** 89n - 1n;
+  const huge = 1n << 3_000_000n;
+  test.each(['t', 's', 'a', 'x', 'y'])('a huge %s', (key) => {
+    const step = { type: 'ecpp', n, t: 3n, s: 2n, a: 1n, x: 1n, y: 1n, [key]: huge };
+    expect(verifyCertificate({ n, steps: [step as CertificateStep] })).toBe(false);
+  });
+
+  test('a huge number is an error', () => {
+    const n = huge + 1n;
+    const step: CertificateStep = { type: 'n-1', n, factors: [{ prime: 2n }] };
+    expect(() => verifyCertificate({ n, steps: [step] })).toThrow(RangeError);
+  });
+
+  test('more steps or factors than any proof has', () => {
+    const steps = Array.from({ length: 20_000 }, () => ({ type: 'n-1' as const, n, factors: [] }));
+    expect(verifyCertificate({ n, steps })).toBe(false);
+    const factors = Array.from({ length: 6_000 }, (_, i) => ({ prime: BigInt(i) }));
+    expect(verifyCertificate({ n, steps: [{ type: 'n-1', n, factors }] })).toBe(false);
+  });
+});

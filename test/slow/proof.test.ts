@@ -1,0 +1,128 @@
+// Certificates against programs that share nothing with this library: PARI/GP and Perl's Math::Prime::Util.
+
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { isPrimeOfAnySize, nextPrime } from '../oracle/bigint-primality.js';
+import { randomBits } from '../oracle/large-numbers.js';
+import { type Certificate, formatCertificate, prove, verifyCertificate } from '../proof/doors.js';
+import { Random, SEED } from '../support/random.js';
+import { needs } from '../support/required.js';
+
+const gp = spawnSync('gp', ['--version-short']).status === 0;
+const mpu = spawnSync('perl', ['-MMath::Prime::Util', '-e', '1']).status === 0;
+
+/** What PARI says to certificates in its form: 1 or 0 for each. */
+function byPari(texts: readonly string[]): string[] {
+  const program = [
+    'default(parisizemax, 10^9);',
+    ...texts.map((text) => `print(primecertisvalid(${text}));`),
+    'quit;',
+  ];
+  const { status, stdout } = spawnSync('gp', ['-q', '-f'], {
+    input: program.join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  expect(status).toBe(0);
+  return stdout.trim().split('\n');
+}
+
+/** What Math::Prime::Util says. */
+function byMpu(texts: readonly string[]): string[] {
+  const program = `use Math::Prime::Util "verify_prime"; local $/ = "\\0"; while (<STDIN>) { chomp; print verify_prime($_) ? 1 : 0, "\\n" }`;
+  const { status, stdout } = spawnSync('perl', ['-e', program], {
+    input: texts.join('\0'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  expect(status).toBe(0);
+  return stdout.trim().split('\n');
+}
+
+/** Proves primes and has all certificates checked by everyone. */
+function checkAll(primes: readonly bigint[]): Map<string, number> {
+  const methods = new Map<string, number>();
+  const certificates: Certificate[] = [];
+  for (const n of primes) {
+    const { prime, method = 'none', certificate } = prove(n);
+    expect(prime, `${n}`).toBe(true);
+    methods.set(method, (methods.get(method) ?? 0) + 1);
+    if (certificate === undefined) continue;
+    expect(verifyCertificate(certificate), `${n}`).toBe(true);
+    certificates.push(certificate);
+  }
+  // Proofs by n + 1 are written by neither.
+  const common = certificates.filter(({ steps }) => !steps.some(({ type }) => type === 'n+1'));
+  const right = common.map(() => '1');
+  const pari = common.map((certificate) => formatCertificate(certificate, 'pari'));
+  expect(pari.filter((text) => !verifyCertificate(text))).toEqual([]);
+  if (gp) expect(byPari(pari)).toEqual(right);
+  const text = common.map((certificate) => formatCertificate(certificate, 'mpu'));
+  expect(text.filter((text) => !verifyCertificate(text))).toEqual([]);
+  if (mpu) expect(byMpu(text)).toEqual(right);
+  return methods;
+}
+
+describe(`seeded primes, seed ${SEED}`, () => {
+  // 10,000 of 65 to 256 bits, and some of each size above.
+  const sizes = [
+    65, 66, 67, 68, 70, 72, 76, 80, 88, 96, 104, 112, 120, 127, 128, 129, 144, 160, 192, 224,
+  ];
+  const counts = [
+    ...sizes.map((bits) => ({ bits, count: 480 })),
+    { bits: 255, count: 200 },
+    { bits: 256, count: 200 },
+  ];
+  const large = [257, 288, 320, 384, 448, 512, 640, 768, 896, 1024].map((bits) => ({
+    bits,
+    count: 3,
+  }));
+  test.each([...counts, ...large])('$bits bits, $count of them', ({ bits, count }) => {
+    const random = new Random(SEED + bits);
+    const primes = Array.from({ length: count }, () => nextPrime(randomBits(random, bits)));
+    const methods = checkAll(primes);
+    if (bits < 257) expect(methods.has('n+1')).toBe(false);
+    if (count > 100) expect(methods.get('ecpp')).toBeGreaterThan(count / 4);
+  });
+});
+
+test('PARI and Math::Prime::Util refuse what is refused here', (context) => {
+  needs(context, gp, 'PARI/GP', 'apt-get install pari-gp');
+  const n = 10n ** 40n + 121n;
+  const { certificate } = prove(n);
+  const [first, ...rest] = certificate?.steps ?? [];
+  if (first?.type !== 'ecpp') throw new Error('not by curves');
+  const keys = ['n', 't', 's', 'a', 'x', 'y'] as const;
+  const texts = keys.flatMap((key) =>
+    [1n, -1n].map((delta) => {
+      const step = { ...first, [key]: first[key] + delta };
+      return formatCertificate({ n: step.n, steps: [step, ...rest] }, 'pari');
+    }),
+  );
+  const ours = texts.map((text) => (verifyCertificate(text) ? '1' : '0'));
+  // Some are no certificates to PARI, which says so and goes on.
+  expect(ours).toEqual(texts.map(() => '0'));
+  expect(byPari(texts).filter((line) => line === '1')).toEqual([]);
+});
+
+describe('neighbours of thousands of digits', () => {
+  const factorial = (n: bigint): bigint => (n < 2n ? 1n : n * factorial(n - 1n));
+  let primorial = 1n;
+  for (let p = 2n; p <= 2377n; p++) if (isPrimeOfAnySize(p)) primorial *= p;
+  // OEIS A002981, A002982, A014545, and primes k·b^n ± 1.
+  test.each([
+    ['427! + 1', factorial(427n) + 1n],
+    ['469! - 1', factorial(469n) - 1n],
+    ['872! + 1', factorial(872n) + 1n],
+    ['974! - 1', factorial(974n) - 1n],
+    ['2377# - 1', primorial - 1n],
+    ['3 · 2^2208 + 1', 3n * 2n ** 2208n + 1n],
+    ['3 · 2^3276 - 1', 3n * 2n ** 3276n - 1n],
+    ['4 · 3^1635 + 1', 4n * 3n ** 1635n + 1n],
+    ['2^9689 - 1', 2n ** 9689n - 1n],
+  ])('%s', (_, n) => {
+    const { prime, certificate } = prove(n);
+    expect(prime).toBe(true);
+    expect(certificate && verifyCertificate(certificate)).toBe(true);
+  });
+});
