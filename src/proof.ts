@@ -34,4 +34,5 @@ export {
   parseCertificate,
 } from './proof/certificate/formats.js';
 export { verifyCertificate } from './proof/certificate/verify-certificate.js';
-export { type Proof, type ProofMethod, type ProveOptions, prove } from './proof/prove.js';
+export type { Found, ProofMethod } from './proof/methods.js';
+export { type Proof, type ProveOptions, prove } from './proof/prove.js';

@@ -5,6 +5,7 @@ import { checkWords } from './check-words.js';
 import { divisor } from './divisor.js';
 import { firstPrime } from './first-prime.js';
 import type { JobKind } from './kind.js';
+import { orders, points, proof } from './proof.js';
 import { verdicts } from './verdicts.js';
 
 const KINDS: readonly JobKind<never, object>[] = [
@@ -13,6 +14,9 @@ const KINDS: readonly JobKind<never, object>[] = [
   checkIntegers,
   divisor,
   firstPrime,
+  proof,
+  orders,
+  points,
 ];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));

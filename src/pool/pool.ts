@@ -14,12 +14,14 @@ import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../i
 import { type Certainty, roundsOf } from '../input/options.js';
 import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
+import { givenFactors, type Proof, type ProveOptions } from '../proof/prove.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
 import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
+import { runProof } from './proof/proof-supply.js';
 import {
   type BatchResult,
   type CheckReport,
@@ -188,6 +190,22 @@ export class PrimePool extends WorkerPool {
     if (bits <= 64 || isSmall(plan.cost)) return finish(firstRandomPrime(bits, safe));
     const source = { more: randomCandidates(bits, safe), plan };
     return found((await runParts(firstPrime, { candidates: [], safe, source }, call)).prime);
+  }
+
+  /**
+   * Whether n is prime, with a proof, as {@link prove} finds it: one worker goes down to smaller primes, and the others
+   * find the curves for them. Progress counts bits.
+   *
+   * @throws TypeError or RangeError as {@link prove} does; the signal's reason; PoolClosedError; WorkerLostError
+   * @example const { certificate } = await pool.prove(10n ** 299n + 2217n)
+   */
+  async prove(n: Integer, options: ProveOptions & CallOptions = {}): Promise<Proof> {
+    const start = performance.now();
+    assertInteger(n);
+    const given = givenFactors(options);
+    const { timeLimit } = options;
+    const found = await runProof({ ...this.call(options), n: BigInt(n), given, timeLimit });
+    return { n: BigInt(n), ...found, elapsed: performance.now() - start };
   }
 
   /** Searches with the workers where they gain from it. */

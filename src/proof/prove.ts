@@ -1,52 +1,18 @@
 // Whether an integer is prime, with a proof.
 
-import { power } from '../arithmetic/pow-mod.js';
-import { bitLength, trailingZeros } from '../bigint/bit-length.js';
-import { smallFactor } from '../bigint/small-factor.js';
-import { WORD_LIMIT } from '../bigint/word.js';
+import { bitLength } from '../bigint/bit-length.js';
 import { IntegerRangeError, OptionTypeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { assertMilliseconds, assertOptions } from '../input/options.js';
 import { show } from '../input/show.js';
-import { randomBase } from '../primality/rounds.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { isProbablePrime } from '../tests/probable.js';
-import { isStrongProbablePrime } from '../tests/strong.js';
-import { word } from '../wasm/word.js';
-import type { Certificate, CertificateStep } from './certificate/certificate.js';
 import { type Descent, descend } from './ecpp/descent.js';
-import {
-  type Attempt,
-  type Attempted,
-  primesOfMinus,
-  primesOfPlus,
-  proveByBoth,
-  proveByMinus,
-  proveByPlus,
-} from './neighbours.js';
-import { type SpecialMethod, specialForm } from './special.js';
-
-/**
- * What has decided: `word`, the test that is exact below 2^64; a theorem of a special form; the primes of n - 1, of n + 1, or of both;
- * elliptic curves; `composite`, a factor or a witness.
- */
-export type ProofMethod = 'word' | SpecialMethod | 'n-1' | 'n+1' | 'n²-1' | 'ecpp' | 'composite';
+import { decideWithProof, type Found, type ProofMethod } from './methods.js';
 
 /** What {@link prove} found. */
-export interface Proof {
+export interface Proof extends Found {
   readonly n: bigint;
-  /** undefined if time ran out, or no method was able to decide: n has passed the test of Baillie, Pomerance, Selfridge and Wagstaff then. */
-  readonly prime: boolean | undefined;
-  /** What decided; undefined if nothing did. */
-  readonly method: ProofMethod | undefined;
-  /** Present if n is prime. For n below 2^64 it has no steps. */
-  readonly certificate?: Certificate;
-  /** A prime that divides a composite n, if one is small. */
-  readonly factor?: bigint;
-  /** A base to which a composite n is no strong probable prime: whoever tests it to that base knows. */
-  readonly witness?: bigint;
-  /** What was tried in vain, if nothing decided. */
-  readonly tried?: readonly ProofMethod[];
   /** Milliseconds. */
   readonly elapsed: number;
 }
@@ -99,7 +65,7 @@ export interface Proving extends Steps<Proof> {
  */
 export function proofInSteps(n: Integer, options: ProveOptions): Proving {
   assertInteger(n);
-  const given = factorsOf(options);
+  const given = givenFactors(options);
   const integer = BigInt(n);
   const start = performance.now();
   const tried: ProofMethod[] = [];
@@ -111,7 +77,9 @@ export function proofInSteps(n: Integer, options: ProveOptions): Proving {
   });
   const undecided: Found = { prime: undefined, method: undefined, tried };
   function* run(): Steps<Proof> {
-    return finished((yield* decide(integer, given, tried, descent)) ?? undecided);
+    return finished(
+      (yield* decideWithProof(integer, given, tried, (n) => descend(n, descent))) ?? undecided,
+    );
   }
   const steps = run();
   return Object.assign(steps, {
@@ -123,136 +91,13 @@ export function proofInSteps(n: Integer, options: ProveOptions): Proving {
   });
 }
 
-type Found = Omit<Proof, 'n' | 'elapsed'>;
-
-function* decide(
-  n: bigint,
-  given: readonly bigint[],
-  tried: ProofMethod[],
-  descent: Descent,
-): Steps<Found | undefined> {
-  if (n < WORD_LIMIT && (n < 2n || word.kernel().isPrime(n) !== 0)) {
-    const prime = n >= 2n;
-    return prime
-      ? { prime, method: 'word', certificate: { n, steps: [] } }
-      : { prime, method: 'word' };
-  }
-  const factor =
-    n > SMALL_FACTOR_LIMIT ? smallFactor(n, SMALL_FACTOR_LIMIT) : smallFactor(n, Number(n) - 1);
-  if (factor > 0) return { prime: false, method: 'composite', factor: BigInt(factor) };
-  const form = n < WORD_LIMIT ? undefined : specialForm(n);
-  if (form !== undefined) {
-    tried.push(form.method);
-    const step = yield* form.decide();
-    if (step === 'composite') return yield* refute(n);
-    return { prime: true, method: form.method, certificate: { n, steps: [step] } };
-  }
-  if (n < WORD_LIMIT || !(yield* isProbablePrime(n))) return yield* refute(n);
-  const steps = yield* proveProbable(n, given, tried, descent);
-  if (steps === 'composite') return yield* refute(n);
-  const method = steps?.[0]?.type;
-  if (steps === undefined || method === undefined) return undefined;
-  return { prime: true, method, certificate: { n, steps } };
-}
-
-/** Primes up to this are looked for as factors of a composite. */
-const SMALL_FACTOR_LIMIT = 2 ** 12;
-
 /**
- * From so many bits on n + 1 is tried, too; and from so many on, or with factors that were given, proofs of any kind stand behind one another.
- * Otherwise PARI's form has all certificates but those by n + 1, which are not for random primes.
+ * The factors of the options.
+ *
+ * @throws TypeError or RangeError for options that cannot be
+ * @internal
  */
-const PLUS_BITS = 257;
-const MIXED_BITS = 2000;
-
-/** The steps for a probable prime n >= 2^64; undefined if no method is able to decide. */
-function* proveProbable(
-  n: bigint,
-  given: readonly bigint[],
-  tried: ProofMethod[],
-  descent: Descent,
-): Steps<CertificateStep[] | 'composite' | undefined> {
-  const isMixed = given.length > 0 || bitLength(n) >= MIXED_BITS;
-  const behind = (prime: bigint): Steps<CertificateStep[] | 'composite' | undefined> =>
-    isMixed ? proveProbable(prime, given, tried, descent) : proveByMinusOnly(prime);
-  const isPlus = given.length > 0 || bitLength(n) >= PLUS_BITS;
-  const steps = yield* proveByNeighbours(n, given, isPlus, tried, behind);
-  if (steps !== undefined) return steps;
-  if (!tried.includes('ecpp')) tried.push('ecpp');
-  return yield* descend(n, descent);
-}
-
-/** All by n - 1. */
-function* proveByMinusOnly(n: bigint): Steps<CertificateStep[] | 'composite' | undefined> {
-  return yield* proveByNeighbours(n, [], false, [], proveByMinusOnly);
-}
-
-/** @param behind proves the large primes that are needed */
-function* proveByNeighbours(
-  n: bigint,
-  given: readonly bigint[],
-  isPlus: boolean,
-  tried: ProofMethod[],
-  behind: (prime: bigint) => Steps<CertificateStep[] | 'composite' | undefined>,
-): Steps<CertificateStep[] | 'composite' | undefined> {
-  if (!tried.includes('n-1')) tried.push('n-1');
-  const minus = yield* primesOfMinus(n, given);
-  const ways: (() => Steps<Attempted>)[] = [() => proveByMinus(n, minus)];
-  if (isPlus) {
-    const plus = yield* primesOfPlus(n, given);
-    ways.push(
-      () => proveByPlus(n, plus),
-      () => proveByBoth(n, minus, plus),
-    );
-    if (!tried.includes('n+1')) tried.push('n+1', 'n²-1');
-  }
-  for (const way of ways) {
-    const attempt = yield* way();
-    if (attempt === 'composite') return 'composite';
-    if (attempt === undefined) continue;
-    const steps = yield* withNeeded(attempt, behind);
-    if (steps !== undefined) return steps;
-  }
-  return undefined;
-}
-
-/** A step and those of the primes that it needs. */
-function* withNeeded(
-  { step, needs }: Attempt,
-  behind: (prime: bigint) => Steps<CertificateStep[] | 'composite' | undefined>,
-): Steps<CertificateStep[] | undefined> {
-  const steps = [step];
-  for (const prime of new Set(needs)) {
-    const more = yield* behind(prime);
-    if (more === 'composite' || more === undefined) return undefined;
-    steps.push(...more);
-  }
-  return steps;
-}
-
-/** A witness of a composite. Three in four bases are one, for every composite (Rabin, 1980), so that none in a hundred is not to be expected. */
-function* refute(n: bigint): Steps<Found | undefined> {
-  for (let tries = 0; tries < 100; tries++) {
-    const witness = FIRST_BASES[tries] ?? randomBase(n);
-    if (!(yield* isStrong(n, witness))) return { prime: false, method: 'composite', witness };
-  }
-  return undefined;
-}
-
-const FIRST_BASES = [2n, 3n, 5n, 7n, 11n, 13n];
-
-/** Whether odd n > 13 is a strong probable prime to a base. */
-function* isStrong(n: bigint, base: bigint): Steps<boolean> {
-  if (n >= WORD_LIMIT) return yield* isStrongProbablePrime(n, base);
-  const twos = trailingZeros(n - 1n);
-  let x = yield* power(base, (n - 1n) >> BigInt(twos), n);
-  if (x === 1n) return true;
-  for (let i = 0; i < twos; i++, x = (x * x) % n) if (x === n - 1n) return true;
-  return false;
-}
-
-/** @throws TypeError or RangeError for options that cannot be */
-function factorsOf(options: ProveOptions): bigint[] {
+export function givenFactors(options: ProveOptions): bigint[] {
   assertOptions(options);
   const { factors = [], timeLimit } = options;
   if (timeLimit !== undefined) assertMilliseconds('timeLimit', timeLimit);

@@ -1,0 +1,86 @@
+// Proofs of primality: all of one, or its parts.
+
+import { bitLength } from '../bigint/bit-length.js';
+import type { EcppStep } from '../proof/certificate/certificate.js';
+import { descend, firstOrders } from '../proof/ecpp/descent.js';
+import type { Order } from '../proof/ecpp/orders.js';
+import { provingStep } from '../proof/ecpp/points.js';
+import { decideWithProof, type Found, type ProofMethod } from '../proof/methods.js';
+import { multiword } from '../wasm/multiword.js';
+import { powerCost } from './costs.js';
+import type { JobKind } from './kind.js';
+
+/** Powers modulo n that a step by curves takes: the tests of some twenty q, square roots, and two multiples of a point. */
+const POWERS_PER_STEP = 100;
+
+/** What a step takes besides, in milliseconds. */
+const STEP_COST = 1;
+
+/** Bits that a step by curves is shorter than the one before, on average. */
+const BITS_PER_STEP = 18;
+
+/** Milliseconds that a part of a descent goes on for. */
+const DESCENT_PART = 80;
+
+/** What a proof of an integer of so many bits is expected to take by curves, in milliseconds. */
+export function proofCost(bits: number): number {
+  const steps = Math.max(bits - 64, 0) / BITS_PER_STEP;
+  return steps * (STEP_COST + (POWERS_PER_STEP * powerCost(bits)) / 4);
+}
+
+export interface ProofArgs {
+  readonly n: bigint;
+  readonly given: readonly bigint[];
+  /** Whether curves for n itself are left to other jobs. */
+  readonly leavesCurves: boolean;
+}
+
+export interface ProofOutput {
+  readonly found: Found;
+  /** Whether curves for n have been left. */
+  readonly left: boolean;
+}
+
+/** All of a proof; or all but the curves, which then are found in parts. */
+export const proof: JobKind<ProofArgs, ProofOutput> = {
+  kind: 'proof',
+  kernels: [multiword],
+  cost: ({ n }) => proofCost(bitLength(n)),
+  size: () => 0,
+  *run({ n, given, leavesCurves }) {
+    const tried: ProofMethod[] = [];
+    let left = false;
+    const found = yield* decideWithProof(n, given, tried, function* (prime) {
+      left = leavesCurves && prime === n;
+      return left ? undefined : yield* descend(prime, { bits: 0, backtracks: 0 });
+    });
+    return { found: found ?? { prime: undefined, method: undefined, tried }, left };
+  },
+};
+
+export interface OrdersOutput {
+  /** The first ones of the way down; undefined if some number has none. */
+  readonly orders: readonly Order[] | undefined;
+}
+
+/** The next orders of curves on the way down from n. */
+export const orders: JobKind<{ readonly n: bigint }, OrdersOutput> = {
+  kind: 'orders',
+  kernels: [multiword],
+  cost: () => DESCENT_PART,
+  size: () => 0,
+  *run({ n }) {
+    return { orders: yield* firstOrders(n, DESCENT_PART) };
+  },
+};
+
+/** A curve and a point for an order. */
+export const points: JobKind<{ readonly order: Order }, { readonly step: EcppStep | undefined }> = {
+  kind: 'points',
+  kernels: [multiword],
+  cost: ({ order }) => (POWERS_PER_STEP / 2) * powerCost(bitLength(order.n)),
+  size: () => 0,
+  *run({ order }) {
+    return { step: yield* provingStep(order) };
+  },
+};
