@@ -15,6 +15,8 @@ const BATCHES_AHEAD = 64;
 
 export interface AnswerOptions extends Options {
   readonly rounds?: Rounds;
+  /** Whether primes are to be proved. */
+  readonly prove?: true;
   /** As they come, instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
@@ -34,7 +36,7 @@ export interface Answered {
 export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
-  { method, rounds, json, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, prove, json, unordered, signal, onAnswered }: AnswerOptions,
 ): Promise<void> {
   const show = json
     ? (result: PoolResult) => JSON.stringify(plain(result))
@@ -44,11 +46,31 @@ export async function answerEach(
   // is soon decided would be answered last.
   const numbers =
     Symbol.asyncIterator in source ? integersOf(source, sequence) : source[Symbol.iterator]();
-  const results = pool.check(numbers, { method, rounds, signal });
+  const results = prove
+    ? proved(pool, numbers, signal)
+    : pool.check(numbers, { method, rounds, signal });
   for await (const result of sequence?.restore(results) ?? results) {
     await print(show(result));
     const { prime, elapsed } = result;
     onAnswered({ checked: 1, primes: Number(prime), busy: elapsed });
+  }
+}
+
+/** One after another, as all workers share a proof. */
+async function* proved(
+  pool: PrimePool,
+  numbers: Iterable<bigint> | AsyncIterable<bigint>,
+  signal: AbortSignal,
+): AsyncGenerator<PoolResult, void, undefined> {
+  let index = 0;
+  for await (const n of numbers) {
+    const { prime, factor, elapsed } = await pool.prove(n, { signal });
+    const result = { n, prime: prime ?? true, elapsed, index: index++, worker: 0 };
+    yield {
+      ...result,
+      ...(prime === undefined && { probable: true }),
+      ...(factor !== undefined && { factor }),
+    };
   }
 }
 

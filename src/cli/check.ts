@@ -41,7 +41,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
   };
   const pool = new PrimePool({ workers: options.workers });
   try {
-    if (lines !== undefined && options.method === 'bpsw') {
+    if (lines !== undefined && options.method === 'bpsw' && !options.prove) {
       await answerLines(pool, lines, { ...options, signal, onAnswered });
     } else {
       await answerEach(pool, lines ?? integers, { ...options, signal, onAnswered });

@@ -19,6 +19,7 @@ export interface Options {
 /** The options of `check`. */
 export interface CheckOptions extends Options {
   readonly rounds?: Rounds;
+  readonly prove?: true;
   readonly unordered?: true;
   readonly summary?: true;
   readonly quiet?: true;

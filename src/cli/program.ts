@@ -14,6 +14,7 @@ import {
   type SearchOptions,
   workersOption,
 } from './options.js';
+import { type ProveOptions, runExplain, runProve, runVerify } from './prove.js';
 import { runNext, runPrevious, runRandom } from './search.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
@@ -47,6 +48,7 @@ export function createProgram(): Command {
     .addOption(methodOption('bpsw'))
     .addOption(roundsOption())
     .addOption(jsonOption('print one JSON object a line'))
+    .option('--prove', 'prove what is only probably prime, which takes far longer')
     .option('-u, --unordered', 'print answers as they come instead of in input order')
     .option(
       '-s, --summary',
@@ -85,6 +87,31 @@ export function createProgram(): Command {
     .addOption(jsonOption('print a JSON object'))
     .action((word: string, options: SearchOptions) => runRandom(word, options));
 
+  program
+    .command('prove')
+    .description('print a certificate that an integer is prime, which others can check')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(
+      new Option('--format <format>', "pari, mpu or json; by default PARI's, or else json").choices(
+        ['pari', 'mpu', 'json'],
+      ),
+    )
+    .action((word: string, options: ProveOptions) => runProve(word, options));
+
+  program
+    .command('verify')
+    .description('check a certificate of primality in any of these formats')
+    .argument('<file>', 'its file, or - for standard input')
+    .action((file: string) => runVerify(file));
+
+  program
+    .command('explain')
+    .description('print why an integer is prime, or why not')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: { json?: true }) => runExplain(word, options));
+
   return program;
 }
 
@@ -102,6 +129,8 @@ Examples:
   seq 1000 1100 | primepool check --method trial-division
   primepool next 18446744073709551557
   primepool random 2048
+  primepool prove 170141183460469231731687303715884105757 > certificate
+  primepool verify certificate
   primepool check --json --unordered < numbers.txt > answers.jsonl
 
 Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.`;

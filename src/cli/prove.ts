@@ -1,0 +1,108 @@
+// Proofs: a certificate for a prime, the check of one, and the reasons for a verdict.
+
+import { readFileSync } from 'node:fs';
+import {
+  CertificateError,
+  type CertificateFormat,
+  explain,
+  formatCertificate,
+  PrimePool,
+  type Proof,
+  parseCertificate,
+  verifyCertificate,
+} from 'primepool';
+import { EXIT } from './exit.js';
+import { integersFromArguments } from './input/arguments.js';
+import { InputError } from './input/input-error.js';
+import { reasonText } from './output/reasons.js';
+import { note, print } from './output/terminal.js';
+
+export interface ProveOptions {
+  readonly workers?: number;
+  readonly format?: CertificateFormat;
+}
+
+/**
+ * Prints a certificate for a prime.
+ *
+ * @throws InputError for a word that is no integer, or too large; CertificateError if the format has no such proof
+ */
+export async function runProve(word: string, { workers, format }: ProveOptions): Promise<void> {
+  const [n = 0n] = integersFromArguments([word], 'bpsw');
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt);
+  const pool = new PrimePool({ workers });
+  try {
+    await printProof(await pool.prove(n, { signal }), format);
+  } catch (error) {
+    if (error !== signal.reason) throw error;
+    process.exitCode = EXIT.interrupted;
+  } finally {
+    process.off('SIGINT', interrupt);
+    await pool.close();
+  }
+}
+
+async function printProof(proof: Proof, format: CertificateFormat | undefined): Promise<void> {
+  const { n, prime, certificate, factor, witness } = proof;
+  if (certificate !== undefined) {
+    await print(format === undefined ? anyFormat(proof) : formatCertificate(certificate, format));
+    return;
+  }
+  process.exitCode = EXIT.failed;
+  if (prime === undefined) note(`primepool: ${n} is probably prime, but no proof was found`);
+  else if (factor !== undefined) note(`primepool: ${n} is not prime: ${factor} divides it`);
+  else if (witness === undefined) note(`primepool: ${n} is not prime`);
+  else note(`primepool: ${n} is not prime: it is no strong probable prime to base ${witness}`);
+}
+
+/** PARI's form or, if that has no such proof, JSON. */
+function anyFormat({ n, certificate = { n, steps: [] } }: Proof): string {
+  try {
+    return formatCertificate(certificate, 'pari');
+  } catch (error) {
+    if (!(error instanceof CertificateError)) throw error;
+    return formatCertificate(certificate, 'json');
+  }
+}
+
+/** @throws InputError if the file cannot be read, or is no certificate */
+export async function runVerify(file: string): Promise<void> {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new InputError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  try {
+    const certificate = parseCertificate(text);
+    if (verifyCertificate(certificate)) {
+      await print(`${certificate.n} is prime`);
+      return;
+    }
+    note(`primepool: the certificate does not prove ${certificate.n}`);
+    process.exitCode = EXIT.failed;
+  } catch (error) {
+    if (!(error instanceof CertificateError)) throw error;
+    throw new InputError(`${file}: ${error.message}`);
+  }
+}
+
+/** @throws InputError for a word that is no integer, or too large */
+export async function runExplain(word: string, { json }: { json?: true }): Promise<void> {
+  const [n = 0n] = integersFromArguments([word], 'bpsw');
+  const explanation = explain(n);
+  if (json) {
+    const plain = (_: string, value: unknown): unknown =>
+      typeof value === 'bigint' ? String(value) : value;
+    await print(JSON.stringify(explanation, plain));
+    return;
+  }
+  const { prime, probable, reasons } = explanation;
+  const verdict = prime ? `is ${probable ? 'probably ' : ''}prime` : 'is not prime';
+  await print(
+    [`${n} ${verdict}`, ...reasons.map((reason) => `  ${reasonText(reason)}`)].join('\n'),
+  );
+}
