@@ -15,6 +15,15 @@ export { MAX_BITS } from './input/limits.js';
 export type { Certainty, Method, Rounds } from './input/options.js';
 export { arePrime } from './primality/are-prime.js';
 export { type CheckMethod, type CheckResult, check } from './primality/check.js';
+export {
+  type Explanation,
+  explain,
+  type LucasReason,
+  type MersenneReason,
+  type ProthReason,
+  type Reason,
+  type StrongReason,
+} from './primality/explain.js';
 export { isPrime } from './primality/is-prime.js';
 export { SAMPLE } from './primality/sample.js';
 export type { KernelInfo, ModuleInfo, Variant } from './wasm/kernel-info.js';

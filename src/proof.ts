@@ -9,15 +9,6 @@ export {
   OptionTypeError,
 } from './input/errors.js';
 export type { Integer } from './input/integer.js';
-export {
-  type Explanation,
-  explain,
-  type LucasReason,
-  type MersenneReason,
-  type ProthReason,
-  type Reason,
-  type StrongReason,
-} from './primality/explain.js';
 export type {
   Certificate,
   CertificateStep,

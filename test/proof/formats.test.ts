@@ -105,6 +105,16 @@ test('what is proved here comes back from both', () => {
   }
 });
 
+test('JSON has all proofs', () => {
+  for (const n of [97n, 2n ** 64n + 13n, 10n ** 40n + 121n, 2n ** 521n - 1n]) {
+    const { certificate } = prove(n);
+    if (certificate === undefined) throw new Error(`${n} was not proved`);
+    const text = formatCertificate(certificate, 'json');
+    expect(parseCertificate(text)).toEqual(certificate);
+    expect(verifyCertificate(`  ${text}\n`)).toBe(true);
+  }
+});
+
 test('a proof by one prime of n + 1 in MPU', () => {
   const text = `[MPU - Primality Certificate]
 Version 1.0
@@ -125,7 +135,7 @@ test('what a format does not have is an error that says so', () => {
   if (certificate === undefined) throw new Error('not proved');
   expect(() => formatCertificate(certificate, 'pari')).toThrow(CertificateError);
   expect(() => formatCertificate(certificate, 'mpu')).toThrow(/n \+ 1/);
-  expect(() => formatCertificate(certificate, 'primo' as never)).toThrow(/pari or mpu/);
+  expect(() => formatCertificate(certificate, 'primo' as never)).toThrow(/pari, mpu or json/);
 });
 
 describe('text that is no certificate', () => {
@@ -152,6 +162,11 @@ describe('text that is no certificate', () => {
     '[MPU - Primality Certificate]\nProof for:\nN 7\nType Magic\nN 7\n',
     '[MPU - Primality Certificate]\nProof for:\nN 7\nN 8\n',
     '[MPU - Primality Certificate]\nProof for:\nN 7\nhello\n',
+    '{',
+    '{}',
+    '{"n":7,"steps":[]}',
+    '{"n":"7"}',
+    `{"n":${'['.repeat(100_000)}`,
     '[PRIMO - Primality Certificate]\n[Candidate]\nN=0x7\n',
   ];
   test.each(texts.map((text) => [text.slice(0, 40), text]))('%j', (_, text) => {

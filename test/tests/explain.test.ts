@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { explain, isPrime, powMod } from '../../src/index.js';
+import { powMod } from '../../src/arithmetic.js';
+import { explain, isPrime } from '../../src/primality.js';
 
 /** Numbers for which each kind of reason decides. */
 const CASES = [
