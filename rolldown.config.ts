@@ -94,4 +94,11 @@ export default defineConfig([
   library('workerd'),
   // The command uses the package as any other program does.
   { ...files('node', { cli: 'src/cli/main.ts' }, 'received'), external: ['primepool'] },
+  // The checker of certificates stands alone.
+  {
+    input: 'src/cli/verify-file.ts',
+    platform: 'node',
+    tsconfig: false,
+    output: { file: 'dist/verify.mjs', format: 'esm' },
+  },
 ]);
