@@ -1,8 +1,9 @@
 /**
  * How fast is powMod beside what else a page has, and beside native GMP?
  *
- * Of random bases and exponents of full length, modulo random odd integers of 256 to 8192 bits. In each round everyone
- * has a turn, and the figure is the median over the rounds; answers are compared with those of BigInt by hand.
+ * Of random bases and exponents of full length, modulo random odd integers of 256 to 8192 bits. In
+ * each round everyone has a turn, and the figure is the median over the rounds; answers are
+ * compared with those of BigInt by hand.
  *
  * Usage: npm run bench -- pow-mod [--rounds N] [bits…]
  */

@@ -1,8 +1,9 @@
 /**
  * How fast is a proof of primality, beside PARI/GP's?
  *
- * Of random primes of 128 bits, and of 100, 200, 300 digits; both prove the same ones in alternation, PARI in a process of its
- * own that times itself by its clock of processor time, as this one does: other work on the machine counts little. Every certificate is checked. With
+ * Of random primes of 128 bits, and of 100, 200, 300 digits; both prove the same ones in
+ * alternation, PARI in a process of its own that times itself by its clock of processor time, as
+ * this one does: other work on the machine counts little. Every certificate is checked. With
  * `--workers`, a pool of one and of two workers, by the wall clock.
  *
  * Usage: npm run bench -- proof [--workers] [--count N] [digits…]

@@ -54,7 +54,10 @@ export const POW_MOD_RIVALS: readonly PowModRival[] = [
   },
 ];
 
-/** What native GMP takes for each power in nanoseconds, and the lowest byte of each; undefined without a C compiler and libgmp. */
+/**
+ * What native GMP takes for each power in nanoseconds, and the lowest byte of each; undefined
+ * without a C compiler and libgmp.
+ */
 export function nativeGmp(
   powers: readonly (readonly [bigint, bigint, bigint])[],
 ): { readonly nanoseconds: number; readonly bytes: number[] } | undefined {

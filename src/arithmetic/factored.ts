@@ -29,7 +29,8 @@ const DIVISORS_LIMIT = 2 ** 22;
  *
  * @param factors the factorisation; that its primes are prime is not tested
  * @throws TypeError if it is no list of { prime, exponent }
- * @throws RangeError for a prime below 2 or given twice, an exponent that is no positive integer, or more than 2^22 divisors
+ * @throws RangeError for a prime below 2 or given twice, an exponent that is no positive integer,
+ *   or more than 2^22 divisors
  * @example divisors([{ prime: 2, exponent: 2 }, { prime: 3, exponent: 1 }]) // [1n, 2n, 3n, 4n, 6n, 12n]
  */
 export function divisors(factors: Factors): bigint[] {
@@ -51,7 +52,8 @@ export function divisors(factors: Factors): bigint[] {
 }
 
 /**
- * How many positive divisors there are: d(n), OEIS A000005. The product of the exponents, each plus 1.
+ * How many positive divisors there are: d(n), OEIS A000005. The product of the exponents, each plus
+ * 1.
  *
  * @throws TypeError or RangeError as {@link divisors} does, but for any number of them
  * @example divisorCount([{ prime: 2, exponent: 2 }, { prime: 3, exponent: 1 }]) // 6n
@@ -71,7 +73,8 @@ export function totient(factors: Factors): bigint {
 }
 
 /**
- * Carmichael's λ, OEIS A002322: the least m >= 1 such that a^m ≡ 1 modulo n for every a without a factor in common with n.
+ * Carmichael's λ, OEIS A002322: the least m >= 1 such that a^m ≡ 1 modulo n for every a without a
+ * factor in common with n.
  *
  * @throws TypeError or RangeError as {@link divisorCount} does
  * @example carmichaelLambda([{ prime: 2, exponent: 3 }, { prime: 3, exponent: 1 }]) // 2n
@@ -85,7 +88,8 @@ export function carmichaelLambda(factors: Factors): bigint {
 }
 
 /**
- * Möbius' μ, OEIS A008683: 0 if a square above 1 divides n, else 1 or -1 as the number of primes is even or odd.
+ * Möbius' μ, OEIS A008683: 0 if a square above 1 divides n, else 1 or -1 as the number of primes is
+ * even or odd.
  *
  * @throws TypeError or RangeError as {@link divisorCount} does
  * @example moebius([{ prime: 2, exponent: 1 }, { prime: 3, exponent: 1 }]) // 1
@@ -97,12 +101,15 @@ export function moebius(factors: Factors): -1 | 0 | 1 {
 }
 
 /**
- * The least primitive root modulo n, OEIS A046145: a g in [0, n) whose powers are all residues without a factor in common with n; undefined
- * if there is none. There is one modulo 1, 2, 4, p^k and 2·p^k for odd primes p (Gauss, 1801).
+ * The least primitive root modulo n, OEIS A046145: a g in [0, n) whose powers are all residues
+ * without a factor in common with n; undefined if there is none. There is one modulo 1, 2, 4, p^k
+ * and 2·p^k for odd primes p (Gauss, 1801).
  *
  * @param factors the factorisation of n
- * @param orderFactors primes of φ(n); those below 2^16 need not be given, and of the others one below 2^64 may be missing
- * @throws TypeError or RangeError as {@link divisorCount} does, and RangeError if primes of φ(n) are missing
+ * @param orderFactors primes of φ(n); those below 2^16 need not be given, and of the others one
+ *   below 2^64 may be missing
+ * @throws TypeError or RangeError as {@link divisorCount} does, and RangeError if primes of φ(n)
+ *   are missing
  * @example primitiveRoot([{ prime: 23, exponent: 1 }]) // 5n
  */
 export function primitiveRoot(

@@ -47,8 +47,9 @@ function smallTop(a: number, n: bigint): Symbol {
 }
 
 /**
- * The Jacobi symbol (a/n): 1 or -1, or 0 if a and n have a common factor. For an odd prime n it is Legendre's: 1 if a is
- * a square modulo n, -1 if it is not. By quadratic reciprocity (Jacobi, 1837), in time quadratic in the size of n.
+ * The Jacobi symbol (a/n): 1 or -1, or 0 if a and n have a common factor. For an odd prime n it is
+ * Legendre's: 1 if a is a square modulo n, -1 if it is not. By quadratic reciprocity (Jacobi,
+ * 1837), in time quadratic in the size of n.
  *
  * @param n odd and positive
  * @throws TypeError if an argument is neither a number nor a bigint

@@ -34,7 +34,8 @@ export function inverse(a: bigint, n: bigint): bigint | undefined {
  * By the extended Euclidean algorithm: about 10 µs at 256 bits, 0.2 ms at 2048.
  *
  * @throws TypeError if an argument is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, a modulus below 1, or if a and the modulus have a common factor
+ * @throws RangeError for a number that is no safe integer, a modulus below 1, or if a and the
+ *   modulus have a common factor
  * @example inverseMod(3, 11) // 4n
  */
 export function inverseMod(a: Integer, modulus: Integer): bigint {

@@ -22,18 +22,19 @@ export interface Modulus {
 /**
  * base^exponent modulo a modulus of at least 1, in [0, modulus).
  *
- * An odd modulus of 2^64 or more goes to the WebAssembly kernel, in Montgomery form (Montgomery, 1985), by windows of 4 or 5
- * bits; an even one is split into its odd part and a power of 2, whose results are put together by the Chinese remainder
- * theorem. A negative exponent takes the inverse of the base. 0^0 is 1.
+ * An odd modulus of 2^64 or more goes to the WebAssembly kernel, in Montgomery form (Montgomery,
+ * 1985), by windows of 4 or 5 bits; an even one is split into its odd part and a power of 2, whose
+ * results are put together by the Chinese remainder theorem. A negative exponent takes the inverse
+ * of the base. 0^0 is 1.
  *
- * Synchronous: about 30 µs at 256 bits, 0.9 ms at 1024, 6 ms at 2048 and, as the cube of the size, 0.3 s at 8192. How long it takes
- * depends on the exponent: not for secret ones.
+ * Synchronous: about 30 µs at 256 bits, 0.9 ms at 1024, 6 ms at 2048 and, as the cube of the size,
+ * 0.3 s at 8192. How long it takes depends on the exponent: not for secret ones.
  *
  * @param exponent an integer of at most 131,072 bits
  * @param modulus an integer, or one from {@link prepareModulus}
  * @throws TypeError if an argument is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, a modulus below 1, or a
- *   negative exponent of a base without an inverse
+ * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, a
+ *   modulus below 1, or a negative exponent of a base without an inverse
  * @example powMod(3, 200, 13) // 9n
  * @example powMod(3, -1, 11) // 4n
  */
@@ -45,7 +46,8 @@ export function powMod(base: Integer, exponent: Integer, modulus: Integer | Modu
 }
 
 /**
- * Checks and splits a modulus once, for many calls of {@link powMod}. Worth it for even ones, whose odd part is inverted here.
+ * Checks and splits a modulus once, for many calls of {@link powMod}. Worth it for even ones, whose
+ * odd part is inverted here.
  *
  * @throws TypeError or RangeError as {@link powMod} does
  * @example const m = prepareModulus(1000n);
@@ -87,7 +89,10 @@ function* powerInSteps(base: bigint, exponent: bigint, modulus: Modulus): Steps<
   return high + odd * BigInt.asUintN(twos, (low - high) * oddInverse);
 }
 
-/** base^exponent modulo odd n, in steps. In: base in [0, n), exponent >= 0, odd n >= 1. Out: in [0, n). */
+/**
+ * base^exponent modulo odd n, in steps. In: base in [0, n), exponent >= 0, odd n >= 1. Out: in [0,
+ * n).
+ */
 export function* power(base: bigint, exponent: bigint, n: bigint): Steps<bigint> {
   if (n >= WORD_LIMIT) return yield* powerModulo(base, exponent, n);
   let result = 1n % n;
@@ -99,8 +104,8 @@ export function* power(base: bigint, exponent: bigint, n: bigint): Steps<bigint>
 }
 
 /**
- * base^exponent modulo 2^twos. For odd bases the exponent counts modulo 2^(twos - 2) (Carmichael); an even base to a power
- * of `twos` or more is 0.
+ * base^exponent modulo 2^twos. For odd bases the exponent counts modulo 2^(twos - 2) (Carmichael);
+ * an even base to a power of `twos` or more is 0.
  */
 function* powerOfTwoModulus(base: bigint, exponent: bigint, twos: number): Steps<bigint> {
   if ((base & 1n) === 0n && exponent >= BigInt(twos)) return 0n;

@@ -9,7 +9,10 @@ export interface Split {
   readonly rest: bigint;
 }
 
-/** Divides the given integers of 2 or more and then all primes up to a bound, below 2^26, out of n >= 1. */
+/**
+ * Divides the given integers of 2 or more and then all primes up to a bound, below 2^26, out of n
+ * >= 1.
+ */
 export function splitByPrimes(n: bigint, given: readonly bigint[], bound: number): Split {
   return finish(splitInSteps(n, given, bound));
 }

@@ -8,12 +8,15 @@ import { jacobiSymbol } from './jacobi.js';
 import { modulo, positiveModulus } from './modular.js';
 import { power } from './pow-mod.js';
 
-/** Non-residues are searched among this many integers at most: a prime has one among them, a square has none at all. */
+/**
+ * Non-residues are searched among this many integers at most: a prime has one among them, a square
+ * has none at all.
+ */
 const TRIES = 1000n;
 
 /**
- * Square roots modulo one odd n, which is meant to be prime, by the algorithm of Tonelli (1891) and Shanks (1973). What the
- * roots share is made once.
+ * Square roots modulo one odd n, which is meant to be prime, by the algorithm of Tonelli (1891) and
+ * Shanks (1973). What the roots share is made once.
  */
 export class SquareRoots {
   readonly n: bigint;
@@ -29,7 +32,10 @@ export class SquareRoots {
     this.#odd = (n - 1n) >> BigInt(this.#twos);
   }
 
-  /** An x with x² ≡ a, or undefined if none is found, as when a has none or n is composite. In: a in [0, n). */
+  /**
+   * An x with x² ≡ a, or undefined if none is found, as when a has none or n is composite. In: a in
+   * [0, n).
+   */
   *root(a: bigint): Steps<bigint | undefined> {
     const { n } = this;
     if (a === 0n) return 0n;
@@ -75,10 +81,11 @@ export function nonResidue(n: bigint): bigint | undefined {
 }
 
 /**
- * The least x >= 0 with x² ≡ a modulo a prime p, or undefined if a is no square modulo p. The other root is p - x.
+ * The least x >= 0 with x² ≡ a modulo a prime p, or undefined if a is no square modulo p. The other
+ * root is p - x.
  *
- * By Tonelli (1891) and Shanks (1973): one power modulo p. Where 2^s divides p - 1 for a large s, by Lucas sequences instead (Cipolla,
- * 1903; D. H. Lehmer, 1969), at three times the cost.
+ * By Tonelli (1891) and Shanks (1973): one power modulo p. Where 2^s divides p - 1 for a large s,
+ * by Lucas sequences instead (Cipolla, 1903; D. H. Lehmer, 1969), at three times the cost.
  *
  * @param p a prime; whether it is, is not tested
  * @throws TypeError if an argument is neither a number nor a bigint
@@ -106,7 +113,8 @@ export function sqrtMod(a: Integer, p: Integer): bigint | undefined {
 }
 
 /**
- * V_((p+1)/2) / 2 of the Lucas sequence with parameters P, Q = a, where P² - 4a is a non-residue: then it squares to a.
+ * V_((p+1)/2) / 2 of the Lucas sequence with parameters P, Q = a, where P² - 4a is a non-residue:
+ * then it squares to a.
  *
  * In: a in (0, n); odd n. Out: undefined if no P is found.
  */

@@ -25,7 +25,8 @@ export interface ProveOptions {
 /**
  * Prints a certificate for a prime.
  *
- * @throws InputError for a word that is no integer, or too large; CertificateError if the format has no such proof
+ * @throws InputError for a word that is no integer, or too large; CertificateError if the format
+ *   has no such proof
  */
 export async function runProve(word: string, { workers, format }: ProveOptions): Promise<void> {
   const [n = 0n] = integersFromArguments([word], 'bpsw');

@@ -10,7 +10,10 @@ import { multiword } from '../wasm/multiword.js';
 import { powerCost } from './costs.js';
 import type { JobKind } from './kind.js';
 
-/** Powers modulo n that a step by curves takes: the tests of some twenty q, square roots, and two multiples of a point. */
+/**
+ * Powers modulo n that a step by curves takes: the tests of some twenty q, square roots, and two
+ * multiples of a point.
+ */
 const POWERS_PER_STEP = 100;
 
 /** What a step takes besides, in milliseconds. */

@@ -40,7 +40,9 @@ export type Reason =
   | MersenneReason
   | ProthReason;
 
-/** The strong test: n - 1 = d·2^s. It passes if residue = base^d mod n is 1, or base^(d·2^r) ≡ -1. */
+/**
+ * The strong test: n - 1 = d·2^s. It passes if residue = base^d mod n is 1, or base^(d·2^r) ≡ -1.
+ */
 export interface StrongReason {
   readonly kind: 'strong';
   readonly base: bigint;
@@ -52,8 +54,8 @@ export interface StrongReason {
 }
 
 /**
- * The extra strong Lucas test: n + 1 = d·2^s, Q = 1, D = P² - 4 with (D/n) = -1. It passes if u = U_d mod n is 0 and v = V_d mod n is ±2, or if
- * V_(d·2^r) ≡ 0.
+ * The extra strong Lucas test: n + 1 = d·2^s, Q = 1, D = P² - 4 with (D/n) = -1. It passes if u =
+ * U_d mod n is 0 and v = V_d mod n is ±2, or if V_(d·2^r) ≡ 0.
  */
 export interface LucasReason {
   readonly kind: 'extra-strong-lucas';
@@ -68,14 +70,20 @@ export interface LucasReason {
   readonly passes: boolean;
 }
 
-/** n = 2^exponent - 1 is prime if and only if the exponent is prime and n divides S_(exponent - 2), where S_0 = 4, S_(k+1) = S_k² - 2 (Lucas and Lehmer). */
+/**
+ * n = 2^exponent - 1 is prime if and only if the exponent is prime and n divides S_(exponent - 2),
+ * where S_0 = 4, S_(k+1) = S_k² - 2 (Lucas and Lehmer).
+ */
 export interface MersenneReason {
   readonly kind: 'lucas-lehmer';
   readonly exponent: number;
   readonly passes: boolean;
 }
 
-/** n = k·2^m + 1, k < 2^m, is prime if and only if residue = base^((n-1)/2) mod n is n - 1, where (base/n) = -1 (Proth; for k = 1 Pépin). */
+/**
+ * n = k·2^m + 1, k < 2^m, is prime if and only if residue = base^((n-1)/2) mod n is n - 1, where
+ * (base/n) = -1 (Proth; for k = 1 Pépin).
+ */
 export interface ProthReason {
   readonly kind: 'proth';
   readonly base: bigint;
@@ -87,9 +95,11 @@ export interface ProthReason {
 const BOUND = 211;
 
 /**
- * Whether n is prime, and why: the tests that ran, with the values that a person can check by hand or with `powMod`.
+ * Whether n is prime, and why: the tests that ran, with the values that a person can check by hand
+ * or with `powMod`.
  *
- * The verdict is that of `isPrime`. It takes about ten times as long: 0.1 ms at 64 bits, 20 ms at 1024.
+ * The verdict is that of `isPrime`. It takes about ten times as long: 0.1 ms at 64 bits, 20 ms at
+ * 1024.
  *
  * @throws TypeError or RangeError as isPrime does
  * @example explain(91).reasons // [{ kind: 'small-factor', factor: 7n, cofactor: 13n }]

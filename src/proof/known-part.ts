@@ -10,7 +10,8 @@ export interface KnownPart {
 }
 
 /**
- * The part of m made of the primes of the greatest powers, as few as are enough; undefined if all are not.
+ * The part of m made of the primes of the greatest powers, as few as are enough; undefined if all
+ * are not.
  *
  * In: primes that divide m, 2 among them. It is always taken.
  */
@@ -41,16 +42,17 @@ function greatestPower(m: bigint, prime: bigint): bigint {
 }
 
 /**
- * Whether F = `known` decides: F³ > n, as PARI asks for. Theorem 5 of Brillhart, Lehmer and Selfridge (1975) asks for n < (F + 1)·(2F² + (r - 1)·F + 1),
- * which is less.
+ * Whether F = `known` decides: F³ > n, as PARI asks for. Theorem 5 of Brillhart, Lehmer and
+ * Selfridge (1975) asks for n < (F + 1)·(2F² + (r - 1)·F + 1), which is less.
  */
 export function isEnoughMinus(n: bigint, { known }: KnownPart): boolean {
   return known ** 3n > n;
 }
 
 /**
- * The end of that theorem. Every divisor of n is 1 modulo F. If n = (aF + 1)(bF + 1), then rest = abF + a + b, where ab is even, and a + b < 2F
- * by the bound: so a + b = r and ab = 2s, and r² - 8s = (a - b)².
+ * The end of that theorem. Every divisor of n is 1 modulo F. If n = (aF + 1)(bF + 1), then rest =
+ * abF + a + b, where ab is even, and a + b < 2F by the bound: so a + b = r and ab = 2s, and r² - 8s
+ * = (a - b)².
  *
  * In: F enough. Out: whether n is prime.
  */
@@ -66,8 +68,8 @@ export function isEnoughPlus(n: bigint, { known }: KnownPart): boolean {
 }
 
 /**
- * Every divisor of n is 1 or -1 modulo F. If n = (aF + 1)(bF - 1), then rest = abF + b - a, and a, b < F: so b - a is one of
- * two remainders u, and with v = ab, u² + 4v = (a + b)².
+ * Every divisor of n is 1 or -1 modulo F. If n = (aF + 1)(bF - 1), then rest = abF + b - a, and a,
+ * b < F: so b - a is one of two remainders u, and with v = ab, u² + 4v = (a + b)².
  *
  * In: F enough. Out: whether n is prime for certain; it may be, if not.
  */

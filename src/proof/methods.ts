@@ -22,16 +22,16 @@ import {
 import { type SpecialMethod, specialForm } from './special.js';
 
 /**
- * What has decided: `word`, the test that is exact below 2^64; a theorem of a special form; the primes of n - 1, of n + 1, or of both;
- * elliptic curves; `composite`, a factor or a witness.
+ * What has decided: `word`, the test that is exact below 2^64; a theorem of a special form; the
+ * primes of n - 1, of n + 1, or of both; elliptic curves; `composite`, a factor or a witness.
  */
 export type ProofMethod = 'word' | SpecialMethod | 'n-1' | 'n+1' | 'n²-1' | 'ecpp' | 'composite';
 
 /** What a search for a proof has found. */
 export interface Found {
   /**
-   * Undefined if time ran out, or no method was able to decide: n has passed the test of Baillie, Pomerance, Selfridge
-   * and Wagstaff then.
+   * Undefined if time ran out, or no method was able to decide: n has passed the test of Baillie,
+   * Pomerance, Selfridge and Wagstaff then.
    */
   readonly prime: boolean | undefined;
   /** What decided; undefined if nothing did. */
@@ -40,13 +40,17 @@ export interface Found {
   readonly certificate?: Certificate;
   /** A prime that divides a composite n, if one is small. */
   readonly factor?: bigint;
-  /** A base to which a composite n is no strong probable prime: whoever tests it to that base knows. */
+  /**
+   * A base to which a composite n is no strong probable prime: whoever tests it to that base knows.
+   */
   readonly witness?: bigint;
   /** What was tried in vain, if nothing decided. */
   readonly tried?: readonly ProofMethod[];
 }
 
-/** Steps by elliptic curves for a probable prime of several words; undefined if they do not suffice. */
+/**
+ * Steps by elliptic curves for a probable prime of several words; undefined if they do not suffice.
+ */
 export type Curves = (n: bigint) => Steps<CertificateStep[] | undefined>;
 
 /** Decides n as {@link prove} does; undefined if no method is able to. */
@@ -84,8 +88,9 @@ export function* decideWithProof(
 const SMALL_FACTOR_LIMIT = 2 ** 12;
 
 /**
- * From so many bits on n + 1 is tried, too; and from so many on, or with factors that were given, proofs of any kind stand behind one another.
- * Otherwise PARI's form has all certificates but those by n + 1, which are not for random primes.
+ * From so many bits on n + 1 is tried, too; and from so many on, or with factors that were given,
+ * proofs of any kind stand behind one another. Otherwise PARI's form has all certificates but those
+ * by n + 1, which are not for random primes.
  */
 const PLUS_BITS = 257;
 const MIXED_BITS = 2000;
@@ -155,7 +160,10 @@ function* withNeeded(
   return steps;
 }
 
-/** A witness of a composite. Three in four bases are one, for every composite (Rabin, 1980), so that none in a hundred is not to be expected. */
+/**
+ * A witness of a composite. Three in four bases are one, for every composite (Rabin, 1980), so that
+ * none in a hundred is not to be expected.
+ */
 function* refute(n: bigint): Steps<Found | undefined> {
   for (let tries = 0; tries < 100; tries++) {
     const witness = FIRST_BASES[tries] ?? randomBase(n);

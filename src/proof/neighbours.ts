@@ -1,4 +1,5 @@
-// Proofs by the primes of n - 1 and n + 1 (Brillhart, Lehmer and Selfridge, New primality criteria and factorizations of 2^m ± 1, 1975).
+// Proofs by the primes of n - 1 and n + 1 (Brillhart, Lehmer and Selfridge, New primality criteria
+// and factorizations of 2^m ± 1, 1975).
 
 import { gcd } from '../arithmetic/modular.js';
 import { splitInSteps } from '../arithmetic/split.js';
@@ -67,8 +68,9 @@ export function* proveByPlus(n: bigint, primes: readonly bigint[]): Steps<Attemp
 }
 
 /**
- * A proof by both: a divisor of n is 1 modulo the one part F and ±1 modulo the other, G, so that it is 1 or n modulo their least common multiple.
- * If that is above √n, a divisor up to √n is 1, or the remainder of n.
+ * A proof by both: a divisor of n is 1 modulo the one part F and ±1 modulo the other, G, so that it
+ * is 1 or n modulo their least common multiple. If that is above √n, a divisor up to √n is 1, or
+ * the remainder of n.
  */
 export function* proveByBoth(
   n: bigint,

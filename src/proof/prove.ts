@@ -19,22 +19,29 @@ export interface Proof extends Found {
 
 /** How to prove. */
 export interface ProveOptions {
-  /** Primes that divide n - 1 or n + 1. Those below 2^13 to 2^20 are found, and what is left then, if it is prime. */
+  /**
+   * Primes that divide n - 1 or n + 1. Those below 2^13 to 2^20 are found, and what is left then,
+   * if it is prime.
+   */
   readonly factors?: readonly Integer[] | undefined;
   /** Milliseconds after which to give up, if there is no answer yet. @default no limit */
   readonly timeLimit?: number | undefined;
 }
 
 /**
- * Whether n is prime, proved: the answer comes with a certificate that anybody can check, or with a factor or witness.
+ * Whether n is prime, proved: the answer comes with a certificate that anybody can check, or with a
+ * factor or witness.
  *
- * Special forms go to their theorems (2^p - 1: Lucas and Lehmer; k·2^m + 1: Proth). Where enough primes of n - 1 or n + 1 are found
- * or given, n is proved by these (Brillhart, Lehmer and Selfridge, 1975), which takes little more than a test: k·b^n ± 1, n! ± 1 and p# ± 1 have
- * thousands of digits. All else goes to elliptic curves (Atkin and Morain, 1993): about 5 ms at 128 bits, 60 ms at 100 digits, 0.5 s at 200
- * and 2 s at 300, and then as the fourth to fifth power of the size.
+ * Special forms go to their theorems (2^p - 1: Lucas and Lehmer; k·2^m + 1: Proth). Where enough
+ * primes of n - 1 or n + 1 are found or given, n is proved by these (Brillhart, Lehmer and
+ * Selfridge, 1975), which takes little more than a test: k·b^n ± 1, n! ± 1 and p# ± 1 have
+ * thousands of digits. All else goes to elliptic curves (Atkin and Morain, 1993): about 5 ms at 128
+ * bits, 60 ms at 100 digits, 0.5 s at 200 and 2 s at 300, and then as the fourth to fifth power of
+ * the size.
  *
  * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
- * @throws RangeError as isPrime does, for a time that cannot be, or if one of the factors is not prime
+ * @throws RangeError as isPrime does, for a time that cannot be, or if one of the factors is not
+ *   prime
  * @example const { prime, certificate } = prove(10n ** 99n + 289n);
  * prime && verifyCertificate(certificate) // true
  */

@@ -9,7 +9,10 @@ import type { Steps } from '../steps/steps.js';
 import { word } from '../wasm/word.js';
 import type { CertificateStep } from './certificate/certificate.js';
 
-/** The theorems by name: Lucas and Lehmer's for 2^p - 1, Proth's for k·2^m + 1 with k < 2^m, Pépin's for 2^(2^m) + 1. */
+/**
+ * The theorems by name: Lucas and Lehmer's for 2^p - 1, Proth's for k·2^m + 1 with k < 2^m, Pépin's
+ * for 2^(2^m) + 1.
+ */
 export type SpecialMethod = 'lucas-lehmer' | 'proth' | 'pepin';
 
 /** A theorem that applies. */
@@ -29,8 +32,9 @@ export function specialForm(n: bigint): SpecialForm | undefined {
 }
 
 /**
- * 2^p - 1 is prime if and only if it divides S_(p-2) (Lehmer, 1930). Then U_(n+1) ≡ 0 and U_((n+1)/2) is prime to n for P = 2, Q = -2, by which it stands as
- * a proof by n + 1: D = 12 and Q are no squares modulo n.
+ * 2^p - 1 is prime if and only if it divides S_(p-2) (Lehmer, 1930). Then U_(n+1) ≡ 0 and
+ * U_((n+1)/2) is prime to n for P = 2, Q = -2, by which it stands as a proof by n + 1: D = 12 and Q
+ * are no squares modulo n.
  */
 function* decideMersenne(n: bigint): Steps<CertificateStep | 'composite'> {
   // 2^a - 1 divides 2^(ab) - 1.
@@ -40,7 +44,10 @@ function* decideMersenne(n: bigint): Steps<CertificateStep | 'composite'> {
   return { type: 'n+1', n, factors: [{ prime: 2n, p: 2n, q: -2n }] };
 }
 
-/** Proth, 1878; for Fermat numbers Pépin, 1877: n is prime if and only if a^((n-1)/2) ≡ -1 for an a with (a/n) = -1. */
+/**
+ * Proth, 1878; for Fermat numbers Pépin, 1877: n is prime if and only if a^((n-1)/2) ≡ -1 for an a
+ * with (a/n) = -1.
+ */
 function* decideProth(n: bigint): Steps<CertificateStep | 'composite'> {
   const witness = nonResidue(n);
   if (witness === undefined) return 'composite';

@@ -8,15 +8,18 @@ import type { Steps } from '../steps/steps.js';
 import type { MinusFactor, PlusFactor } from './certificate/certificate.js';
 import { productOf } from './ecpp/smooth-part.js';
 
-/** So many bases or pairs of parameters are tried; each is in vain for a prime p with a probability of 1/p. */
+/**
+ * So many bases or pairs of parameters are tried; each is in vain for a prime p with a probability
+ * of 1/p.
+ */
 const TRIES = 100;
 
 /** Bases are looked for up to this. */
 const LIMIT = 1_000_000n;
 
 /**
- * For each of some primes that divide n - 1 an a with a^(n-1) ≡ 1 and a^((n-1)/prime) - 1 prime to n; 'composite' if n is found to be,
- * undefined if none is found.
+ * For each of some primes that divide n - 1 an a with a^(n-1) ≡ 1 and a^((n-1)/prime) - 1 prime to
+ * n; 'composite' if n is found to be, undefined if none is found.
  */
 export function* minusWitnesses(
   n: bigint,
@@ -47,8 +50,8 @@ export function* minusWitnesses(
 }
 
 /**
- * For each of some primes that divide n + 1 parameters P, Q, all of one discriminant D = P² - 4Q with (D/n) = -1, with
- * U_(n+1) ≡ 0 and U_((n+1)/prime) prime to n.
+ * For each of some primes that divide n + 1 parameters P, Q, all of one discriminant D = P² - 4Q
+ * with (D/n) = -1, with U_(n+1) ≡ 0 and U_((n+1)/prime) prime to n.
  */
 export function* plusWitnesses(
   n: bigint,
@@ -94,7 +97,9 @@ function firstParameters(n: bigint): [bigint, bigint] | undefined {
   return undefined;
 }
 
-/** start^(product / prime) for each of the primes: by halves, so that products of them serve many. */
+/**
+ * start^(product / prime) for each of the primes: by halves, so that products of them serve many.
+ */
 function* cofactorPowers<T>(
   start: T,
   primes: readonly bigint[],

@@ -6,13 +6,19 @@ import { word } from '../wasm/word.js';
 import { bpsw, bpswAtOnce } from './bpsw.js';
 import { isStrongProbablePrime } from './strong.js';
 
-/** Whether n >= 0 is prime, for certain if it fits a word, or passes the test of Baillie, Pomerance, Selfridge and Wagstaff. */
+/**
+ * Whether n >= 0 is prime, for certain if it fits a word, or passes the test of Baillie, Pomerance,
+ * Selfridge and Wagstaff.
+ */
 export function* isProbablePrime(n: bigint): Steps<boolean> {
   if (fitsWord(n)) return word.kernel().isPrime(n) !== 0;
   return (bpswAtOnce(n) ?? (yield* bpsw(n))).passes;
 }
 
-/** The same for n without small factors, most of which are composite: no time is lost to look for any. */
+/**
+ * The same for n without small factors, most of which are composite: no time is lost to look for
+ * any.
+ */
 export function* isProbableWithoutFactors(n: bigint): Steps<boolean> {
   return fitsWord(n) || (yield* isStrongProbablePrime(n)) ? yield* isProbablePrime(n) : false;
 }

@@ -1,4 +1,5 @@
-// Certificates against programs that share nothing with this library: PARI/GP and Perl's Math::Prime::Util.
+// Certificates against programs that share nothing with this library: PARI/GP and Perl's
+// Math::Prime::Util.
 
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';

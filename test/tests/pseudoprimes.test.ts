@@ -5,7 +5,10 @@ import { doors, IntegerRangeError, IntegerTypeError, limited, OptionTypeError } 
 /** Up to here; `slow-pseudoprimes.test.ts` goes on to 10^6. */
 const LIMIT = 40_000;
 
-/** OEIS A001567, A006970, A047713, Plumb's, A001262; A217120, A217255, A217719, those of MPU 0.73 without U; A212424; A013998. */
+/**
+ * OEIS A001567, A006970, A047713, Plumb's, A001262; A217120, A217255, A217719, those of MPU 0.73
+ * without U; A212424; A013998.
+ */
 const FIRST: Readonly<Record<keyof typeof doors, readonly number[]>> = {
   fermat: [341, 561, 645, 1105, 1387, 1729, 1905, 2047, 2465, 2701],
   euler: [341, 561, 1105, 1729, 1905, 2047, 2465, 3277, 4033, 4681],

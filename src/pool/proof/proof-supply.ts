@@ -1,4 +1,5 @@
-// One proof of primality by all workers: while one goes down, others find the curves of what it has found.
+// One proof of primality by all workers: while one goes down, others find the curves of what it has
+// found.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';

@@ -1,8 +1,9 @@
 // What a certificate of primality is.
 
 /**
- * A proof that n is prime, which anybody can check (see {@link verifyCertificate}): a theorem with its numbers for n, one for each large prime that it needs, and so
- * on, down to primes below 2^64, which are decided without a certificate.
+ * A proof that n is prime, which anybody can check (see {@link verifyCertificate}): a theorem with
+ * its numbers for n, one for each large prime that it needs, and so on, down to primes below 2^64,
+ * which are decided without a certificate.
  */
 export interface Certificate {
   readonly n: bigint;
@@ -14,8 +15,9 @@ export interface Certificate {
 export type CertificateStep = EcppStep | MinusStep | PlusStep | CombinedStep;
 
 /**
- * Goldwasser and Kilian (1986), Atkin and Morain (1993): the point (x, y) of the curve y² = x³ + a·x + b modulo n, b by the point, is such that s·(x, y)
- * is not infinity, but q times that is, where q = (n + 1 - t)/s is prime and above (n^(1/4) + 1)².
+ * Goldwasser and Kilian (1986), Atkin and Morain (1993): the point (x, y) of the curve y² = x³ +
+ * a·x + b modulo n, b by the point, is such that s·(x, y) is not infinity, but q times that is,
+ * where q = (n + 1 - t)/s is prime and above (n^(1/4) + 1)².
  */
 export interface EcppStep {
   readonly type: 'ecpp';
@@ -28,8 +30,9 @@ export interface EcppStep {
 }
 
 /**
- * Brillhart, Lehmer and Selfridge (1975), theorem 5: F, the part of n - 1 that is made of these primes and of 2, is above
- * n^(1/3) or so, and for each of them there is a witness a with a^(n-1) ≡ 1 and a^((n-1)/prime) - 1 prime to n.
+ * Brillhart, Lehmer and Selfridge (1975), theorem 5: F, the part of n - 1 that is made of these
+ * primes and of 2, is above n^(1/3) or so, and for each of them there is a witness a with a^(n-1) ≡
+ * 1 and a^((n-1)/prime) - 1 prime to n.
  */
 export interface MinusStep {
   readonly type: 'n-1';
@@ -44,8 +47,8 @@ export interface MinusFactor {
 }
 
 /**
- * The same with n + 1 and Lucas sequences of one discriminant P² - 4Q whose Jacobi symbol is -1: for each prime there are P and Q with U_(n+1) ≡ 0 and
- * U_((n+1)/prime) prime to n.
+ * The same with n + 1 and Lucas sequences of one discriminant P² - 4Q whose Jacobi symbol is -1:
+ * for each prime there are P and Q with U_(n+1) ≡ 0 and U_((n+1)/prime) prime to n.
  */
 export interface PlusStep {
   readonly type: 'n+1';
@@ -60,7 +63,9 @@ export interface PlusFactor {
   readonly q?: bigint;
 }
 
-/** Both: every prime that divides n is 1 or n modulo a number above √n, and that is no divisor of n. */
+/**
+ * Both: every prime that divides n is 1 or n modulo a number above √n, and that is no divisor of n.
+ */
 export interface CombinedStep {
   readonly type: 'n²-1';
   readonly n: bigint;

@@ -9,8 +9,8 @@ import { formatPari, parsePari } from './pari-format.js';
 import { parseRefused } from './refusals.js';
 
 /**
- * `pari`: a vector for `primecertisvalid` of PARI/GP. `mpu`: the text that `verify_prime` of Perl's Math::Prime::Util takes. `json`: this
- * library's own, which has all proofs.
+ * `pari`: a vector for `primecertisvalid` of PARI/GP. `mpu`: the text that `verify_prime` of Perl's
+ * Math::Prime::Util takes. `json`: this library's own, which has all proofs.
  */
 export type CertificateFormat = 'pari' | 'mpu' | 'json';
 
@@ -34,10 +34,12 @@ export function formatCertificate(certificate: Certificate, format: CertificateF
 }
 
 /**
- * Reads a certificate in any of the formats. That it is right is not checked: {@link verifyCertificate} does.
+ * Reads a certificate in any of the formats. That it is right is not checked: {@link
+ * verifyCertificate} does.
  *
  * @throws TypeError if the text is no string
- * @throws RangeError if it is no certificate, or longer than 64 MB, or has integers of more than 50,000 digits
+ * @throws RangeError if it is no certificate, or longer than 64 MB, or has integers of more than
+ *   50,000 digits
  * @example parseCertificate('1000003') // { n: 1000003n, steps: [] }
  */
 export function parseCertificate(text: string): Certificate {

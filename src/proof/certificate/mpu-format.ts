@@ -34,7 +34,10 @@ function formatStep(step: CertificateStep): string[] {
   throw formatRefused("MPU's text has a proof by n + 1 for one large prime only");
 }
 
-/** Where one prime Q of n + 1 has 2Q - 1 > √n and the parameters of it serve for 2, too, V_((n+1)/2) ≡ 0 and V_((n+1)/2Q) is not. */
+/**
+ * Where one prime Q of n + 1 has 2Q - 1 > √n and the parameters of it serve for 2, too, V_((n+1)/2)
+ * ≡ 0 and V_((n+1)/2Q) is not.
+ */
 function singlePrime({ n, factors }: PlusStep): string[] | undefined {
   const two = factors.find(({ prime }) => prime === 2n);
   const single = factors.find(({ prime }) => prime !== 2n && (2n * prime - 2n) ** 2n > n);

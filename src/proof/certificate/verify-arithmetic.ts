@@ -1,14 +1,18 @@
 // The arithmetic that certificates are checked with, in BigInt alone.
 
-/** Takes off the cost of a computation from what may be spent: bits(exponent)·bits(n)² for a power modulo n. */
+/**
+ * Takes off the cost of a computation from what may be spent: bits(exponent)·bits(n)² for a power
+ * modulo n.
+ */
 export type Spend = (cost: number) => void;
 
 /** Parameters of a Lucas sequence; also x + y·α in the ring of its root α. */
 export type Pair = readonly [bigint, bigint];
 
 /**
- * x/z of k times the point of this x, by Montgomery's ladder (the formulas of Brier and Joye, 2002, with the sum of x(P + Q) and x(P - Q)). They hold modulo
- * each prime that divides n, whatever points turn up. In: k >= 1.
+ * x/z of k times the point of this x, by Montgomery's ladder (the formulas of Brier and Joye, 2002,
+ * with the sum of x(P + Q) and x(P - Q)). They hold modulo each prime that divides n, whatever
+ * points turn up. In: k >= 1.
  */
 export function multiple(
   x: bigint,
@@ -35,7 +39,10 @@ export function multiple(
   return { x: x0, z: z0 };
 }
 
-/** The first twelve primes: no composite below 3.3·10^23 is a strong probable prime to all of them (Sorenson and Webster, 2015). */
+/**
+ * The first twelve primes: no composite below 3.3·10^23 is a strong probable prime to all of them
+ * (Sorenson and Webster, 2015).
+ */
 const BASES = [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n];
 
 /** In: n < 2^64. */
@@ -62,7 +69,9 @@ export function power(base: bigint, exponent: bigint, n: bigint, spend: Spend): 
   return result;
 }
 
-/** x[0] + x[1]·α to a power modulo n, where α² = P·α - Q. The power k of α is -Q·U_(k-1) + U_k·α. */
+/**
+ * x[0] + x[1]·α to a power modulo n, where α² = P·α - Q. The power k of α is -Q·U_(k-1) + U_k·α.
+ */
 export function quadratic(x: Pair, exponent: bigint, [p, q]: Pair, n: bigint, spend: Spend): Pair {
   spend(4 * bits(exponent) * bits(n) ** 2);
   const times = ([a, b]: Pair, [c, d]: Pair): Pair => {

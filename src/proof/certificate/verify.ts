@@ -1,6 +1,8 @@
-// Checks certificates of primality. It shares nothing with what makes them but BigInt: this file and the arithmetic beside it are to be read by themselves.
+// Checks certificates of primality. It shares nothing with what makes them but BigInt: this file
+// and the arithmetic beside it are to be read by themselves.
 //
-// A certificate is { n, steps }. A step is a theorem that its number n is prime if some smaller ones are; those from 2^64 on need a step, too.
+// A certificate is { n, steps }. A step is a theorem that its number n is prime if some smaller
+// ones are; those from 2^64 on need a step, too.
 
 import {
   bits,
@@ -18,7 +20,10 @@ import {
   squareRoot,
 } from './verify-arithmetic.js';
 
-/** Bounds of the work, so that no input takes for ever: the cost of a power modulo n is bits(exponent)·bits(n)², 10^12 some seconds. */
+/**
+ * Bounds of the work, so that no input takes for ever: the cost of a power modulo n is
+ * bits(exponent)·bits(n)², 10^12 some seconds.
+ */
 const MAX_COST = 1e14;
 const MAX_STEPS = 10_000;
 const MAX_FACTORS = 5_000;
@@ -68,7 +73,10 @@ export function isValid(certificate: unknown): boolean {
   return true;
 }
 
-/** Stands for the step of a number that is proved: known by identity, as a certificate could name any type. */
+/**
+ * Stands for the step of a number that is proved: known by identity, as a certificate could name
+ * any type.
+ */
 const PROVED: Fields = {};
 
 /** The primes that n needs to be prime; undefined if the theorem does not apply. In: odd n. */
@@ -95,8 +103,9 @@ function needsOf(step: Fields, n: bigint, spend: Spend): readonly bigint[] | und
 }
 
 /**
- * Goldwasser and Kilian (1986): of a curve y² = x³ + ax + b let P be a point, m = n + 1 - t = s·q, s·P nowhere infinity and m·P infinity. Modulo a prime p
- * that divides n, q divides the order of s·P if q is prime. If p <= √n there are (n^(1/4) + 1)² points at most: fewer than q.
+ * Goldwasser and Kilian (1986): of a curve y² = x³ + ax + b let P be a point, m = n + 1 - t = s·q,
+ * s·P nowhere infinity and m·P infinity. Modulo a prime p that divides n, q divides the order of
+ * s·P if q is prime. If p <= √n there are (n^(1/4) + 1)² points at most: fewer than q.
  */
 function curve(step: Fields, n: bigint, spend: Spend): bigint[] | undefined {
   const { t, s } = step;
@@ -120,7 +129,10 @@ function curve(step: Fields, n: bigint, spend: Spend): bigint[] | undefined {
   return multiple(start, q, a, b, n, spend).z === 0n ? [q] : undefined;
 }
 
-/** Pocklington (1914): if a^(n-1) ≡ 1 and a^((n-1)/p) - 1 is prime to n, each divisor of n is 1 modulo the power of p in n - 1. */
+/**
+ * Pocklington (1914): if a^(n-1) ≡ 1 and a^((n-1)/p) - 1 is prime to n, each divisor of n is 1
+ * modulo the power of p in n - 1.
+ */
 function minusPart(list: unknown, n: bigint, spend: Spend): Part | undefined {
   const factors = factorsOf(list, ({ witness }) =>
     typeof witness === 'bigint' ? witness : undefined,
@@ -137,7 +149,10 @@ function minusPart(list: unknown, n: bigint, spend: Spend): Part | undefined {
   );
 }
 
-/** The first a with (a/n) = -1: only these are witnesses for 2, and they do for the other primes as well. */
+/**
+ * The first a with (a/n) = -1: only these are witnesses for 2, and they do for the other primes as
+ * well.
+ */
 function* nonResidues(n: bigint): Generator<bigint, void, undefined> {
   let found = 0;
   for (let a = 2n; a < 1_000_000n && found < TRIES; a++) {
@@ -147,7 +162,10 @@ function* nonResidues(n: bigint): Generator<bigint, void, undefined> {
   }
 }
 
-/** Morrison (1975): the same with n + 1 and U of sequences of one discriminant D = P² - 4Q, (D/n) = -1: each divisor is ±1. */
+/**
+ * Morrison (1975): the same with n + 1 and U of sequences of one discriminant D = P² - 4Q, (D/n) =
+ * -1: each divisor is ±1.
+ */
 function plusPart(list: unknown, n: bigint, spend: Spend): Part | undefined {
   const factors = factorsOf(list, ({ p, q }): Pair | undefined =>
     isShort(p, n) && isShort(q, n) ? [p, q] : undefined,
@@ -172,10 +190,11 @@ function plusPart(list: unknown, n: bigint, spend: Spend): Part | undefined {
 }
 
 /**
- * The part of m that primes make up, of each of which something holds, with the witness that is given or one of the candidates. 2 is always
- * among them.
+ * The part of m that primes make up, of each of which something holds, with the witness that is
+ * given or one of the candidates. 2 is always among them.
  *
- * @param holding those of some primes of which it holds with a witness; undefined if n is found to be composite
+ * @param holding those of some primes of which it holds with a witness; undefined if n is found to
+ *   be composite
  */
 function partOf<T>(
   factors: ReadonlyMap<bigint, T | undefined>,
@@ -240,8 +259,9 @@ function leaves<T>(
 }
 
 /**
- * Brillhart, Lehmer and Selfridge (1975), theorem 5. If n = (aF + 1)(bF + 1), (n - 1)/F = abF + a + b with even ab; by the bound a + b < 2F, so that
- * a + b = r, ab = 2s, and r² - 8s is a square. In: F even, (n - 1)/F odd.
+ * Brillhart, Lehmer and Selfridge (1975), theorem 5. If n = (aF + 1)(bF + 1), (n - 1)/F = abF + a +
+ * b with even ab; by the bound a + b < 2F, so that a + b = r, ab = 2s, and r² - 8s is a square. In:
+ * F even, (n - 1)/F odd.
  */
 function decidesMinus(known: bigint, n: bigint): boolean {
   const [s, r] = [(n - 1n) / known / (2n * known), ((n - 1n) / known) % (2n * known)];
@@ -249,7 +269,10 @@ function decidesMinus(known: bigint, n: bigint): boolean {
   return s === 0n || !isSquare(r * r - 8n * s);
 }
 
-/** If n = (aF + 1)(bF - 1), (n + 1)/F = abF + b - a; by the bound a, b < F, so that b - a is one of two remainders u, and u² + 4ab is a square. */
+/**
+ * If n = (aF + 1)(bF - 1), (n + 1)/F = abF + b - a; by the bound a, b < F, so that b - a is one of
+ * two remainders u, and u² + 4ab is a square.
+ */
 function decidesPlus(known: bigint, n: bigint): boolean {
   if ((known - 1n) ** 3n <= n) return false;
   const [s, r] = [(n + 1n) / known / known, ((n + 1n) / known) % known];

@@ -1,20 +1,28 @@
-// Hilbert class polynomials by complex analysis (Atkin and Morain 1993, section 7), split over the genus field.
+// Hilbert class polynomials by complex analysis (Atkin and Morain 1993, section 7), split over the
+// genus field.
 //
-// The polynomial of D has as its roots the values of the modular function j at the forms of discriminant D. Over the field that has the
-// square roots of all primes of D it splits into one factor for each genus. Let c(g) be a coefficient of the factor of
-// genus g. For each character χ of genera there are d1·d2 = D, d1 > 0, such that χ is the Kronecker symbol (d1/·), and
+// The polynomial of D has as its roots the values of the modular function j at the forms of
+// discriminant D. Over the field that has the square roots of all primes of D it splits into one
+// factor for each genus. Let c(g) be a coefficient of the factor of genus g. For each character χ
+// of genera there are d1·d2 = D, d1 > 0, such that χ is the Kronecker symbol (d1/·), and
 //   b(χ) = Σ χ(g)·c(g) / √d1
-// is an integer; the other way, c of the principal genus is the mean of b(χ)·√d1 over all χ. So that factor is
-// known modulo N as soon as square roots of the primes of D are, and its degree is the class number over that of genera.
+// is an integer; the other way, c of the principal genus is the mean of b(χ)·√d1 over all χ. So
+// that factor is known modulo N as soon as square roots of the primes of D are, and its degree is
+// the class number over that of genera.
 
 import type { Discriminant } from './discriminants.js';
 import { type Complex, FixedPoint } from './fixed-point.js';
 
 /** The coefficients of the factor of the principal genus. */
 export interface GenusPolynomial {
-  /** For each power of x below the leading one, from x^0 on, the b(χ) in the order of `radicals`. */
+  /**
+   * For each power of x below the leading one, from x^0 on, the b(χ) in the order of `radicals`.
+   */
   readonly coefficients: readonly (readonly bigint[])[];
-  /** For each χ the prime discriminants whose product is d1, and the sign of the product of their square roots. */
+  /**
+   * For each χ the prime discriminants whose product is d1, and the sign of the product of their
+   * square roots.
+   */
   readonly radicals: readonly Radical[];
 }
 
@@ -109,7 +117,10 @@ function reducedForms(size: number): Form[] {
   return forms;
 }
 
-/** The genus character of a prime discriminant: its Kronecker symbol with a value of the form that has no factor in common. */
+/**
+ * The genus character of a prime discriminant: its Kronecker symbol with a value of the form that
+ * has no factor in common.
+ */
 function character(prime: number, { a, b, c }: Form): number {
   const p = prime % 2 === 0 ? 2 : Math.abs(prime);
   const value = [a, c, a + b + c].find((candidate) => candidate % p !== 0) ?? 1;
@@ -133,7 +144,10 @@ function kronecker(prime: number, value: number): number {
   return result === 1n ? 1 : -1;
 }
 
-/** The d1 > 0 of all characters: of each set of primes or, if their product is negative, of the others. */
+/**
+ * The d1 > 0 of all characters: of each set of primes or, if their product is negative, of the
+ * others.
+ */
 function radicalsOf(primes: readonly number[]): Radical[] {
   const radicals: Radical[] = [];
   for (let set = 0; set < 2 ** (primes.length - 1); set++) {
@@ -149,7 +163,10 @@ function negatives(primes: readonly number[]): number {
   return primes.filter((prime) => prime < 0).length;
 }
 
-/** The coefficients of ∏ (x - j(form)), from x^0 on, without the leading 1. They are real: a genus has the inverse of each form. */
+/**
+ * The coefficients of ∏ (x - j(form)), from x^0 on, without the leading 1. They are real: a genus
+ * has the inverse of each form.
+ */
 function product(field: FixedPoint, size: number, forms: readonly Form[]): bigint[] {
   let coefficients: bigint[] = [field.one];
   for (const form of forms) {
@@ -168,8 +185,8 @@ function product(field: FixedPoint, size: number, forms: readonly Form[]): bigin
 }
 
 /**
- * j at τ = (-b + √D) / 2a: (256·h + 1)³ / h with h = Δ(2τ)/Δ(τ) = q·(E(q²)/E(q))^24, q = e^(2πiτ), where
- * E(q) = Σ (-1)^k·q^(k(3k-1)/2) over all integers k (Euler's pentagonal numbers).
+ * j at τ = (-b + √D) / 2a: (256·h + 1)³ / h with h = Δ(2τ)/Δ(τ) = q·(E(q²)/E(q))^24, q = e^(2πiτ),
+ * where E(q) = Σ (-1)^k·q^(k(3k-1)/2) over all integers k (Euler's pentagonal numbers).
  */
 function jInvariant(field: FixedPoint, size: number, { a, b }: Form): Complex {
   const height = field.scale(field.pi, field.squareRoot(BigInt(size))) / BigInt(a);

@@ -9,9 +9,11 @@ export interface Norm {
 }
 
 /**
- * By Cornacchia's algorithm (1908), as modified for 4n (Cohen, A Course in Computational Algebraic Number Theory, 1.5.3).
+ * By Cornacchia's algorithm (1908), as modified for 4n (Cohen, A Course in Computational Algebraic
+ * Number Theory, 1.5.3).
  *
- * In: odd n > size/4; a root with root² ≡ -size modulo n. Out: undefined if there are no such t and v.
+ * In: odd n > size/4; a root with root² ≡ -size modulo n. Out: undefined if there are no such t and
+ * v.
  */
 export function normEquation(n: bigint, size: bigint, root: bigint): Norm | undefined {
   let a = 2n * n;
@@ -25,8 +27,8 @@ export function normEquation(n: bigint, size: bigint, root: bigint): Norm | unde
 }
 
 /**
- * The traces t of the elliptic curves over the integers modulo n that D belongs to: two in general, 4 for D = -4, 6 for -3, where there are
- * more units.
+ * The traces t of the elliptic curves over the integers modulo n that D belongs to: two in general,
+ * 4 for D = -4, 6 for -3, where there are more units.
  */
 export function tracesOf(size: number, { t, v }: Norm): bigint[] {
   if (size === 4) return [t, -t, 2n * v, -2n * v];

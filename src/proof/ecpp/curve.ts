@@ -10,8 +10,8 @@ export interface Point {
 }
 
 /**
- * (X : Y : Z) in Jacobian coordinates, x = X/Z², y = Y/Z³, with W = a·Z⁴ (Cohen, Miyaji and Ono, 1998). Z = 0 is the point at infinity.
- * Values are in (-n, n).
+ * (X : Y : Z) in Jacobian coordinates, x = X/Z², y = Y/Z³, with W = a·Z⁴ (Cohen, Miyaji and Ono,
+ * 1998). Z = 0 is the point at infinity. Values are in (-n, n).
  */
 interface JacobianPoint {
   readonly x: bigint;
@@ -29,7 +29,8 @@ const DOUBLINGS_PER_STEP = 64;
 /**
  * k times a point, by signed windows from the left.
  *
- * In: odd n > 3, k >= 1, a point on the curve. Out: undefined is the point at infinity; 'composite' if a factor of n was met.
+ * In: odd n > 3, k >= 1, a point on the curve. Out: undefined is the point at infinity; 'composite'
+ * if a factor of n was met.
  */
 export function* multiplyPoint(
   point: Point,

@@ -1,8 +1,9 @@
 // Proofs by elliptic curves (Atkin and Morain, Elliptic curves and primality proving, 1993).
 //
-// For a discriminant D with 4n = t² + |D|·v² there are curves modulo n of n + 1 ± t points. If one of these numbers is
-// s·q with a probable prime q, s made of small primes, then n is prime if q is, and a point shows it. So it goes down
-// from n to below 2^64. Where no D gives such a q, the number above takes its next one.
+// For a discriminant D with 4n = t² + |D|·v² there are curves modulo n of n + 1 ± t points. If one
+// of these numbers is s·q with a probable prime q, s made of small primes, then n is prime if q is,
+// and a point shows it. So it goes down from n to below 2^64. Where no D gives such a q, the number
+// above takes its next one.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
@@ -20,7 +21,8 @@ export interface Descent {
 }
 
 /**
- * The steps from n of several words down to one word; undefined if the discriminants do not suffice, as for composites.
+ * The steps from n of several words down to one word; undefined if the discriminants do not
+ * suffice, as for composites.
  *
  * In: a probable prime.
  */
@@ -46,7 +48,8 @@ export function* descend(n: bigint, descent: Descent): Steps<EcppStep[] | undefi
 }
 
 /**
- * The first orders of the way down, without their curves, so that others can find these meanwhile. It does not backtrack.
+ * The first orders of the way down, without their curves, so that others can find these meanwhile.
+ * It does not backtrack.
  *
  * @param milliseconds after which no further order is begun
  * @returns undefined if some number has none

@@ -1,4 +1,5 @@
-// The discriminants of imaginary quadratic fields, and which of them give elliptic curves at what cost.
+// The discriminants of imaginary quadratic fields, and which of them give elliptic curves at what
+// cost.
 
 import { primesUpTo } from '../../bigint/small-primes.js';
 
@@ -10,11 +11,17 @@ export interface Discriminant {
   readonly primes: readonly number[];
   /** How many classes of forms there are. */
   readonly classNumber: number;
-  /** The degree of the factor of the class polynomial that has to be solved: the class number over that of genera. */
+  /**
+   * The degree of the factor of the class polynomial that has to be solved: the class number over
+   * that of genera.
+   */
   readonly degree: number;
 }
 
-/** What a search takes in turn, each only if those before it were in vain: bounds of -D, of its primes and of the degree. */
+/**
+ * What a search takes in turn, each only if those before it were in vain: bounds of -D, of its
+ * primes and of the degree.
+ */
 interface Stage {
   readonly size: number;
   readonly prime: number;
@@ -32,8 +39,8 @@ const STAGES: readonly Stage[] = [
 const stages: Discriminant[][] = [];
 
 /**
- * The discriminants of one stage of the search, the cheapest first; undefined after the last. Those of the first take a
- * millisecond to list, all of them 50.
+ * The discriminants of one stage of the search, the cheapest first; undefined after the last. Those
+ * of the first take a millisecond to list, all of them 50.
  */
 export function discriminantsOf(stage: number): readonly Discriminant[] | undefined {
   const bounds = STAGES[stage];
@@ -54,7 +61,10 @@ export function discriminantsOf(stage: number): readonly Discriminant[] | undefi
   return stages[stage];
 }
 
-/** All fundamental discriminants up to a size, of primes up to a bound: products of different prime discriminants. */
+/**
+ * All fundamental discriminants up to a size, of primes up to a bound: products of different prime
+ * discriminants.
+ */
 function fundamental(size: number, bound: number): { size: number; primes: number[] }[] {
   const parts = [-4, 8, -8];
   for (const p of primesUpTo(bound)) if (p > 2) parts.push(p % 4 === 1 ? p : -p);

@@ -6,7 +6,10 @@ export interface Complex {
   readonly im: bigint;
 }
 
-/** Fixed-point arithmetic with so many bits behind the point. The error of each operation is a few units of the last one. */
+/**
+ * Fixed-point arithmetic with so many bits behind the point. The error of each operation is a few
+ * units of the last one.
+ */
 export class FixedPoint {
   readonly #shift: bigint;
   readonly one: bigint;
@@ -65,7 +68,10 @@ export class FixedPoint {
     return (x * y) >> this.#shift;
   }
 
-  /** e^x for x >= 0. The error is some units of the last of as many places as there are behind the point. */
+  /**
+   * e^x for x >= 0. The error is some units of the last of as many places as there are behind the
+   * point.
+   */
   exp(x: bigint): bigint {
     const twos = x / this.#ln2;
     return this.#series(x - twos * this.#ln2, 0n).re << twos;
@@ -76,7 +82,9 @@ export class FixedPoint {
     return this.#series(0n, x);
   }
 
-  /** e^(re + i·im) by Taylor's series of a 2^-HALVINGS-th, and squarings. In: |re| < 1, |im| <= 4. */
+  /**
+   * e^(re + i·im) by Taylor's series of a 2^-HALVINGS-th, and squarings. In: |re| < 1, |im| <= 4.
+   */
   #series(re: bigint, im: bigint): Complex {
     const guard = HALVINGS + 16n;
     const shift = this.#shift + guard;

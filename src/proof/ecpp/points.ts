@@ -11,10 +11,16 @@ import { findRoot } from './polynomial-root.js';
 import { PrimeRoots } from './prime-roots.js';
 import { curveThrough, specialCurve } from './twists.js';
 
-/** So many curves are tried at most: half of them have the wrong order, which is seen when one of each kind has been tried. */
+/**
+ * So many curves are tried at most: half of them have the wrong order, which is seen when one of
+ * each kind has been tried.
+ */
 const CURVES = 24n;
 
-/** A curve of this order with a point that proves n, if q is prime; undefined if there is none, as for composite n. */
+/**
+ * A curve of this order with a point that proves n, if q is prime; undefined if there is none, as
+ * for composite n.
+ */
 export function* provingStep(
   order: Order,
   roots: PrimeRoots = new PrimeRoots(order.n),
@@ -43,7 +49,10 @@ export function* provingStep(
   return undefined;
 }
 
-/** k = j/(1728 - j) for a root j of the class polynomial modulo n: its curves are the twists of y² = x³ + 3k·x + 2k. */
+/**
+ * k = j/(1728 - j) for a root j of the class polynomial modulo n: its curves are the twists of y² =
+ * x³ + 3k·x + 2k.
+ */
 function* parameter(discriminant: Discriminant, roots: PrimeRoots): Steps<bigint | undefined> {
   const { n } = roots;
   const { primes } = discriminant;

@@ -11,9 +11,11 @@ type Polynomial = readonly bigint[];
 const TRIES = 40;
 
 /**
- * By the quadratic formula, or the algorithm of Cantor and Zassenhaus (1981): x + shift is a square at about half of all roots.
+ * By the quadratic formula, or the algorithm of Cantor and Zassenhaus (1981): x + shift is a square
+ * at about half of all roots.
  *
- * In: a polynomial with leading coefficient 1. Out: a root, or undefined if none is found, as when n is composite.
+ * In: a polynomial with leading coefficient 1. Out: a root, or undefined if none is found, as when
+ * n is composite.
  */
 export function* findRoot(polynomial: Polynomial, roots: SquareRoots): Steps<bigint | undefined> {
   const { n } = roots;

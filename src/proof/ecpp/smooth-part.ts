@@ -22,7 +22,10 @@ export function productOf(factors: readonly bigint[]): bigint {
   return productOf(factors.slice(0, middle)) * productOf(factors.slice(middle));
 }
 
-/** Of each of the integers >= 1 what is left when all primes up to a bound are divided out: one long division for all of them. */
+/**
+ * Of each of the integers >= 1 what is left when all primes up to a bound are divided out: one long
+ * division for all of them.
+ */
 export function roughParts(integers: readonly bigint[], bound: number): bigint[] {
   const common = primorial(bound) % productOf(integers);
   return integers.map((integer) => {
@@ -35,8 +38,9 @@ export function roughParts(integers: readonly bigint[], bound: number): bigint[]
 }
 
 /**
- * The bound for integers of so many bits. Measured, ms for a proof with 2^15, 2^16, … 2^20, Node 20: of 332 bits 49, 33, 34; of 664 bits 393, 346, 306, 340; of
- * 1000 bits from 2^17 on 1857, 1455, 1362, 1329.
+ * The bound for integers of so many bits. Measured, ms for a proof with 2^15, 2^16, … 2^20, Node
+ * 20: of 332 bits 49, 33, 34; of 664 bits 393, 346, 306, 340; of 1000 bits from 2^17 on 1857, 1455,
+ * 1362, 1329.
  */
 export function smoothBound(bits: number): number {
   return 2 ** Math.min(Math.round(14.3 + bits / 190), 21);

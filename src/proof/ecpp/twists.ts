@@ -10,12 +10,16 @@ import type { Point } from './curve.js';
 export interface Curve {
   readonly a: bigint;
   readonly point: Point;
-  /** Equal for curves that are isomorphic modulo n, if n is prime: those have the same number of points. */
+  /**
+   * Equal for curves that are isomorphic modulo n, if n is prime: those have the same number of
+   * points.
+   */
   readonly twist: bigint;
 }
 
 /**
- * Curve number i = 1, 2, … of discriminant -size, with a point: no square root is needed, as the twist is chosen by the point.
+ * Curve number i = 1, 2, … of discriminant -size, with a point: no square root is needed, as the
+ * twist is chosen by the point.
  *
  * In: k = j/(1728 - j); size > 4.
  */
@@ -35,10 +39,12 @@ export function curveThrough(k: bigint, i: bigint, n: bigint): Curve {
 const TRIES = 200n;
 
 /**
- * A curve of discriminant -3 or -4 whose trace is t. The traces are c·b^((n-1)/6) modulo n for y² = x³ + b, and c·a^((n-1)/4) for y² = x³ + a·x, as their Hasse
- * invariants show; which c that is, the curve with b = 1 or a = -1 tells, which has 12 or 8 points for a subgroup.
+ * A curve of discriminant -3 or -4 whose trace is t. The traces are c·b^((n-1)/6) modulo n for y² =
+ * x³ + b, and c·a^((n-1)/4) for y² = x³ + a·x, as their Hasse invariants show; which c that is, the
+ * curve with b = 1 or a = -1 tells, which has 12 or 8 points for a subgroup.
  *
- * In: all traces of curves of this discriminant, t one of them. Out: undefined if none is found, as for composite n.
+ * In: all traces of curves of this discriminant, t one of them. Out: undefined if none is found, as
+ * for composite n.
  */
 export function* specialCurve(
   size: number,

@@ -7,8 +7,9 @@ import { assertInteger, type Integer } from '../../input/integer.js';
 import { doubled, type LucasParameters, type LucasTerms, lucasTerms } from './sequences.js';
 
 /**
- * Whether U_(n+1) ≡ 0 modulo n for Selfridge's parameters: P = 1, Q = (1 - D)/4 with the first D of 5, -7, 9, -11, … that has (D/n) = -1. A square has none and is
- * refused. True for every prime, and for 323, 377, 1159 (OEIS A217120).
+ * Whether U_(n+1) ≡ 0 modulo n for Selfridge's parameters: P = 1, Q = (1 - D)/4 with the first D of
+ * 5, -7, 9, -11, … that has (D/n) = -1. A square has none and is refused. True for every prime, and
+ * for 323, 377, 1159 (OEIS A217120).
  *
  * Takes about 0.1 ms at 64 bits, 10 ms at 1024.
  *
@@ -23,8 +24,8 @@ export function isLucasProbablePrime(n: Integer): boolean {
 }
 
 /**
- * Whether n + 1 = d·2^s, d odd, has U_d ≡ 0, or V_(d·2^r) ≡ 0 for an r < s, with the same parameters. True for every prime, and for 5459, 5777, 10877
- * (OEIS A217255).
+ * Whether n + 1 = d·2^s, d odd, has U_d ≡ 0, or V_(d·2^r) ≡ 0 for an r < s, with the same
+ * parameters. True for every prime, and for 5459, 5777, 10877 (OEIS A217255).
  *
  * @throws TypeError or RangeError as {@link isLucasProbablePrime} does
  * @example isStrongLucasProbablePrime(5459) // true
@@ -37,8 +38,9 @@ export function isStrongLucasProbablePrime(n: Integer): boolean {
 }
 
 /**
- * Whether U_d ≡ 0 and V_d ≡ ±2, or V_(d·2^r) ≡ 0 for an r < s - 1, with Q = 1 and the least P >= 3 for which (P² - 4 / n) = -1 (Grantham, 2000; Baillie). True for every
- * prime, and for 989, 3239, 5777 (OEIS A217719).
+ * Whether U_d ≡ 0 and V_d ≡ ±2, or V_(d·2^r) ≡ 0 for an r < s - 1, with Q = 1 and the least P >= 3
+ * for which (P² - 4 / n) = -1 (Grantham, 2000; Baillie). True for every prime, and for 989, 3239,
+ * 5777 (OEIS A217719).
  *
  * @throws TypeError or RangeError as {@link isLucasProbablePrime} does
  * @example isExtraStrongLucasProbablePrime(989) // true
@@ -48,7 +50,8 @@ export function isExtraStrongLucasProbablePrime(n: Integer): boolean {
 }
 
 /**
- * The same without U: V_d ≡ ±2, or V_(d·2^r) ≡ 0 for an r < s - 1. As PARI tests, with another sequence of P. True for every prime, and for 989, 3239, 5777, 10469.
+ * The same without U: V_d ≡ ±2, or V_(d·2^r) ≡ 0 for an r < s - 1. As PARI tests, with another
+ * sequence of P. True for every prime, and for 989, 3239, 5777, 10469.
  *
  * @throws TypeError or RangeError as {@link isLucasProbablePrime} does
  * @example isAlmostExtraStrongLucasProbablePrime(10469) // true
@@ -101,7 +104,8 @@ function hasZero(terms: LucasTerms, count: number, n: bigint): number | undefine
 }
 
 /**
- * The answer for small n, which the parameters may have a factor in common with; a test's for the others.
+ * The answer for small n, which the parameters may have a factor in common with; a test's for the
+ * others.
  *
  * @param choose the parameters; undefined shows that n is composite
  */
@@ -121,7 +125,10 @@ function decide(
 /** Squares are looked for after so many D, as one in a million numbers needs more. */
 const TRIES = 20;
 
-/** P = 1, Q = (1 - D)/4 (Selfridge's method A). In: odd n >= 9. Out: undefined if n is a square, or has a small factor. */
+/**
+ * P = 1, Q = (1 - D)/4 (Selfridge's method A). In: odd n >= 9. Out: undefined if n is a square, or
+ * has a small factor.
+ */
 export function selfridge(n: bigint): LucasParameters | undefined {
   for (let size = 5n, sign = 1n, tries = 0; ; size += 2n, sign = -sign, tries++) {
     const d = sign * size;
@@ -133,7 +140,10 @@ export function selfridge(n: bigint): LucasParameters | undefined {
   }
 }
 
-/** Q = 1 and the least P >= 3 with (P² - 4 / n) = -1. In: odd n >= 9. Out: undefined if n is a square, or has a small factor. */
+/**
+ * Q = 1 and the least P >= 3 with (P² - 4 / n) = -1. In: odd n >= 9. Out: undefined if n is a
+ * square, or has a small factor.
+ */
 export function unitNorm(n: bigint): LucasParameters | undefined {
   for (let p = 3n, tries = 0; ; p++, tries++) {
     const symbol = jacobiSymbol(p * p - 4n, n);

@@ -1,4 +1,5 @@
-// The test by Perrin's sequence (Adams and Shanks, Strong primality tests that are not sufficient, 1982).
+// The test by Perrin's sequence (Adams and Shanks, Strong primality tests that are not sufficient,
+// 1982).
 
 import { modulo } from '../../arithmetic/modular.js';
 import { OptionTypeError } from '../../input/errors.js';
@@ -13,8 +14,9 @@ export interface PerrinOptions {
 }
 
 /**
- * Whether n divides A(n), where A(0) = 3, A(1) = 0, A(2) = 2, A(k+3) = A(k+1) + A(k) (Perrin, 1899). True for every prime, and for 271441, 904631, 16532714 (OEIS A013998); with
- * `restricted` for 27664033, 46672291, 102690901 (OEIS A018187).
+ * Whether n divides A(n), where A(0) = 3, A(1) = 0, A(2) = 2, A(k+3) = A(k+1) + A(k) (Perrin,
+ * 1899). True for every prime, and for 271441, 904631, 16532714 (OEIS A013998); with `restricted`
+ * for 27664033, 46672291, 102690901 (OEIS A018187).
  *
  * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
  * @throws RangeError for a number that is no safe integer, or a bigint of more than 131,072 bits

@@ -10,12 +10,13 @@ import { assertIterable } from '../../input/integers.js';
 import { finish } from '../../steps/steps.js';
 
 /**
- * Whether base^(n-1) ≡ 1 modulo n: Fermat's test. True for every prime, and for the Fermat pseudoprimes, of which the first odd ones to base 2 are 341, 561, 645
- * (OEIS A001567).
+ * Whether base^(n-1) ≡ 1 modulo n: Fermat's test. True for every prime, and for the Fermat
+ * pseudoprimes, of which the first odd ones to base 2 are 341, 561, 645 (OEIS A001567).
  *
  * @param base 2 or more; one that n divides says nothing, and the answer is true
  * @throws TypeError if an argument is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, or a base below 2
+ * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, or a
+ *   base below 2
  * @example isFermatProbablePrime(341, 2) // true, though 341 is 11 · 31
  */
 export function isFermatProbablePrime(n: Integer, base: Integer): boolean {
@@ -25,7 +26,8 @@ export function isFermatProbablePrime(n: Integer, base: Integer): boolean {
 }
 
 /**
- * Whether base^((n-1)/2) ≡ ±1 modulo an odd n. True for every prime; to base 2 also for 341, 561, 1105 (OEIS A006970).
+ * Whether base^((n-1)/2) ≡ ±1 modulo an odd n. True for every prime; to base 2 also for 341, 561,
+ * 1105 (OEIS A006970).
  *
  * @throws TypeError or RangeError as {@link isFermatProbablePrime} does
  * @example isEulerProbablePrime(341, 2) // true
@@ -39,8 +41,8 @@ export function isEulerProbablePrime(n: Integer, base: Integer): boolean {
 }
 
 /**
- * Whether base^((n-1)/2) is the Jacobi symbol (base/n) modulo an odd n: the test of Solovay and Strassen (1977). True for every prime; to base 2 also for 561, 1105,
- * 1729 (OEIS A047713).
+ * Whether base^((n-1)/2) is the Jacobi symbol (base/n) modulo an odd n: the test of Solovay and
+ * Strassen (1977). True for every prime; to base 2 also for 561, 1105, 1729 (OEIS A047713).
  *
  * @throws TypeError or RangeError as {@link isFermatProbablePrime} does
  * @example isEulerJacobiProbablePrime(341, 2) // false
@@ -54,8 +56,9 @@ export function isEulerJacobiProbablePrime(n: Integer, base: Integer): boolean {
 }
 
 /**
- * Colin Plumb's form of Euler's criterion for base 2, by n modulo 8: 2^((n-1)/2) is -1 for 3 and 5, and 1 for 7; for 1, 2^((n-1)/4) is ±1. Stricter than
- * {@link isEulerJacobiProbablePrime}. True for every prime, and for 1729, 1905, 2047.
+ * Colin Plumb's form of Euler's criterion for base 2, by n modulo 8: 2^((n-1)/2) is -1 for 3 and 5,
+ * and 1 for 7; for 1, 2^((n-1)/4) is ±1. Stricter than {@link isEulerJacobiProbablePrime}. True for
+ * every prime, and for 1729, 1905, 2047.
  *
  * @throws TypeError or RangeError as {@link isFermatProbablePrime} does
  * @example isEulerPlumbProbablePrime(1729) // true
@@ -70,8 +73,9 @@ export function isEulerPlumbProbablePrime(n: Integer): boolean {
 }
 
 /**
- * Whether an odd n = d·2^s + 1, d odd, has base^d ≡ 1, or base^(d·2^r) ≡ -1 for an r < s: the strong test (Artjuhov, 1966; Miller, 1976; Rabin, 1980). True for every prime; to
- * base 2 also for 2047, 3277, 4033 (OEIS A001262). A composite passes for a quarter of all bases at most.
+ * Whether an odd n = d·2^s + 1, d odd, has base^d ≡ 1, or base^(d·2^r) ≡ -1 for an r < s: the
+ * strong test (Artjuhov, 1966; Miller, 1976; Rabin, 1980). True for every prime; to base 2 also for
+ * 2047, 3277, 4033 (OEIS A001262). A composite passes for a quarter of all bases at most.
  *
  * @param bases one, or a list of which all have to say so
  * @throws TypeError or RangeError as {@link isFermatProbablePrime} does

@@ -1,4 +1,5 @@
-// Lucas sequences modulo n: U_0 = 0, U_1 = 1, V_0 = 2, V_1 = P, and x_(k+1) = P·x_k - Q·x_(k-1) for both.
+// Lucas sequences modulo n: U_0 = 0, U_1 = 1, V_0 = 2, V_1 = P, and x_(k+1) = P·x_k - Q·x_(k-1) for
+// both.
 
 import { modulo } from '../../arithmetic/modular.js';
 
@@ -16,7 +17,8 @@ export interface LucasTerms {
 }
 
 /**
- * By doubling: U_2k = U_k·V_k, V_2k = V_k² - 2Q^k, 2U_(k+1) = P·U_k + V_k, 2V_(k+1) = D·U_k + P·V_k.
+ * By doubling: U_2k = U_k·V_k, V_2k = V_k² - 2Q^k, 2U_(k+1) = P·U_k + V_k, 2V_(k+1) = D·U_k +
+ * P·V_k.
  *
  * In: odd n, k >= 0.
  */
