@@ -1,7 +1,7 @@
 // Powers modulo n: on the kernel for what is odd and long, in BigInt for the rest.
 
 import { bitLength, trailingZeros } from '../bigint/bit-length.js';
-import { WORD_LIMIT } from '../bigint/word.js';
+import { fitsWord } from '../bigint/word.js';
 import { IntegerRangeError, IntegerTypeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { finish, type Steps } from '../steps/steps.js';
@@ -94,7 +94,7 @@ function* powerInSteps(base: bigint, exponent: bigint, modulus: Modulus): Steps<
  * n).
  */
 export function* power(base: bigint, exponent: bigint, n: bigint): Steps<bigint> {
-  if (n >= WORD_LIMIT) return yield* powerModulo(base, exponent, n);
+  if (!fitsWord(n)) return yield* powerModulo(base, exponent, n);
   let result = 1n % n;
   for (let place = BigInt(bitLength(exponent)) - 1n; place >= 0n; place--) {
     result = (result * result) % n;

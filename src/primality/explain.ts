@@ -4,7 +4,7 @@ import { power } from '../arithmetic/pow-mod.js';
 import { nonResidue } from '../arithmetic/square-root.js';
 import { bitLength } from '../bigint/bit-length.js';
 import { smallFactor } from '../bigint/small-factor.js';
-import { WORD_LIMIT } from '../bigint/word.js';
+import { fitsWord } from '../bigint/word.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { finish } from '../steps/steps.js';
 import { extraStrongTest, unitNorm } from '../tests/named/lucas.js';
@@ -119,7 +119,7 @@ export function explain(n: Integer): Explanation {
   const decides = bound * bound > number || number <= 3n;
   const first: Reason = { kind: 'no-small-factor', bound, decides };
   if (decides) return { n: number, prime: true, reasons: [first] };
-  const special = number < WORD_LIMIT ? undefined : specialReason(number);
+  const special = fitsWord(number) ? undefined : specialReason(number);
   if (special !== undefined) {
     return { n: number, prime: special.passes, reasons: [first, special] };
   }
@@ -145,7 +145,7 @@ function generalExplanation(n: bigint, first: Reason): Explanation {
     ...extraStrongTest(n, parameters),
   } as const;
   if (!lucas.passes) return { n, prime: false, reasons: [first, strong, lucas] };
-  if (n < WORD_LIMIT) {
+  if (fitsWord(n)) {
     return { n, prime: true, reasons: [first, strong, lucas, { kind: 'exact-below-2^64' }] };
   }
   const reasons: Reason[] = [first, strong, lucas, { kind: 'none-known' }];

@@ -3,7 +3,7 @@
 import { power } from '../arithmetic/pow-mod.js';
 import { bitLength, trailingZeros } from '../bigint/bit-length.js';
 import { smallFactor } from '../bigint/small-factor.js';
-import { WORD_LIMIT } from '../bigint/word.js';
+import { fitsWord } from '../bigint/word.js';
 import { randomBase } from '../primality/rounds.js';
 import type { Steps } from '../steps/steps.js';
 import { isProbablePrime } from '../tests/probable.js';
@@ -60,7 +60,7 @@ export function* decideWithProof(
   tried: ProofMethod[],
   curves: Curves,
 ): Steps<Found | undefined> {
-  if (n < WORD_LIMIT && (n < 2n || word.kernel().isPrime(n) !== 0)) {
+  if (fitsWord(n) && (n < 2n || word.kernel().isPrime(n) !== 0)) {
     const prime = n >= 2n;
     return prime
       ? { prime, method: 'word', certificate: { n, steps: [] } }
@@ -69,14 +69,14 @@ export function* decideWithProof(
   const factor =
     n > SMALL_FACTOR_LIMIT ? smallFactor(n, SMALL_FACTOR_LIMIT) : smallFactor(n, Number(n) - 1);
   if (factor > 0) return { prime: false, method: 'composite', factor: BigInt(factor) };
-  const form = n < WORD_LIMIT ? undefined : specialForm(n);
+  const form = fitsWord(n) ? undefined : specialForm(n);
   if (form !== undefined) {
     tried.push(form.method);
     const step = yield* form.decide();
     if (step === 'composite') return yield* refute(n);
     return { prime: true, method: form.method, certificate: { n, steps: [step] } };
   }
-  if (n < WORD_LIMIT || !(yield* isProbablePrime(n))) return yield* refute(n);
+  if (fitsWord(n) || !(yield* isProbablePrime(n))) return yield* refute(n);
   const steps = yield* proveProbable(n, given, tried, curves);
   if (steps === 'composite') return yield* refute(n);
   const method = steps?.[0]?.type;
@@ -176,7 +176,7 @@ const FIRST_BASES = [2n, 3n, 5n, 7n, 11n, 13n];
 
 /** Whether odd n > 13 is a strong probable prime to a base. */
 function* isStrong(n: bigint, base: bigint): Steps<boolean> {
-  if (n >= WORD_LIMIT) return yield* isStrongProbablePrime(n, base);
+  if (!fitsWord(n)) return yield* isStrongProbablePrime(n, base);
   const twos = trailingZeros(n - 1n);
   let x = yield* power(base, (n - 1n) >> BigInt(twos), n);
   if (x === 1n) return true;

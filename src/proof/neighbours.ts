@@ -4,7 +4,7 @@
 import { gcd } from '../arithmetic/modular.js';
 import { splitInSteps } from '../arithmetic/split.js';
 import { bitLength } from '../bigint/bit-length.js';
-import { WORD_LIMIT } from '../bigint/word.js';
+import { fitsWord } from '../bigint/word.js';
 import type { Steps } from '../steps/steps.js';
 import { isProbablePrime } from '../tests/probable.js';
 import type { CertificateStep } from './certificate/certificate.js';
@@ -108,5 +108,5 @@ function dividesProperly(divisor: bigint, n: bigint): boolean {
 }
 
 function large(primes: readonly bigint[]): bigint[] {
-  return primes.filter((prime) => prime >= WORD_LIMIT);
+  return primes.filter((prime) => !fitsWord(prime));
 }
