@@ -1,7 +1,8 @@
 // The primes next to an integer.
 
+import { fitsWord } from '../bigint/word.js';
 import { assertInteger, type Integer } from '../input/integer.js';
-import { isPrimeInSteps } from '../primality/decide.js';
+import { isPrimeInSteps, isPrimeInteger } from '../primality/decide.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { candidatesBeyond, type Direction } from './candidates.js';
 
@@ -39,7 +40,11 @@ export function previousPrime(n: Integer): bigint | undefined {
 /** The prime next to n, in steps; undefined if there is none, below 2. @internal */
 export function* primeBeyond(n: bigint, direction: Direction): Steps<bigint | undefined> {
   for (const candidate of yield* candidatesBeyond(n, direction)) {
-    if (yield* isPrimeInSteps(candidate)) return candidate;
+    // A generator takes longer than the decision of a word.
+    const prime = fitsWord(candidate)
+      ? isPrimeInteger(candidate)
+      : yield* isPrimeInSteps(candidate);
+    if (prime) return candidate;
   }
   return undefined;
 }
