@@ -1,0 +1,103 @@
+// The sieving primes: those below 2^16 from a list, the others, up to 2^32, from a sieve of their own.
+
+import { BASE, BASE_LIST, BASE_SEGMENT, OUTPUT } from './layout';
+import { presieve, PRESIEVED } from './presieve';
+import { addPrime } from './sieving-primes';
+import { addSmall, clearSmall, countOf, crossOffSmall, entriesOf, ENTRY } from './small';
+import { bitOf, clear, CLASSES, residueOf, WHEEL } from './wheel';
+
+/** The list: all primes from 167 to 65521. */
+const LIST_BOUND: u32 = 1 << 16;
+const COUNT: u32 = 6504;
+const list = memory.data(<i32>COUNT * 2, 2);
+
+/** The sieve begins with the byte in which 65521 and 65537 lie. */
+const FIRST_BYTE: u32 = LIST_BOUND / WHEEL;
+
+function fillList(): void {
+  // The output is not in use yet. A byte for each number.
+  const composite = OUTPUT;
+  memory.fill(composite, 0, LIST_BOUND);
+  clearSmall(BASE_LIST);
+  let count: u32 = 0;
+  for (let p: u32 = 3; p < LIST_BOUND; p += 2) {
+    if (load<u8>(composite + p) != 0) continue;
+    for (let n = p * p; n < LIST_BOUND && p < 256; n += 2 * p) store<u8>(composite + n, 1);
+    if (p <= PRESIEVED) continue;
+    store<u16>(list + (count++ << 1), <u16>p);
+    addSmall(BASE_LIST, bitOf(p % WHEEL), p / WHEEL, 0);
+  }
+  assert(count == COUNT);
+}
+fillList();
+
+/** The greatest prime wanted; the number of the next one in the list. */
+let greatest: u32 = 0;
+let listed: u32 = 0;
+
+/** The bytes that have been sieved: the first of all numbers, how many; and the word to go on with, and its bits. */
+let low: u32 = 0;
+let length: u32 = 0;
+let at: u32 = 0;
+let word: u64 = 0;
+
+/** In: bound < 2^32. Out: the primes from 167 to the bound are to come, in order. */
+export function startBase(bound: u32): void {
+  greatest = bound;
+  listed = 0;
+  low = FIRST_BYTE;
+  length = 0;
+  at = 0;
+  word = 0;
+}
+
+/**
+ * In: limit, as long as all primes up to it are wanted. Out: they have been added; or false, after some of them.
+ */
+export function addPrimesUpTo(limit: u32): bool {
+  for (; listed < COUNT; listed++) {
+    const p = <u32>load<u16>(list + (listed << 1));
+    if (p > limit) return true;
+    addPrime(p / WHEEL, bitOf(p % WHEEL));
+  }
+  if (limit < LIST_BOUND || addSieved(limit)) return true;
+  if (low + length > greatest / WHEEL) return true;
+  sieveOn();
+  return false;
+}
+
+/** Out: whether a prime beyond the limit has been found. */
+function addSieved(limit: u32): bool {
+  for (; at < length; at += 8) {
+    if (word == 0) word = load<u64>(BASE + at);
+    for (; word != 0; word &= word - 1) {
+      const place = <u32>ctz(word);
+      const q = low + at + (place >> 3);
+      const bit = place & 7;
+      if (WHEEL * q + residueOf(bit) > limit) return true;
+      addPrime(q, bit);
+    }
+  }
+  return false;
+}
+
+/** Sieves the next bytes. */
+function sieveOn(): void {
+  low += length;
+  length = min(<u32>BASE_SEGMENT, greatest / WHEEL + 1 - low);
+  at = 0;
+  presieve(BASE, length, low);
+  for (let bit: u32 = 0; bit < CLASSES; bit++) {
+    let entry = entriesOf(BASE_LIST, bit);
+    const end = entry + <usize>countOf(BASE_LIST, bit) * ENTRY;
+    for (; entry < end; entry += ENTRY) {
+      const q = load<u32>(entry);
+      const p = WHEEL * q + residueOf(bit);
+      store<i32>(entry, p * max(q, low / p) - low, 4);
+    }
+  }
+  crossOffSmall(BASE_LIST, BASE, length);
+  // Those below 2^16 are in the list. Behind the end nothing is left, where 2^32 would be passed.
+  if (low == FIRST_BYTE) clear(BASE, 0xf0);
+  store<u64>(BASE + length, 0);
+}

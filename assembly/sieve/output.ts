@@ -1,0 +1,84 @@
+// Numbers out of bits. Each word of 64 bits stands for 240 numbers. Four are written at a time, whether there are as
+// many or not: what is too much is overwritten by the next word's.
+
+import { OUTPUT, OUTPUT_SIZE, SEGMENT } from './layout';
+import { residueOf, WHEEL } from './wheel';
+
+/** The number of each bit, relative to its word; one more for a word without bits. */
+const offsets = memory.data(65 * 8, 8);
+const offsetsF = memory.data(65 * 8, 8);
+
+function fillOffsets(): void {
+  for (let place: u32 = 0; place < 64; place++) {
+    const offset = WHEEL * (place >> 3) + residueOf(place & 7);
+    store<u64>(offsets + (place << 3), offset);
+    store<f64>(offsetsF + (place << 3), <f64>offset);
+  }
+}
+fillOffsets();
+
+/** Out: the number of a bit, relative to its word. In: place < 64. */
+// @ts-ignore: decorator
+@inline
+export function offsetOf(place: u64): u64 {
+  return load<u64>(offsets + ((<usize>place) << 3));
+}
+
+/** Where words may not start any more: a word has 64 numbers at most, and 3 are overshoot. */
+const LAST: usize = OUTPUT + OUTPUT_SIZE - 67 * 8;
+
+let numbers: u32 = 0;
+
+export function outputAddress(): usize {
+  return OUTPUT;
+}
+
+/** Out: how many numbers the last call has written. */
+export function written(): u32 {
+  return numbers;
+}
+
+/**
+ * Writes the numbers of bytes as doubles, until all are written or the output is full.
+ *
+ * In: from, end relative to the segment, end - from a multiple of 8 or 7 bytes behind it 0; base, the number 30·k of
+ * the byte `from`, with all numbers below 2^53. Out: where to go on.
+ */
+export function writeDoubles(from: i32, end: i32, base: f64): i32 {
+  let out = OUTPUT;
+  let at = SEGMENT + from;
+  for (; at < SEGMENT + end && out <= LAST; at += 8) {
+    let word = load<u64>(at);
+    const next = out + ((<usize>popcnt(word)) << 3);
+    for (; out < next; out += 32) {
+      for (let i: usize = 0; i < 32; i += 8) {
+        store<f64>(out + i, base + load<f64>(offsetsF + ((<usize>ctz(word)) << 3)));
+        word &= word - 1;
+      }
+    }
+    out = next;
+    base += 240;
+  }
+  numbers = <u32>((out - OUTPUT) >> 3);
+  return <i32>(at - SEGMENT);
+}
+
+/** The same for integers below 2^64. */
+export function writeIntegers(from: i32, end: i32, base: u64): i32 {
+  let out = OUTPUT;
+  let at = SEGMENT + from;
+  for (; at < SEGMENT + end && out <= LAST; at += 8) {
+    let word = load<u64>(at);
+    const next = out + ((<usize>popcnt(word)) << 3);
+    for (; out < next; out += 32) {
+      for (let i: usize = 0; i < 32; i += 8) {
+        store<u64>(out + i, base + load<u64>(offsets + ((<usize>ctz(word)) << 3)));
+        word &= word - 1;
+      }
+    }
+    out = next;
+    base += 240;
+  }
+  numbers = <u32>((out - OUTPUT) >> 3);
+  return <i32>(at - SEGMENT);
+}

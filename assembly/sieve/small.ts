@@ -1,0 +1,166 @@
+// Small primes: at most a quarter of the segment. A turn of eight multiples moves by exactly p bytes, so a prime crosses
+// off whole turns only, from one that may begin before the segment to one that may end behind it; the padding
+// on both sides takes what lies outside. That leaves no case to tell apart: a hit costs what its store costs.
+
+import { clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';
+
+/** Bytes of an entry: q = ⌊p/30⌋, u32, and the start of its next turn relative to the segment, i32. */
+export const ENTRY: usize = 8;
+
+/** Entries of a class at most: 2,893 primes below 2^18 have the residue that most have. */
+const CAPACITY: usize = 3072;
+
+/** Bytes of a list: how many entries each class has, and of these within the chunks' bound; then the entries. */
+const COUNTS: usize = 64;
+export const LIST: usize = COUNTS + <usize>CLASSES * CAPACITY * ENTRY;
+
+/** Bytes that are crossed off at a time by the smallest primes: the first-level cache. */
+const CHUNK: u32 = 1 << 15;
+
+/** Bound of the primes that work in chunks. Beyond, a chunk has too few hits to pay for the entry. */
+const CHUNK_BOUND: u32 = 6000 / WHEEL;
+
+/** Out: an empty list. */
+export function clearSmall(list: usize): void {
+  memory.fill(list, 0, COUNTS);
+}
+
+/** In: the class of a prime greater than all in the list, its q < 2^18/30, and the start of its first turn. */
+export function addSmall(list: usize, index: u32, q: u32, start: i32): void {
+  const count = load<u32>(list + (index << 3));
+  assert(count < <u32>CAPACITY);
+  const entry = entriesOf(list, index) + <usize>count * ENTRY;
+  store<u32>(entry, q);
+  store<i32>(entry, start, 4);
+  store<u32>(list + (index << 3), count + 1);
+  if (q <= CHUNK_BOUND) store<u32>(list + (index << 3), count + 1, 4);
+}
+
+/** Out: the entries of a class. */
+// @ts-ignore: decorator
+@inline
+export function entriesOf(list: usize, index: u32): usize {
+  return list + COUNTS + <usize>index * CAPACITY * ENTRY;
+}
+
+/** Out: how many entries a class has. */
+// @ts-ignore: decorator
+@inline
+export function countOf(list: usize, index: u32): u32 {
+  return load<u32>(list + (index << 3));
+}
+
+/**
+ * Crosses off the multiples of all primes of a list.
+ *
+ * In: `length` bytes at `segment`, with padding of the greatest prime's size on both sides; no turn starts
+ * before -p. Out: the starts are relative to the byte `length`, and again above -p.
+ */
+export function crossOffSmall(list: usize, segment: usize, length: u32): void {
+  for (let end = min(CHUNK, length); ; end = min(end + CHUNK, length)) {
+    const back = end == length ? length : 0;
+    for (let index: u32 = 0; index < CLASSES; index++) {
+      const entries = entriesOf(list, index);
+      const last = entries + <usize>load<u32>(list + (index << 3), 4) * ENTRY;
+      crossOffClass(index, entries, last, segment, end, back);
+    }
+    if (end == length) break;
+  }
+  for (let index: u32 = 0; index < CLASSES; index++) {
+    const entries = entriesOf(list, index);
+    const first = entries + <usize>load<u32>(list + (index << 3), 4) * ENTRY;
+    const last = entries + <usize>countOf(list, index) * ENTRY;
+    crossOffClass(index, first, last, segment, length, length);
+  }
+}
+
+function crossOffClass(
+  index: u32,
+  first: usize,
+  last: usize,
+  segment: usize,
+  end: u32,
+  back: u32,
+): void {
+  switch (index) {
+    case 0:
+      return turns1(first, last, segment, end, back);
+    case 1:
+      return turns7(first, last, segment, end, back);
+    case 2:
+      return turns11(first, last, segment, end, back);
+    case 3:
+      return turns13(first, last, segment, end, back);
+    case 4:
+      return turns17(first, last, segment, end, back);
+    case 5:
+      return turns19(first, last, segment, end, back);
+    case 6:
+      return turns23(first, last, segment, end, back);
+    default:
+      return turns29(first, last, segment, end, back);
+  }
+}
+
+function turns1(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 1);
+}
+function turns7(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 7);
+}
+function turns11(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 11);
+}
+function turns13(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 13);
+}
+function turns17(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 17);
+}
+function turns19(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 19);
+}
+function turns23(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 23);
+}
+function turns29(first: usize, last: usize, segment: usize, end: u32, back: u32): void {
+  turns(first, last, segment, end, back, 29);
+}
+
+/**
+ * The turns of the primes ≡ r that start before `end`.
+ *
+ * In: entries from `first` to `last`; r, a constant; `back`, how far the sieve moves on after this, or 0.
+ */
+// @ts-ignore: decorator
+@inline
+function turns(first: usize, last: usize, segment: usize, end: u32, back: u32, r: u32): void {
+  const limit = segment + end;
+  for (let entry = first; entry < last; entry += ENTRY) {
+    const q = load<u32>(entry);
+    const p = WHEEL * q + r;
+    let at = segment + load<i32>(entry, 4);
+    const at1 = multipleOf(q, r, 1);
+    const at7 = multipleOf(q, r, 7);
+    const at11 = multipleOf(q, r, 11);
+    const at13 = multipleOf(q, r, 13);
+    const at17 = multipleOf(q, r, 17);
+    const at19 = multipleOf(q, r, 19);
+    const at23 = multipleOf(q, r, 23);
+    const at29 = multipleOf(q, r, 29);
+    for (; at < limit; at += p) {
+      clear(at + at1, maskOf(r, 1));
+      clear(at + at7, maskOf(r, 7));
+      clear(at + at11, maskOf(r, 11));
+      clear(at + at13, maskOf(r, 13));
+      clear(at + at17, maskOf(r, 17));
+      clear(at + at19, maskOf(r, 19));
+      clear(at + at23, maskOf(r, 23));
+      clear(at + at29, maskOf(r, 29));
+    }
+    let start = <i32>(at - segment) - <i32>back;
+    // The turn that reaches beyond the segment is made again in the next one.
+    if (back != 0 && start > 0) start -= <i32>p;
+    store<i32>(entry, start, 4);
+  }
+}

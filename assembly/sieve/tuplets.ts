@@ -1,0 +1,74 @@
+// Prime tuplets: the bits of a segment are replaced by those of the numbers n for which all n + d are set, d from a
+// pattern. Of each residue r, the bits of n + d lie in one place of a byte at a constant distance, so that a vector
+// decides sixteen n at once. What reaches beyond a segment waits for the next one.
+
+import { SEGMENT } from './layout';
+import { segmentLength } from './segments';
+
+/** Members of a tuplet, and bytes from its first to its last, at most. */
+export const MEMBERS: u32 = 64;
+const REACH: usize = 1 << 10;
+
+/** For each bit: how many members, 0 if no tuplet starts there; then of each the distance in bytes, and its bit. */
+const ROW: usize = 4 + <usize>MEMBERS * 8;
+const pattern = memory.data(8 * (4 + 64 * 8), 8);
+
+/** Bytes of the last segment that may still start a tuplet. */
+const tail = memory.data(1 << 10, 16);
+let reach: usize = 0;
+
+/** Out: where the pattern is to be written: 8 rows of 129 u32. */
+export function patternAddress(): usize {
+  return pattern;
+}
+
+/** In: bytes from the first member to the last, at most 1024. Out: no segment is waiting. */
+export function startTuplets(bytes: u32): void {
+  assert(<usize>bytes <= REACH);
+  // Whole words, so that a word of the output never lies across the segment's start.
+  reach = (bytes + 7) & ~7;
+  memory.fill(tail, 0, REACH);
+}
+
+/**
+ * In: a sieved segment, at least 1024 bytes long if it is not the last. Out: a bit is set where a tuplet starts, from
+ * `-tupletReach()` on, to the segment's end if it is the last, else to this reach before it.
+ */
+export function keepTuplets(last: bool): void {
+  const length = <usize>segmentLength();
+  const start = SEGMENT - reach;
+  memory.copy(start, tail, reach);
+  // A vector reads up to 15 bytes beyond, and writes as far.
+  memory.fill(SEGMENT + length, 0, reach + 64);
+  let end = SEGMENT + length;
+  if (!last) {
+    end -= reach;
+    memory.copy(tail, end, reach);
+  }
+  for (let at = start; at < end; at += 16) v128.store(at, startsAt(at));
+  memory.fill(end, 0, 64);
+}
+
+/** Out: how far before the segment tuplets may start that end in it. */
+export function tupletReach(): u32 {
+  return <u32>reach;
+}
+
+/** Out: the bits at which tuplets start, of sixteen bytes. */
+// @ts-ignore: decorator
+@inline
+function startsAt(at: usize): v128 {
+  let starts = i64x2.splat(0);
+  for (let bit: u32 = 0; bit < 8; bit++) {
+    let member = pattern + <usize>bit * ROW;
+    const end = member + 4 + ((<usize>load<u32>(member)) << 3);
+    if (load<u32>(member) == 0) continue;
+    let all = i8x16.splat(1);
+    for (member += 4; member < end; member += 8) {
+      const bits = v128.load(at + load<u32>(member));
+      all = v128.and(all, i64x2.shr_u(bits, load<u32>(member, 4)));
+    }
+    starts = v128.or(starts, i64x2.shl(all, bit));
+  }
+  return starts;
+}
