@@ -9,7 +9,14 @@ export {
   lastPrime,
   startGaps,
 } from '../sieve/gaps';
-export { outputAddress, writeDoubles, writeIntegers, written } from '../sieve/output';
+export {
+  keepPrimes,
+  outputAddress,
+  verdictsAddress,
+  writeDoubles,
+  writeIntegers,
+  written,
+} from '../sieve/output';
 export { keepMasked, maskAddress } from '../sieve/residue-class';
 export { segmentAddress, segmentLength, start, step } from '../sieve/segments';
 export { keepTuplets, patternAddress, startTuplets, tupletReach } from '../sieve/tuplets';

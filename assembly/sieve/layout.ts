@@ -27,7 +27,8 @@ export const BASE_LIST: usize = PRESIEVE + 16 * PRESIEVE_STRIDE;
 export const SMALL_LIST: usize = BASE_LIST + LIST;
 export const OUTPUT: usize = SMALL_LIST + LIST;
 export const MASK: usize = OUTPUT + OUTPUT_SIZE;
-export const BASE: usize = MASK + MASK_SIZE + BASE_PADDING;
+export const VERDICTS: usize = MASK + MASK_SIZE;
+export const BASE: usize = VERDICTS + OUTPUT_SIZE / 8 + BASE_PADDING;
 export const SEGMENT: usize = BASE + BASE_SEGMENT + BASE_PADDING + PADDING;
 /** The presieve and vectors may write a chunk beyond the segment's end. */
 export const DYNAMIC: usize = SEGMENT + SEGMENT_MAXIMUM + PADDING + PRESIEVE_CHUNK;

@@ -1,7 +1,7 @@
 // Numbers out of bits. Each word of 64 bits stands for 240 numbers. Four are written at a time, whether there are as
 // many or not: what is too much is overwritten by the next word's.
 
-import { OUTPUT, OUTPUT_SIZE, SEGMENT } from './layout';
+import { OUTPUT, OUTPUT_SIZE, SEGMENT, VERDICTS } from './layout';
 import { residueOf, WHEEL } from './wheel';
 
 /** The number of each bit, relative to its word; one more for a word without bits. */
@@ -81,4 +81,22 @@ export function writeIntegers(from: i32, end: i32, base: u64): i32 {
   }
   numbers = <u32>((out - OUTPUT) >> 3);
   return <i32>(at - SEGMENT);
+}
+
+/** In: a verdict, 0 or 1, at the verdicts' address for each number of these bytes. Out: the bits of those with 0 are cleared. */
+export function keepPrimes(from: i32, end: i32): void {
+  let verdict = VERDICTS;
+  for (let at = SEGMENT + from; at < SEGMENT + end; at += 8) {
+    let left = load<u64>(at);
+    let kept: u64 = 0;
+    for (; left != 0; left &= left - 1) {
+      kept |= (left & (0 - left)) & (0 - <u64>load<u8>(verdict++));
+    }
+    store<u64>(at, kept);
+  }
+}
+
+/** Out: where verdicts are to be written, a byte for each number of the output. */
+export function verdictsAddress(): usize {
+  return VERDICTS;
 }

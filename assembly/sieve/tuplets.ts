@@ -9,17 +9,23 @@ import { segmentLength } from './segments';
 export const MEMBERS: u32 = 64;
 const REACH: usize = 1 << 10;
 
-/** For each bit: how many members, 0 if no tuplet starts there; then of each the distance in bytes, and its bit. */
+/** Patterns at a time, as both of the closest triplets count as such. */
+const PATTERNS: u32 = 2;
+
+/**
+ * For each pattern and bit: how many members, 0 if no tuplet starts there; then of each the distance in bytes, and
+ * its bit.
+ */
 const ROW: usize = 4 + <usize>MEMBERS * 8;
-const pattern = memory.data(8 * (4 + 64 * 8), 8);
+const patterns = memory.data(2 * 8 * (4 + 64 * 8), 8);
 
 /** Bytes of the last segment that may still start a tuplet. */
 const tail = memory.data(1 << 10, 16);
 let reach: usize = 0;
 
-/** Out: where the pattern is to be written: 8 rows of 129 u32. */
+/** Out: where the patterns are to be written: 16 rows of 129 u32, 8 of each pattern. */
 export function patternAddress(): usize {
-  return pattern;
+  return patterns;
 }
 
 /** In: bytes from the first member to the last, at most 1024. Out: no segment is waiting. */
@@ -59,8 +65,8 @@ export function tupletReach(): u32 {
 @inline
 function startsAt(at: usize): v128 {
   let starts = i64x2.splat(0);
-  for (let bit: u32 = 0; bit < 8; bit++) {
-    let member = pattern + <usize>bit * ROW;
+  for (let row: u32 = 0; row < PATTERNS * 8; row++) {
+    let member = patterns + <usize>row * ROW;
     const end = member + 4 + ((<usize>load<u32>(member)) << 3);
     if (load<u32>(member) == 0) continue;
     let all = i8x16.splat(1);
@@ -68,7 +74,7 @@ function startsAt(at: usize): v128 {
       const bits = v128.load(at + load<u32>(member));
       all = v128.and(all, i64x2.shr_u(bits, load<u32>(member, 4)));
     }
-    starts = v128.or(starts, i64x2.shl(all, bit));
+    starts = v128.or(starts, i64x2.shl(all, row & 7));
   }
   return starts;
 }

@@ -1,0 +1,64 @@
+// Counting by the sieve.
+
+import { BIG } from '../integer.js';
+import { kernel } from '../kernel.js';
+import { isInClass, type ResidueClass, residueFilter } from './residue-class.js';
+import { type Filter, type Paced, segments } from './segments.js';
+import { type Offsets, tupletFilter } from './tuplet-patterns.js';
+
+/** Primes without a bit in the sieve. */
+export const WHEEL_PRIMES: readonly bigint[] = [2n, 3n, 5n];
+
+/** How many primes of an interval are in a class, or all if there is none. In: 0 ≤ from, to < 2^64. */
+export function* countSteps(
+  from: bigint,
+  to: bigint,
+  residueClass?: ResidueClass,
+): Generator<void, bigint> {
+  const filter = residueClass && residueFilter(residueClass);
+  const few = wheelPrimes(from, to, residueClass).length;
+  return BigInt(few) + (yield* countBits(from, to, filter));
+}
+
+/** The primes 2, 3 and 5 of an interval, those in a class. */
+export function wheelPrimes(from: bigint, to: bigint, residueClass?: ResidueClass): bigint[] {
+  return WHEEL_PRIMES.filter(
+    (p) => from <= p && p <= to && (residueClass === undefined || isInClass(p, residueClass)),
+  );
+}
+
+/** How many tuplets an interval has, all of whose members lie in it. In: 0 ≤ from, to < 2^64. */
+export function* countTupletSteps(
+  from: bigint,
+  to: bigint,
+  patterns: Offsets,
+): Generator<void, bigint> {
+  const few = wheelTuplets(from, to, patterns).length;
+  return BigInt(few) + (yield* countBits(from, to, tupletFilter(patterns)));
+}
+
+/** The primes 2, 3 and 5, as far as a tuplet of the interval starts there. */
+export function wheelTuplets(from: bigint, to: bigint, patterns: Offsets): bigint[] {
+  return wheelPrimes(from, to).filter((p) => tupletAt(p, to, patterns) !== undefined);
+}
+
+/** The pattern of the tuplet that starts with p and ends at `to` or before. */
+export function tupletAt(p: bigint, to: bigint, patterns: Offsets): readonly number[] | undefined {
+  const { isPrime } = kernel();
+  return patterns.find((offsets) =>
+    offsets.every((offset) => {
+      const n = p + BigInt(offset);
+      return n <= to && n < BIG && isPrime(n) !== 0;
+    }),
+  );
+}
+
+function* countBits(from: bigint, to: bigint, filter?: Filter): Generator<void, bigint> {
+  let total = 0;
+  for (const segment of segments(from, to, filter) satisfies Paced<unknown>) {
+    // A total up to 2^53 takes centuries.
+    if (segment === undefined) yield;
+    else total += segment.sieve.countBits(segment.start, segment.end);
+  }
+  return BigInt(total);
+}

@@ -1,0 +1,59 @@
+// Instances of the sieve's module. Each computation has one to itself while it runs, as all of its state lies there:
+// several generators may be under way on one thread.
+
+/** What the module exports (`assembly/modules/sieve.ts`), where the meaning of each stands. */
+export interface Sieve {
+  readonly memory: WebAssembly.Memory;
+  start(from: bigint, to: bigint, bits: number, greatest: number): void;
+  step(): number;
+  segmentAddress(): number;
+  segmentLength(): number;
+  countBits(from: number, end: number): number;
+  outputAddress(): number;
+  written(): number;
+  writeDoubles(from: number, end: number, base: number): number;
+  writeIntegers(from: number, end: number, base: bigint): number;
+  verdictsAddress(): number;
+  keepPrimes(from: number, end: number): void;
+  maskAddress(): number;
+  keepMasked(period: number, place: number, length: number): void;
+  patternAddress(): number;
+  startTuplets(bytes: number): void;
+  keepTuplets(last: number): void;
+  tupletReach(): number;
+  startGaps(prime: bigint): void;
+  addGaps(bytes: number, base: bigint): void;
+  gapCounters(): number;
+  greatestGap(): bigint;
+  greatestGapPlace(): bigint;
+  lastPrime(): bigint;
+}
+
+/** Instances that are kept for the next computation, and the bytes of memory that one may have for that. */
+const IDLE_INSTANCES = 2;
+const IDLE_SIZE = 2 ** 26;
+
+/** Hands out instances of a module. */
+export class SieveInstances {
+  readonly #module: WebAssembly.Module;
+  readonly #idle: Sieve[] = [];
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
+  }
+
+  /** An instance for one computation. To make one takes about 1 ms. */
+  acquire(): Sieve {
+    return this.#idle.pop() ?? instantiate(this.#module);
+  }
+
+  /** Takes back one that is done with. Its memory never shrinks, so one with much is given up. */
+  release(sieve: Sieve): void {
+    if (this.#idle.length >= IDLE_INSTANCES) return;
+    if (sieve.memory.buffer.byteLength <= IDLE_SIZE) this.#idle.push(sieve);
+  }
+}
+
+function instantiate(module: WebAssembly.Module): Sieve {
+  return new WebAssembly.Instance(module).exports as unknown as Sieve;
+}

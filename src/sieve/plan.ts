@@ -1,0 +1,53 @@
+// How an interval is sieved: segments of what size, with all primes or with small ones and a test of what they leave,
+// and in how many parts. All figures were measured on one server, and none of them changes an answer.
+
+/** How one interval is sieved. */
+export interface Plan {
+  /** log2 of the bytes of a segment. */
+  readonly bits: number;
+  /** The greatest prime to sieve with; what is left is tested if it is less than the root. */
+  readonly greatest: number;
+  /** Numbers that are sieved from one start, at most. */
+  readonly part: bigint;
+}
+
+/** Sieve with all primes below 2^32, as far as they are needed. */
+const ALL = 2 ** 32 - 1;
+
+/** log2 of the bytes of a segment: what the second-level cache holds beside the tables, up to here and beyond. */
+const SEGMENT_BITS = 18;
+const HIGH_SEGMENT_BITS = 20;
+const HIGH = 1e11;
+const LEAST_SEGMENT_BITS = 14;
+
+/**
+ * Sieving n numbers at height h with all primes has a fixed cost, for each prime up to √h; small primes and tests cost
+ * more for each number. They break even where n is about √h / 50; below this height it is never worth it.
+ */
+const TEST_SHARE = 50;
+const TEST_HEIGHT = 1e9;
+
+/** Bounds of the small primes before tests: 1/16 of the interval is about right. */
+const LEAST_BOUND = 2 ** 12;
+const GREATEST_BOUND = 2 ** 18;
+const BOUND_SHARE = 16;
+
+/** Up to this height all primes up to √h fit into 140 MB. Beyond, those that hit a part do. */
+const WHOLE_HEIGHT = 1e17;
+const WHOLE_PART = 30n * 2n ** 31n;
+const HIGH_PART = 30n * 2n ** 25n;
+
+/** In: 0 ≤ from ≤ to < 2^64. */
+export function planFor(from: bigint, to: bigint): Plan {
+  const height = Number(to);
+  const numbers = Number(to - from);
+  const part = height > WHOLE_HEIGHT ? HIGH_PART : WHOLE_PART;
+  const most = height > HIGH ? HIGH_SEGMENT_BITS : SEGMENT_BITS;
+  const enough = Math.ceil(Math.log2(numbers / 30 + 2));
+  const bits = Math.min(most, Math.max(LEAST_SEGMENT_BITS, enough));
+  if (height < TEST_HEIGHT || numbers * TEST_SHARE > Math.sqrt(height)) {
+    return { bits, greatest: ALL, part };
+  }
+  const bound = Math.floor(numbers / BOUND_SHARE);
+  return { bits, greatest: Math.min(GREATEST_BOUND, Math.max(LEAST_BOUND, bound)), part };
+}

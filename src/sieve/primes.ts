@@ -1,0 +1,129 @@
+// Primes one after another.
+
+import { OptionTypeError } from '../errors.js';
+import type { Integer } from '../integer.js';
+import { assertOptions } from '../options.js';
+import { show } from '../show.js';
+import { lists, type PrimeList } from './lists.js';
+import { beyondNumbers, beyondWords, boundOf, LAST, rangeOf } from './range.js';
+import { type ResidueClass, type ResidueOptions, residueClassOf } from './residue-class.js';
+
+/** Which primes are wanted, and in which order. */
+export interface PrimesOptions extends ResidueOptions {
+  /** From the greatest to the least, for which `to` is needed. @default false */
+  readonly descending?: boolean | undefined;
+}
+
+/**
+ * The primes from `from` to `to`, both included, one after another; without `to` they do not end.
+ *
+ * Nothing is sieved before the first is asked for, and then a little at first and more and more, so that it costs little
+ * to stop. Tens of millions a second as numbers, a third of that as bigints; {@link primesBetween} is faster
+ * for those that fit memory. Primes up to 2^53 - 1 (numbers) or 2^64 - 1 (bigints): asked for more, an
+ * endless sequence throws a RangeError.
+ *
+ * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins is empty
+ * @param options `descending: true` begins with the greatest; `modulus` and `residue` leave only primes
+ *   p ≡ residue (mod modulus)
+ * @returns numbers, or bigints if one of the bounds is a bigint
+ * @throws TypeError if a bound is neither a number nor a bigint, or for options of the wrong type
+ * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus below 1
+ * @example [...primes(10, 20)] // [11, 13, 17, 19]
+ * @example [...primes(10n, 20n, { descending: true })] // [19n, 17n, 13n, 11n]
+ * @example for (const p of primes(1_000_000)) if (p % 100 === 1) break
+ */
+export function primes(
+  from: number,
+  to?: number,
+  options?: PrimesOptions,
+): Generator<number, void, undefined>;
+export function primes(
+  from: bigint,
+  to?: Integer,
+  options?: PrimesOptions,
+): Generator<bigint, void, undefined>;
+export function primes(
+  from: Integer,
+  to?: Integer,
+  options?: PrimesOptions,
+): Generator<number, void, undefined> | Generator<bigint, void, undefined>;
+export function primes(
+  from: Integer,
+  to?: Integer,
+  options: PrimesOptions = {},
+): Generator<number, void, undefined> | Generator<bigint, void, undefined> {
+  const endless = to === undefined;
+  const limit = typeof from === 'bigint' ? LAST : Number.MAX_SAFE_INTEGER;
+  const { from: first, to: last, wide } = endless ? rangeOf(from, limit) : rangeOf(from, to);
+  assertOptions(options);
+  const residueClass = residueClassOf(options);
+  const { descending = false } = options;
+  if (typeof descending !== 'boolean') {
+    throw new OptionTypeError(`descending is ${show(descending)}: pass true or false`);
+  }
+  if (descending) {
+    if (endless) boundOf(to as unknown as Integer);
+    return elements(descendingLists(first, last, wide, residueClass));
+  }
+  return elements(ascendingLists(first, last, wide, endless, residueClass));
+}
+
+/** Typed, so that the engine sees one kind of array in each of the two loops. */
+function elements(
+  arrays: Iterable<PrimeList>,
+): Generator<number, void, undefined> | Generator<bigint, void, undefined> {
+  return elementsOf(arrays) as Generator<number, void, undefined>;
+}
+
+function* elementsOf(arrays: Iterable<PrimeList>): Generator<number | bigint, void, undefined> {
+  for (const array of arrays) yield* array;
+}
+
+/** Numbers that are sieved first, and by which factor the intervals grow. */
+const FIRST_INTERVAL = 30n * 2n ** 10n;
+const GROWTH = 2n;
+
+/** Numbers in an interval at most. Ascending, what counts is that a start costs little beside it. */
+const ASCENDING_INTERVAL = 2n ** 36n;
+/** Descending, the primes of an interval lie in memory: 20 million of them, 160 MB. */
+const DESCENDING_INTERVAL = 2n ** 29n;
+
+function* ascendingLists(
+  from: bigint,
+  to: bigint,
+  wide: boolean,
+  endless: boolean,
+  residueClass: ResidueClass | undefined,
+): Generator<PrimeList, void> {
+  let length = FIRST_INTERVAL;
+  for (let first = from; first <= to; ) {
+    const last = least(first + length - 1n, to);
+    for (const list of lists(first, last, wide, residueClass)) if (list !== undefined) yield list;
+    first = last + 1n;
+    length = least(length * GROWTH, ASCENDING_INTERVAL);
+  }
+  if (endless) throw wide ? beyondWords('the next prime') : beyondNumbers('the next prime');
+}
+
+function* descendingLists(
+  from: bigint,
+  to: bigint,
+  wide: boolean,
+  residueClass: ResidueClass | undefined,
+): Generator<PrimeList, void> {
+  let length = FIRST_INTERVAL;
+  for (let last = to; last >= from; ) {
+    const first = last - length >= from ? last - length + 1n : from;
+    const arrays: PrimeList[] = [];
+    for (const list of lists(first, last, wide, residueClass)) {
+      if (list !== undefined) arrays.push(list.slice());
+    }
+    for (const array of arrays.reverse()) yield array.reverse();
+    last = first - 1n;
+    length = least(length * GROWTH, DESCENDING_INTERVAL);
+  }
+}
+
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

@@ -1,0 +1,54 @@
+// Bounds of ranges as callers pass them. All functions of ranges treat them alike: both ends are included, a negative
+// lower bound is as good as 0, and a range that ends before it begins is empty.
+
+import { IntegerRangeError } from '../errors.js';
+import { assertInteger, BIG, type Integer } from '../integer.js';
+
+/** The greatest integer of a range. */
+export const LAST = BIG - 1n;
+
+/** A range as it is worked on: 0 ≤ from, to < 2^64; empty if from > to. */
+export interface Range {
+  readonly from: bigint;
+  readonly to: bigint;
+  /** Whether its numbers are to be bigints, as one of the bounds is. */
+  readonly wide: boolean;
+}
+
+/**
+ * Checks both bounds of a range.
+ *
+ * @throws IntegerTypeError if one is neither a number nor a bigint
+ * @throws IntegerRangeError if one is no safe integer, or a bigint of 2^64 or more
+ */
+export function rangeOf(from: Integer, to: Integer): Range {
+  const first = boundOf(from);
+  const last = boundOf(to);
+  const wide = typeof from === 'bigint' || typeof to === 'bigint';
+  // A range below 0 has no prime in it, but it must not become one from 0 to 0.
+  return last < 0n ? { from: 1n, to: 0n, wide } : { from: first < 0n ? 0n : first, to: last, wide };
+}
+
+/** @throws as {@link rangeOf} does */
+export function boundOf(bound: Integer): bigint {
+  assertInteger(bound);
+  const integer = BigInt(bound);
+  if (integer < BIG) return integer;
+  throw new IntegerRangeError(
+    `${integer} is too large for a range of primes, which ends at 2^64-1: use nextPrime or isPrime beyond`,
+  );
+}
+
+/** Said where a caller has passed numbers, and the answer is beyond them. */
+export function beyondNumbers(what: string): IntegerRangeError {
+  return new IntegerRangeError(
+    `${what} is beyond 2^53-1, the last integer that a number holds with all its neighbours: pass bigints to get bigints`,
+  );
+}
+
+/** Said where primes of 2^64 or more would come next. */
+export function beyondWords(what: string): IntegerRangeError {
+  return new IntegerRangeError(
+    `${what} is beyond 2^64, where the sieve ends: use nextPrime for the primes there`,
+  );
+}

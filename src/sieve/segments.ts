@@ -1,0 +1,123 @@
+// The bits of an interval, segment by segment, whichever way they are found.
+
+import { kernel } from '../kernel.js';
+import type { Sieve } from './instances.js';
+import { sieveInstances } from './kernel.js';
+import { type Plan, planFor } from './plan.js';
+
+/** Milliseconds of work after which others may have the thread. */
+const STEP_DURATION = 12;
+
+/** Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the next one is asked for. */
+export interface Segment {
+  readonly sieve: Sieve;
+  /** The bytes from `start` to `end`, relative to the segment's own start; 0 follows. */
+  readonly start: number;
+  readonly end: number;
+  /** The number 30·k of the byte `start`. */
+  readonly base: bigint;
+}
+
+/** What is left of the primes of a segment. */
+export interface Filter {
+  /** Called before the first segment. */
+  start?(sieve: Sieve): void;
+  /** Called with each segment: `base` is the number of its first byte. Answers how many bytes to move start and end by. */
+  apply(sieve: Sieve, base: bigint, last: boolean): number;
+}
+
+/** Work with results. It yields undefined every few milliseconds, when others may have the thread. */
+export type Paced<T> = Generator<T | undefined, void>;
+
+/**
+ * The segments of an interval, in order; none if it is empty. In: 0 ≤ from, to < 2^64.
+ *
+ * @param plan given by tests only
+ */
+export function* segments(
+  from: bigint,
+  to: bigint,
+  filter?: Filter,
+  plan = planFor(from, to),
+): Paced<Segment> {
+  if (from > to) return;
+  const instances = sieveInstances();
+  const sieve = instances.acquire();
+  const clock = new Clock();
+  try {
+    filter?.start?.(sieve);
+    // Parts end with a byte, so that a filter can look across their borders.
+    for (let first = from; first <= to; ) {
+      const end = first - (first % 30n) + plan.part - 1n;
+      const last = end < to ? end : to;
+      yield* part(sieve, first, last, plan, clock, last === to, filter);
+      first = last + 1n;
+    }
+  } finally {
+    instances.release(sieve);
+  }
+}
+
+/** The segments of a part of the interval. */
+function* part(
+  sieve: Sieve,
+  from: bigint,
+  to: bigint,
+  { bits, greatest }: Plan,
+  clock: Clock,
+  isLast: boolean,
+  filter: Filter | undefined,
+): Paced<Segment> {
+  sieve.start(from, to, bits, greatest);
+  const tested = BigInt(greatest) ** 2n < to;
+  const end = to / 30n + 1n;
+  for (let low = from / 30n; low < end; ) {
+    while (sieve.step() === 0) if (clock.isDue()) yield;
+    const length = sieve.segmentLength();
+    const base = low * 30n;
+    if (tested) yield* testBits(sieve, length, base, clock);
+    low += BigInt(length);
+    const move = filter?.apply(sieve, base, isLast && low === end) ?? 0;
+    const last = isLast && low === end;
+    yield {
+      sieve,
+      start: move,
+      end: last ? length : length + move,
+      base: base + 30n * BigInt(move),
+    };
+    if (clock.isDue()) yield;
+  }
+}
+
+/** Clears the bits of the composites in a segment that has been sieved by small primes only. */
+function* testBits(sieve: Sieve, length: number, base: bigint, clock: Clock): Paced<never> {
+  const { capacity, numbers, verdicts, arePrime } = kernel();
+  for (let at = 0; at < length; ) {
+    const next = sieve.writeIntegers(at, length, base + 30n * BigInt(at));
+    const count = sieve.written();
+    const { buffer } = sieve.memory;
+    const candidates = new BigUint64Array(buffer, sieve.outputAddress(), count);
+    const answers = new Uint8Array(buffer, sieve.verdictsAddress(), count);
+    for (let start = 0; start < count; start += capacity) {
+      const some = candidates.subarray(start, start + capacity);
+      numbers.set(some);
+      arePrime(some.length);
+      answers.set(verdicts.subarray(0, some.length), start);
+      if (clock.isDue()) yield;
+    }
+    sieve.keepPrimes(at, next);
+    at = next;
+  }
+}
+
+/** Says when others may have the thread. */
+class Clock {
+  #due = performance.now() + STEP_DURATION;
+
+  isDue(): boolean {
+    const now = performance.now();
+    if (now < this.#due) return false;
+    this.#due = now + STEP_DURATION;
+    return true;
+  }
+}

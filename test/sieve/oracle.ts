@@ -1,0 +1,23 @@
+// Primes in windows, by means that share nothing with the sieve.
+
+import { isPrimeBigInt } from '../support/bigint-oracle.js';
+
+/** The primes of a window, each decided by itself. */
+export class Window {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly primes: readonly bigint[];
+
+  constructor(from: bigint, to: bigint) {
+    this.from = from < 0n ? 0n : from;
+    this.to = to;
+    const primes: bigint[] = [];
+    for (let n = this.from; n <= to; n++) if (isPrimeBigInt(n)) primes.push(n);
+    this.primes = primes;
+  }
+
+  /** Those from `from` to `to`, which lie in the window. */
+  between(from: bigint, to: bigint): bigint[] {
+    return this.primes.filter((p) => from <= p && p <= to);
+  }
+}
