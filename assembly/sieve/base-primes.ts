@@ -68,17 +68,26 @@ export function addPrimesUpTo(limit: u32): bool {
 
 /** Out: whether a prime beyond the limit has been found. */
 function addSieved(limit: u32): bool {
-  for (; at < length; at += 8) {
-    if (word == 0) word = load<u64>(BASE + at);
-    for (; word != 0; word &= word - 1) {
-      const place = <u32>ctz(word);
-      const q = low + at + (place >> 3);
+  let left = word;
+  let i = at;
+  const end = length;
+  const first = low;
+  let found = false;
+  for (; i < end; i += 8) {
+    if (left == 0) left = load<u64>(BASE + i);
+    for (; left != 0; left &= left - 1) {
+      const place = <u32>ctz(left);
+      const q = first + i + (place >> 3);
       const bit = place & 7;
-      if (WHEEL * q + residueOf(bit) > limit) return true;
+      found = WHEEL * q + residueOf(bit) > limit;
+      if (found) break;
       addPrime(q, bit);
     }
+    if (found) break;
   }
-  return false;
+  word = left;
+  at = i;
+  return found;
 }
 
 /** Sieves the next bytes. */

@@ -55,6 +55,9 @@ function gapAfter(m: u32): u32 {
   return next - m;
 }
 
+/** 2^52: a double up to 2^52 is rounded by adding it, and the integer lies in the sum's mantissa. */
+const ROUND: f64 = 4503599627370496;
+
 /** The tails of the lists, and the place of the current segment's among them. */
 const ring: usize = DYNAMIC;
 let ringMask: u32 = 0;
@@ -100,19 +103,12 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
   let m: u64 = p;
   let offset = m * m - low;
   if (m * m < low) {
-    // m < 2^48, so the quotient is off by one at most, and so small a remainder survives the wraparound.
-    m = <u64>(<i64>(lowF / <f64>p));
-    let rest = <i64>(low - m * p);
-    if (rest <= 0) {
-      offset = <u64>-rest;
-    } else {
-      offset = p - rest;
-      m++;
-      if (<i64>offset < 0) {
-        offset += p;
-        m++;
-      }
-    }
+    // The nearest integer, < 2^48, in the low bits of a sum; so small a remainder survives the wraparound.
+    m = reinterpret<u64>(lowF / <f64>p + ROUND) - reinterpret<u64>(ROUND);
+    const rest = <i64>(low - m * p);
+    const isBelow = -rest >> 63;
+    offset = (p & isBelow) - rest;
+    m -= isBelow;
   }
   if (offset > reach) return;
   // Half a unit more than m keeps an exact multiple from being rounded down.

@@ -90,7 +90,7 @@ export function keepPrimes(from: i32, end: i32): void {
     let left = load<u64>(at);
     let kept: u64 = 0;
     for (; left != 0; left &= left - 1) {
-      kept |= (left & (0 - left)) & (0 - <u64>load<u8>(verdict++));
+      kept |= left & (0 - left) & (0 - <u64>load<u8>(verdict++));
     }
     store<u64>(at, kept);
   }

@@ -23,7 +23,7 @@ let reach: u64 = 0;
  */
 export function clearPrimes(bits: u32, first: u64, bytes: u64, greatest: u32): void {
   const size: u32 = 1 << bits;
-  smallBound = size / 4 / WHEEL;
+  smallBound = size / 8 / WHEEL;
   // Above 2^16, as big primes must be.
   mediumBound = max(size * MEDIUM, 1 << 17) / WHEEL;
   clearSmall(SMALL_LIST);

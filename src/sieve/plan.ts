@@ -14,10 +14,12 @@ export interface Plan {
 /** Sieve with all primes below 2^32, as far as they are needed. */
 const ALL = 2 ** 32 - 1;
 
-/** log2 of the bytes of a segment: what the second-level cache holds beside the tables, up to here and beyond. */
-const SEGMENT_BITS = 18;
-const HIGH_SEGMENT_BITS = 20;
-const HIGH = 1e11;
+/** log2 of the bytes of a segment, up to each height: a quarter of the second-level cache, and more with more primes. */
+const SEGMENT_BITS: readonly (readonly [height: number, bits: number])[] = [
+  [1e11, 18],
+  [1e16, 19],
+  [2 ** 64, 20],
+];
 const LEAST_SEGMENT_BITS = 14;
 
 /**
@@ -42,7 +44,7 @@ export function planFor(from: bigint, to: bigint): Plan {
   const height = Number(to);
   const numbers = Number(to - from);
   const part = height > WHOLE_HEIGHT ? HIGH_PART : WHOLE_PART;
-  const most = height > HIGH ? HIGH_SEGMENT_BITS : SEGMENT_BITS;
+  const [, most] = SEGMENT_BITS.find(([end]) => height <= end) ?? [0, LEAST_SEGMENT_BITS];
   const enough = Math.ceil(Math.log2(numbers / 30 + 2));
   const bits = Math.min(most, Math.max(LEAST_SEGMENT_BITS, enough));
   if (height < TEST_HEIGHT || numbers * TEST_SHARE > Math.sqrt(height)) {
