@@ -5,3 +5,4 @@ export * from './pool.js';
 export * from './primality.js';
 export * from './proof.js';
 export * from './tests.js';
+export * from './sieve.js';

@@ -2,10 +2,12 @@
 
 import { checkIntegers } from './check-integers.js';
 import { checkWords } from './check-words.js';
+import { countInRange } from './count-in-range.js';
 import { divisor } from './divisor.js';
 import { firstPrime } from './first-prime.js';
 import type { JobKind } from './kind.js';
 import { orders, points, proof } from './proof.js';
+import { primesInRange } from './primes-in-range.js';
 import { verdicts } from './verdicts.js';
 
 const KINDS: readonly JobKind<never, object>[] = [
@@ -17,6 +19,8 @@ const KINDS: readonly JobKind<never, object>[] = [
   proof,
   orders,
   points,
+  countInRange,
+  primesInRange,
 ];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));

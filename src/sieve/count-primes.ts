@@ -1,8 +1,8 @@
 // How many primes a range has.
 
-import { finish, type Slices } from '../big/slices.js';
-import type { Integer } from '../integer.js';
-import { assertOptions } from '../options.js';
+import type { Integer } from '../input/integer.js';
+import { assertOptions } from '../input/options.js';
+import { finish, type Steps } from '../steps/steps.js';
 import { countSteps } from './count.js';
 import { type Range, rangeOf } from './range.js';
 import { type ResidueClass, type ResidueOptions, residueClassOf } from './residue-class.js';
@@ -40,6 +40,6 @@ export function countPrimes(
  *
  * @internal
  */
-export function countPrimesSteps(range: Range, residueClass?: ResidueClass): Slices<bigint> {
+export function countPrimesSteps(range: Range, residueClass?: ResidueClass): Steps<bigint> {
   return countSteps(range.from, range.to, residueClass);
 }

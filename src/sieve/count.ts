@@ -1,7 +1,7 @@
 // Counting by the sieve.
 
-import { BIG } from '../integer.js';
-import { kernel } from '../kernel.js';
+import { fitsWord } from '../bigint/word.js';
+import { word } from '../wasm/word.js';
 import { isInClass, type ResidueClass, residueFilter } from './residue-class.js';
 import { type Filter, type Paced, segments } from './segments.js';
 import { type Offsets, tupletFilter } from './tuplet-patterns.js';
@@ -44,11 +44,11 @@ export function wheelTuplets(from: bigint, to: bigint, patterns: Offsets): bigin
 
 /** The pattern of the tuplet that starts with p and ends at `to` or before. */
 export function tupletAt(p: bigint, to: bigint, patterns: Offsets): readonly number[] | undefined {
-  const { isPrime } = kernel();
+  const { isPrime } = word.kernel();
   return patterns.find((offsets) =>
     offsets.every((offset) => {
       const n = p + BigInt(offset);
-      return n <= to && n < BIG && isPrime(n) !== 0;
+      return n <= to && fitsWord(n) && isPrime(n) !== 0;
     }),
   );
 }

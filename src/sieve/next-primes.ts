@@ -1,8 +1,8 @@
 // The next primes after an integer.
 
-import { OptionRangeError, OptionTypeError } from '../errors.js';
-import type { Integer } from '../integer.js';
-import { show } from '../show.js';
+import { OptionRangeError, OptionTypeError } from '../input/errors.js';
+import type { Integer } from '../input/integer.js';
+import { show } from '../input/show.js';
 import { lists, type PrimeList } from './lists.js';
 import { beyondNumbers, beyondWords, boundOf, LAST } from './range.js';
 

@@ -1,9 +1,9 @@
 // Gaps between consecutive primes of a range.
 
-import { finish, type Slices } from '../big/slices.js';
-import type { Integer } from '../integer.js';
+import type { Integer } from '../input/integer.js';
+import { finish, type Steps } from '../steps/steps.js';
+import type { Sieve } from '../wasm/sieve-kernel.js';
 import { wheelPrimes } from './count.js';
-import type { Sieve } from './instances.js';
 import { type Range, rangeOf } from './range.js';
 import { type Filter, segments } from './segments.js';
 
@@ -43,7 +43,7 @@ export function primeGaps(from: Integer, to: Integer): PrimeGaps {
  *
  * @internal
  */
-export function* primeGapsSteps({ from, to }: Range): Slices<PrimeGaps<bigint>> {
+export function* primeGapsSteps({ from, to }: Range): Steps<PrimeGaps<bigint>> {
   const few = wheelPrimes(from, to);
   let found = { counters: new BigUint64Array(), gap: 0n, place: 0n };
   const filter: Filter = {

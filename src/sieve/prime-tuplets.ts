@@ -1,7 +1,7 @@
 // Prime tuplets of a range.
 
-import { finish, type Slices } from '../big/slices.js';
-import type { Integer } from '../integer.js';
+import type { Integer } from '../input/integer.js';
+import { finish, type Steps } from '../steps/steps.js';
 import { countTupletSteps, tupletAt, wheelTuplets } from './count.js';
 import { segmentLists } from './lists.js';
 import { type Range, rangeOf } from './range.js';
@@ -44,7 +44,7 @@ export function countPrimeTuplets(
  *
  * @internal
  */
-export function countPrimeTupletsSteps({ from, to }: Range, patterns: Offsets): Slices<bigint> {
+export function countPrimeTupletsSteps({ from, to }: Range, patterns: Offsets): Steps<bigint> {
   return countTupletSteps(from, to, patterns);
 }
 

@@ -1,12 +1,12 @@
 // All primes of a range in one array.
 
-import { finish, type Slices } from '../big/slices.js';
-import { IntegerRangeError } from '../errors.js';
-import type { Integer } from '../integer.js';
-import { assertOptions } from '../options.js';
+import { IntegerRangeError } from '../input/errors.js';
+import type { Integer } from '../input/integer.js';
+import { assertOptions } from '../input/options.js';
+import { finish, type Steps } from '../steps/steps.js';
+import { sieve as sieveModule } from '../wasm/sieve.js';
+import type { Sieve } from '../wasm/sieve-kernel.js';
 import { wheelPrimes } from './count.js';
-import type { Sieve } from './instances.js';
-import { sieveInstances } from './kernel.js';
 import { listOf, type PrimeList, segmentLists } from './lists.js';
 import { type Range, rangeOf } from './range.js';
 import {
@@ -62,7 +62,7 @@ export function primesBetween(from: Integer, to: Integer, options: ResidueOption
 export function* primesBetweenSteps(
   { from, to, wide }: Range,
   residueClass?: ResidueClass,
-): Slices<PrimeList> {
+): Steps<PrimeList> {
   const few = wheelPrimes(from, to, residueClass);
   // First the bits, which say how long the array has to be.
   const pieces: { readonly bytes: Uint8Array; readonly base: bigint }[] = [];
@@ -79,7 +79,7 @@ export function* primesBetweenSteps(
   }
   const primes = wide ? new BigUint64Array(count) : new Float64Array(count);
   append(primes, listOf(few, wide), 0);
-  const instances = sieveInstances();
+  const instances = sieveModule.kernel();
   const sieve = instances.acquire();
   try {
     let at = few.length;

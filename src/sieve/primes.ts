@@ -1,9 +1,10 @@
 // Primes one after another.
 
-import { OptionTypeError } from '../errors.js';
-import type { Integer } from '../integer.js';
-import { assertOptions } from '../options.js';
-import { show } from '../show.js';
+import { OptionTypeError } from '../input/errors.js';
+import type { Integer } from '../input/integer.js';
+import { assertOptions } from '../input/options.js';
+import { show } from '../input/show.js';
+import { elements } from './elements.js';
 import { lists, type PrimeList } from './lists.js';
 import { beyondNumbers, beyondWords, boundOf, LAST, rangeOf } from './range.js';
 import { type ResidueClass, type ResidueOptions, residueClassOf } from './residue-class.js';
@@ -63,20 +64,16 @@ export function primes(
   }
   if (descending) {
     if (endless) boundOf(to as unknown as Integer);
-    return elements(descendingLists(first, last, wide, residueClass));
+    return elementsOf(descendingLists(first, last, wide, residueClass));
   }
-  return elements(ascendingLists(first, last, wide, endless, residueClass));
+  return elementsOf(ascendingLists(first, last, wide, endless, residueClass));
 }
 
-/** Typed, so that the engine sees one kind of array in each of the two loops. */
-function elements(
-  arrays: Iterable<PrimeList>,
+function elementsOf(
+  arrays: Generator<PrimeList, void>,
 ): Generator<number, void, undefined> | Generator<bigint, void, undefined> {
-  return elementsOf(arrays) as Generator<number, void, undefined>;
-}
-
-function* elementsOf(arrays: Iterable<PrimeList>): Generator<number | bigint, void, undefined> {
-  for (const array of arrays) yield* array;
+  // All arrays are of one kind.
+  return elements(arrays as Generator<Float64Array, void>);
 }
 
 /** Numbers that are sieved first, and by which factor the intervals grow. */

@@ -1,9 +1,9 @@
 // A random prime of a range.
 
-import { bitLength } from '../bit-length.js';
-import type { Integer } from '../integer.js';
-import { kernel } from '../kernel.js';
-import { randomBelow } from '../random.js';
+import { bitLength } from '../bigint/bit-length.js';
+import { randomBelow } from '../bigint/random.js';
+import type { Integer } from '../input/integer.js';
+import { word } from '../wasm/word.js';
 import { lists } from './lists.js';
 import { rangeOf } from './range.js';
 
@@ -32,7 +32,7 @@ export function randomPrimeBetween(from: Integer, to: Integer): number | bigint 
 function draw(from: bigint, to: bigint): bigint | undefined {
   const width = to - from + 1n;
   if (width <= LISTED) return drawListed(from, to);
-  const { isPrime } = kernel();
+  const { isPrime } = word.kernel();
   const bits = bitLength(width - 1n);
   for (;;) {
     const n = from + randomBelow(width, bits);

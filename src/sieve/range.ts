@@ -1,11 +1,13 @@
 // Bounds of ranges as callers pass them. All functions of ranges treat them alike: both ends are included, a negative
 // lower bound is as good as 0, and a range that ends before it begins is empty.
 
-import { IntegerRangeError } from '../errors.js';
-import { assertInteger, BIG, type Integer } from '../integer.js';
+import { bitLength } from '../bigint/bit-length.js';
+import { fitsWord, WORD_LIMIT } from '../bigint/word.js';
+import { IntegerRangeError } from '../input/errors.js';
+import { assertInteger, type Integer } from '../input/integer.js';
 
 /** The greatest integer of a range. */
-export const LAST = BIG - 1n;
+export const LAST = WORD_LIMIT - 1n;
 
 /** A range as it is worked on: 0 ≤ from, to < 2^64; empty if from > to. */
 export interface Range {
@@ -33,9 +35,9 @@ export function rangeOf(from: Integer, to: Integer): Range {
 export function boundOf(bound: Integer): bigint {
   assertInteger(bound);
   const integer = BigInt(bound);
-  if (integer < BIG) return integer;
+  if (fitsWord(integer)) return integer;
   throw new IntegerRangeError(
-    `${integer} is too large for a range of primes, which ends at 2^64-1: use nextPrime or isPrime beyond`,
+    `${bitLength(integer) > 256 ? `a bigint of ${bitLength(integer)} bits` : integer} is too large for a range of primes, which ends at 2^64-1: use nextPrime or isPrime beyond`,
   );
 }
 

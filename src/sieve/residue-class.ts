@@ -1,9 +1,9 @@
 // Primes of one residue class.
 
-import { OptionRangeError, OptionTypeError } from '../errors.js';
-import type { Integer } from '../integer.js';
-import { show } from '../show.js';
-import type { Sieve } from './instances.js';
+import { OptionRangeError, OptionTypeError } from '../input/errors.js';
+import type { Integer } from '../input/integer.js';
+import { show } from '../input/show.js';
+import type { Sieve } from '../wasm/sieve-kernel.js';
 import type { Filter } from './segments.js';
 
 /** The primes p ≡ residue modulo modulus. */

@@ -1,12 +1,10 @@
 // The bits of an interval, segment by segment, whichever way they are found.
 
-import { kernel } from '../kernel.js';
-import type { Sieve } from './instances.js';
-import { sieveInstances } from './kernel.js';
+import { STEP_DURATION } from '../steps/pacer.js';
+import { sieve as sieveModule } from '../wasm/sieve.js';
+import type { Sieve } from '../wasm/sieve-kernel.js';
+import { word } from '../wasm/word.js';
 import { type Plan, planFor } from './plan.js';
-
-/** Milliseconds of work after which others may have the thread. */
-const STEP_DURATION = 12;
 
 /** Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the next one is asked for. */
 export interface Segment {
@@ -41,7 +39,7 @@ export function* segments(
   plan = planFor(from, to),
 ): Paced<Segment> {
   if (from > to) return;
-  const instances = sieveInstances();
+  const instances = sieveModule.kernel();
   const sieve = instances.acquire();
   const clock = new Clock();
   try {
@@ -91,7 +89,7 @@ function* part(
 
 /** Clears the bits of the composites in a segment that has been sieved by small primes only. */
 function* testBits(sieve: Sieve, length: number, base: bigint, clock: Clock): Paced<never> {
-  const { capacity, numbers, verdicts, arePrime } = kernel();
+  const { capacity, numbers, verdicts, arePrime } = word.kernel();
   for (let at = 0; at < length; ) {
     const next = sieve.writeIntegers(at, length, base + 30n * BigInt(at));
     const count = sieve.written();

@@ -1,8 +1,8 @@
 // Patterns of prime tuplets: their names, and how the sieve looks for them.
 
-import { OptionRangeError, OptionTypeError } from '../errors.js';
-import { show } from '../show.js';
-import type { Sieve } from './instances.js';
+import { OptionRangeError, OptionTypeError } from '../input/errors.js';
+import { show } from '../input/show.js';
+import type { Sieve } from '../wasm/sieve-kernel.js';
 import type { Filter } from './segments.js';
 
 /** The closest prime tuplets of each size. Of triplets and quintuplets there are two patterns; both count. */

@@ -9,9 +9,9 @@ import { primes } from '../../src/sieve/primes.js';
 import { primesBetween } from '../../src/sieve/primes-between.js';
 import { randomPrimeBetween } from '../../src/sieve/random-prime-between.js';
 import type { TupletPattern } from '../../src/sieve/tuplet-patterns.js';
+import { sieve } from '../oracle/sieve.js';
+import { Window } from '../oracle/window.js';
 import { Random, SEED } from '../support/random.js';
-import { sieve } from '../support/sieve.js';
-import { Window } from './oracle.js';
 
 const LIMIT = 1_000_000;
 const IS_PRIME = sieve(LIMIT);

@@ -7,9 +7,9 @@ import type { Plan } from '../../src/sieve/plan.js';
 import { primes } from '../../src/sieve/primes.js';
 import { primesBetween } from '../../src/sieve/primes-between.js';
 import { segments } from '../../src/sieve/segments.js';
+import { sieve } from '../oracle/sieve.js';
+import { Window } from '../oracle/window.js';
 import { Random, SEED } from '../support/random.js';
-import { sieve } from '../support/sieve.js';
-import { Window } from './oracle.js';
 
 const LAST = 2n ** 64n - 1n;
 

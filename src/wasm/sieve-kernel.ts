@@ -1,7 +1,9 @@
 // Instances of the sieve's module. Each computation has one to itself while it runs, as all of its state lies there:
 // several generators may be under way on one thread.
 
-/** What the module exports (`assembly/modules/sieve.ts`), where the meaning of each stands. */
+import { KernelError } from '../input/errors.js';
+
+/** What the module exports (`assembly/modules/sieve.ts`), where the meaning of each stands. @internal */
 export interface Sieve {
   readonly memory: WebAssembly.Memory;
   start(from: bigint, to: bigint, bits: number, greatest: number): void;
@@ -33,18 +35,31 @@ export interface Sieve {
 const IDLE_INSTANCES = 2;
 const IDLE_SIZE = 2 ** 26;
 
-/** Hands out instances of a module. */
+/** Hands out instances of a module. @internal */
 export class SieveInstances {
   readonly #module: WebAssembly.Module;
   readonly #idle: Sieve[] = [];
 
   constructor(module: WebAssembly.Module) {
     this.#module = module;
+    this.#idle.push(instantiate(module));
   }
 
-  /** An instance for one computation. To make one takes about 1 ms. */
+  /**
+   * An instance for one computation. To make one takes about 1 ms.
+   *
+   * @throws KernelError if there is no memory for it
+   */
   acquire(): Sieve {
-    return this.#idle.pop() ?? instantiate(this.#module);
+    const sieve = this.#idle.pop();
+    if (sieve !== undefined) return sieve;
+    try {
+      return instantiate(this.#module);
+    } catch (cause) {
+      throw new KernelError('there is no memory for another sieve: end some that are under way', {
+        cause,
+      });
+    }
   }
 
   /** Takes back one that is done with. Its memory never shrinks, so one with much is given up. */
@@ -54,6 +69,7 @@ export class SieveInstances {
   }
 }
 
+/** A u64 comes out of it as a signed BigInt. */
 function instantiate(module: WebAssembly.Module): Sieve {
   return new WebAssembly.Instance(module).exports as unknown as Sieve;
 }

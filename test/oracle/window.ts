@@ -1,6 +1,6 @@
 // Primes in windows, by means that share nothing with the sieve.
 
-import { isPrimeBigInt } from '../support/bigint-oracle.js';
+import { isPrimeBigInt } from './bigint-primality.js';
 
 /** The primes of a window, each decided by itself. */
 export class Window {

@@ -1,6 +1,6 @@
 // Ways to break the sieve, a line at a time.
 
-import type { Mutant } from '../support/mutants.js';
+import type { Mutant } from './mutants.js';
 
 const LINES: readonly (readonly [file: string, find: string, replace: string])[] = [
   ['presieve', '7, 23, 37,', '7, 23, 1,'],
@@ -65,7 +65,7 @@ const LINES: readonly (readonly [file: string, find: string, replace: string])[]
 
 export const SIEVE_MUTANTS: readonly Mutant[] = LINES.map(([file, find, replace]) => ({
   name: `${file}: ${find}`,
-  file: `assembly/sieve/${file}.ts`,
+  file: `sieve/${file}.ts`,
   find,
   replace,
 }));

@@ -1,0 +1,64 @@
+// How many primes, or tuplets, an interval has.
+
+import { countSteps, countTupletSteps } from '../sieve/count.js';
+import type { ResidueClass } from '../sieve/residue-class.js';
+import type { Offsets } from '../sieve/tuplet-patterns.js';
+import { sieve } from '../wasm/sieve.js';
+import type { DivisibleJobKind } from './kind.js';
+import { sieveCost } from './sieve-costs.js';
+
+export interface CountInRangeArgs {
+  readonly from: bigint;
+  readonly to: bigint;
+  /** Numbers in a part. */
+  readonly part: bigint;
+  /** Only primes of this class. */
+  readonly residueClass?: ResidueClass | undefined;
+  /** Not primes but tuplets of these patterns: those that start in the interval, and end at `last` or before. */
+  readonly tuplets?: { readonly patterns: Offsets; readonly last: bigint } | undefined;
+}
+
+export interface CountInRangeOutput {
+  readonly count: bigint;
+}
+
+export const countInRange: DivisibleJobKind<CountInRangeArgs, CountInRangeOutput> = {
+  kind: 'count in range',
+  kernels: [sieve],
+  cost: ({ from, to }) => sieveCost(from, to),
+  size: ({ from, to }) => Math.max(0, Number(to - from) + 1),
+  split(args) {
+    const cut = args.from + args.part - 1n;
+    return cut < args.to ? [{ ...args, to: cut }, { ...args, from: cut + 1n }] : [args, undefined];
+  },
+  *run({ from, to, residueClass, tuplets }) {
+    if (tuplets === undefined) return { count: yield* countSteps(from, to, residueClass) };
+    return { count: yield* countTuplets(from, to, tuplets.last, tuplets.patterns) };
+  },
+  merge() {
+    let count = 0n;
+    return {
+      add: (_, output) => {
+        count += output.count;
+      },
+      output: () => ({ count }),
+    };
+  },
+};
+
+/** Those that start from `from` to `to`: all that reach from `from` to a bit beyond, without those that start there. */
+function* countTuplets(
+  from: bigint,
+  to: bigint,
+  last: bigint,
+  patterns: Offsets,
+): Generator<void, bigint> {
+  let count = 0n;
+  // Each pattern by itself, as their lengths may differ.
+  for (const offsets of patterns) {
+    const end = to + BigInt(offsets.at(-1) ?? 0);
+    // A tuplet that ends at this end or before starts at `to` or before, and the other way round.
+    count += yield* countTupletSteps(from, end < last ? end : last, [offsets]);
+  }
+  return count;
+}

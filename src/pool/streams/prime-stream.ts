@@ -1,0 +1,138 @@
+// The primes of a range in order: its parts go to the workers, and come out as they lie in the range.
+
+import { partLength } from '../../jobs/sieve-costs.js';
+import { type PrimesInRangeOutput, primesInRange } from '../../jobs/primes-in-range.js';
+import type { PrimeList } from '../../sieve/lists.js';
+import type { Range } from '../../sieve/range.js';
+import type { ResidueClass } from '../../sieve/residue-class.js';
+import { type Job, jobOf, type Supply } from '../job.js';
+import type { PartsCall } from '../parts-supply.js';
+import { Signal } from './signal.js';
+
+/**
+ * Numbers in a part at most: up to 12 million primes at 2^64, where less would be hardly more than its start; the
+ * first ones are shorter, for who wants few.
+ */
+const LONGEST_PART = 2 ** 29;
+const FIRST_PART = 2n ** 22n;
+
+/** Parts a worker that a stream may be ahead of its consumer: one at work, and one done. */
+const PARTS_AHEAD = 2;
+
+/**
+ * The primes in order, in arrays.
+ *
+ * @internal
+ * @param begin is called when the first array is asked for
+ */
+export async function* primeStream(
+  begin: () => {
+    readonly call: PartsCall;
+    readonly range: Range;
+    readonly residueClass: ResidueClass | undefined;
+  },
+): AsyncGenerator<PrimeList, void, undefined> {
+  const { call, range, residueClass } = begin();
+  const { scheduler, signal, meter } = call;
+  const news = new Signal();
+  const supply = new PrimeSupply(range, residueClass, call, () => news.notify());
+  let outcome: 'pending' | 'done' | { readonly error: unknown } = 'pending';
+  const state = (): typeof outcome => outcome;
+  scheduler.run(supply, signal).then(
+    () => {
+      outcome = 'done';
+      news.notify();
+    },
+    (error: unknown) => {
+      outcome = { error };
+      news.notify();
+    },
+  );
+  try {
+    for (;;) {
+      const list = supply.take();
+      if (list !== undefined) {
+        scheduler.wake();
+        if (list.length > 0) yield list;
+      } else if (state() === 'pending') {
+        await news.notified();
+      }
+      const now = state();
+      if (typeof now === 'object') throw now.error;
+      // All may be done, and not yet taken.
+      signal?.throwIfAborted();
+      if (now === 'done' && supply.isTaken) break;
+    }
+    meter?.finish();
+  } finally {
+    scheduler.cancel(supply, new Error('the primes are not wanted any more'));
+  }
+}
+
+class PrimeSupply implements Supply {
+  readonly #range: Range;
+  readonly #residueClass: ResidueClass | undefined;
+  readonly #call: PartsCall;
+  readonly #onList: () => void;
+  /** Where the next part begins, and how long it may be. */
+  #from: bigint;
+  #length = FIRST_PART;
+  readonly #longest: bigint;
+  /** Parts that have gone out, and of these taken by the consumer. */
+  #started = 0;
+  #taken = 0;
+  /** What has come back and is not taken, by part. */
+  readonly #lists = new Map<number, PrimeList>();
+
+  constructor(
+    range: Range,
+    residueClass: ResidueClass | undefined,
+    call: PartsCall,
+    onList: () => void,
+  ) {
+    this.#range = range;
+    this.#residueClass = residueClass;
+    this.#call = call;
+    this.#onList = onList;
+    this.#from = range.from;
+    const { from, to } = range;
+    this.#longest = from > to ? 1n : partLength(from, to, call.workers, LONGEST_PART);
+  }
+
+  get exhausted(): boolean {
+    return this.#from > this.#range.to;
+  }
+
+  /** Whether all has been taken. */
+  get isTaken(): boolean {
+    return this.exhausted && this.#taken === this.#started;
+  }
+
+  /** The next list in order, if it is there. */
+  take(): PrimeList | undefined {
+    const list = this.#lists.get(this.#taken);
+    if (list !== undefined) this.#lists.delete(this.#taken++);
+    return list;
+  }
+
+  next(): Job | undefined {
+    const ahead = this.#started - this.#taken;
+    if (this.exhausted || ahead >= PARTS_AHEAD * this.#call.workers) return undefined;
+    const order = this.#started++;
+    const from = this.#from;
+    const length = this.#length < this.#longest ? this.#length : this.#longest;
+    const end = from + length - 1n;
+    const to = end < this.#range.to ? end : this.#range.to;
+    this.#from = to + 1n;
+    this.#length *= 2n;
+    const args = { from, to, wide: this.#range.wide, residueClass: this.#residueClass };
+    const done = ({ primes }: PrimesInRangeOutput): number => {
+      this.#lists.set(order, primes);
+      const size = Number(to - from) + 1;
+      this.#call.meter?.add(size);
+      this.#onList();
+      return size;
+    };
+    return jobOf(primesInRange, primesInRange.cost(args), () => args, done);
+  }
+}

@@ -1,0 +1,11 @@
+// Primes in ranges.
+
+export { countPrimes } from './sieve/count-primes.js';
+export { nextPrimes } from './sieve/next-primes.js';
+export { type PrimeGaps, primeGaps } from './sieve/prime-gaps.js';
+export { countPrimeTuplets, primeTuplets } from './sieve/prime-tuplets.js';
+export { type PrimesOptions, primes } from './sieve/primes.js';
+export { primesBetween } from './sieve/primes-between.js';
+export { randomPrimeBetween } from './sieve/random-prime-between.js';
+export type { ResidueOptions } from './sieve/residue-class.js';
+export type { TupletName, TupletPattern } from './sieve/tuplet-patterns.js';
