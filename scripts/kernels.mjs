@@ -36,6 +36,13 @@ export const MODULES = Object.freeze([
     variants: ['baseline', 'fused'],
     pages: [1, 65536],
   },
+  {
+    name: 'sieve',
+    entry: 'assembly/modules/sieve.ts',
+    variants: ['baseline'],
+    // Fixed areas of 2.7 MiB; at great heights some hundred MiB of primes.
+    pages: [44, 65536],
+  },
 ]);
 
 /** @type {Readonly<Record<Build, readonly string[]>>} */

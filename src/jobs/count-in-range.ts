@@ -14,7 +14,10 @@ export interface CountInRangeArgs {
   readonly part: bigint;
   /** Only primes of this class. */
   readonly residueClass?: ResidueClass | undefined;
-  /** Not primes but tuplets of these patterns: those that start in the interval, and end at `last` or before. */
+  /**
+   * Not primes but tuplets of these patterns, all of the same length: those that start in the interval, and end at
+   * `last` or before.
+   */
   readonly tuplets?: { readonly patterns: Offsets; readonly last: bigint } | undefined;
 }
 
@@ -29,11 +32,18 @@ export const countInRange: DivisibleJobKind<CountInRangeArgs, CountInRangeOutput
   size: ({ from, to }) => Math.max(0, Number(to - from) + 1),
   split(args) {
     const cut = args.from + args.part - 1n;
-    return cut < args.to ? [{ ...args, to: cut }, { ...args, from: cut + 1n }] : [args, undefined];
+    return cut < args.to
+      ? [
+          { ...args, to: cut },
+          { ...args, from: cut + 1n },
+        ]
+      : [args, undefined];
   },
   *run({ from, to, residueClass, tuplets }) {
     if (tuplets === undefined) return { count: yield* countSteps(from, to, residueClass) };
-    return { count: yield* countTuplets(from, to, tuplets.last, tuplets.patterns) };
+    const { patterns, last } = tuplets;
+    const end = to + BigInt(patterns[0]?.at(-1) ?? 0);
+    return { count: yield* countTupletSteps(from, end < last ? end : last, patterns) };
   },
   merge() {
     let count = 0n;
@@ -45,20 +55,3 @@ export const countInRange: DivisibleJobKind<CountInRangeArgs, CountInRangeOutput
     };
   },
 };
-
-/** Those that start from `from` to `to`: all that reach from `from` to a bit beyond, without those that start there. */
-function* countTuplets(
-  from: bigint,
-  to: bigint,
-  last: bigint,
-  patterns: Offsets,
-): Generator<void, bigint> {
-  let count = 0n;
-  // Each pattern by itself, as their lengths may differ.
-  for (const offsets of patterns) {
-    const end = to + BigInt(offsets.at(-1) ?? 0);
-    // A tuplet that ends at this end or before starts at `to` or before, and the other way round.
-    count += yield* countTupletSteps(from, end < last ? end : last, [offsets]);
-  }
-  return count;
-}

@@ -1,6 +1,6 @@
 // Jobs from work that is divided among the workers.
 
-import type { DivisibleJobKind } from '../jobs/kind.js';
+import type { DivisibleJobKind, JobKind } from '../jobs/kind.js';
 import { finish } from '../steps/steps.js';
 import { type Job, jobOf, type Supply } from './job.js';
 import { Parts } from './parts.js';
@@ -34,7 +34,7 @@ export async function runParts<Args extends object, Output extends object>(
 
 /** Does work on the calling thread. */
 export function runInline<Args extends object, Output extends object>(
-  kind: DivisibleJobKind<Args, Output>,
+  kind: JobKind<Args, Output>,
   args: Args,
   { scheduler, meter }: PartsCall,
 ): Output {

@@ -6,7 +6,7 @@ import { assertOptions } from '../input/options.js';
 import { show } from '../input/show.js';
 import { elements } from './elements.js';
 import { lists, type PrimeList } from './lists.js';
-import { beyondNumbers, beyondWords, boundOf, LAST, rangeOf } from './range.js';
+import { boundOf, endlessRange, endOf, type Range, rangeOf } from './range.js';
 import { type ResidueClass, type ResidueOptions, residueClassOf } from './residue-class.js';
 
 /** Which primes are wanted, and in which order. */
@@ -54,8 +54,7 @@ export function primes(
   options: PrimesOptions = {},
 ): Generator<number, void, undefined> | Generator<bigint, void, undefined> {
   const endless = to === undefined;
-  const limit = typeof from === 'bigint' ? LAST : Number.MAX_SAFE_INTEGER;
-  const { from: first, to: last, wide } = endless ? rangeOf(from, limit) : rangeOf(from, to);
+  const range = endless ? endlessRange(from) : rangeOf(from, to);
   assertOptions(options);
   const residueClass = residueClassOf(options);
   const { descending = false } = options;
@@ -64,9 +63,9 @@ export function primes(
   }
   if (descending) {
     if (endless) boundOf(to as unknown as Integer);
-    return elementsOf(descendingLists(first, last, wide, residueClass));
+    return elementsOf(descendingLists(range, residueClass));
   }
-  return elementsOf(ascendingLists(first, last, wide, endless, residueClass));
+  return elementsOf(ascendingLists(range, endless, residueClass));
 }
 
 function elementsOf(
@@ -86,12 +85,11 @@ const ASCENDING_INTERVAL = 2n ** 36n;
 const DESCENDING_INTERVAL = 2n ** 29n;
 
 function* ascendingLists(
-  from: bigint,
-  to: bigint,
-  wide: boolean,
+  range: Range,
   endless: boolean,
   residueClass: ResidueClass | undefined,
 ): Generator<PrimeList, void> {
+  const { from, to, wide } = range;
   let length = FIRST_INTERVAL;
   for (let first = from; first <= to; ) {
     const last = least(first + length - 1n, to);
@@ -99,13 +97,11 @@ function* ascendingLists(
     first = last + 1n;
     length = least(length * GROWTH, ASCENDING_INTERVAL);
   }
-  if (endless) throw wide ? beyondWords('the next prime') : beyondNumbers('the next prime');
+  if (endless) throw endOf(range);
 }
 
 function* descendingLists(
-  from: bigint,
-  to: bigint,
-  wide: boolean,
+  { from, to, wide }: Range,
   residueClass: ResidueClass | undefined,
 ): Generator<PrimeList, void> {
   let length = FIRST_INTERVAL;

@@ -31,6 +31,21 @@ export function rangeOf(from: Integer, to: Integer): Range {
   return last < 0n ? { from: 1n, to: 0n, wide } : { from: first < 0n ? 0n : first, to: last, wide };
 }
 
+/** The range from a bound to the greatest integer of its type. @throws as {@link rangeOf} does */
+export function endlessRange(from: Integer): Range {
+  return rangeOf(from, typeof from === 'bigint' ? LAST : Number.MAX_SAFE_INTEGER);
+}
+
+/** Said where an endless sequence comes to the end of its type. */
+export function endOf({ wide }: Range): IntegerRangeError {
+  return wide ? beyondWords('the next prime') : beyondNumbers('the next prime');
+}
+
+/** How many numbers a range has. */
+export function sizeOf({ from, to }: Range): number {
+  return from > to ? 0 : Number(to - from) + 1;
+}
+
 /** @throws as {@link rangeOf} does */
 export function boundOf(bound: Integer): bigint {
   assertInteger(bound);

@@ -1,12 +1,13 @@
 // The primes of a range in order: its parts go to the workers, and come out as they lie in the range.
 
-import { partLength } from '../../jobs/sieve-costs.js';
 import { type PrimesInRangeOutput, primesInRange } from '../../jobs/primes-in-range.js';
+import { partLength, sieveCost } from '../../jobs/sieve-costs.js';
 import type { PrimeList } from '../../sieve/lists.js';
-import type { Range } from '../../sieve/range.js';
+import { endOf, type Range } from '../../sieve/range.js';
 import type { ResidueClass } from '../../sieve/residue-class.js';
 import { type Job, jobOf, type Supply } from '../job.js';
-import type { PartsCall } from '../parts-supply.js';
+import { type PartsCall, runInline } from '../parts-supply.js';
+import { isSmall } from '../plan.js';
 import { Signal } from './signal.js';
 
 /**
@@ -19,11 +20,14 @@ const FIRST_PART = 2n ** 22n;
 /** Parts a worker that a stream may be ahead of its consumer: one at work, and one done. */
 const PARTS_AHEAD = 2;
 
+type Outcome = 'pending' | 'done' | { readonly error: unknown };
+
 /**
  * The primes in order, in arrays.
  *
  * @internal
  * @param begin is called when the first array is asked for
+ * @param endless whether the range ends where its type does
  */
 export async function* primeStream(
   begin: () => {
@@ -31,22 +35,27 @@ export async function* primeStream(
     readonly range: Range;
     readonly residueClass: ResidueClass | undefined;
   },
+  endless: boolean,
 ): AsyncGenerator<PrimeList, void, undefined> {
   const { call, range, residueClass } = begin();
   const { scheduler, signal, meter } = call;
+  if (isSmall(sieveCost(range.from, range.to))) {
+    const { primes } = runInline(primesInRange, { ...range, residueClass }, call);
+    if (primes.length > 0) yield primes;
+    if (endless) throw endOf(range);
+    meter?.finish();
+    return;
+  }
   const news = new Signal();
   const supply = new PrimeSupply(range, residueClass, call, () => news.notify());
-  let outcome: 'pending' | 'done' | { readonly error: unknown } = 'pending';
-  const state = (): typeof outcome => outcome;
+  let outcome = 'pending' as Outcome;
+  const settle = (result: Outcome): void => {
+    outcome = result;
+    news.notify();
+  };
   scheduler.run(supply, signal).then(
-    () => {
-      outcome = 'done';
-      news.notify();
-    },
-    (error: unknown) => {
-      outcome = { error };
-      news.notify();
-    },
+    () => settle('done'),
+    (error: unknown) => settle({ error }),
   );
   try {
     for (;;) {
@@ -54,15 +63,15 @@ export async function* primeStream(
       if (list !== undefined) {
         scheduler.wake();
         if (list.length > 0) yield list;
-      } else if (state() === 'pending') {
+      } else if (outcome === 'pending') {
         await news.notified();
       }
-      const now = state();
-      if (typeof now === 'object') throw now.error;
+      if (typeof outcome === 'object') throw outcome.error;
       // All may be done, and not yet taken.
       signal?.throwIfAborted();
-      if (now === 'done' && supply.isTaken) break;
+      if (outcome === 'done' && supply.isTaken) break;
     }
+    if (endless) throw endOf(range);
     meter?.finish();
   } finally {
     scheduler.cancel(supply, new Error('the primes are not wanted any more'));

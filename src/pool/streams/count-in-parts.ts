@@ -1,0 +1,24 @@
+// Counts of an interval by all workers.
+
+import { type CountInRangeArgs, countInRange } from '../../jobs/count-in-range.js';
+import { partLength } from '../../jobs/sieve-costs.js';
+import { type Range, sizeOf } from '../../sieve/range.js';
+import { type PartsCall, runParts } from '../parts-supply.js';
+import type { ProgressMeter } from '../reports/progress.js';
+
+/** Numbers in a part at most: beyond, a start is nothing beside it, and people wait for progress. */
+const LONGEST_PART = 2 ** 32;
+
+/** @param what is counted: primes of a class, or tuplets */
+export async function countInParts(
+  range: Range,
+  call: PartsCall & { readonly meter: ProgressMeter },
+  what: Pick<CountInRangeArgs, 'residueClass' | 'tuplets'>,
+): Promise<number | bigint> {
+  const { from, to, wide } = range;
+  call.meter.total = sizeOf(range);
+  const part = from > to ? 1n : partLength(from, to, call.workers, LONGEST_PART);
+  const { count } = await runParts(countInRange, { from, to, part, ...what }, call);
+  call.meter.finish();
+  return wide ? count : Number(count);
+}
