@@ -32,6 +32,26 @@ export interface SearchOptions {
   readonly safe?: true;
 }
 
+/** The options of `primes` and `count`. */
+export interface RangeOptions {
+  readonly workers?: number;
+  readonly json?: true;
+  /** Members of the tuplets that are wanted instead of primes. */
+  readonly tuplets?: number;
+}
+
+export function tupletsOption(): Option {
+  return new Option(
+    '-t, --tuplets <k>',
+    'instead of primes the closest tuplets of k primes: 2 for twins, to 6',
+  ).argParser(parseTuplets);
+}
+
+function parseTuplets(word: string): number {
+  if (/^[2-6]$/.test(word)) return Number(word);
+  throw new InvalidArgumentError('Pass an integer from 2 to 6.');
+}
+
 export function workersOption(): Option {
   return new Option('-w, --workers <N>', 'workers at most (default: one for each core)').argParser(
     parseWorkers,

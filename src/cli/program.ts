@@ -10,11 +10,14 @@ import {
   jsonOption,
   methodOption,
   type Options,
+  type RangeOptions,
   roundsOption,
   type SearchOptions,
+  tupletsOption,
   workersOption,
 } from './options.js';
 import { type ProveOptions, runExplain, runProve, runVerify } from './prove.js';
+import { runCount, runPrimes } from './ranges.js';
 import { runNext, runPrevious, runRandom } from './search.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
@@ -111,6 +114,24 @@ export function createProgram(): Command {
     .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
     .addOption(jsonOption('print a JSON object'))
     .action((word: string, options: { json?: true }) => runExplain(word, options));
+    .command('primes')
+    .description('print the primes of a range, both ends included, one a line in ascending order')
+    .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
+    .argument('<to>', 'likewise')
+    .addOption(tupletsOption())
+    .addOption(workersOption())
+    .addOption(jsonOption('print one JSON string a line, or an array for a tuplet'))
+    .action((from: string, to: string, options: RangeOptions) => runPrimes([from, to], options));
+
+  program
+    .command('count')
+    .description('print how many primes a range has, both ends included')
+    .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
+    .argument('<to>', 'likewise')
+    .addOption(tupletsOption())
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((from: string, to: string, options: RangeOptions) => runCount([from, to], options));
 
   return program;
 }
@@ -131,6 +152,8 @@ Examples:
   primepool random 2048
   primepool prove 170141183460469231731687303715884105757 > certificate
   primepool verify certificate
+  primepool primes 10^12 10^12+1000
+  primepool count 0 1e10 --tuplets 2
   primepool check --json --unordered < numbers.txt > answers.jsonl
 
 Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.`;

@@ -38,6 +38,30 @@ export class ProgressBar {
   }
 }
 
+/** A bar for a range of numbers. */
+export class RangeBar {
+  readonly #bar = new cliProgress.SingleBar(
+    {
+      format: '{bar} {percentage} %, {eta_formatted} left',
+      clearOnComplete: true,
+      gracefulExit: false,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  #started = false;
+
+  update({ done, total = 0 }: { readonly done: number; readonly total: number | undefined }): void {
+    if (this.#started) this.#bar.update(done);
+    else this.#bar.start(total, done);
+    this.#started = true;
+  }
+
+  stop(): void {
+    if (this.#started) this.#bar.stop();
+    this.#started = false;
+  }
+}
+
 function numbersOf(count: number): string {
   return `${grouped(count)} ${count === 1 ? 'number' : 'numbers'}`;
 }

@@ -1,0 +1,128 @@
+// Primes in ranges: lists and counts.
+
+import { setImmediate } from 'node:timers/promises';
+import { PrimePool, primeTuplets, type TupletName } from 'primepool';
+import { EXIT } from './exit.js';
+import { integerFromExpression } from './input/expression.js';
+import { InputError } from './input/input-error.js';
+import type { RangeOptions } from './options.js';
+import { decimalLines } from './output/decimals.js';
+import { toNanosecond } from './output/json.js';
+import { RangeBar } from './output/progress-bar.js';
+import { print, write } from './output/terminal.js';
+
+/** The closest tuplets by their number of members. */
+const TUPLETS: readonly TupletName[] = [
+  'twins',
+  'triplets',
+  'quadruplets',
+  'quintuplets',
+  'sextuplets',
+];
+
+/** Milliseconds after which signals are looked for, and primes at a time that are made lines of. */
+const PATIENCE = 12;
+const LINES = 32_768;
+
+/** @throws InputError for a word that is no integer below 2^64 */
+export function runPrimes(words: readonly [string, string], options: RangeOptions): Promise<void> {
+  const [from, to] = boundsOf(words);
+  return run(options, async (pool, signal) => {
+    if (options.tuplets !== undefined) {
+      await printTuplets(from, to, nameOf(options.tuplets), options, signal);
+      return;
+    }
+    // Numbers are written faster than bigints.
+    const isSafe = to <= BigInt(Number.MAX_SAFE_INTEGER) && from >= -to;
+    const lists = isSafe
+      ? pool.primes(Number(from), Number(to), { signal })
+      : pool.primes(from, to, { signal });
+    for await (const list of lists) {
+      for (let start = 0; start < list.length; start += LINES) {
+        const some = list.subarray(start, start + LINES);
+        if (options.json) for (const p of some) await print(JSON.stringify(String(p)));
+        else await write(decimalLines(some));
+        signal.throwIfAborted();
+      }
+    }
+  });
+}
+
+/** @throws InputError for a word that is no integer below 2^64 */
+export function runCount(words: readonly [string, string], options: RangeOptions): Promise<void> {
+  const [from, to] = boundsOf(words);
+  return run(options, async (pool, signal) => {
+    const bar = process.stderr.isTTY && !options.json ? new RangeBar() : undefined;
+    const onProgress =
+      bar && ((progress: { done: number; total: number | undefined }) => bar.update(progress));
+    const { tuplets } = options;
+    const start = performance.now();
+    try {
+      const count =
+        tuplets === undefined
+          ? await pool.countPrimes(from, to, { signal, onProgress })
+          : await pool.countPrimeTuplets(from, to, nameOf(tuplets), { signal, onProgress });
+      bar?.stop();
+      const elapsed = toNanosecond(performance.now() - start);
+      const asked = { from: String(from), to: String(to), tuplets };
+      await print(
+        options.json ? JSON.stringify({ ...asked, count: String(count), elapsed }) : String(count),
+      );
+    } finally {
+      bar?.stop();
+    }
+  });
+}
+
+async function printTuplets(
+  from: bigint,
+  to: bigint,
+  name: TupletName,
+  { json }: RangeOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  let due = performance.now() + PATIENCE;
+  for (const tuplet of primeTuplets(from, to, name)) {
+    await print(json ? JSON.stringify(tuplet.map(String)) : tuplet.join(' '));
+    if (performance.now() < due) continue;
+    await setImmediate();
+    signal.throwIfAborted();
+    due = performance.now() + PATIENCE;
+  }
+}
+
+function nameOf(tuplets: number): TupletName {
+  return TUPLETS[tuplets - 2] ?? 'twins';
+}
+
+function boundsOf(words: readonly [string, string]): [from: bigint, to: bigint] {
+  const [from, to] = words.map((word, index) => {
+    const n = integerFromExpression(word, index + 1);
+    if (n < 2n ** 64n) return n;
+    throw new InputError(
+      `argument ${index + 1}: ${JSON.stringify(word)} is too large: ranges end at 2^64-1`,
+    );
+  });
+  return [from ?? 0n, to ?? 0n];
+}
+
+/** Runs something with a pool, until Ctrl-C. */
+async function run(
+  { workers }: RangeOptions,
+  work: (pool: PrimePool, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt);
+  const pool = new PrimePool({ workers });
+  try {
+    await work(pool, signal);
+  } catch (error) {
+    if (error !== signal.reason) throw error;
+    process.exitCode = EXIT.interrupted;
+  } finally {
+    process.off('SIGINT', interrupt);
+    await pool.close();
+  }
+}
