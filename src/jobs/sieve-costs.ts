@@ -27,35 +27,39 @@ export function sieveCost(from: bigint, to: bigint): number {
   return LEAST + Math.min(tested, startCost(to) + numbers * rateAt(to)) / 1e6;
 }
 
-/** Parts for each worker on average, so that they end together. */
+/** Parts for each worker at most, so that they end together. */
 const PARTS_PER_WORKER = 8;
 
-/** How much of a part may be its start: with more, more is sieved for nothing; with less, arrays are longer. */
-const START_SHARE = 0.25;
+/** How much of a part its start may be: of one that is counted, and of one whose primes lie in memory meanwhile. */
+const START_SHARE = 0.1;
+const LIST_START_SHARE = 0.25;
 
-/** Milliseconds of a part at least, beside which a message is nothing. */
+/** Milliseconds of a part, beside which a message is nothing. */
 const LEAST_PART = 4;
 
-/**
- * Numbers in a part of an interval.
- *
- * @param most numbers, for the sake of memory
- */
-export function partLength(from: bigint, to: bigint, workers: number, most: number): bigint {
-  const numbers = Number(to - from) + 1;
-  const least = Math.max(LEAST_PART * 1e6, startCost(to) / START_SHARE) / rateAt(to);
-  const fair = numbers / (PARTS_PER_WORKER * workers);
-  // Rather a long start in each worker than one worker alone.
-  const length = Math.min(Math.max(fair, least), Math.max(fair, numbers / workers), most);
-  return BigInt(Math.ceil(length));
+/** Numbers in a part of an interval that is counted: as many parts for each worker as the starts allow. */
+export function countPartLength(from: bigint, to: bigint, workers: number): bigint {
+  const fair = (Number(to - from) + 1) / workers;
+  const parts = Math.floor(fair / partLength(to, START_SHARE));
+  return BigInt(Math.ceil(fair / Math.min(Math.max(parts, 1), PARTS_PER_WORKER)));
 }
 
-function startCost(to: bigint): number {
-  const root = Math.sqrt(Number(to));
+/** Numbers in a part whose primes are listed, at a height. */
+export function listPartLength(height: bigint): bigint {
+  return BigInt(Math.ceil(partLength(height, LIST_START_SHARE)));
+}
+
+function partLength(height: bigint, share: number): number {
+  return Math.max(LEAST_PART * 1e6, startCost(height) / share) / rateAt(height);
+}
+
+/** Nanoseconds to start at a height. */
+function startCost(height: bigint): number {
+  const root = Math.sqrt(Number(height));
   return (START_RATE * root) / Math.log(root + 2);
 }
 
-function rateAt(to: bigint): number {
-  const height = Number(to);
-  return RATES.find(([end]) => height <= end)?.[1] ?? 2;
+/** Nanoseconds a number at a height. */
+function rateAt(height: bigint): number {
+  return RATES.find(([end]) => Number(height) <= end)?.[1] ?? 2;
 }

@@ -1,7 +1,7 @@
 // The primes of a range in order: its parts go to the workers, and come out as they lie in the range.
 
 import { type PrimesInRangeOutput, primesInRange } from '../../jobs/primes-in-range.js';
-import { partLength, sieveCost } from '../../jobs/sieve-costs.js';
+import { listPartLength, sieveCost } from '../../jobs/sieve-costs.js';
 import type { PrimeList } from '../../sieve/lists.js';
 import { endOf, type Range } from '../../sieve/range.js';
 import type { ResidueClass } from '../../sieve/residue-class.js';
@@ -14,7 +14,7 @@ import { Signal } from './signal.js';
  * Numbers in a part at most: up to 12 million primes at 2^64, where less would be hardly more than its start; the
  * first ones are shorter, for who wants few.
  */
-const LONGEST_PART = 2 ** 29;
+const LONGEST_PART = 2n ** 29n;
 const FIRST_PART = 2n ** 22n;
 
 /** Parts a worker that a stream may be ahead of its consumer: one at work, and one done. */
@@ -86,7 +86,6 @@ class PrimeSupply implements Supply {
   /** Where the next part begins, and how long it may be. */
   #from: bigint;
   #length = FIRST_PART;
-  readonly #longest: bigint;
   /** Parts that have gone out, and of these taken by the consumer. */
   #started = 0;
   #taken = 0;
@@ -104,8 +103,6 @@ class PrimeSupply implements Supply {
     this.#call = call;
     this.#onList = onList;
     this.#from = range.from;
-    const { from, to } = range;
-    this.#longest = from > to ? 1n : partLength(from, to, call.workers, LONGEST_PART);
   }
 
   get exhausted(): boolean {
@@ -129,11 +126,11 @@ class PrimeSupply implements Supply {
     if (this.exhausted || ahead >= PARTS_AHEAD * this.#call.workers) return undefined;
     const order = this.#started++;
     const from = this.#from;
-    const length = this.#length < this.#longest ? this.#length : this.#longest;
-    const end = from + length - 1n;
-    const to = end < this.#range.to ? end : this.#range.to;
+    const longest = least(listPartLength(from + this.#length), LONGEST_PART);
+    const end = from + least(this.#length, longest) - 1n;
+    const to = least(end, this.#range.to);
     this.#from = to + 1n;
-    this.#length *= 2n;
+    this.#length = least(2n * this.#length, LONGEST_PART);
     const args = { from, to, wide: this.#range.wide, residueClass: this.#residueClass };
     const done = ({ primes }: PrimesInRangeOutput): number => {
       this.#lists.set(order, primes);
@@ -144,4 +141,8 @@ class PrimeSupply implements Supply {
     };
     return jobOf(primesInRange, primesInRange.cost(args), () => args, done);
   }
+}
+
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
