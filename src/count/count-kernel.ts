@@ -1,0 +1,53 @@
+// The seam to the counting module. An instance is made for each x, and its memory is free with it.
+
+/** What the module exports (`assembly/modules/count.ts`). A u32 comes back signed. */
+export interface CountKernel {
+  readonly memory: WebAssembly.Memory;
+  begin(
+    x: bigint,
+    y: number,
+    z: number,
+    star: number,
+    rootX: number,
+    rootZ: number,
+    listLimit: number,
+    primeBound: number,
+    piBytes: number,
+    starBound: number,
+  ): number;
+  pi(n: number): number;
+  fillSquareFree(block: number, y: number, z: number): number;
+  ordinaryLeaves(from: number, to: number): bigint;
+  sigma4(above: number, last: number): bigint;
+  sigma5(above: number, last: number): bigint;
+  sigma6(above: number, last: number): bigint;
+  tableLeaves(b: number): bigint;
+  clearEasy(): void;
+  nextEasySegment(low: bigint): void;
+  easyAbove(): number;
+  segmentLeaves(above: number, last: number): void;
+  easySum(): bigint;
+  easyWeight(): bigint;
+  easyPrimes(): number;
+  beginSegments(): void;
+  nextSegment(low: bigint): void;
+  hardSum(): bigint;
+  semiprimeSum(): bigint;
+  semiprimeTerms(): bigint;
+  semiprimePrimes(): bigint;
+  readonly totals: WebAssembly.Global<'i32'>;
+  readonly signs: WebAssembly.Global<'i32'>;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** Makes this thread use a compiled module. */
+export function useCountModule(module: WebAssembly.Module): void {
+  compiled = module;
+}
+
+export function instantiateCount(): CountKernel {
+  if (compiled === undefined) throw new Error('the counting module is missing');
+  const imports = {};
+  return new WebAssembly.Instance(compiled, imports).exports as unknown as CountKernel;
+}

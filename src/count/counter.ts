@@ -1,0 +1,191 @@
+// The parts of π(x). A part needs nothing from any other: where it starts in the middle, it counts from zero and
+// says what the counts before it are to be multiplied by, and `total` adds these.
+
+import { type CountKernel, instantiateCount } from './count-kernel.js';
+import { type Parameters, primesAtMost } from './parameters.js';
+
+/** Bytes and numbers of a segment of the sieve, as in the kernel. */
+const SEGMENT_BYTES = 1 << 16;
+const SEGMENT_NUMBERS = SEGMENT_BYTES * 30;
+
+/** Blocks of 30 numbers, or primes, between two looks at the clock. */
+const STRIDE = 64;
+
+/** The number of primes whose multiples the kernel takes out at once. */
+const ORDINARY_PRIMES = 8;
+
+/** A long computation: yields after some milliseconds of work at most. */
+export type Steps<T> = Generator<void, T, undefined>;
+
+/** A range of what a part is counted in: blocks, primes or segments; `to` is excluded. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of the leaves in C and A that are counted by segments up to √x. */
+export interface EasyPart {
+  readonly sum: bigint;
+  /** What the primes up to the part are multiplied by. */
+  readonly weight: bigint;
+  /** How many primes are in the part. */
+  readonly primes: bigint;
+}
+
+/** A part of D and B, by segments up to x/y. */
+export interface SegmentsPart {
+  readonly hard: bigint;
+  /** For each prime of hard leaves: how many numbers of the part are left by those before it. */
+  readonly totals: BigInt64Array;
+  /** For each of these, what the numbers left before the part are multiplied by. */
+  readonly signs: BigInt64Array;
+  readonly semiprimes: bigint;
+  /** What the primes before the part are multiplied by. */
+  readonly terms: bigint;
+  readonly primes: bigint;
+}
+
+/** The tables for one x, and the parts that can be computed with them. */
+export class Counter {
+  readonly #kernel: CountKernel;
+  readonly #parameters: Parameters;
+
+  private constructor(kernel: CountKernel, parameters: Parameters) {
+    this.#kernel = kernel;
+    this.#parameters = parameters;
+  }
+
+  /** Makes the tables: 0.5 bytes of memory for each number up to z, and about as many nanoseconds tenfold. */
+  static *prepare(parameters: Parameters): Steps<Counter> {
+    const { x, y, z, star, rootX, rootZ, listLimit } = parameters;
+    const kernel = instantiateCount();
+    const piBytes = 8 * Math.ceil((Math.max(z, listLimit) + 1) / 240);
+    const primeBound = primesAtMost(listLimit);
+    const starBound = primesAtMost(star);
+    if (
+      kernel.begin(x, y, z, star, rootX, rootZ, listLimit, primeBound, piBytes, starBound) === 0
+    ) {
+      throw new Error('there is no memory for the tables');
+    }
+    yield;
+    for (let block = 0; block <= Math.floor(z / 30); ) {
+      block = kernel.fillSquareFree(block, y, z);
+      yield;
+    }
+    return new Counter(kernel, parameters);
+  }
+
+  /** The range of blocks of the ordinary leaves. */
+  get ordinaryRange(): Range {
+    return { from: 0, to: Math.floor(this.#parameters.z / 30) + 1 };
+  }
+
+  /** The range of primes, by their place, whose leaves in C the tables have. */
+  get tableRange(): Range {
+    return { from: ORDINARY_PRIMES + 1, to: this.#pi(this.#parameters.star) + 1 };
+  }
+
+  /** The range of segments of the easy leaves. The values x/pq in A are at most x/x*², those in C below x*². */
+  get easyRange(): Range {
+    const { rootX, star } = this.#parameters;
+    return { from: 0, to: Math.floor(Math.max(rootX, star * star) / SEGMENT_NUMBERS) + 1 };
+  }
+
+  /** The range of segments of hard leaves and semiprimes. */
+  get segmentsRange(): Range {
+    const { x, y } = this.#parameters;
+    return { from: 0, to: Number(x / BigInt(y) / BigInt(SEGMENT_NUMBERS)) + 1 };
+  }
+
+  /** Φ0 */
+  *ordinary({ from, to }: Range): Steps<bigint> {
+    let sum = 0n;
+    for (let block = from; block < to; block += STRIDE) {
+      sum += this.#kernel.ordinaryLeaves(block, Math.min(to, block + STRIDE));
+      yield;
+    }
+    return sum;
+  }
+
+  /** The leaves in C that need no segment. */
+  *table({ from, to }: Range): Steps<bigint> {
+    let sum = 0n;
+    for (let b = from; b < to; b++) {
+      sum += this.#kernel.tableLeaves(b);
+      yield;
+    }
+    return sum;
+  }
+
+  /** A and the other leaves in C. */
+  *easy({ from, to }: Range): Steps<EasyPart> {
+    const kernel = this.#kernel;
+    const last = this.#pi(this.#parameters.cubeRootX);
+    kernel.clearEasy();
+    for (let segment = from; segment < to; segment++) {
+      kernel.nextEasySegment(BigInt(segment * SEGMENT_BYTES));
+      for (let b = kernel.easyAbove(); b < last; b += STRIDE) {
+        kernel.segmentLeaves(b, Math.min(last, b + STRIDE));
+        yield;
+      }
+    }
+    return {
+      sum: kernel.easySum(),
+      weight: kernel.easyWeight(),
+      primes: BigInt(kernel.easyPrimes() >>> 0) + (from === 0 ? 3n : 0n),
+    };
+  }
+
+  /** D and B */
+  *segments({ from, to }: Range): Steps<SegmentsPart> {
+    const kernel = this.#kernel;
+    kernel.beginSegments();
+    for (let segment = from; segment < to; segment++) {
+      kernel.nextSegment(BigInt(segment) * BigInt(SEGMENT_BYTES));
+      yield;
+    }
+    const { buffer } = kernel.memory;
+    const length = this.tableRange.to;
+    return {
+      hard: kernel.hardSum(),
+      totals: new BigInt64Array(buffer, kernel.totals.value, length).slice(),
+      signs: new BigInt64Array(buffer, kernel.signs.value, length).slice(),
+      semiprimes: kernel.semiprimeSum(),
+      terms: kernel.semiprimeTerms(),
+      primes: kernel.semiprimePrimes(),
+    };
+  }
+
+  /**
+   * Σ
+   *
+   * @param countOfRoot π(√x)
+   */
+  sigma(countOfRoot: bigint): bigint {
+    const { y, star, cubeRootX, rootXOverY } = this.#parameters;
+    const indexes = [y, cubeRootX, rootXOverY, star].map((n) => this.#pi(n));
+    const [aIndex = 0, bIndex = 0, cIndex = 0, dIndex = 0] = indexes;
+    const a = BigInt(aIndex);
+    const b = BigInt(bIndex);
+    const c = BigInt(cIndex);
+    const d = BigInt(dIndex);
+    const sigma0 = a - 1n + (countOfRoot * (countOfRoot - 1n)) / 2n - (a * (a - 1n)) / 2n;
+    const sigma1 = ((a - b) * (a - b - 1n)) / 2n;
+    const sigma2 = a * (b - c - (c * (c - 3n)) / 2n + (d * (d - 3n)) / 2n);
+    const sigma3 =
+      (b * (b - 1n) * (2n * b - 1n)) / 6n - b - (d * (d - 1n) * (2n * d - 1n)) / 6n + d;
+    const sigma4 = a * this.#kernel.sigma4(dIndex, cIndex);
+    const sigma5 = this.#kernel.sigma5(cIndex, bIndex);
+    const sigma6 = -this.#kernel.sigma6(dIndex, bIndex);
+    return sigma0 + sigma1 + sigma2 + sigma3 + sigma4 + sigma5 + sigma6;
+  }
+
+  /** π(y) */
+  get countOfY(): bigint {
+    return BigInt(this.#pi(this.#parameters.y));
+  }
+
+  #pi(n: number): number {
+    return this.#kernel.pi(n) >>> 0;
+  }
+}
