@@ -3,7 +3,7 @@
 
 import { prefix, primes, SEGMENT_BYTES, SEGMENT_NUMBERS, sieve } from './memory';
 import { pi, prime, sieveSegment } from './prime-table';
-import { rootZIndex, starIndex, x, xStar, y, z } from './problem';
+import { ORDINARY_PRIMES, rootZIndex, starIndex, x, xStar, y, z } from './problem';
 import { entriesOf, moebius, withFactorsAbove } from './square-free';
 import { byteUpTo, countUpTo, countWords, residue, upTo } from './wheel';
 
@@ -98,7 +98,10 @@ export function nextEasySegment(low: u64): void {
 export function easyAbove(): u32 {
   const to = segmentFrom + SEGMENT_NUMBERS;
   const inC = min<u64>(xStar, max<u64>(<u64>sqrt(<f64>segmentFrom), x / to / y));
-  return max(rootZIndex, pi(<u32>max<u64>(5, max(inC, min<u64>(y, x / to / to)))));
+  return max(
+    max(rootZIndex, ORDINARY_PRIMES),
+    pi(<u32>max<u64>(5, max(inC, min<u64>(y, x / to / to)))),
+  );
 }
 
 /**

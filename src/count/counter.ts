@@ -28,7 +28,7 @@ export interface EasyPart {
   readonly sum: bigint;
   /** What the primes up to the part are multiplied by. */
   readonly weight: bigint;
-  /** How many primes are in the part. */
+  /** How many primes above 5 are in the part. */
   readonly primes: bigint;
 }
 
@@ -132,7 +132,7 @@ export class Counter {
     return {
       sum: kernel.easySum(),
       weight: kernel.easyWeight(),
-      primes: BigInt(kernel.easyPrimes() >>> 0) + (from === 0 ? 3n : 0n),
+      primes: BigInt(kernel.easyPrimes() >>> 0),
     };
   }
 

@@ -9,10 +9,10 @@ import type { Counter, EasyPart, SegmentsPart } from './counter.js';
  */
 export function addEasy(parts: Iterable<EasyPart>): bigint {
   let sum = 0n;
-  let primes = 0n;
+  // 2, 3 and 5 are in no segment.
+  let primes = 3n;
   for (const part of parts) {
     sum += part.sum + primes * part.weight;
-    if (primes === 0n) sum += 3n * part.weight;
     primes += part.primes;
   }
   return sum;
