@@ -10,7 +10,6 @@ export const BLOCK_SHIFT: u32 = 7;
  * In: the byte of p, floor(p/30); the multiplier r prime to 30; q = p mod 30; remainder = first byte mod p.
  * Out: the first byte, from the start of the sieve, that holds a multiple p·(30·t + r).
  */
-// @ts-ignore: decorator
 @inline
 export function firstByte(p: u32, q: u32, r: u32, remainder: u32): u32 {
   // p·r/30 < p, so no sum exceeds p.
@@ -19,7 +18,6 @@ export function firstByte(p: u32, q: u32, r: u32, remainder: u32): u32 {
 }
 
 /** In: any first byte of a sieve; p. Out: its remainder; 64-bit division only where it is needed. */
-// @ts-ignore: decorator
 @inline
 export function remainderOf(firstByteOfSieve: u64, p: u32): u32 {
   return firstByteOfSieve >> 32 ? <u32>(firstByteOfSieve % p) : <u32>firstByteOfSieve % p;
@@ -40,7 +38,6 @@ export function crossOff(sieve: usize, bytes: u32, low: u64, p: u32): void {
 }
 
 /** In: `at` below `end`; a stride of p bytes, p < 2^32. Out: each of these bytes and-ed with the mask. */
-// @ts-ignore: decorator
 @inline
 function clear(at: usize, end: usize, p: u32, mask: u32): void {
   const span = end - at;

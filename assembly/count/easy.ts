@@ -167,7 +167,6 @@ function sumCounts(xp: f64, first: u32, last: u32): i64 {
 }
 
 /** In: a word and a residue. Out: the count up to it. */
-// @ts-ignore: decorator
 @inline
 function countAt(word: u32, rest: u32): i64 {
   return (

@@ -10,7 +10,6 @@ import { byteUpTo, residue } from './wheel';
 const EXACT: u64 = 1 << 53;
 
 /** In: n, also as a double; d; whether n is below EXACT. Out: the integer part of n/d. */
-// @ts-ignore: decorator
 @inline
 function divide(n: u64, double: f64, d: u32, exact: bool): u64 {
   return exact ? <u64>(<i64>(double / <f64>d)) : n / d;

@@ -80,7 +80,7 @@ export function hardLeaves(low: u64): u32 {
   return b;
 }
 
-// @ts-ignore: decorator
+
 @inline
 function add(list: usize, b: u32, value: i64): void {
   const at = list + ((<usize>b) << 3);
@@ -123,7 +123,7 @@ function primeLeaves(b: u32, xp: u64, from: u64, least: u32, greatest: u32, dens
   }
 }
 
-// @ts-ignore: decorator
+
 @inline
 function count(b: u32, found: u32, dense: bool): void {
   if (found == 0) return;

@@ -44,8 +44,7 @@ function reserve(bytes: usize): usize {
 }
 
 /**
- * In: the greatest prime of the list, how many primes it has at most, the limit of the table of π, z, and the
- * number of primes with hard leaves.
+ * In: bounds of the number of primes in the list and of those with hard leaves; bytes of the table of π; z.
  * Out: the addresses are set. Returns whether there is memory for them.
  */
 export function arrange(primeCount: u32, piBytes: u32, z: u32, hardPrimes: u32): bool {
@@ -61,7 +60,15 @@ export function arrange(primeCount: u32, piBytes: u32, z: u32, hardPrimes: u32):
   squareFree = reserve((<usize>z / 30 + 1) * 16);
   totals = reserve((<usize>hardPrimes + 1) * 8);
   signs = reserve((<usize>hardPrimes + 1) * 8);
-  const pages = <i32>((next + 0xffff) >> 16);
-  const missing = pages - memory.size();
+  return grow(next);
+}
+
+/** In: how many bytes more. Out: their address behind all tables, where they replace the last such bytes; 0 if there are none. */
+export function reserveMore(bytes: usize): usize {
+  return grow(next + bytes) ? next : 0;
+}
+
+function grow(end: usize): bool {
+  const missing = <i32>((end + 0xffff) >> 16) - memory.size();
   return missing <= 0 || memory.grow(missing) >= 0;
 }

@@ -40,7 +40,6 @@ export function copyPattern(sieve: usize, bytes: u32, low: u64): void {
 }
 
 /** In: any n. Out: φ(n, 7). */
-// @ts-ignore: decorator
 @inline
 function phi7(n: u64): u64 {
   const periods = n / 510510;

@@ -9,21 +9,18 @@ import { countUpTo, countWords, residue } from './wheel';
 let known: u32 = 0;
 
 /** In: b >= 1 in the list. Out: the b-th prime. */
-// @ts-ignore: decorator
 @inline
 export function prime(b: u32): u32 {
   return load<u32>(primes + ((<usize>b) << 2));
 }
 
 /** In: n from 5 to the limit of the table. Out: π(n). */
-// @ts-ignore: decorator
 @inline
 export function pi(n: u32): u32 {
   return countUpTo(piWords, piPrefix, n);
 }
 
 /** In: the next prime. Out: it is in the list. */
-// @ts-ignore: decorator
 @inline
 function append(p: u32): void {
   known++;

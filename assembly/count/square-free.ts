@@ -14,21 +14,18 @@ const FACTOR_LIMIT: u32 = 32767;
 const SLICE: u32 = SEGMENT_BYTES / 32;
 
 /** In: block of 30 numbers. Out: the address of its entries. */
-// @ts-ignore: decorator
 @inline
 export function entriesOf(block: u32): usize {
   return squareFree + ((<usize>block) << 4);
 }
 
 /** In: an entry that is not 0. Out: μ(m). */
-// @ts-ignore: decorator
 @inline
 export function moebius(entry: u32): i32 {
   return 1 - <i32>((entry & 1) << 1);
 }
 
 /** In: entries of a block; a prime. Out: bit j is set if number j has only greater factors. */
-// @ts-ignore: decorator
 @inline
 export function withFactorsAbove(entries: usize, p: u32): u32 {
   return <u32>i16x8.bitmask(i16x8.gt_u(v128.load(entries), i16x8.splat(<i16>(2 * p + 1))));
@@ -60,7 +57,6 @@ export function fillSquareFree(block: u32, y: u32, z: u32): u32 {
 }
 
 /** Marks the multiples p·(30·t + r) of a prime. */
-// @ts-ignore: decorator
 @inline
 function multiply(block: u32, blocks: u32, p: u32, r: u32): void {
   const q = p % 30;
@@ -76,7 +72,6 @@ function multiply(block: u32, blocks: u32, p: u32, r: u32): void {
 }
 
 /** The product of a number that is not square-free becomes 0, and stays so. */
-// @ts-ignore: decorator
 @inline
 function removeSquares(block: u32, blocks: u32, square: u32, r: u32): void {
   const q = square % 30;
@@ -87,7 +82,6 @@ function removeSquares(block: u32, blocks: u32, square: u32, r: u32): void {
 }
 
 /** What the primes up to the root leave of m is 1 or a prime. */
-// @ts-ignore: decorator
 @inline
 function finishEntry(m: u32, place: u32, block: u32, y: u32): void {
   const entry = entriesOf(block) + ((<usize>place) << 1);

@@ -29,28 +29,24 @@ function fillTables(): void {
 fillTables();
 
 /** In: j < 8. Out: the residue of bit j. */
-// @ts-ignore: decorator
 @inline
 export function residue(j: u32): u32 {
   return <u32>load<u8>(RESIDUES + j);
 }
 
 /** In: r < 30, prime to 30. Out: its bit. */
-// @ts-ignore: decorator
 @inline
 export function bitOf(r: u32): u32 {
   return <u32>load<u8>(BIT_OF + r);
 }
 
 /** In: r < 240. Out: the bits of a word that are numbers <= r. */
-// @ts-ignore: decorator
 @inline
 export function upTo(r: u32): u64 {
   return load<u64>(UP_TO + ((<usize>r) << 3));
 }
 
 /** In: r < 30. Out: the bits of a byte that are numbers <= r. */
-// @ts-ignore: decorator
 @inline
 export function byteUpTo(r: u32): u32 {
   return <u32>load<u8>(BYTE_UP_TO + r);
@@ -60,7 +56,6 @@ export function byteUpTo(r: u32): u32 {
  * In: words and, for each, the count of the bits before it; n below 240 times their number.
  * Out: that count for n: the bits that are numbers <= n.
  */
-// @ts-ignore: decorator
 @inline
 export function countUpTo(words: usize, prefix: usize, n: u32): u32 {
   const word = n / 240;

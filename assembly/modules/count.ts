@@ -12,7 +12,8 @@ export {
   tableLeaves,
 } from '../count/easy';
 export { hardSum } from '../count/hard';
-export { signs, totals } from '../count/memory';
+export { beginInterval, crossOffWindow, keepBetween, select } from '../count/local';
+export { primes, signs, totals } from '../count/memory';
 export { ordinaryLeaves } from '../count/ordinary';
 export { pi } from '../count/prime-table';
 export { begin } from '../count/problem';

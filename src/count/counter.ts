@@ -1,21 +1,21 @@
 // The parts of π(x). A part needs nothing from any other: where it starts in the middle, it counts from zero and
 // says what the counts before it are to be multiplied by, and `total` adds these.
 
-import { type CountKernel, instantiateCount } from './count-kernel.js';
+import type { Steps } from '../steps/steps.js';
+import {
+  type CountKernel,
+  instantiateCount,
+  outOfMemory,
+  SEGMENT_BYTES,
+  SEGMENT_NUMBERS,
+} from './count-kernel.js';
 import { type Parameters, primesAtMost } from './parameters.js';
-
-/** Bytes and numbers of a segment of the sieve, as in the kernel. */
-const SEGMENT_BYTES = 1 << 16;
-const SEGMENT_NUMBERS = SEGMENT_BYTES * 30;
 
 /** Blocks of 30 numbers, or primes, between two looks at the clock. */
 const STRIDE = 64;
 
 /** The number of primes whose multiples the kernel takes out at once. */
 const ORDINARY_PRIMES = 8;
-
-/** A long computation: yields after some milliseconds of work at most. */
-export type Steps<T> = Generator<void, T, undefined>;
 
 /** A range of what a part is counted in: blocks, primes or segments; `to` is excluded. */
 export interface Range {
@@ -47,11 +47,12 @@ export interface SegmentsPart {
 
 /** The tables for one x, and the parts that can be computed with them. */
 export class Counter {
-  readonly #kernel: CountKernel;
+  /** With the tables. */
+  readonly kernel: CountKernel;
   readonly #parameters: Parameters;
 
   private constructor(kernel: CountKernel, parameters: Parameters) {
-    this.#kernel = kernel;
+    this.kernel = kernel;
     this.#parameters = parameters;
   }
 
@@ -65,7 +66,7 @@ export class Counter {
     if (
       kernel.begin(x, y, z, star, rootX, rootZ, listLimit, primeBound, piBytes, starBound) === 0
     ) {
-      throw new Error('there is no memory for the tables');
+      throw outOfMemory();
     }
     yield;
     for (let block = 0; block <= Math.floor(z / 30); ) {
@@ -101,7 +102,7 @@ export class Counter {
   *ordinary({ from, to }: Range): Steps<bigint> {
     let sum = 0n;
     for (let block = from; block < to; block += STRIDE) {
-      sum += this.#kernel.ordinaryLeaves(block, Math.min(to, block + STRIDE));
+      sum += this.kernel.ordinaryLeaves(block, Math.min(to, block + STRIDE));
       yield;
     }
     return sum;
@@ -111,7 +112,7 @@ export class Counter {
   *table({ from, to }: Range): Steps<bigint> {
     let sum = 0n;
     for (let b = from; b < to; b++) {
-      sum += this.#kernel.tableLeaves(b);
+      sum += this.kernel.tableLeaves(b);
       yield;
     }
     return sum;
@@ -119,7 +120,7 @@ export class Counter {
 
   /** A and the other leaves in C. */
   *easy({ from, to }: Range): Steps<EasyPart> {
-    const kernel = this.#kernel;
+    const kernel = this.kernel;
     const last = this.#pi(this.#parameters.cubeRootX);
     kernel.clearEasy();
     for (let segment = from; segment < to; segment++) {
@@ -138,7 +139,7 @@ export class Counter {
 
   /** D and B */
   *segments({ from, to }: Range): Steps<SegmentsPart> {
-    const kernel = this.#kernel;
+    const kernel = this.kernel;
     kernel.beginSegments();
     for (let segment = from; segment < to; segment++) {
       kernel.nextSegment(BigInt(segment) * BigInt(SEGMENT_BYTES));
@@ -174,9 +175,9 @@ export class Counter {
     const sigma2 = a * (b - c - (c * (c - 3n)) / 2n + (d * (d - 3n)) / 2n);
     const sigma3 =
       (b * (b - 1n) * (2n * b - 1n)) / 6n - b - (d * (d - 1n) * (2n * d - 1n)) / 6n + d;
-    const sigma4 = a * this.#kernel.sigma4(dIndex, cIndex);
-    const sigma5 = this.#kernel.sigma5(cIndex, bIndex);
-    const sigma6 = -this.#kernel.sigma6(dIndex, bIndex);
+    const sigma4 = a * this.kernel.sigma4(dIndex, cIndex);
+    const sigma5 = this.kernel.sigma5(cIndex, bIndex);
+    const sigma6 = -this.kernel.sigma6(dIndex, bIndex);
     return sigma0 + sigma1 + sigma2 + sigma3 + sigma4 + sigma5 + sigma6;
   }
 
@@ -186,6 +187,6 @@ export class Counter {
   }
 
   #pi(n: number): number {
-    return this.#kernel.pi(n) >>> 0;
+    return this.kernel.pi(n) >>> 0;
   }
 }

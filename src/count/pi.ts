@@ -1,33 +1,41 @@
 // π(x) on one thread.
 
-import { Counter, type Range, type Steps } from './counter.js';
+import type { Steps } from '../steps/steps.js';
+import { Counter, type EasyPart, type Range, type SegmentsPart } from './counter.js';
 import { type Parameters, parametersOf } from './parameters.js';
+import { SMALL_LIMIT, smallPi } from './small-table.js';
 import { addEasy, total } from './total.js';
 
-/** The number of primes up to x, in steps. */
-export function* countByFormula(parameters: Parameters, parts = 1): Steps<bigint> {
-  const counter = yield* Counter.prepare(parameters);
+/** The number of primes up to x. In: 0 <= x < 2^64. */
+export function* piSteps(x: bigint): Steps<bigint> {
+  if (x < SMALL_LIMIT) return BigInt(smallPi(Number(x)));
+  return yield* countWith(yield* Counter.prepare(parametersOf(x)));
+}
+
+/**
+ * The same by the formula, with tables at hand.
+ *
+ * @param parts in how many to cut each of its sums
+ */
+export function* countWith(counter: Counter, parts = 1): Steps<bigint> {
   let leaves = yield* counter.ordinary(counter.ordinaryRange);
   leaves += yield* counter.table(counter.tableRange);
-  const easy = [];
+  const easy: EasyPart[] = [];
   for (const range of cut(counter.easyRange, parts)) easy.push(yield* counter.easy(range));
   leaves += addEasy(easy);
-  const segments = [];
+  const segments: SegmentsPart[] = [];
   for (const range of cut(counter.segmentsRange, parts)) {
     segments.push(yield* counter.segments(range));
   }
   return total(counter, leaves, segments);
 }
 
+/** The number of primes up to x by the formula, with given parameters. */
+export function* countByFormula(parameters: Parameters, parts = 1): Steps<bigint> {
+  return yield* countWith(yield* Counter.prepare(parameters), parts);
+}
+
 function cut({ from, to }: Range, parts: number): Range[] {
   const edge = (k: number) => from + Math.floor(((to - from) * k) / parts);
   return Array.from({ length: parts }, (_, k) => ({ from: edge(k), to: edge(k + 1) }));
-}
-
-export function pi(x: bigint): bigint {
-  const steps = countByFormula(parametersOf(x));
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }

@@ -1,0 +1,38 @@
+// π(x) and the primes below a million, from a table that is made once.
+
+import { type CountKernel, instantiateCount, outOfMemory } from './count-kernel.js';
+import { primesAtMost } from './parameters.js';
+
+/** The table ends before. Above, the formula takes about as long as the table takes to make, a millisecond. */
+export const SMALL_LIMIT = 2 ** 20;
+
+/** π(n) for n below 5, which the kernel's table does not answer. */
+const FIRST = [0, 0, 1, 2, 2];
+
+let table: CountKernel | undefined;
+
+function smallTable(): CountKernel {
+  if (table === undefined) {
+    const kernel = instantiateCount();
+    const piBytes = 8 * Math.ceil(SMALL_LIMIT / 240);
+    const primeBound = primesAtMost(SMALL_LIMIT);
+    // Only the list and the table are of interest: what they are for is left small.
+    if (kernel.begin(30n, 1, 30, 5, 5, 5, SMALL_LIMIT, primeBound, piBytes, 5) === 0) {
+      throw outOfMemory();
+    }
+    table = kernel;
+  }
+  return table;
+}
+
+/** π(n). In: 0 <= n < {@link SMALL_LIMIT}. */
+export function smallPi(n: number): number {
+  return FIRST[n] ?? smallTable().pi(n);
+}
+
+/** The n-th prime, or undefined if it is beyond the table. In: n >= 1. */
+export function smallPrime(n: number): number | undefined {
+  if (n > smallPi(SMALL_LIMIT - 1)) return undefined;
+  const { memory, primes } = smallTable();
+  return new Uint32Array(memory.buffer, primes.value, n + 1)[n];
+}
