@@ -1,0 +1,79 @@
+// The n-th prime against a sieve, from anywhere, and what is refused.
+
+import { expect, test } from 'vitest';
+import { Counter } from '../../src/count/counter.js';
+import { kthPrime } from '../../src/count/local-sieve.js';
+import { nthPrime } from '../../src/count/nth-prime.js';
+import { parametersOf } from '../../src/count/parameters.js';
+import { finish } from '../../src/steps/steps.js';
+import { primesBelow } from '../oracle/sieve.js';
+import { Random, SEED } from '../support/random.js';
+import '../support/count-module.js';
+
+const PRIMES = primesBelow(2 ** 21);
+
+/** The place, counted from 0, of the first prime >= n. */
+function placeFrom(n: number): number {
+  let [low, high] = [0, PRIMES.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((PRIMES[middle] ?? 0) < n) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+test('every prime below 2^20', () => {
+  for (let n = 1; n <= 82_025; n++) {
+    if (nthPrime(n) !== PRIMES[n - 1]) expect(nthPrime(n), String(n)).toBe(PRIMES[n - 1]);
+  }
+});
+
+test('beyond the table', () => {
+  for (let n = 82_026; n <= PRIMES.length; n += 1837) {
+    expect(nthPrime(n), String(n)).toBe(PRIMES[n - 1]);
+  }
+});
+
+test(`from anywhere (seed ${SEED})`, () => {
+  const random = new Random();
+  for (let i = 0; i < 300; i++) {
+    const from = random.below(2 ** 21 - 2 ** 15);
+    const n = 1 + random.below(500);
+    expect(nthPrime(n, from), `${n} from ${from}`).toBe(PRIMES[placeFrom(from) + n - 1]);
+  }
+  expect([nthPrime(1, -5), nthPrime(1, 0), nthPrime(1, 2), nthPrime(1, 3)]).toEqual([2, 2, 2, 3]);
+  expect([nthPrime(1, 7), nthPrime(1, 8), nthPrime(2, 7)]).toEqual([7, 11, 11]);
+});
+
+test('upwards and downwards from primes and their neighbours', () => {
+  const { kernel } = finish(Counter.prepare(parametersOf(2n ** 20n)));
+  for (const p of PRIMES.slice(90_000, 90_010)) {
+    for (const from of [p - 1, p, p + 1]) {
+      const next = placeFrom(from);
+      const previous = placeFrom(from + 1) - 1;
+      for (const k of [1, 2, 3, 5000]) {
+        const up = finish(kthPrime(kernel, BigInt(from), BigInt(k), 1));
+        const down = finish(kthPrime(kernel, BigInt(from), BigInt(k), -1));
+        expect(up).toBe(BigInt(PRIMES[next + k - 1] ?? -1));
+        expect(down).toBe(BigInt(PRIMES[previous - k + 1] ?? -1));
+      }
+    }
+  }
+});
+
+test('numbers in, a number out; any bigint in, a bigint out', () => {
+  expect(nthPrime(25)).toBe(97);
+  expect(nthPrime(25n)).toBe(97n);
+  expect(nthPrime(1, 90n)).toBe(97n);
+});
+
+test('what is no place is refused', () => {
+  expect(() => nthPrime(0)).toThrow('0 is no place of a prime: the first is 1');
+  expect(() => nthPrime(-1n)).toThrow(RangeError);
+  expect(() => nthPrime(1.5)).toThrow(RangeError);
+  expect(() => nthPrime('7' as unknown as number)).toThrow(TypeError);
+  expect(() => nthPrime(24_739_954_287_740_861n)).toThrow('beyond 10^18');
+  expect(() => nthPrime(1, 10n ** 18n + 1n)).toThrow('beyond 10^18');
+  expect(() => nthPrime(1, 2 ** 53)).toThrow(RangeError);
+});
