@@ -10,31 +10,9 @@ import { byteUpTo, countUpTo, countWords, residue, upTo } from './wheel';
 /** Added to a double that is an integer below 2^32, it makes the lower half of its bits this integer. */
 const INTEGER: f64 = 4503599627370496;
 
-/** Sums of the part: of the leaves, and of their weights, by which the primes before the part count. */
-let sum: i64 = 0;
-let weight: i64 = 0;
-
-/** Primes above 5 in the segments so far, and the first number of the segment. */
-let primesSoFar: u32 = 0;
+/** Primes up to the end of the segment, of which 2, 3 and 5 have no bit, and the first number of the segment. */
+let primesSoFar: u32 = 3;
 let segmentFrom: u64 = 0;
-
-export function easySum(): i64 {
-  return sum;
-}
-
-export function easyWeight(): i64 {
-  return weight;
-}
-
-export function easyPrimes(): u32 {
-  return primesSoFar;
-}
-
-export function clearEasy(): void {
-  sum = 0;
-  weight = 0;
-  primesSoFar = 0;
-}
 
 /** In: b-th prime, 19 < p <= x*. Out: its leaves in C that the table of π has. */
 export function tableLeaves(b: u32): i64 {
@@ -87,8 +65,9 @@ function clusteredLeaves(p: u32, xp: u64, b: u32): i64 {
   return total;
 }
 
-/** In: the first byte of the next segment of a part. Out: segmentLeaves works on it. */
+/** In: the first byte of a segment, either 0 or that after the one before. Out: segmentLeaves works on it. */
 export function nextEasySegment(low: u64): void {
+  if (low == 0) primesSoFar = 3;
   segmentFrom = low * 30;
   sieveSegment(sieve, low);
   primesSoFar = countWords(sieve, prefix, SEGMENT_BYTES, primesSoFar);
@@ -106,9 +85,10 @@ export function easyAbove(): u32 {
 
 /**
  * In: a range of b, the first excluded, √z < p <= x^(1/3).
- * Out: their leaves in this segment are in the sums: those of C up to x*, then those of A.
+ * Out: the sum of their leaves in this segment: those of C up to x*, then those of A.
  */
-export function segmentLeaves(above: u32, last: u32): void {
+export function segmentLeaves(above: u32, last: u32): i64 {
+  let sum: i64 = 0;
   const to = segmentFrom + SEGMENT_NUMBERS;
   for (let b = above + 1; b <= last; b++) {
     const p = prime(b);
@@ -120,23 +100,22 @@ export function segmentLeaves(above: u32, last: u32): void {
     if (b <= starIndex) {
       const greatest = min<u64>(y, inSegment);
       const easy = max(least, xp / p / p);
-      if (greatest > easy) addLeaves(xp, <u32>easy, <u32>greatest, 1, <i64>b - 2);
+      if (greatest > easy) sum += leafSum(xp, <u32>easy, <u32>greatest, 1, <i64>b - 2);
     } else if (inSegment > least) {
       const middle = min(inSegment, max(least, xp / y));
-      addLeaves(xp, <u32>least, <u32>middle, 1, 0);
-      addLeaves(xp, <u32>middle, <u32>inSegment, 2, 0);
+      sum += leafSum(xp, <u32>least, <u32>middle, 1, 0);
+      sum += leafSum(xp, <u32>middle, <u32>inSegment, 2, 0);
     }
   }
+  return sum;
 }
 
-/** In: least <= greatest. Out: in the sums, `times` each π(x/pq) - less with least < q <= greatest. */
-function addLeaves(xp: u64, least: u32, greatest: u32, times: i64, less: i64): void {
+/** In: least <= greatest. Out: the sum of `times` each π(x/pq) - less with least < q <= greatest. */
+function leafSum(xp: u64, least: u32, greatest: u32, times: i64, less: i64): i64 {
   const first = pi(least) + 1;
   const last = pi(greatest);
-  if (last < first) return;
-  const found = <i64>(last - first + 1);
-  sum += times * (sumCounts(<f64>xp, first, last) - less * found);
-  weight += times * found;
+  if (last < first) return 0;
+  return times * (sumCounts(<f64>xp, first, last) - less * <i64>(last - first + 1));
 }
 
 /** In: x/p < 2^53; first <= last. Out: the sum of the counts up to x/pq in this segment. */

@@ -24,6 +24,9 @@ const DENSE: u32 = 1500;
 /** Up to this prime such a pass is also cheaper than to keep counters while its multiples are crossed off. */
 const DENSE_PRIME: u32 = 150;
 
+/** Leaves after which a step ends: some 10 ms. */
+const STEP_LEAVES: u32 = 1 << 20;
+
 /** The sum over the segments so far, with all counts from the start of the part. */
 let sum: i64 = 0;
 
@@ -37,19 +40,33 @@ export function clearHard(): void {
   memory.fill(signs, 0, (<usize>starIndex + 1) * 8);
 }
 
+// Where the work on the segment stands: the next prime, what those before it have left, whether that is counted for
+// every word or for blocks, and the leaves of this step.
+let b: u32 = 0;
+let left: u32 = 0;
+let dense: bool = true;
+let stepLeaves: u32 = 0;
+
+/** In: the first byte of a segment. Out: it has no multiples of the ordinary primes. */
+export function beginHard(low: u64): void {
+  copyPattern(sieve, SEGMENT_BYTES, low);
+  crossOff(sieve, SEGMENT_BYTES, low, 19);
+  left = countWords(sieve, prefix, SEGMENT_BYTES, 0);
+  dense = true;
+  b = ORDINARY_PRIMES + 1;
+}
+
 /**
- * In: the first byte of a segment.
- * Out: its leaves are in the sums. The sieve is without multiples of the first b-1 primes; returns b.
+ * In: the first byte of the segment.
+ * Out: some more of its leaves are in the sums. Returns 0 if there are others; else a b: the sieve is without
+ * multiples of the first b-1 primes.
  */
 export function hardLeaves(low: u64): u32 {
   const from = low * 30;
   const to = from + SEGMENT_NUMBERS;
-  copyPattern(sieve, SEGMENT_BYTES, low);
-  crossOff(sieve, SEGMENT_BYTES, low, 19);
-  let left = countWords(sieve, prefix, SEGMENT_BYTES, 0);
-  let dense = true;
-  let b = ORDINARY_PRIMES + 1;
+  stepLeaves = 0;
   for (; b <= starIndex; b++) {
+    if (stepLeaves > STEP_LEAVES) return 0;
     const p = prime(b);
     const xp = x / p;
     const composite = b <= rootZIndex;
@@ -127,6 +144,7 @@ function primeLeaves(b: u32, xp: u64, from: u64, least: u32, greatest: u32, dens
 @inline
 function count(b: u32, found: u32, dense: bool): void {
   if (found == 0) return;
+  stepLeaves += found;
   const phi = load<i64>(totals + ((<usize>b) << 3));
   const signSum = dense ? countDense(found) : countSparse(found);
   sum += counted + phi * signSum;

@@ -1,6 +1,6 @@
 // B and D in one pass: where both have leaves, they share the sieve.
 
-import { clearHard, hardLeaves } from './hard';
+import { beginHard, clearHard, hardLeaves } from './hard';
 import { SEGMENT_BYTES, sieve } from './memory';
 import { copyPattern, PATTERN_PRIMES } from './pattern';
 import { hardEnd } from './problem';
@@ -12,10 +12,21 @@ export function beginSegments(): void {
   clearSemiprimes();
 }
 
-/** In: the first byte of the next segment of a part. Out: it is in the sums. */
-export function nextSegment(low: u64): void {
-  let b = PATTERN_PRIMES + 1;
-  if (low * 30 <= hardEnd) b = hardLeaves(low);
-  else copyPattern(sieve, SEGMENT_BYTES, low);
+let low: u64 = 0;
+let hard: bool = false;
+
+/** In: the first byte of the next segment of a part. Out: it is under way. */
+export function beginSegment(firstByte: u64): void {
+  low = firstByte;
+  hard = firstByte * 30 <= hardEnd;
+  if (hard) beginHard(firstByte);
+  else copyPattern(sieve, SEGMENT_BYTES, firstByte);
+}
+
+/** Out: some milliseconds' work is done. Returns whether the segment is in the sums; if not, call again. */
+export function stepSegment(): bool {
+  const b = hard ? hardLeaves(low) : PATTERN_PRIMES + 1;
+  if (b == 0) return false;
   countSemiprimes(low, b);
+  return true;
 }

@@ -1,16 +1,7 @@
 // Counting primes: the parts of the combinatorial π(x).
 
-export { beginSegments, nextSegment } from '../count/segment';
-export {
-  clearEasy,
-  easyAbove,
-  easyPrimes,
-  easySum,
-  easyWeight,
-  nextEasySegment,
-  segmentLeaves,
-  tableLeaves,
-} from '../count/easy';
+export { beginSegment, beginSegments, stepSegment } from '../count/segment';
+export { easyAbove, nextEasySegment, segmentLeaves, tableLeaves } from '../count/easy';
 export { hardSum } from '../count/hard';
 export { beginInterval, crossOffWindow, keepBetween, select } from '../count/local';
 export { primes, signs, totals } from '../count/memory';

@@ -24,15 +24,12 @@ export interface CountKernel {
   sigma5(above: number, last: number): bigint;
   sigma6(above: number, last: number): bigint;
   tableLeaves(b: number): bigint;
-  clearEasy(): void;
   nextEasySegment(low: bigint): void;
   easyAbove(): number;
-  segmentLeaves(above: number, last: number): void;
-  easySum(): bigint;
-  easyWeight(): bigint;
-  easyPrimes(): number;
+  segmentLeaves(above: number, last: number): bigint;
   beginSegments(): void;
-  nextSegment(low: bigint): void;
+  beginSegment(low: bigint): void;
+  stepSegment(): number;
   hardSum(): bigint;
   semiprimeSum(): bigint;
   semiprimeTerms(): bigint;

@@ -1,5 +1,5 @@
-// The parts of π(x). A part needs nothing from any other: where it starts in the middle, it counts from zero and
-// says what the counts before it are to be multiplied by, and `total` adds these.
+// The parts of π(x). A part needs nothing from any other: one of the segments of D and B counts from zero where it
+// starts, and says what the counts before it are to be multiplied by, which `total` adds.
 
 import type { Steps } from '../steps/steps.js';
 import {
@@ -14,6 +14,9 @@ import { type Parameters, primesAtMost } from './parameters.js';
 /** Blocks of 30 numbers, or primes, between two looks at the clock. */
 const STRIDE = 64;
 
+/** Parts of a segment of easy leaves, each with as many primes. */
+const SLICES = 64;
+
 /** The number of primes whose multiples the kernel takes out at once. */
 const ORDINARY_PRIMES = 8;
 
@@ -21,15 +24,6 @@ const ORDINARY_PRIMES = 8;
 export interface Range {
   readonly from: number;
   readonly to: number;
-}
-
-/** A part of the leaves in C and A that are counted by segments up to √x. */
-export interface EasyPart {
-  readonly sum: bigint;
-  /** What the primes up to the part are multiplied by. */
-  readonly weight: bigint;
-  /** How many primes above 5 are in the part. */
-  readonly primes: bigint;
 }
 
 /** A part of D and B, by segments up to x/y. */
@@ -50,6 +44,8 @@ export class Counter {
   /** With the tables. */
   readonly kernel: CountKernel;
   readonly #parameters: Parameters;
+  /** The segment of easy leaves that the kernel works on; -1 if none. */
+  #easySegment = -1;
 
   private constructor(kernel: CountKernel, parameters: Parameters) {
     this.kernel = kernel;
@@ -86,10 +82,14 @@ export class Counter {
     return { from: ORDINARY_PRIMES + 1, to: this.#pi(this.#parameters.star) + 1 };
   }
 
-  /** The range of segments of the easy leaves. The values x/pq in A are at most x/x*², those in C below x*². */
+  /**
+   * The range of slices of the easy leaves: {@link SLICES} for each segment, as most leaves are in the first. The
+   * values x/pq in A are at most x/x*², those in C below x*².
+   */
   get easyRange(): Range {
     const { rootX, star } = this.#parameters;
-    return { from: 0, to: Math.floor(Math.max(rootX, star * star) / SEGMENT_NUMBERS) + 1 };
+    const segments = Math.floor(Math.max(rootX, star * star) / SEGMENT_NUMBERS) + 1;
+    return { from: 0, to: SLICES * segments };
   }
 
   /** The range of segments of hard leaves and semiprimes. */
@@ -119,30 +119,41 @@ export class Counter {
   }
 
   /** A and the other leaves in C. */
-  *easy({ from, to }: Range): Steps<EasyPart> {
-    const kernel = this.kernel;
+  *easy({ from, to }: Range): Steps<bigint> {
+    const { kernel } = this;
     const last = this.#pi(this.#parameters.cubeRootX);
-    kernel.clearEasy();
-    for (let segment = from; segment < to; segment++) {
-      kernel.nextEasySegment(BigInt(segment * SEGMENT_BYTES));
-      for (let b = kernel.easyAbove(); b < last; b += STRIDE) {
-        kernel.segmentLeaves(b, Math.min(last, b + STRIDE));
+    let sum = 0n;
+    for (let slice = from; slice < to; slice++) {
+      yield* this.#toEasySegment(Math.floor(slice / SLICES));
+      const above = Math.min(kernel.easyAbove(), last);
+      const edge = (k: number) => above + Math.floor(((last - above) * k) / SLICES);
+      const end = edge((slice % SLICES) + 1);
+      for (let b = edge(slice % SLICES); b < end; b += STRIDE) {
+        sum += kernel.segmentLeaves(b, Math.min(end, b + STRIDE));
         yield;
       }
     }
-    return {
-      sum: kernel.easySum(),
-      weight: kernel.easyWeight(),
-      primes: BigInt(kernel.easyPrimes() >>> 0),
-    };
+    return sum;
+  }
+
+  /** Counts the primes up to the end of a segment: from the last one on, if it lies before. */
+  *#toEasySegment(segment: number): Steps<void> {
+    if (segment < this.#easySegment) this.#easySegment = -1;
+    while (this.#easySegment < segment) {
+      this.kernel.nextEasySegment(BigInt(++this.#easySegment * SEGMENT_BYTES));
+      yield;
+    }
   }
 
   /** D and B */
   *segments({ from, to }: Range): Steps<SegmentsPart> {
-    const kernel = this.kernel;
+    const { kernel } = this;
+    // Its sieve is that of the easy leaves as well.
+    this.#easySegment = -1;
     kernel.beginSegments();
     for (let segment = from; segment < to; segment++) {
-      kernel.nextSegment(BigInt(segment) * BigInt(SEGMENT_BYTES));
+      kernel.beginSegment(BigInt(segment) * BigInt(SEGMENT_BYTES));
+      while (kernel.stepSegment() === 0) yield;
       yield;
     }
     const { buffer } = kernel.memory;

@@ -1,10 +1,10 @@
 // π(x) on one thread.
 
 import type { Steps } from '../steps/steps.js';
-import { Counter, type EasyPart, type Range, type SegmentsPart } from './counter.js';
+import { Counter, type Range, type SegmentsPart } from './counter.js';
 import { type Parameters, parametersOf } from './parameters.js';
 import { SMALL_LIMIT, smallPi } from './small-table.js';
-import { addEasy, total } from './total.js';
+import { total } from './total.js';
 
 /** The number of primes up to x. In: 0 <= x < 2^64. */
 export function* piSteps(x: bigint): Steps<bigint> {
@@ -20,9 +20,7 @@ export function* piSteps(x: bigint): Steps<bigint> {
 export function* countWith(counter: Counter, parts = 1): Steps<bigint> {
   let leaves = yield* counter.ordinary(counter.ordinaryRange);
   leaves += yield* counter.table(counter.tableRange);
-  const easy: EasyPart[] = [];
-  for (const range of cut(counter.easyRange, parts)) easy.push(yield* counter.easy(range));
-  leaves += addEasy(easy);
+  for (const range of cut(counter.easyRange, parts)) leaves += yield* counter.easy(range);
   const segments: SegmentsPart[] = [];
   for (const range of cut(counter.segmentsRange, parts)) {
     segments.push(yield* counter.segments(range));

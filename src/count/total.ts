@@ -1,22 +1,6 @@
 // π(x) from its parts.
 
-import type { Counter, EasyPart, SegmentsPart } from './counter.js';
-
-/**
- * Adds the parts of one stage in ascending order.
- *
- * @returns A and the leaves in C that are counted by segments
- */
-export function addEasy(parts: Iterable<EasyPart>): bigint {
-  let sum = 0n;
-  // 2, 3 and 5 are in no segment.
-  let primes = 3n;
-  for (const part of parts) {
-    sum += part.sum + primes * part.weight;
-    primes += part.primes;
-  }
-  return sum;
-}
+import type { Counter, SegmentsPart } from './counter.js';
 
 /** D - B, and how many primes there are from y, excluded, to √x. In: the parts in ascending order. */
 export function addSegments(parts: Iterable<SegmentsPart>): { difference: bigint; terms: bigint } {
