@@ -2,29 +2,21 @@
 // starts, and says what the counts before it are to be multiplied by, which `total` adds.
 
 import type { Steps } from '../steps/steps.js';
-import {
-  type CountKernel,
-  instantiateCount,
-  outOfMemory,
-  SEGMENT_BYTES,
-  SEGMENT_NUMBERS,
-} from './count-kernel.js';
+import { type CountKernel, instantiateCount, outOfMemory, SEGMENT_BYTES } from './count-kernel.js';
 import { type Parameters, primesAtMost } from './parameters.js';
+import { type Piece, SLICES } from './pieces.js';
 
 /** Blocks of 30 numbers, or primes, between two looks at the clock. */
 const STRIDE = 64;
 
-/** Parts of a segment of easy leaves, each with as many primes. */
-const SLICES = 64;
-
 /** The number of primes whose multiples the kernel takes out at once. */
 const ORDINARY_PRIMES = 8;
 
-/** A range of what a part is counted in: blocks, primes or segments; `to` is excluded. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+/** The least n for which the kernel knows π(n). */
+const LEAST_PI = 5;
+
+/** A range of what a stage is counted in; `to` is excluded. */
+export type Range = Pick<Piece, 'from' | 'to'>;
 
 /** A part of D and B, by segments up to x/y. */
 export interface SegmentsPart {
@@ -43,13 +35,13 @@ export interface SegmentsPart {
 export class Counter {
   /** With the tables. */
   readonly kernel: CountKernel;
-  readonly #parameters: Parameters;
+  readonly parameters: Parameters;
   /** The segment of easy leaves that the kernel works on; -1 if none. */
   #easySegment = -1;
 
   private constructor(kernel: CountKernel, parameters: Parameters) {
     this.kernel = kernel;
-    this.#parameters = parameters;
+    this.parameters = parameters;
   }
 
   /** Makes the tables: 0.5 bytes of memory for each number up to z, and about as many nanoseconds tenfold. */
@@ -72,32 +64,6 @@ export class Counter {
     return new Counter(kernel, parameters);
   }
 
-  /** The range of blocks of the ordinary leaves. */
-  get ordinaryRange(): Range {
-    return { from: 0, to: Math.floor(this.#parameters.z / 30) + 1 };
-  }
-
-  /** The range of primes, by their place, whose leaves in C the tables have. */
-  get tableRange(): Range {
-    return { from: ORDINARY_PRIMES + 1, to: this.#pi(this.#parameters.star) + 1 };
-  }
-
-  /**
-   * The range of slices of the easy leaves: {@link SLICES} for each segment, as most leaves are in the first. The
-   * values x/pq in A are at most x/x*², those in C below x*².
-   */
-  get easyRange(): Range {
-    const { rootX, star } = this.#parameters;
-    const segments = Math.floor(Math.max(rootX, star * star) / SEGMENT_NUMBERS) + 1;
-    return { from: 0, to: SLICES * segments };
-  }
-
-  /** The range of segments of hard leaves and semiprimes. */
-  get segmentsRange(): Range {
-    const { x, y } = this.#parameters;
-    return { from: 0, to: Number(x / BigInt(y) / BigInt(SEGMENT_NUMBERS)) + 1 };
-  }
-
   /** Φ0 */
   *ordinary({ from, to }: Range): Steps<bigint> {
     let sum = 0n;
@@ -108,10 +74,12 @@ export class Counter {
     return sum;
   }
 
-  /** The leaves in C that need no segment. */
+  /** The leaves in C that need no segment, of the primes in a range. */
   *table({ from, to }: Range): Steps<bigint> {
     let sum = 0n;
-    for (let b = from; b < to; b++) {
+    const end = this.#pi(Math.max(LEAST_PI, to - 1)) + 1;
+    const start = this.#pi(Math.max(LEAST_PI, from - 1)) + 1;
+    for (let b = Math.max(start, ORDINARY_PRIMES + 1); b < end; b++) {
       sum += this.kernel.tableLeaves(b);
       yield;
     }
@@ -121,7 +89,7 @@ export class Counter {
   /** A and the other leaves in C. */
   *easy({ from, to }: Range): Steps<bigint> {
     const { kernel } = this;
-    const last = this.#pi(this.#parameters.cubeRootX);
+    const last = this.#pi(this.parameters.cubeRootX);
     let sum = 0n;
     for (let slice = from; slice < to; slice++) {
       yield* this.#toEasySegment(Math.floor(slice / SLICES));
@@ -157,7 +125,7 @@ export class Counter {
       yield;
     }
     const { buffer } = kernel.memory;
-    const length = this.tableRange.to;
+    const length = this.#pi(this.parameters.star) + 1;
     return {
       hard: kernel.hardSum(),
       totals: new BigInt64Array(buffer, kernel.totals.value, length).slice(),
@@ -168,20 +136,16 @@ export class Counter {
     };
   }
 
-  /**
-   * Σ
-   *
-   * @param countOfRoot π(√x)
-   */
-  sigma(countOfRoot: bigint): bigint {
-    const { y, star, cubeRootX, rootXOverY } = this.#parameters;
+  /** Σ, except for π(√x)·(π(√x) - 1)/2. */
+  sigma(): bigint {
+    const { y, star, cubeRootX, rootXOverY } = this.parameters;
     const indexes = [y, cubeRootX, rootXOverY, star].map((n) => this.#pi(n));
     const [aIndex = 0, bIndex = 0, cIndex = 0, dIndex = 0] = indexes;
     const a = BigInt(aIndex);
     const b = BigInt(bIndex);
     const c = BigInt(cIndex);
     const d = BigInt(dIndex);
-    const sigma0 = a - 1n + (countOfRoot * (countOfRoot - 1n)) / 2n - (a * (a - 1n)) / 2n;
+    const sigma0 = a - 1n - (a * (a - 1n)) / 2n;
     const sigma1 = ((a - b) * (a - b - 1n)) / 2n;
     const sigma2 = a * (b - c - (c * (c - 3n)) / 2n + (d * (d - 3n)) / 2n);
     const sigma3 =
@@ -194,7 +158,7 @@ export class Counter {
 
   /** π(y) */
   get countOfY(): bigint {
-    return BigInt(this.#pi(this.#parameters.y));
+    return BigInt(this.#pi(this.parameters.y));
   }
 
   #pi(n: number): number {

@@ -9,18 +9,19 @@ const INTERVAL_LIMIT = 2 ** 21 * 30;
 /** Numbers that are sieved at once, at least: to cross off takes as long as for none. */
 const INTERVAL_LEAST = 2 ** 14;
 
+/** Which prime is looked for. */
+export interface KthPrime {
+  readonly from: bigint;
+  /** 1 for the first prime >= from, or with direction -1 for the first <= from. */
+  readonly k: bigint;
+  readonly direction: 1 | -1;
+}
+
 /**
- * The k-th prime >= `from`, or with direction -1 the k-th <= `from`.
- *
  * @param kernel with tables for about `from`
- * @param from at least 2^16 and as far from 0 as the prime is from it; it and the prime are below 2^64
+ * @param place `from` is at least 2^16 and as far from 0 as the prime is from it; both are below 2^64
  */
-export function* kthPrime(
-  kernel: CountKernel,
-  from: bigint,
-  k: bigint,
-  direction: 1 | -1,
-): Steps<bigint> {
+export function* kthPrime(kernel: CountKernel, { from, k, direction }: KthPrime): Steps<bigint> {
   let start = from;
   for (let left = k; ; ) {
     const expected = Number(left) * Math.log(Number(start)) * 1.05;

@@ -6,7 +6,7 @@ import { finish, type Steps } from '../steps/steps.js';
 import { inverseRiemann } from './approximation.js';
 import { Counter } from './counter.js';
 import { COUNT_LIMIT, PRIMES_TO_LIMIT } from './limits.js';
-import { kthPrime } from './local-sieve.js';
+import { type KthPrime, kthPrime } from './local-sieve.js';
 import { parametersOf } from './parameters.js';
 import { countWith, piSteps } from './pi.js';
 import { SMALL_LIMIT, smallPrime } from './small-table.js';
@@ -60,8 +60,7 @@ export function narrow(prime: bigint, wide: boolean): number | bigint {
 export function* nthPrimeSteps(n: bigint, first: bigint): Steps<bigint> {
   if (first <= 2n) return yield* nthFromTwo(n);
   if (n <= NEAR && first >= SMALL_LIMIT) {
-    const { kernel } = yield* Counter.prepare(parametersOf(first));
-    return yield* kthPrime(kernel, first, n, 1);
+    return yield* kthPrimeFrom({ from: first, k: n, direction: 1 });
   }
   const place = n + (yield* piSteps(first - 1n));
   if (place > PRIMES_TO_LIMIT) throw beyondLimit(n, first);
@@ -73,7 +72,13 @@ function* nthFromTwo(n: bigint): Steps<bigint> {
   if (small !== undefined) return BigInt(small);
   const guess = guessPrime(n);
   const counter = yield* Counter.prepare(parametersOf(guess));
-  return yield* primeNear(counter, guess, n - (yield* countWith(counter)));
+  return yield* kthPrime(counter.kernel, placeFrom(guess, n, yield* countWith(counter)));
+}
+
+/** The k-th prime from a number on. In: as {@link kthPrime}, from >= SMALL_LIMIT. @internal */
+export function* kthPrimeFrom(place: KthPrime): Steps<bigint> {
+  const { kernel } = yield* Counter.prepare(parametersOf(place.from));
+  return yield* kthPrime(kernel, place);
 }
 
 /** A number near the n-th prime, from 2^20 to {@link COUNT_LIMIT}. @internal */
@@ -83,13 +88,11 @@ export function guessPrime(n: bigint): bigint {
   return guess < least ? least : guess > COUNT_LIMIT ? COUNT_LIMIT : guess;
 }
 
-/**
- * The k-th prime above the guess if k > 0; for k <= 0, the one with 1 - k primes from it to the guess.
- *
- * @internal
- */
-export function primeNear({ kernel }: Counter, guess: bigint, k: bigint): Steps<bigint> {
-  return k > 0n ? kthPrime(kernel, guess + 1n, k, 1) : kthPrime(kernel, guess, 1n - k, -1);
+/** Where the n-th prime is, as seen from a guess with `count` primes up to it. @internal */
+export function placeFrom(guess: bigint, n: bigint, count: bigint): KthPrime {
+  return n > count
+    ? { from: guess + 1n, k: n - count, direction: 1 }
+    : { from: guess, k: count - n + 1n, direction: -1 };
 }
 
 function beyondLimit(n: Integer, from: Integer): IntegerRangeError {

@@ -1,31 +1,79 @@
-// π(x) from its parts.
+// Parts of π(x) as they run on any thread, and π(x) from them.
 
-import type { Counter, SegmentsPart } from './counter.js';
+import type { Steps } from '../steps/steps.js';
+import { Counter, type SegmentsPart } from './counter.js';
+import { parametersOf } from './parameters.js';
+import type { Piece } from './pieces.js';
 
-/** D - B, and how many primes there are from y, excluded, to √x. In: the parts in ascending order. */
-export function addSegments(parts: Iterable<SegmentsPart>): { difference: bigint; terms: bigint } {
-  let difference = 0n;
-  let terms = 0n;
-  let primes = 0n;
-  let totals: BigInt64Array | undefined;
-  for (const part of parts) {
-    difference += part.hard - part.semiprimes - primes * part.terms;
-    terms += part.terms;
-    primes += part.primes;
-    totals ??= new BigInt64Array(part.totals.length);
-    for (let b = 0; b < totals.length; b++) {
-      const before = totals[b] ?? 0n;
-      difference += before * (part.signs[b] ?? 0n);
-      totals[b] = before + (part.totals[b] ?? 0n);
-    }
-  }
-  return { difference, terms };
+/** What comes of some pieces. Sums are modulo 2^64. */
+export interface PiPart {
+  /** The sum of all but segments, and Σ with the first piece. */
+  readonly sum: bigint;
+  /** π(y) with the first piece, else 0. */
+  readonly countOfY: bigint;
+  readonly segments: readonly (SegmentsPart & { readonly from: number })[];
 }
 
-/** @param leaves Φ0, A and C */
-export function total(counter: Counter, leaves: bigint, segments: Iterable<SegmentsPart>): bigint {
-  const { difference, terms } = addSegments(segments);
-  const sigma = counter.sigma(counter.countOfY + terms);
+/** Computes some pieces of π(x). In: x with a formula. */
+export function* runPieces(x: bigint, pieces: readonly Piece[]): Steps<PiPart> {
+  const counter = yield* takeCounter(x);
+  const part = yield* piecesWith(counter, pieces);
+  held = { x, counter };
+  return part;
+}
+
+/** The same with tables at hand. */
+export function* piecesWith(counter: Counter, pieces: readonly Piece[]): Steps<PiPart> {
+  let sum = 0n;
+  let countOfY = 0n;
+  const segments: (SegmentsPart & { from: number })[] = [];
+  for (const piece of pieces) {
+    if (piece.stage === 'segments') {
+      segments.push({ ...(yield* counter.segments(piece)), from: piece.from });
+      continue;
+    }
+    sum += yield* counter[piece.stage](piece);
+    if (piece.stage !== 'ordinary' || piece.from > 0) continue;
+    sum += counter.sigma();
+    countOfY = counter.countOfY;
+  }
+  return { sum: BigInt.asIntN(64, sum), countOfY, segments };
+}
+
+/** The tables of the last part, for the next. Some 2 MB at 10^15, 20 MB at 10^18. */
+let held: { readonly x: bigint; readonly counter: Counter } | undefined;
+
+/** Tables for x, which nobody else works with. */
+function* takeCounter(x: bigint): Steps<Counter> {
+  const last = held;
+  held = undefined;
+  return last?.x === x ? last.counter : yield* Counter.prepare(parametersOf(x));
+}
+
+/** π(x), from parts that have all pieces between them, in any order. */
+export function total(parts: readonly PiPart[]): bigint {
+  let sum = 0n;
+  let countOfRoot = 0n;
+  for (const part of parts) {
+    sum += part.sum;
+    countOfRoot += part.countOfY;
+  }
+  const segments = parts.flatMap((part) => part.segments).sort((a, b) => a.from - b.from);
+  let primes = 0n;
+  let totals: BigInt64Array | undefined;
+  for (const segment of segments) {
+    // D - B
+    sum += segment.hard - segment.semiprimes - primes * segment.terms;
+    primes += segment.primes;
+    // The primes from y, excluded, to √x.
+    countOfRoot += segment.terms;
+    totals ??= new BigInt64Array(segment.totals.length);
+    for (const [b, before] of totals.entries()) {
+      sum += before * (segment.signs[b] ?? 0n);
+      totals[b] = before + (segment.totals[b] ?? 0n);
+    }
+  }
+  sum += (countOfRoot * (countOfRoot - 1n)) / 2n;
   // The sums are right modulo 2^64, and so is the result.
-  return BigInt.asUintN(64, leaves + difference + sigma);
+  return BigInt.asUintN(64, sum);
 }

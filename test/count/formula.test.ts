@@ -2,12 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { LEAST_X, parametersOf } from '../../src/count/parameters.js';
-import { countByFormula } from '../../src/count/pi.js';
-import { finish } from '../../src/steps/steps.js';
 import { countsBelow } from '../oracle/counts.js';
 import { primesBelow } from '../oracle/sieve.js';
+import { countByFormula } from '../support/count-by-formula.js';
 import { Random, SEED } from '../support/random.js';
-import '../support/count-module.js';
 
 const LIMIT = 2 ** 23;
 const COUNTS = countsBelow(LIMIT);
@@ -21,7 +19,7 @@ interface Case {
 }
 
 function expectRight({ x, alphaY, alphaZ, parts = 1 }: Case): void {
-  const count = finish(countByFormula(parametersOf(BigInt(x), alphaY, alphaZ), parts));
+  const count = countByFormula(parametersOf(BigInt(x), alphaY, alphaZ), parts);
   const how = `π(${x}), alphas ${alphaY} and ${alphaZ}, ${parts} parts`;
   expect(count, how).toBe(BigInt(COUNTS[x] ?? -1));
 }

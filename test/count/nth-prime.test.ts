@@ -8,7 +8,6 @@ import { parametersOf } from '../../src/count/parameters.js';
 import { finish } from '../../src/steps/steps.js';
 import { primesBelow } from '../oracle/sieve.js';
 import { Random, SEED } from '../support/random.js';
-import '../support/count-module.js';
 
 const PRIMES = primesBelow(2 ** 21);
 
@@ -53,8 +52,8 @@ test('upwards and downwards from primes and their neighbours', () => {
       const next = placeFrom(from);
       const previous = placeFrom(from + 1) - 1;
       for (const k of [1, 2, 3, 5000]) {
-        const up = finish(kthPrime(kernel, BigInt(from), BigInt(k), 1));
-        const down = finish(kthPrime(kernel, BigInt(from), BigInt(k), -1));
+        const up = finish(kthPrime(kernel, { from: BigInt(from), k: BigInt(k), direction: 1 }));
+        const down = finish(kthPrime(kernel, { from: BigInt(from), k: BigInt(k), direction: -1 }));
         expect(up).toBe(BigInt(PRIMES[next + k - 1] ?? -1));
         expect(down).toBe(BigInt(PRIMES[previous - k + 1] ?? -1));
       }

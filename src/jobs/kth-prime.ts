@@ -1,0 +1,38 @@
+// The k-th prime from a number on, by a sieve.
+
+import type { KthPrime } from '../count/local-sieve.js';
+import { kthPrimeFrom } from '../count/nth-prime.js';
+import { count } from '../wasm/count.js';
+import type { DivisibleJobKind } from './kind.js';
+
+/** Milliseconds for a prime that is sieved past, and for a prime up to the root to sieve with. */
+const PASSED_COST = 2e-5;
+const SIEVING_COST = 4e-5;
+
+export interface KthPrimeOutput {
+  readonly prime: bigint;
+}
+
+export const kthPrime: DivisibleJobKind<KthPrime, KthPrimeOutput> = {
+  kind: 'k-th prime',
+  kernels: [count],
+  cost({ from, k }) {
+    const root = Math.sqrt(Number(from));
+    return 1 + Number(k) * PASSED_COST + (root / Math.log(root)) * SIEVING_COST;
+  },
+  size: () => 0,
+  // Each prime needs those before it to be counted.
+  split: (args) => [args, undefined],
+  *run(args) {
+    return { prime: yield* kthPrimeFrom(args) };
+  },
+  merge() {
+    let found: KthPrimeOutput = { prime: 0n };
+    return {
+      add: (_, output) => {
+        found = output;
+      },
+      output: () => found,
+    };
+  },
+};
