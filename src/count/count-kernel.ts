@@ -2,6 +2,7 @@
 
 import { KernelError } from '../input/errors.js';
 import { type CountKernel, count } from '../wasm/count.js';
+import { primesAtMost } from './parameters.js';
 
 export type { CountKernel };
 
@@ -12,6 +13,16 @@ export const SEGMENT_NUMBERS = SEGMENT_BYTES * 30;
 /** An instance without tables. @throws KernelError if the module does not run here */
 export function instantiateCount(): CountKernel {
   return count.kernel().instance();
+}
+
+/** An instance with the primes up to `limit` and the table of π, and nothing to count. In: limit >= 17. */
+export function instanceWithPrimes(limit: number): CountKernel {
+  const kernel = instantiateCount();
+  const piBytes = 8 * Math.ceil((limit + 1) / 240);
+  if (kernel.begin(30n, 1, 30, 5, 5, 5, limit, primesAtMost(limit), piBytes, 5) === 0) {
+    throw outOfMemory();
+  }
+  return kernel;
 }
 
 export function outOfMemory(): KernelError {

@@ -1,7 +1,12 @@
 // The k-th prime from a number on, upwards or downwards, by a sieve of as many numbers as it is expected away.
 
 import type { Steps } from '../steps/steps.js';
-import { type CountKernel, outOfMemory, SEGMENT_NUMBERS } from './count-kernel.js';
+import {
+  type CountKernel,
+  instanceWithPrimes,
+  outOfMemory,
+  SEGMENT_NUMBERS,
+} from './count-kernel.js';
 
 /** Numbers that are sieved at once, at most: 2 MB. */
 const INTERVAL_LIMIT = 2 ** 21 * 30;
@@ -18,10 +23,13 @@ export interface KthPrime {
 }
 
 /**
- * @param kernel with tables for about `from`
+ * Looks for it.
+ *
  * @param place `from` is at least 2^16 and as far from 0 as the prime is from it; both are below 2^64
  */
-export function* kthPrime(kernel: CountKernel, { from, k, direction }: KthPrime): Steps<bigint> {
+export function* kthPrime({ from, k, direction }: KthPrime): Steps<bigint> {
+  // The primes that find those to sieve with.
+  const kernel = instanceWithPrimes(Math.ceil(Number(from) ** (1 / 4)) + 1);
   let start = from;
   for (let left = k; ; ) {
     const expected = Number(left) * Math.log(Number(start)) * 1.05;

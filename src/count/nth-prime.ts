@@ -4,11 +4,9 @@ import { IntegerRangeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { inverseRiemann } from './approximation.js';
-import { Counter } from './counter.js';
 import { COUNT_LIMIT, PRIMES_TO_LIMIT } from './limits.js';
 import { type KthPrime, kthPrime } from './local-sieve.js';
-import { parametersOf } from './parameters.js';
-import { countWith, piSteps } from './pi.js';
+import { piSteps } from './pi.js';
 import { SMALL_LIMIT, smallPrime } from './small-table.js';
 
 /** Primes up to which a sieve from `from` on is faster than to count there: some 10^7 numbers. */
@@ -58,41 +56,42 @@ export function narrow(prime: bigint, wide: boolean): number | bigint {
 
 /** The n-th prime >= first, in steps. In: n >= 1, 0 <= first <= {@link COUNT_LIMIT}. @internal */
 export function* nthPrimeSteps(n: bigint, first: bigint): Steps<bigint> {
-  if (first <= 2n) return yield* nthFromTwo(n);
-  if (n <= NEAR && first >= SMALL_LIMIT) {
-    return yield* kthPrimeFrom({ from: first, k: n, direction: 1 });
+  const search = nthPrimeSearch(n, first);
+  for (let turn = search.next(); ; ) {
+    if (turn.done) return turn.value;
+    const { count, prime } = turn.value;
+    turn = search.next(prime === undefined ? yield* piSteps(count) : yield* kthPrime(prime));
   }
-  const place = n + (yield* piSteps(first - 1n));
+}
+
+/** What a search needs to know next: π of a number, or a prime near another. */
+export type Question =
+  | { readonly count: bigint; readonly prime?: undefined }
+  | { readonly count?: undefined; readonly prime: KthPrime };
+
+/** Asks for what it needs, in whatever way that is found, and returns the n-th prime >= first. @internal */
+export function* nthPrimeSearch(n: bigint, first: bigint): Generator<Question, bigint, bigint> {
+  if (n <= NEAR && first >= SMALL_LIMIT)
+    return yield { prime: { from: first, k: n, direction: 1 } };
+  const place = first <= 2n ? n : n + (yield { count: first - 1n });
   if (place > PRIMES_TO_LIMIT) throw beyondLimit(n, first);
-  return yield* nthFromTwo(place);
-}
-
-function* nthFromTwo(n: bigint): Steps<bigint> {
-  const small = smallPrime(Number(n));
+  const small = smallPrime(Number(place));
   if (small !== undefined) return BigInt(small);
-  const guess = guessPrime(n);
-  const counter = yield* Counter.prepare(parametersOf(guess));
-  return yield* kthPrime(counter.kernel, placeFrom(guess, n, yield* countWith(counter)));
+  const guess = guessPrime(place);
+  const count = yield { count: guess };
+  return yield {
+    prime:
+      place > count
+        ? { from: guess + 1n, k: place - count, direction: 1 }
+        : { from: guess, k: count - place + 1n, direction: -1 },
+  };
 }
 
-/** The k-th prime from a number on. In: as {@link kthPrime}, from >= SMALL_LIMIT. @internal */
-export function* kthPrimeFrom(place: KthPrime): Steps<bigint> {
-  const { kernel } = yield* Counter.prepare(parametersOf(place.from));
-  return yield* kthPrime(kernel, place);
-}
-
-/** A number near the n-th prime, from 2^20 to {@link COUNT_LIMIT}. @internal */
-export function guessPrime(n: bigint): bigint {
+/** A number near the n-th prime, from 2^20 to {@link COUNT_LIMIT}. */
+function guessPrime(n: bigint): bigint {
   const guess = BigInt(Math.floor(inverseRiemann(Number(n))));
   const least = BigInt(SMALL_LIMIT);
   return guess < least ? least : guess > COUNT_LIMIT ? COUNT_LIMIT : guess;
-}
-
-/** Where the n-th prime is, as seen from a guess with `count` primes up to it. @internal */
-export function placeFrom(guess: bigint, n: bigint, count: bigint): KthPrime {
-  return n > count
-    ? { from: guess + 1n, k: n - count, direction: 1 }
-    : { from: guess, k: count - n + 1n, direction: -1 };
 }
 
 function beyondLimit(n: Integer, from: Integer): IntegerRangeError {

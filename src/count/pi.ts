@@ -10,10 +10,7 @@ import { piecesWith, total } from './total.js';
 /** The number of primes up to x. In: 0 <= x < 2^64. */
 export function* piSteps(x: bigint): Steps<bigint> {
   if (x < SMALL_LIMIT) return BigInt(smallPi(Number(x)));
-  return yield* countWith(yield* Counter.prepare(parametersOf(x)));
-}
-
-/** The same with tables at hand. */
-export function* countWith(counter: Counter): Steps<bigint> {
-  return total([yield* piecesWith(counter, allPieces(counter.parameters))]);
+  const parameters = parametersOf(x);
+  const counter = yield* Counter.prepare(parameters);
+  return total([yield* piecesWith(counter, allPieces(parameters))]);
 }

@@ -1,7 +1,6 @@
 // π(x) and the primes below a million, from a table that is made once.
 
-import { type CountKernel, instantiateCount, outOfMemory } from './count-kernel.js';
-import { primesAtMost } from './parameters.js';
+import { type CountKernel, instanceWithPrimes } from './count-kernel.js';
 
 /** The table ends before. Above, the formula takes about as long as the table takes to make, a millisecond. */
 export const SMALL_LIMIT = 2 ** 20;
@@ -12,16 +11,7 @@ const FIRST = [0, 0, 1, 2, 2];
 let table: CountKernel | undefined;
 
 function smallTable(): CountKernel {
-  if (table === undefined) {
-    const kernel = instantiateCount();
-    const piBytes = 8 * Math.ceil(SMALL_LIMIT / 240);
-    const primeBound = primesAtMost(SMALL_LIMIT);
-    // Only the list and the table are of interest: what they are for is left small.
-    if (kernel.begin(30n, 1, 30, 5, 5, 5, SMALL_LIMIT, primeBound, piBytes, 5) === 0) {
-      throw outOfMemory();
-    }
-    table = kernel;
-  }
+  table ??= instanceWithPrimes(SMALL_LIMIT);
   return table;
 }
 

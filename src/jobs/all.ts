@@ -8,6 +8,8 @@ import { firstPrime } from './first-prime.js';
 import type { JobKind } from './kind.js';
 import { orders, points, proof } from './proof.js';
 import { primesInRange } from './primes-in-range.js';
+import { primeCount } from './prime-count.js';
+import { primeNear } from './prime-near.js';
 import { verdicts } from './verdicts.js';
 
 const KINDS: readonly JobKind<never, object>[] = [
@@ -21,6 +23,8 @@ const KINDS: readonly JobKind<never, object>[] = [
   points,
   countInRange,
   primesInRange,
+  primeCount,
+  primeNear,
 ];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));

@@ -1,10 +1,8 @@
 // The n-th prime against a sieve, from anywhere, and what is refused.
 
 import { expect, test } from 'vitest';
-import { Counter } from '../../src/count/counter.js';
 import { kthPrime } from '../../src/count/local-sieve.js';
 import { nthPrime } from '../../src/count/nth-prime.js';
-import { parametersOf } from '../../src/count/parameters.js';
 import { finish } from '../../src/steps/steps.js';
 import { primesBelow } from '../oracle/sieve.js';
 import { Random, SEED } from '../support/random.js';
@@ -46,14 +44,13 @@ test(`from anywhere (seed ${SEED})`, () => {
 });
 
 test('upwards and downwards from primes and their neighbours', () => {
-  const { kernel } = finish(Counter.prepare(parametersOf(2n ** 20n)));
   for (const p of PRIMES.slice(90_000, 90_010)) {
     for (const from of [p - 1, p, p + 1]) {
       const next = placeFrom(from);
       const previous = placeFrom(from + 1) - 1;
       for (const k of [1, 2, 3, 5000]) {
-        const up = finish(kthPrime(kernel, { from: BigInt(from), k: BigInt(k), direction: 1 }));
-        const down = finish(kthPrime(kernel, { from: BigInt(from), k: BigInt(k), direction: -1 }));
+        const up = finish(kthPrime({ from: BigInt(from), k: BigInt(k), direction: 1 }));
+        const down = finish(kthPrime({ from: BigInt(from), k: BigInt(k), direction: -1 }));
         expect(up).toBe(BigInt(PRIMES[next + k - 1] ?? -1));
         expect(down).toBe(BigInt(PRIMES[previous - k + 1] ?? -1));
       }

@@ -1,7 +1,6 @@
 // The k-th prime from a number on, by a sieve.
 
-import type { KthPrime } from '../count/local-sieve.js';
-import { kthPrimeFrom } from '../count/nth-prime.js';
+import { type KthPrime, kthPrime } from '../count/local-sieve.js';
 import { count } from '../wasm/count.js';
 import type { DivisibleJobKind } from './kind.js';
 
@@ -9,12 +8,12 @@ import type { DivisibleJobKind } from './kind.js';
 const PASSED_COST = 2e-5;
 const SIEVING_COST = 4e-5;
 
-export interface KthPrimeOutput {
+export interface PrimeNearOutput {
   readonly prime: bigint;
 }
 
-export const kthPrime: DivisibleJobKind<KthPrime, KthPrimeOutput> = {
-  kind: 'k-th prime',
+export const primeNear: DivisibleJobKind<KthPrime, PrimeNearOutput> = {
+  kind: 'prime near',
   kernels: [count],
   cost({ from, k }) {
     const root = Math.sqrt(Number(from));
@@ -24,10 +23,10 @@ export const kthPrime: DivisibleJobKind<KthPrime, KthPrimeOutput> = {
   // Each prime needs those before it to be counted.
   split: (args) => [args, undefined],
   *run(args) {
-    return { prime: yield* kthPrimeFrom(args) };
+    return { prime: yield* kthPrime(args) };
   },
   merge() {
-    let found: KthPrimeOutput = { prime: 0n };
+    let found: PrimeNearOutput = { prime: 0n };
     return {
       add: (_, output) => {
         found = output;
