@@ -22,6 +22,7 @@ import { offsetsOf, type TupletPattern } from '../sieve/tuplet-patterns.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
+import { nthPrimeByPool } from './counts/by-formula.js';
 import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
@@ -306,6 +307,21 @@ export class PrimePool extends WorkerPool {
     const range = rangeOf(from, to);
     const tuplets = { patterns: offsetsOf(pattern), last: range.to };
     return countInParts(range, call, { tuplets });
+   * The n-th prime, or the n-th of those that are `from` or more, as {@link nthPrime} finds it; the count by all
+   * workers. Progress is in numbers up to about that prime, as large a share of them as of the work.
+   *
+   * @throws TypeError or RangeError as {@link nthPrime} does, or for a bad option; the signal's reason; PoolClosedError;
+   *   WorkerLostError
+   * @example await pool.nthPrime(10 ** 12) // 29996224275833
+   */
+  async nthPrime(n: number, from?: number, options?: CallOptions): Promise<number>;
+  async nthPrime(n: Integer, from?: Integer, options?: CallOptions): Promise<number | bigint>;
+  async nthPrime(
+    n: Integer,
+    from: Integer = 0,
+    options: CallOptions = {},
+  ): Promise<number | bigint> {
+    return nthPrimeByPool(n, from, this.call(options));
   }
 
   /** Searches with the workers where they gain from it. */

@@ -1,15 +1,18 @@
-// Counts of primes, divided among the workers.
+// π(x) and the n-th prime, divided among the workers.
 
-import { narrow, nthPrimeInput, nthPrimeSearch } from '../count/nth-prime.js';
-import { SMALL_LIMIT, smallPi } from '../count/small-table.js';
-import { total } from '../count/total.js';
-import type { Integer } from '../input/integer.js';
-import { primeCount, primeCountArgs } from '../jobs/prime-count.js';
-import { primeNear } from '../jobs/prime-near.js';
-import type { Call } from './call.js';
-import { runParts } from './parts-supply.js';
+import { narrow, nthPrimeInput, nthPrimeSearch } from '../../count/nth-prime.js';
+import { SMALL_LIMIT, smallPi } from '../../count/small-table.js';
+import { total } from '../../count/total.js';
+import type { Integer } from '../../input/integer.js';
+import { primeCount, primeCountArgs } from '../../jobs/prime-count.js';
+import { primeNear } from '../../jobs/prime-near.js';
+import { type PartsCall, runParts } from '../parts-supply.js';
+import type { ProgressMeter } from '../reports/progress.js';
 
-/** π(x), with progress. In: 0 <= x <= COUNT_LIMIT. */
+/** A call with progress. */
+type Call = PartsCall & { readonly meter: ProgressMeter };
+
+/** π(x). Progress has x more numbers to come. In: 0 <= x <= COUNT_LIMIT. */
 export async function piByPool(x: bigint, call: Call): Promise<bigint> {
   if (x < SMALL_LIMIT) return BigInt(smallPi(Number(x)));
   call.meter.total = (call.meter.total ?? 0) + Number(x);
