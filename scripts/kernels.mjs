@@ -42,10 +42,13 @@ export const MODULES = Object.freeze([
     variants: ['baseline'],
     // Fixed areas of 2.7 MiB; at great heights some hundred MiB of primes.
     pages: [44, 65536],
+  },
+  {
     name: 'count',
     entry: 'assembly/modules/count.ts',
     variants: ['baseline'],
-    pages: [1, 4096],
+    // Without tables; with those for 10^18, 30 MiB.
+    pages: [5, 4096],
   },
 ]);
 

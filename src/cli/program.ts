@@ -18,6 +18,7 @@ import {
 } from './options.js';
 import { type ProveOptions, runExplain, runProve, runVerify } from './prove.js';
 import { runCount, runPrimes } from './ranges.js';
+import { runCount, runNth, runPrimes } from './ranges.js';
 import { runNext, runPrevious, runRandom } from './search.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
@@ -125,13 +126,23 @@ export function createProgram(): Command {
 
   program
     .command('count')
-    .description('print how many primes a range has, both ends included')
+    .description('print how many primes a range has, both ends included, or are up to an integer')
     .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
-    .argument('<to>', 'likewise')
+    .argument('[to]', 'likewise; without it, the range goes from 0 to the first')
     .addOption(tupletsOption())
     .addOption(workersOption())
     .addOption(jsonOption('print a JSON object'))
-    .action((from: string, to: string, options: RangeOptions) => runCount([from, to], options));
+    .action((from: string, to: string | undefined, options: RangeOptions) =>
+      runCount(to === undefined ? [from] : [from, to], options),
+    );
+
+  program
+    .command('nth')
+    .description('print the n-th prime; the first is 2')
+    .argument('<n>', 'an integer, or an expression such as 10^12')
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: RangeOptions) => runNth(word, options));
 
   return program;
 }
@@ -154,6 +165,8 @@ Examples:
   primepool verify certificate
   primepool primes 10^12 10^12+1000
   primepool count 0 1e10 --tuplets 2
+  primepool count 1e15
+  primepool nth 10^12
   primepool check --json --unordered < numbers.txt > answers.jsonl
 
 Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.`;

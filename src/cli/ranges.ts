@@ -1,7 +1,14 @@
 // Primes in ranges: lists and counts.
 
 import { setImmediate } from 'node:timers/promises';
-import { PrimePool, primeTuplets, type TupletName } from 'primepool';
+import {
+  type CallOptions,
+  IntegerRangeError,
+  PrimePool,
+  type Progress,
+  primeTuplets,
+  type TupletName,
+} from 'primepool';
 import { EXIT } from './exit.js';
 import { integerFromExpression } from './input/expression.js';
 import { InputError } from './input/input-error.js';
@@ -48,26 +55,54 @@ export function runPrimes(words: readonly [string, string], options: RangeOption
   });
 }
 
-/** @throws InputError for a word that is no integer below 2^64 */
-export function runCount(words: readonly [string, string], options: RangeOptions): Promise<void> {
-  const [from, to] = boundsOf(words);
+/**
+ * @param words both ends of the range, or its upper end where it begins with 0
+ * @throws InputError for a word that is no integer below 2^64
+ */
+export function runCount(words: readonly string[], options: RangeOptions): Promise<void> {
+  const [first = '0', second] = words;
+  const [from, to] = second === undefined ? [0n, boundOf(first, 0)] : boundsOf([first, second]);
+  const { tuplets } = options;
+  return measure({ from: String(from), to: String(to), tuplets }, 'count', options, (pool, call) =>
+    tuplets === undefined
+      ? pool.countPrimes(from, to, call)
+      : pool.countPrimeTuplets(from, to, nameOf(tuplets), call),
+  );
+}
+
+/** @throws InputError for a word that is no integer, or no place of a prime up to 10^18 */
+export function runNth(word: string, options: RangeOptions): Promise<void> {
+  const n = integerFromExpression(word, 1);
+  return measure({ n: String(n) }, 'prime', options, (pool, call) => pool.nthPrime(n, 0n, call));
+}
+
+/**
+ * Prints what a pool computes, with a bar on a terminal.
+ *
+ * @param asked what the JSON says of the call, and `name` what of the answer
+ */
+function measure(
+  asked: object,
+  name: string,
+  options: RangeOptions,
+  work: (pool: PrimePool, call: CallOptions) => Promise<number | bigint>,
+): Promise<void> {
   return run(options, async (pool, signal) => {
     const bar = process.stderr.isTTY && !options.json ? new RangeBar() : undefined;
-    const onProgress =
-      bar && ((progress: { done: number; total: number | undefined }) => bar.update(progress));
-    const { tuplets } = options;
+    const onProgress = bar && ((progress: Progress) => bar.update(progress));
     const start = performance.now();
     try {
-      const count =
-        tuplets === undefined
-          ? await pool.countPrimes(from, to, { signal, onProgress })
-          : await pool.countPrimeTuplets(from, to, nameOf(tuplets), { signal, onProgress });
+      const answer = await work(pool, { signal, onProgress });
       bar?.stop();
       const elapsed = toNanosecond(performance.now() - start);
-      const asked = { from: String(from), to: String(to), tuplets };
       await print(
-        options.json ? JSON.stringify({ ...asked, count: String(count), elapsed }) : String(count),
+        options.json
+          ? JSON.stringify({ ...asked, [name]: String(answer), elapsed })
+          : String(answer),
       );
+    } catch (error) {
+      if (error instanceof IntegerRangeError) throw new InputError(error.message);
+      throw error;
     } finally {
       bar?.stop();
     }
@@ -96,14 +131,15 @@ function nameOf(tuplets: number): TupletName {
 }
 
 function boundsOf(words: readonly [string, string]): [from: bigint, to: bigint] {
-  const [from, to] = words.map((word, index) => {
-    const n = integerFromExpression(word, index + 1);
-    if (n < 2n ** 64n) return n;
-    throw new InputError(
-      `argument ${index + 1}: ${JSON.stringify(word)} is too large: ranges end at 2^64-1`,
-    );
-  });
-  return [from ?? 0n, to ?? 0n];
+  return [boundOf(words[0], 0), boundOf(words[1], 1)];
+}
+
+function boundOf(word: string, index: number): bigint {
+  const n = integerFromExpression(word, index + 1);
+  if (n < 2n ** 64n) return n;
+  throw new InputError(
+    `argument ${index + 1}: ${JSON.stringify(word)} is too large: ranges end at 2^64-1`,
+  );
 }
 
 /** Runs something with a pool, until Ctrl-C. */

@@ -10,6 +10,7 @@ import { orders, points, proof } from './proof.js';
 import { primesInRange } from './primes-in-range.js';
 import { primeCount } from './prime-count.js';
 import { primeNear } from './prime-near.js';
+import { primesInRange } from './primes-in-range.js';
 import { verdicts } from './verdicts.js';
 
 const KINDS: readonly JobKind<never, object>[] = [

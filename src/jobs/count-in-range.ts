@@ -1,11 +1,11 @@
 // How many primes, or tuplets, an interval has.
 
+import { sieveCost } from '../sieve/costs.js';
 import { countSteps, countTupletSteps } from '../sieve/count.js';
 import type { ResidueClass } from '../sieve/residue-class.js';
 import type { Offsets } from '../sieve/tuplet-patterns.js';
 import { sieve } from '../wasm/sieve.js';
 import type { DivisibleJobKind } from './kind.js';
-import { sieveCost } from './sieve-costs.js';
 
 export interface CountInRangeArgs {
   readonly from: bigint;

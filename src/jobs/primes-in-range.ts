@@ -1,11 +1,11 @@
 // The primes of an interval.
 
+import { sieveCost } from '../sieve/costs.js';
 import type { PrimeList } from '../sieve/lists.js';
 import { primesBetweenSteps } from '../sieve/primes-between.js';
 import type { ResidueClass } from '../sieve/residue-class.js';
 import { sieve } from '../wasm/sieve.js';
 import type { JobKind } from './kind.js';
-import { sieveCost } from './sieve-costs.js';
 
 export interface PrimesInRangeArgs {
   readonly from: bigint;

@@ -2,6 +2,7 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
+import { isByFormula } from '../count/method.js';
 import { candidatesBeyond, type Direction, randomCandidates } from '../generate/candidates.js';
 import { found, primeBeyond } from '../generate/next-prime.js';
 import {
@@ -22,7 +23,7 @@ import { offsetsOf, type TupletPattern } from '../sieve/tuplet-patterns.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
-import { nthPrimeByPool } from './counts/by-formula.js';
+import { countByFormula, nthPrimeByPool } from './counts/by-formula.js';
 import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
@@ -252,7 +253,7 @@ export class PrimePool extends WorkerPool {
 
   /**
    * How many primes there are from `from` to `to`, as {@link countPrimes} says, by all workers. Progress is in
-   * numbers of the range.
+   * numbers of the range, as large a share of them as of the work; by the formula, in numbers up to both ends.
    *
    * @throws TypeError or RangeError as {@link countPrimes} does, or for a bad option; the signal's reason;
    *   PoolClosedError; WorkerLostError
@@ -275,7 +276,10 @@ export class PrimePool extends WorkerPool {
   ): Promise<number | bigint> {
     const call = this.call(options);
     const range = rangeOf(from, to);
-    return countInParts(range, call, { residueClass: residueClassOf(options) });
+    const residueClass = residueClassOf(options);
+    return isByFormula(range, residueClass)
+      ? countByFormula(range, call)
+      : countInParts(range, call, { residueClass });
   }
 
   /**
@@ -307,6 +311,9 @@ export class PrimePool extends WorkerPool {
     const range = rangeOf(from, to);
     const tuplets = { patterns: offsetsOf(pattern), last: range.to };
     return countInParts(range, call, { tuplets });
+  }
+
+  /**
    * The n-th prime, or the n-th of those that are `from` or more, as {@link nthPrime} finds it; the count by all
    * workers. Progress is in numbers up to about that prime, as large a share of them as of the work.
    *

@@ -1,7 +1,7 @@
 // Bounds that are no bounds, and options that are none.
 
 import { describe, expect, test } from 'vitest';
-import { countPrimes } from '../../src/sieve/count-primes.js';
+import { countPrimes } from '../../src/count/count-primes.js';
 import { nextPrimes } from '../../src/sieve/next-primes.js';
 import { primeGaps } from '../../src/sieve/prime-gaps.js';
 import { countPrimeTuplets, primeTuplets } from '../../src/sieve/prime-tuplets.js';

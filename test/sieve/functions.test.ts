@@ -1,7 +1,7 @@
 // What the functions of ranges answer, against a plain sieve below a million and primes decided one by one above.
 
 import { describe, expect, test } from 'vitest';
-import { countPrimes } from '../../src/sieve/count-primes.js';
+import { countPrimes } from '../../src/count/count-primes.js';
 import { nextPrimes } from '../../src/sieve/next-primes.js';
 import { primeGaps } from '../../src/sieve/prime-gaps.js';
 import { countPrimeTuplets, primeTuplets } from '../../src/sieve/prime-tuplets.js';

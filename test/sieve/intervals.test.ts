@@ -1,7 +1,7 @@
 // Every short interval where something changes, and random ones of every height, against primes decided one by one.
 
 import { describe, expect, test } from 'vitest';
-import { countPrimes } from '../../src/sieve/count-primes.js';
+import { countPrimes } from '../../src/count/count-primes.js';
 import { segmentLists } from '../../src/sieve/lists.js';
 import type { Plan } from '../../src/sieve/plan.js';
 import { primes } from '../../src/sieve/primes.js';

@@ -2,9 +2,10 @@
 
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { countPrimes } from '../../src/sieve/count-primes.js';
+import { countSteps } from '../../src/sieve/count.js';
 import { countPrimeTuplets } from '../../src/sieve/prime-tuplets.js';
 import type { TupletName } from '../../src/sieve/tuplet-patterns.js';
+import { finish } from '../../src/steps/steps.js';
 import { Random, SEED } from '../support/random.js';
 
 const NAMES: readonly TupletName[] = [
@@ -28,7 +29,7 @@ test.skipIf(!isInstalled)(`${INTERVALS} random intervals, seed ${SEED}`, () => {
     const kinds = i % 10 === 0 ? [1, 2, 3, 4, 5, 6] : [1];
     const expected = native(from, to, kinds);
     const found = [
-      BigInt(countPrimes(from, to)),
+      finish(countSteps(from, to)),
       ...kinds.slice(1).map((size) => {
         return BigInt(countPrimeTuplets(from, to, NAMES[size - 2] ?? 'twins'));
       }),

@@ -6,6 +6,7 @@ import { total } from '../../count/total.js';
 import type { Integer } from '../../input/integer.js';
 import { primeCount, primeCountArgs } from '../../jobs/prime-count.js';
 import { primeNear } from '../../jobs/prime-near.js';
+import type { Range } from '../../sieve/range.js';
 import { type PartsCall, runParts } from '../parts-supply.js';
 import type { ProgressMeter } from '../reports/progress.js';
 
@@ -13,11 +14,21 @@ import type { ProgressMeter } from '../reports/progress.js';
 type Call = PartsCall & { readonly meter: ProgressMeter };
 
 /** π(x). Progress has x more numbers to come. In: 0 <= x <= COUNT_LIMIT. */
-export async function piByPool(x: bigint, call: Call): Promise<bigint> {
+async function piByPool(x: bigint, call: Call): Promise<bigint> {
   if (x < SMALL_LIMIT) return BigInt(smallPi(Number(x)));
   call.meter.total = (call.meter.total ?? 0) + Number(x);
   const { parts } = await runParts(primeCount, primeCountArgs(x), call);
   return total(parts);
+}
+
+/** How many primes a range has. In: a range that is counted by the formula. */
+export async function countByFormula(
+  { from, to, wide }: Range,
+  call: Call,
+): Promise<number | bigint> {
+  const count = (await piByPool(to, call)) - (from > 0n ? await piByPool(from - 1n, call) : 0n);
+  call.meter.finish();
+  return wide ? count : Number(count);
 }
 
 /** @throws as PrimePool.nthPrime does */

@@ -1,7 +1,7 @@
 // Counts of an interval by all workers.
 
 import { type CountInRangeArgs, countInRange } from '../../jobs/count-in-range.js';
-import { countPartLength } from '../../jobs/sieve-costs.js';
+import { countPartLength } from '../../sieve/costs.js';
 import { type Range, sizeOf } from '../../sieve/range.js';
 import { type PartsCall, runParts } from '../parts-supply.js';
 import type { ProgressMeter } from '../reports/progress.js';

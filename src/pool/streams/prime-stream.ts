@@ -1,7 +1,7 @@
 // The primes of a range in order: its parts go to the workers, and come out as they lie in the range.
 
 import { type PrimesInRangeOutput, primesInRange } from '../../jobs/primes-in-range.js';
-import { listPartLength, sieveCost } from '../../jobs/sieve-costs.js';
+import { listPartLength, sieveCost } from '../../sieve/costs.js';
 import type { PrimeList } from '../../sieve/lists.js';
 import { endOf, type Range } from '../../sieve/range.js';
 import type { ResidueClass } from '../../sieve/residue-class.js';
