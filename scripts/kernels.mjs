@@ -47,7 +47,7 @@ export const MODULES = Object.freeze([
     name: 'count',
     entry: 'assembly/modules/count.ts',
     variants: ['baseline'],
-    // Without tables; with those for 10^18, 30 MiB.
+    // Without tables; with those for 10^19, 40 MiB.
     pages: [5, 4096],
   },
 ]);

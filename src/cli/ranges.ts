@@ -70,7 +70,7 @@ export function runCount(words: readonly string[], options: RangeOptions): Promi
   );
 }
 
-/** @throws InputError for a word that is no integer, or no place of a prime up to 10^18 */
+/** @throws InputError for a word that is no integer, or no place of a prime up to 10^19 */
 export function runNth(word: string, options: RangeOptions): Promise<void> {
   const n = integerFromExpression(word, 1);
   return measure({ n: String(n) }, 'prime', options, (pool, call) => pool.nthPrime(n, 0n, call));

@@ -13,9 +13,9 @@ import { piSteps } from './pi.js';
  * How many primes there are from `from` to `to`, both included. π(x) is `countPrimes(0, x)`.
  *
  * By a segmented sieve (Eratosthenes; Bays and Hudson 1977) or, where that is faster, as the difference of two
- * values of π by a combinatorial formula (Meissel 1870; Lagarias, Miller and Odlyzko 1985; Gourdon 2001), up to 10^18.
+ * values of π by a combinatorial formula (Meissel 1870; Lagarias, Miller and Odlyzko 1985; Gourdon 2001), up to 10^19.
  * The sieve takes about 0.1 s for 10^9 numbers, 0.5 s at 10^15, 4 s at 10^18; π(x) some 20 ms at 10^12, 0.25 s at 10^14,
- * 1 s at 10^15, 2 minutes at 10^18, and 2 MB of memory at 10^15, 30 at 10^18. A range that ends before it begins has
+ * 1 s at 10^15, 2 minutes at 10^18, and 2 MB of memory at 10^15, 20 at 10^18. A range that ends before it begins has
  * none, and negative numbers are not prime.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`

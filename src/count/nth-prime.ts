@@ -18,10 +18,10 @@ const NEAR = 2n ** 18n;
  * By the inverse of Riemann's R with Gram's series (Gram 1884), π there (Gourdon 2001), and a sieve for the rest:
  * about 6 ms for n = 10^9, 30 ms for 10^11, 0.6 s for 10^13, 8 s for 10^15. Memory as {@link countPrimes}.
  *
- * @param n from 1 to 24,739,954,287,740,860, for a prime up to 10^18
+ * @param n from 1 to 234,057,667,276,344,607, for a prime up to 10^19
  * @returns a number, or a bigint if n or `from` is one
  * @throws TypeError if n or `from` is neither a number nor a bigint
- * @throws RangeError if one is a number but no safe integer; if n is below 1 or the prime beyond 10^18; if it is
+ * @throws RangeError if one is a number but no safe integer; if n is below 1 or the prime beyond 10^19; if it is
  *   beyond 2^53-1 and all arguments are numbers
  * @example nthPrime(10 ** 6) // 15485863
  * @example nthPrime(3, 100) // 107
@@ -96,6 +96,6 @@ function guessPrime(n: bigint): bigint {
 
 function beyondLimit(n: Integer, from: Integer): IntegerRangeError {
   return new IntegerRangeError(
-    `prime ${n} from ${from} on is beyond 10^18, up to which primes are counted`,
+    `prime ${n} from ${from} on is beyond 10^19, up to which primes are counted`,
   );
 }

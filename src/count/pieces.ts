@@ -1,5 +1,5 @@
 // π(x) as stages with ranges, and how their work lies along these. So parts can be cut of even work, and progress
-// is honest about the time left. The figures are fitted to 10^13 to 10^18 on one server at 4 GHz; no answer
+// is honest about the time left. The figures are fitted to 10^13 to 10^19 on one server at 4 GHz; no answer
 // depends on them.
 
 import { SEGMENT_NUMBERS } from './count-kernel.js';

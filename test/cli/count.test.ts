@@ -23,10 +23,10 @@ test('as JSON', async () => {
 
 test.each([
   [['nth', '0'], '0 is no place of a prime'],
-  [['nth', '1e17'], 'beyond 10^18'],
+  [['nth', '1e18'], 'beyond 10^19'],
   [['nth', 'many'], 'argument 1'],
   [['count', '2^64'], 'argument 1'],
-  [['count', '1e19'], 'days to sieve'],
+  [['count', '2^64-1'], 'days to sieve'],
 ])('%s is not understood', async (words, message) => {
   const { status, stdout, stderr } = await run(words);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

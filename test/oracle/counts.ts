@@ -2,7 +2,7 @@
 
 import { sieve } from './sieve.js';
 
-/** π(10^k), k = 1 to 18 (OEIS A006880). */
+/** π(10^k), k = 1 to 19 (OEIS A006880). */
 export const POWERS_OF_TEN: readonly bigint[] = [
   4n,
   25n,
@@ -22,6 +22,7 @@ export const POWERS_OF_TEN: readonly bigint[] = [
   279238341033925n,
   2623557157654233n,
   24739954287740860n,
+  234057667276344607n,
 ];
 
 /** π(2^k) by k (OEIS A007053). */

@@ -1,0 +1,3 @@
+// What prime-lib has for the same question.
+
+export { countPrimes } from 'prime-lib';
