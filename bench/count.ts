@@ -1,9 +1,9 @@
 /**
  * How fast are π(x) and the n-th prime, beside primecount and prime-lib?
  *
- * On one thread, each side in turn, the median of the rounds: primepool, Debian's primecount with one thread as it
- * times itself (if it is here), and prime-lib up to 10^11. Also the pool with two workers. Answers are compared
- * with published values first.
+ * On one thread, each side in turn, the median of the rounds: primepool, Debian's primecount with
+ * one thread as it times itself (if it is here), and prime-lib up to 10^11. Also the pool with two
+ * workers. Answers are compared with published values first.
  *
  * Usage: npm run bench -- count [--to EXPONENT] [--rounds N]
  */
@@ -13,7 +13,9 @@ import { parseArgs } from 'node:util';
 import { countPrimes, nthPrime, PrimePool } from 'primepool';
 import { countPrimes as countByRival } from './rivals/prime-lib.js';
 
-/** π(10^k) for k from 9 on (OEIS A006880), and the 10^k-th primes for k from 9 on (OEIS A006988). */
+/**
+ * π(10^k) for k from 9 on (OEIS A006880), and the 10^k-th primes for k from 9 on (OEIS A006988).
+ */
 const COUNTS = [
   50847534n,
   455052511n,
@@ -26,7 +28,9 @@ const COUNTS = [
 const PRIMES = [22801763489n, 252097800623n, 2760727302517n, 29996224275833n];
 const FIRST = 9;
 
-/** The greatest exponent for prime-lib, which takes 2 s there, and ten times as long for each more. */
+/**
+ * The greatest exponent for prime-lib, which takes 2 s there, and ten times as long for each more.
+ */
 const RIVAL_LIMIT = 11;
 
 interface Side {

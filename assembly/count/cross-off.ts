@@ -1,13 +1,18 @@
-// Multiples of a prime p in a sieve of the wheel. The multiples p·(30·t + r) for one residue r lie p bytes
-// apart and have the same bit, so that each of the eight residues is a loop with a fixed stride and mask.
+// Multiples of a prime p in a sieve of the wheel. The multiples p·(30·t + r) for one residue r lie
+// p bytes apart and have the same bit, so that each of the eight residues is a loop with a fixed
+// stride and mask.
 
 import { bitOf, residue } from './wheel';
 
-/** log2 of the bytes of a block that has a counter: 64, 128 and 256 bytes differ by less than the noise. */
+/**
+ * log2 of the bytes of a block that has a counter: 64, 128 and 256 bytes differ by less than the
+ * noise.
+ */
 export const BLOCK_SHIFT: u32 = 7;
 
 /**
- * In: the byte of p, floor(p/30); the multiplier r prime to 30; q = p mod 30; remainder = first byte mod p.
+ * In: the byte of p, floor(p/30); the multiplier r prime to 30; q = p mod 30; remainder = first
+ * byte mod p.
  * Out: the first byte, from the start of the sieve, that holds a multiple p·(30·t + r).
  */
 @inline
@@ -17,14 +22,17 @@ export function firstByte(p: u32, q: u32, r: u32, remainder: u32): u32 {
   return byte >= remainder ? byte - remainder : byte + (p - remainder);
 }
 
-/** In: any first byte of a sieve; p. Out: its remainder; 64-bit division only where it is needed. */
+/**
+ * In: any first byte of a sieve; p. Out: its remainder; 64-bit division only where it is needed.
+ */
 @inline
 export function remainderOf(firstByteOfSieve: u64, p: u32): u32 {
   return firstByteOfSieve >> 32 ? <u32>(firstByteOfSieve % p) : <u32>firstByteOfSieve % p;
 }
 
 /**
- * In: a sieve of `bytes` bytes whose first is byte `low` of all; p prime to 30, above 5 and below 2^32.
+ * In: a sieve of `bytes` bytes whose first is byte `low` of all; p prime to 30, above 5 and below
+ * 2^32.
  * Out: all multiples of p in the sieve are cleared, p itself included.
  */
 export function crossOff(sieve: usize, bytes: u32, low: u64, p: u32): void {
@@ -37,7 +45,10 @@ export function crossOff(sieve: usize, bytes: u32, low: u64, p: u32): void {
   }
 }
 
-/** In: `at` below `end`; a stride of p bytes, p < 2^32. Out: each of these bytes and-ed with the mask. */
+/**
+ * In: `at` below `end`; a stride of p bytes, p < 2^32. Out: each of these bytes and-ed with the
+ * mask.
+ */
 @inline
 function clear(at: usize, end: usize, p: u32, mask: u32): void {
   const span = end - at;

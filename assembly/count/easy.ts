@@ -1,5 +1,6 @@
-// A and C: the leaves whose count is a value of π. Those below the table's limit are looked up there, prime by
-// prime (C with composite m, and with x/pq < q); all others in segments of a sieve up to √x.
+// A and C: the leaves whose count is a value of π. Those below the table's limit are looked up
+// there, prime by prime (C with composite m, and with x/pq < q); all others in segments of a sieve
+// up to √x.
 
 import { prefix, primes, SEGMENT_BYTES, SEGMENT_NUMBERS, sieve } from './memory';
 import { pi, prime, sieveSegment } from './prime-table';
@@ -7,10 +8,16 @@ import { ORDINARY_PRIMES, rootZIndex, starIndex, x, xStar, y, z } from './proble
 import { entriesOf, moebius, withFactorsAbove } from './square-free';
 import { byteUpTo, countUpTo, countWords, residue, upTo } from './wheel';
 
-/** Added to a double that is an integer below 2^32, it makes the lower half of its bits this integer. */
+/**
+ * Added to a double that is an integer below 2^32, it makes the lower half of its bits this
+ * integer.
+ */
 const INTEGER: f64 = 4503599627370496;
 
-/** Primes up to the end of the segment, of which 2, 3 and 5 have no bit, and the first number of the segment. */
+/**
+ * Primes up to the end of the segment, of which 2, 3 and 5 have no bit, and the first number of the
+ * segment.
+ */
 let primesSoFar: u32 = 3;
 let segmentFrom: u64 = 0;
 
@@ -65,7 +72,10 @@ function clusteredLeaves(p: u32, xp: u64, b: u32): i64 {
   return total;
 }
 
-/** In: the first byte of a segment, either 0 or that after the one before. Out: segmentLeaves works on it. */
+/**
+ * In: the first byte of a segment, either 0 or that after the one before. Out: segmentLeaves works
+ * on it.
+ */
 export function nextEasySegment(low: u64): void {
   if (low == 0) primesSoFar = 3;
   segmentFrom = low * 30;
@@ -110,7 +120,9 @@ export function segmentLeaves(above: u32, last: u32): i64 {
   return sum;
 }
 
-/** In: least <= greatest. Out: the sum of `times` each π(x/pq) - less with least < q <= greatest. */
+/**
+ * In: least <= greatest. Out: the sum of `times` each π(x/pq) - less with least < q <= greatest.
+ */
 function leafSum(xp: u64, least: u32, greatest: u32, times: i64, less: i64): i64 {
   const first = pi(least) + 1;
   const last = pi(greatest);

@@ -1,5 +1,6 @@
-// The positions x/pm of leaves in a segment, in ascending order, before they are counted: so the divisions of
-// many leaves overlap. An entry is twice the position, plus 1 where the leaf is to be added, which is -μ(m) > 0.
+// The positions x/pm of leaves in a segment, in ascending order, before they are counted: so the
+// divisions of many leaves overlap. An entry is twice the position, plus 1 where the leaf is to be
+// added, which is -μ(m) > 0.
 
 import { leaves } from './memory';
 import { prime } from './prime-table';
@@ -16,7 +17,8 @@ function divide(n: u64, double: f64, d: u32, exact: bool): u64 {
 }
 
 /**
- * In: p, x/p, the first number of the segment; least < m <= greatest, of at most 2048 blocks, with all x/pm in the segment.
+ * In: p, x/p, the first number of the segment; least < m <= greatest, of at most 2048 blocks, with
+ * all x/pm in the segment.
  * Out: the leaves of the square-free m with factors above p. Returns how many.
  */
 export function gatherComposite(p: u32, xp: u64, from: u64, least: u32, greatest: u32): u32 {
@@ -45,8 +47,8 @@ export function gatherComposite(p: u32, xp: u64, from: u64, least: u32, greatest
 }
 
 /**
- * In: x/p, the first number of the segment; a range of places in the list of primes, the first excluded, all x/pq
- * in the segment. Out: these leaves. Returns how many.
+ * In: x/p, the first number of the segment; a range of places in the list of primes, the first
+ * excluded, all x/pq in the segment. Out: these leaves. Returns how many.
  */
 export function gatherPrimes(xp: u64, from: u64, least: u32, greatest: u32): u32 {
   const exact = xp < EXACT;

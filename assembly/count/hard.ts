@@ -1,5 +1,6 @@
-// D: the hard leaves of one segment of the sieve. For each prime p in turn, the numbers that the primes before it
-// have left are counted up to each x/pm in the segment, then its multiples are crossed off.
+// D: the hard leaves of one segment of the sieve. For each prime p in turn, the numbers that the
+// primes before it have left are counted up to each x/pm in the segment, then its multiples are
+// crossed off.
 
 import { BLOCK_SHIFT, crossOff, crossOffCounted } from './cross-off';
 import { gatherComposite, gatherPrimes } from './gather';
@@ -18,10 +19,16 @@ import { pi, prime } from './prime-table';
 import { ORDINARY_PRIMES, rootZIndex, starIndex, x, y, z } from './problem';
 import { countUpTo, countWords, upTo } from './wheel';
 
-/** Leaves from which counts for all words pay: a pass over the segment takes as long as so many searches. */
+/**
+ * Leaves from which counts for all words pay: a pass over the segment takes as long as so many
+ * searches.
+ */
 const DENSE: u32 = 1500;
 
-/** Up to this prime such a pass is also cheaper than to keep counters while its multiples are crossed off. */
+/**
+ * Up to this prime such a pass is also cheaper than to keep counters while its multiples are
+ * crossed off.
+ */
 const DENSE_PRIME: u32 = 150;
 
 /** Leaves after which a step ends: some 10 ms. */
@@ -40,8 +47,8 @@ export function clearHard(): void {
   memory.fill(signs, 0, (<usize>starIndex + 1) * 8);
 }
 
-// Where the work on the segment stands: the next prime, what those before it have left, whether that is counted for
-// every word or for blocks, and the leaves of this step.
+// Where the work on the segment stands: the next prime, what those before it have left, whether
+// that is counted for every word or for blocks, and the leaves of this step.
 let b: u32 = 0;
 let left: u32 = 0;
 let dense: bool = true;
@@ -58,8 +65,8 @@ export function beginHard(low: u64): void {
 
 /**
  * In: the first byte of the segment.
- * Out: some more of its leaves are in the sums. Returns 0 if there are others; else a b: the sieve is without
- * multiples of the first b-1 primes.
+ * Out: some more of its leaves are in the sums. Returns 0 if there are others; else a b: the sieve
+ * is without multiples of the first b-1 primes.
  */
 export function hardLeaves(low: u64): u32 {
   const from = low * 30;
@@ -70,7 +77,8 @@ export function hardLeaves(low: u64): u32 {
     const p = prime(b);
     const xp = x / p;
     const composite = b <= rootZIndex;
-    // m from least (excluded) to greatest has x/pm in the segment, and neither an easy nor an ordinary leaf.
+    // m from least (excluded) to greatest has x/pm in the segment, and neither an easy nor an
+    // ordinary leaf.
     const limit: u64 = composite ? z : y;
     const greatest = <u32>min(min(limit, xp / p / p), from == 0 ? limit : xp / from);
     const least = <u32>min(limit, max<u64>(composite ? z / p : p, xp / to));
@@ -176,7 +184,9 @@ function countDense(found: u32): i64 {
   return signSum;
 }
 
-/** The same where only blocks have counters: positions ascend, so the search goes on where it was. */
+/**
+ * The same where only blocks have counters: positions ascend, so the search goes on where it was.
+ */
 function countSparse(found: u32): i64 {
   const end = leaves + ((<usize>found) << 2);
   let total: i64 = 0;

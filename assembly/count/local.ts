@@ -1,5 +1,5 @@
-// A sieve of one interval at any height, in which the n-th prime is looked for. Its sieving primes come from
-// windows below √x, so that no list of them is needed.
+// A sieve of one interval at any height, in which the n-th prime is looked for. Its sieving primes
+// come from windows below √x, so that no list of them is needed.
 
 import { crossOff } from './cross-off';
 import { reserveMore, SEGMENT_BYTES, windowSieve } from './memory';
@@ -13,7 +13,8 @@ let low: u64 = 0;
 
 /**
  * In: the first byte of the interval; its bytes, a multiple of 8, below 2^27.
- * Out: it has the multiples of the primes up to 17 crossed off. Returns whether there is memory for it.
+ * Out: it has the multiples of the primes up to 17 crossed off. Returns whether there is memory for
+ * it.
  */
 export function beginInterval(firstByte: u64, bytes: u32): bool {
   words = reserveMore(bytes);
@@ -25,7 +26,8 @@ export function beginInterval(firstByte: u64, bytes: u32): bool {
 }
 
 /**
- * In: which window of primes, each of the numbers of a segment; a list of primes up to the root of its end.
+ * In: which window of primes, each of the numbers of a segment; a list of primes up to the root of
+ * its end.
  * Out: the interval has the multiples of its primes from 19 to `limit`, below 2^32, crossed off.
  */
 export function crossOffWindow(window: u32, limit: u32): void {
@@ -60,7 +62,10 @@ export function keepBetween(least: u32, greatest: u32): u32 {
   return count;
 }
 
-/** In: k from 1 to the primes that are left. Out: the k-th, relative to the number of the first byte. */
+/**
+ * In: k from 1 to the primes that are left. Out: the k-th, relative to the number of the first
+ * byte.
+ */
 export function select(k: u32): u32 {
   let byte: u32 = 0;
   for (; byte < size; byte++) {

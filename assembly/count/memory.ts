@@ -1,5 +1,5 @@
-// Where everything lies. The sizes depend on x, so the tables come one after another past the static data, and
-// the memory grows to hold them.
+// Where everything lies. The sizes depend on x, so the tables come one after another past the
+// static data, and the memory grows to hold them.
 
 /** Bytes of a segment of the sieve, 1,966,080 numbers. */
 export const SEGMENT_BYTES: u32 = 1 << 16;
@@ -44,7 +44,8 @@ function reserve(bytes: usize): usize {
 }
 
 /**
- * In: bounds of the number of primes in the list and of those with hard leaves; bytes of the table of π; z.
+ * In: bounds of the number of primes in the list and of those with hard leaves; bytes of the table
+ * of π; z.
  * Out: the addresses are set. Returns whether there is memory for them.
  */
 export function arrange(primeCount: u32, piBytes: u32, z: u32, hardPrimes: u32): bool {
@@ -63,7 +64,10 @@ export function arrange(primeCount: u32, piBytes: u32, z: u32, hardPrimes: u32):
   return grow(next);
 }
 
-/** In: how many bytes more. Out: their address behind all tables, where they replace the last such bytes; 0 if there are none. */
+/**
+ * In: how many bytes more. Out: their address behind all tables, where they replace the last such
+ * bytes; 0 if there are none.
+ */
 export function reserveMore(bytes: usize): usize {
   return grow(next + bytes) ? next : 0;
 }

@@ -1,5 +1,6 @@
-// The wheel's numbers that 7, 11, 13 and 17 do not divide. They repeat after 7·11·13·17 bytes, so a copy of the
-// pattern begins every sieve, and counts in it give φ(n, 7), how many numbers up to n the first 7 primes leave.
+// The wheel's numbers that 7, 11, 13 and 17 do not divide. They repeat after 7·11·13·17 bytes, so a
+// copy of the pattern begins every sieve, and counts in it give φ(n, 7), how many numbers up to n
+// the first 7 primes leave.
 
 import { crossOff } from './cross-off';
 import { countUpTo, countWords } from './wheel';

@@ -30,8 +30,8 @@ function append(p: u32): void {
 /**
  * Makes the list and the table, in one pass: some 2 ns a number.
  *
- * In: the primes up to `listLimit`, memory for them; `piBytes`, a multiple of 8, of the table, 30·piBytes above
- * listLimit.
+ * In: the primes up to `listLimit`, memory for them; `piBytes`, a multiple of 8, of the table,
+ * 30·piBytes above listLimit.
  */
 export function fillPrimes(listLimit: u32, piBytes: u32): void {
   known = 0;
@@ -77,7 +77,8 @@ function appendFrom(words: usize, bytes: u32, low: u32, listLimit: u32): void {
 }
 
 /**
- * In: room for a sieve whose first byte is byte `low` > 0 of all; the list has all primes up to the root of its end.
+ * In: room for a sieve whose first byte is byte `low` > 0 of all; the list has all primes up to the
+ * root of its end.
  * Out: the primes of the sieve.
  */
 export function sievePrimes(words: usize, bytes: u32, low: u64): void {
@@ -86,7 +87,8 @@ export function sievePrimes(words: usize, bytes: u32, low: u64): void {
 }
 
 /**
- * In: a sieve from which the multiples of the first b-1 primes are gone, its first byte being byte `low` of all.
+ * In: a sieve from which the multiples of the first b-1 primes are gone, its first byte being byte
+ * `low` of all.
  * Out: the primes of the sieve. Returns the first b whose square is above it.
  */
 export function crossOffFrom(words: usize, bytes: u32, low: u64, b: u32): u32 {

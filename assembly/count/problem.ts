@@ -2,15 +2,15 @@
 //
 //   π(x) = A - B + C + D + Φ0 + Σ
 //
-// with x^(1/3) < y <= z < √x and x* = max(x^(1/4), x/y²). p and q are primes, b the place of p in the list, m is
-// square-free with all prime factors in (p, y]:
+// with x^(1/3) < y <= z < √x and x* = max(x^(1/4), x/y²). p and q are primes, b the place of p in
+// the list, m is square-free with all prime factors in (p, y]:
 //
 //   A   sum over x* < p <= x^(1/3), p < q <= √(x/p) of π(x/pq), twice where x/pq < y
 //   B   sum over y < p <= √x of π(x/p)
-//   C   sum over 19 < p <= x*, z/p < m <= z, m > x/p³ of -μ(m)·(π(x/pm) - b + 2)       (easy leaves)
-//   D   sum over the same p, z/p < m <= z, m <= x/p³ of -μ(m)·φ(x/pm, b - 1)           (hard leaves)
-//   Φ0  sum over m <= z with factors above 19 of μ(m)·φ(x/m, 8)                        (ordinary leaves)
-//   Σ   polynomials in values of π, see sigma.ts and the calling side.
+//   C   easy leaves: sum over 19 < p <= x*, z/p < m <= z, m > x/p³ of -μ(m)·(π(x/pm) - b + 2)
+//   D   hard leaves: sum over the same p, z/p < m <= z, m <= x/p³ of -μ(m)·φ(x/pm, b - 1)
+//   Φ0  ordinary leaves: sum over m <= z with factors above 19 of μ(m)·φ(x/m, 8)
+//   Σ   polynomials in values of π, see sigma.ts and the calling side
 //
 // All sums are modulo 2^64, where the result is right because it is smaller.
 
@@ -34,8 +34,9 @@ export let rootZIndex: u32 = 0;
 export let hardEnd: u64 = 0;
 
 /**
- * In: the parameters; integer parts of √x, √z; the limit of the list of primes, max(y, √(x/x*)), and a bound for
- * how many these are; the bytes of the table of π, a multiple of 8, to beyond z and that limit; a bound for π(x*).
+ * In: the parameters; integer parts of √x, √z; the limit of the list of primes, max(y, √(x/x*)),
+ * and a bound for how many these are; the bytes of the table of π, a multiple of 8, to beyond z and
+ * that limit; a bound for π(x*).
  * Out: tables of primes and of π. Returns whether there is memory for them.
  */
 export function begin(

@@ -23,7 +23,10 @@ export function beginSegment(firstByte: u64): void {
   else copyPattern(sieve, SEGMENT_BYTES, firstByte);
 }
 
-/** Out: some milliseconds' work is done. Returns whether the segment is in the sums; if not, call again. */
+/**
+ * Out: some milliseconds' work is done. Returns whether the segment is in the sums; if not, call
+ * again.
+ */
 export function stepSegment(): bool {
   const b = hard ? hardLeaves(low) : PATTERN_PRIMES + 1;
   if (b == 0) return false;

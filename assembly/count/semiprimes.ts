@@ -1,5 +1,6 @@
-// B: the numbers up to x that are products of two primes above y, counted by the smaller one: the sum of π(x/p). A
-// segment of the sieve holds the values x/p; the primes p come from a second sieve below √x, from above.
+// B: the numbers up to x that are products of two primes above y, counted by the smaller one: the
+// sum of π(x/p). A segment of the sieve holds the values x/p; the primes p come from a second sieve
+// below √x, from above.
 
 import { prefix, SEGMENT_BYTES, SEGMENT_NUMBERS, sieve, windowSieve } from './memory';
 import { crossOffFrom, sieveSegment } from './prime-table';
@@ -37,7 +38,8 @@ export function clearSemiprimes(): void {
 }
 
 /**
- * In: the first byte of the segment, from whose sieve the multiples of the first b-1 primes are gone.
+ * In: the first byte of the segment, from whose sieve the multiples of the first b-1 primes are
+ * gone.
  * Out: its part of the sum; the sieve has only primes.
  */
 export function countSemiprimes(low: u64, b: u32): void {

@@ -1,6 +1,7 @@
-// The numbers m that leaves are made of: square-free, up to z, prime to 30, without a prime factor above y.
-// An entry is a u16: twice the least prime factor, plus 1 where μ(m) = -1; 0 for all other numbers. So one
-// comparison of an entry says whether all factors of m exceed a prime. Eight entries are a block of 30 numbers.
+// The numbers m that leaves are made of: square-free, up to z, prime to 30, without a prime factor
+// above y. An entry is a u16: twice the least prime factor, plus 1 where μ(m) = -1; 0 for all other
+// numbers. So one comparison of an entry says whether all factors of m exceed a prime. Eight
+// entries are a block of 30 numbers.
 
 import { firstByte, remainderOf } from './cross-off';
 import { SEGMENT_BYTES, sieve, squareFree } from './memory';
@@ -32,8 +33,10 @@ export function withFactorsAbove(entries: usize, p: u32): u32 {
 }
 
 /**
- * In: the first block; y, and z < 2^30, whose blocks are counted; primes up to the root of z in the list.
- * Out: the entries of at most SLICE blocks from there. Returns the next block, which is beyond z at the end.
+ * In: the first block; y, and z < 2^30, whose blocks are counted; primes up to the root of z in the
+ * list.
+ * Out: the entries of at most SLICE blocks from there. Returns the next block, which is beyond z at
+ * the end.
  */
 export function fillSquareFree(block: u32, y: u32, z: u32): u32 {
   const blocks = min(SLICE, z / 30 + 1 - block);

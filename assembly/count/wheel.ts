@@ -1,5 +1,5 @@
-// The wheel of 30: a byte holds the eight numbers 30·i + r with r prime to 30, and a word of eight bytes the 64
-// such numbers of 240. A set bit is a number that is still there.
+// The wheel of 30: a byte holds the eight numbers 30·i + r with r prime to 30, and a word of eight
+// bytes the 64 such numbers of 240. A set bit is a number that is still there.
 
 /** The residues prime to 30, ascending: bit j of a byte is the number 30·i + RESIDUES[j]. */
 const RESIDUES: usize = memory.data<u8>([1, 7, 11, 13, 17, 19, 23, 29]);

@@ -15,7 +15,10 @@ export function instantiateCount(): CountKernel {
   return count.kernel().instance();
 }
 
-/** An instance with the primes up to `limit` and the table of π, and nothing to count. In: limit >= 17. */
+/**
+ * An instance with the primes up to `limit` and the table of π, and nothing to count. In: limit >=
+ * 17.
+ */
 export function instanceWithPrimes(limit: number): CountKernel {
   const kernel = instantiateCount();
   const piBytes = 8 * Math.ceil((limit + 1) / 240);

@@ -1,5 +1,6 @@
-// The parts of π(x). A part needs nothing from any other: one of the segments of D and B counts from zero where it
-// starts, and says what the counts before it are to be multiplied by, which `total` adds.
+// The parts of π(x). A part needs nothing from any other: one of the segments of D and B counts
+// from zero where it starts, and says what the counts before it are to be multiplied by, which
+// `total` adds.
 
 import type { Steps } from '../steps/steps.js';
 import { type CountKernel, instantiateCount, outOfMemory, SEGMENT_BYTES } from './count-kernel.js';
@@ -44,7 +45,10 @@ export class Counter {
     this.parameters = parameters;
   }
 
-  /** Makes the tables: 0.5 bytes of memory for each number up to z, and about as many nanoseconds tenfold. */
+  /**
+   * Makes the tables: 0.5 bytes of memory for each number up to z, and about as many nanoseconds
+   * tenfold.
+   */
   static *prepare(parameters: Parameters): Steps<Counter> {
     const { x, y, z, star, rootX, rootZ, listLimit } = parameters;
     const kernel = instantiateCount();

@@ -1,4 +1,5 @@
-// The k-th prime from a number on, upwards or downwards, by a sieve of as many numbers as it is expected away.
+// The k-th prime from a number on, upwards or downwards, by a sieve of as many numbers as it is
+// expected away.
 
 import type { Steps } from '../steps/steps.js';
 import {
@@ -25,7 +26,8 @@ export interface KthPrime {
 /**
  * Looks for it.
  *
- * @param place `from` is at least 2^16 and as far from 0 as the prime is from it; both are below 2^64
+ * @param place `from` is at least 2^16 and as far from 0 as the prime is from it; both are below
+ *   2^64
  */
 export function* kthPrime({ from, k, direction }: KthPrime): Steps<bigint> {
   // The primes that find those to sieve with.

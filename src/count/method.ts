@@ -12,7 +12,10 @@ import { SMALL_LIMIT } from './small-table.js';
 /** Milliseconds to begin with a value of π: an instance and its tables. */
 const START_COST = 2;
 
-/** Milliseconds of sieving on one thread that are refused, as somebody has mistaken the size: ten days. */
+/**
+ * Milliseconds of sieving on one thread that are refused, as somebody has mistaken the size: ten
+ * days.
+ */
 const HOPELESS = 10 * 86_400_000;
 
 /**

@@ -15,14 +15,15 @@ const NEAR = 2n ** 18n;
 /**
  * The n-th prime; with `from`, the n-th of those that are `from` or more. `nthPrime(1)` is 2.
  *
- * By the inverse of Riemann's R with Gram's series (Gram 1884), π there (Gourdon 2001), and a sieve for the rest:
- * about 6 ms for n = 10^9, 30 ms for 10^11, 0.6 s for 10^13, 8 s for 10^15. Memory as {@link countPrimes}.
+ * By the inverse of Riemann's R with Gram's series (Gram 1884), π there (Gourdon 2001), and a sieve
+ * for the rest: about 6 ms for n = 10^9, 30 ms for 10^11, 0.6 s for 10^13, 8 s for 10^15. Memory as
+ * {@link countPrimes}.
  *
  * @param n from 1 to 234,057,667,276,344,607, for a prime up to 10^19
  * @returns a number, or a bigint if n or `from` is one
  * @throws TypeError if n or `from` is neither a number nor a bigint
- * @throws RangeError if one is a number but no safe integer; if n is below 1 or the prime beyond 10^19; if it is
- *   beyond 2^53-1 and all arguments are numbers
+ * @throws RangeError if one is a number but no safe integer; if n is below 1 or the prime beyond
+ *   10^19; if it is beyond 2^53-1 and all arguments are numbers
  * @example nthPrime(10 ** 6) // 15485863
  * @example nthPrime(3, 100) // 107
  */
@@ -69,7 +70,10 @@ export type Question =
   | { readonly count: bigint; readonly prime?: undefined }
   | { readonly count?: undefined; readonly prime: KthPrime };
 
-/** Asks for what it needs, in whatever way that is found, and returns the n-th prime >= first. @internal */
+/**
+ * Asks for what it needs, in whatever way that is found, and returns the n-th prime >= first.
+ * @internal
+ */
 export function* nthPrimeSearch(n: bigint, first: bigint): Generator<Question, bigint, bigint> {
   if (n <= NEAR && first >= SMALL_LIMIT)
     return yield { prime: { from: first, k: n, direction: 1 } };

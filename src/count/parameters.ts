@@ -3,7 +3,10 @@
 /** What is to be counted, and how. All are integer parts. */
 export interface Parameters {
   readonly x: bigint;
-  /** Between the cube root of x and the square root: the bound of the primes that leaves are made of. */
+  /**
+   * Between the cube root of x and the square root: the bound of the primes that leaves are made
+   * of.
+   */
   readonly y: number;
   /** Between y and the square root of x: the bound of the square-free numbers. */
   readonly z: number;
@@ -19,8 +22,8 @@ export interface Parameters {
 }
 
 /**
- * The least x that the method is for: from here on, x* is at least 19, the last of the primes that are taken out
- * at once.
+ * The least x that the method is for: from here on, x* is at least 19, the last of the primes that
+ * are taken out at once.
  */
 export const LEAST_X = 200_000n;
 

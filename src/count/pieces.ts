@@ -1,6 +1,6 @@
-// π(x) as stages with ranges, and how their work lies along these. So parts can be cut of even work, and progress
-// is honest about the time left. The figures are fitted to 10^13 to 10^19 on one server at 4 GHz; no answer
-// depends on them.
+// π(x) as stages with ranges, and how their work lies along these. So parts can be cut of even
+// work, and progress is honest about the time left. The figures are fitted to 10^13 to 10^19 on one
+// server at 4 GHz; no answer depends on them.
 
 import { SEGMENT_NUMBERS } from './count-kernel.js';
 import type { Parameters } from './parameters.js';
@@ -17,7 +17,10 @@ export interface Piece {
   readonly to: number;
 }
 
-/** Parts of a segment of easy leaves, each with as many primes: most leaves are in the first segment. */
+/**
+ * Parts of a segment of easy leaves, each with as many primes: most leaves are in the first
+ * segment.
+ */
 export const SLICES = 64;
 
 /** All stages with their whole ranges. */
@@ -25,7 +28,9 @@ export function allPieces(parameters: Parameters): Piece[] {
   return STAGES.map((stage) => ({ stage, from: 0, to: lengthOf(stage, parameters) }));
 }
 
-/** Blocks of square-free numbers; numbers up to x*; slices of segments up to √x; segments up to x/y. */
+/**
+ * Blocks of square-free numbers; numbers up to x*; slices of segments up to √x; segments up to x/y.
+ */
 function lengthOf(stage: Stage, { x, y, z, star, rootX }: Parameters): number {
   switch (stage) {
     case 'ordinary':
@@ -46,7 +51,10 @@ export function costOf(parameters: Parameters, pieces: readonly Piece[]): number
   return pieces.reduce((sum, piece) => sum + model.cost(piece), 0);
 }
 
-/** Cuts off the front of a list of pieces what is expected to take `budget` milliseconds, or a little more. */
+/**
+ * Cuts off the front of a list of pieces what is expected to take `budget` milliseconds, or a
+ * little more.
+ */
 export function cutPieces(
   parameters: Parameters,
   pieces: readonly Piece[],

@@ -2,7 +2,10 @@
 
 import { type CountKernel, instanceWithPrimes } from './count-kernel.js';
 
-/** The table ends before. Above, the formula takes about as long as the table takes to make, a millisecond. */
+/**
+ * The table ends before. Above, the formula takes about as long as the table takes to make, a
+ * millisecond.
+ */
 export const SMALL_LIMIT = 2 ** 20;
 
 /** π(n) for n below 5, which the kernel's table does not answer. */

@@ -1,11 +1,12 @@
-// The module that counts primes. Each count has an instance to itself, as its tables lie there: several may be
-// under way on one thread, and the memory is free with the instance.
+// The module that counts primes. Each count has an instance to itself, as its tables lie there:
+// several may be under way on one thread, and the memory is free with the instance.
 
 import sources from 'kernel:count';
 import { defineKernel, type KernelModule } from './define-kernel.js';
 
 /**
- * What the module exports (`assembly/modules/count.ts`, where the meaning of each stands). A u32 comes back signed.
+ * What the module exports (`assembly/modules/count.ts`, where the meaning of each stands). A u32
+ * comes back signed.
  *
  * @internal
  */

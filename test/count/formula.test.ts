@@ -1,4 +1,5 @@
-// π(x) by the formula, against a sieve: its parts must fit together for every x and whatever the parameters.
+// π(x) by the formula, against a sieve: its parts must fit together for every x and whatever the
+// parameters.
 
 import { describe, expect, test } from 'vitest';
 import { LEAST_X, parametersOf } from '../../src/count/parameters.js';

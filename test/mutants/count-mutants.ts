@@ -1,4 +1,5 @@
-// Ways to break the counts, a line at a time, each of which the cases must catch. None makes a loop without end.
+// Ways to break the counts, a line at a time, each of which the cases must catch. None makes a loop
+// without end.
 
 import { kthPrime } from '../../src/count/local-sieve.js';
 import { type Parameters, parametersOf } from '../../src/count/parameters.js';
@@ -98,7 +99,9 @@ const NEAR: readonly (readonly [from: bigint, k: bigint, direction: 1 | -1, prim
   [1_299_709n, 21_503n, -1, 999_983n],
 ];
 
-/** Random x below 2^21 with random parameters, y prime in half of them, as the borders there matter. */
+/**
+ * Random x below 2^21 with random parameters, y prime in half of them, as the borders there matter.
+ */
 const SIEVED = countsBelow(2 ** 21);
 const RANDOM: readonly Parameters[] = randomParameters(200);
 

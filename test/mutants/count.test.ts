@@ -1,4 +1,5 @@
-// The tests of counts can fail: some of the kernels that are broken on purpose. All are in test/slow.
+// The tests of counts can fail: some of the kernels that are broken on purpose. All are in
+// test/slow.
 
 import { describe, expect, test } from 'vitest';
 import { COUNT_MUTANTS, countMistakeOf } from './count-mutants.js';

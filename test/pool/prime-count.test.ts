@@ -1,4 +1,5 @@
-// Counts by a pool: the same answers as on one thread, honest progress, and an end when it is asked for.
+// Counts by a pool: the same answers as on one thread, honest progress, and an end when it is asked
+// for.
 
 import { PrimePool, type Progress } from 'primepool';
 import { describe, expect, test } from 'vitest';
