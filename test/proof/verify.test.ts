@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isPrimeOfAnySize } from '../oracle/bigint-primality.js';
 import { type Certificate, type CertificateStep, prove, verifyCertificate } from './doors.js';
 
 const ECPP = 162259276829213363391578010288127n + 0n;
@@ -94,6 +95,63 @@ test('composites are not proved by themselves, by composites, or by too little',
     false,
   );
 });
+
+describe('forgeries that one condition alone refuses', () => {
+  const isValid = (step: CertificateStep): boolean =>
+    verifyCertificate({ n: step.n, steps: [step] });
+  const curve = {
+    type: 'ecpp' as const,
+    n: 18446744073709551629n,
+    t: -8423788454n,
+    s: 160388n,
+    a: 1n,
+    x: 10598342506117936052n,
+    y: 2225259013356795550n,
+  };
+
+  test('a q that is too small', () => {
+    expect(isValid(curve)).toBe(true);
+    const m = curve.n + 1n - curve.t;
+    for (const q of [397n, 101n]) expect(isValid({ ...curve, s: m / q })).toBe(false);
+  });
+
+  test('a point of another order', () => {
+    expect(isValid({ ...curve, x: 1n, y: 2n })).toBe(false);
+    expect(isValid({ ...curve, t: curve.t + curve.s })).toBe(false);
+  });
+
+  test('a curve with a node, of n - 1 points', () => {
+    // y² = (x - 1)²(x + 2), where 3 is a square modulo n.
+    const q = 2n ** 61n - 1n;
+    let k = 12n;
+    while (!isPrimeOfAnySize(k * q + 1n) || !isSquareModulo(3n, k * q + 1n)) k += 12n;
+    const step = { ...curve, n: k * q + 1n, t: 2n, s: k, a: -3n, x: 2n, y: 2n };
+    expect(isValid(step)).toBe(false);
+    expect(isValid({ type: 'n-1', n: step.n, factors: [{ prime: q }] })).toBe(true);
+  });
+
+  test('too few primes of n + 1', () => {
+    expect(isValid({ type: 'n+1', n: 10n ** 40n + 121n, factors: [] })).toBe(false);
+  });
+
+  test('a composite n whose n - 1 has a large prime', () => {
+    let q = 2n ** 63n + 29n;
+    while (!isPrimeOfAnySize(q) || isPrimeOfAnySize(2n * q + 1n) || q % 3n === 1n) q += 2n;
+    const factors = [
+      { prime: 2n, witness: 2n },
+      { prime: q, witness: 2n },
+    ];
+    expect(isValid({ type: 'n-1', n: 2n * q + 1n, factors })).toBe(false);
+    expect(isValid({ type: 'n-1', n: 2n * q + 1n, factors: [{ prime: q }] })).toBe(false);
+  });
+});
+
+/** By Euler's criterion. In: a prime n. */
+function isSquareModulo(a: bigint, n: bigint): boolean {
+  let x = 1n;
+  for (const bit of ((n - 1n) / 2n).toString(2)) x = (x * x * (bit === '1' ? a : 1n)) % n;
+  return x === 1n;
+}
 
 test('small numbers', () => {
   for (let n = -5n; n < 500n; n++) {
