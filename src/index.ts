@@ -4,5 +4,5 @@ export * from './arithmetic.js';
 export * from './pool.js';
 export * from './primality.js';
 export * from './proof.js';
-export * from './tests.js';
 export * from './sieve.js';
+export * from './tests.js';

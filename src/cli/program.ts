@@ -17,7 +17,6 @@ import {
   workersOption,
 } from './options.js';
 import { type ProveOptions, runExplain, runProve, runVerify } from './prove.js';
-import { runCount, runPrimes } from './ranges.js';
 import { runCount, runNth, runPrimes } from './ranges.js';
 import { runNext, runPrevious, runRandom } from './search.js';
 
@@ -115,6 +114,8 @@ export function createProgram(): Command {
     .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
     .addOption(jsonOption('print a JSON object'))
     .action((word: string, options: { json?: true }) => runExplain(word, options));
+
+  program
     .command('primes')
     .description('print the primes of a range, both ends included, one a line in ascending order')
     .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')

@@ -6,11 +6,10 @@ import { countInRange } from './count-in-range.js';
 import { divisor } from './divisor.js';
 import { firstPrime } from './first-prime.js';
 import type { JobKind } from './kind.js';
-import { orders, points, proof } from './proof.js';
-import { primesInRange } from './primes-in-range.js';
 import { primeCount } from './prime-count.js';
 import { primeNear } from './prime-near.js';
 import { primesInRange } from './primes-in-range.js';
+import { orders, points, proof } from './proof.js';
 import { verdicts } from './verdicts.js';
 
 const KINDS: readonly JobKind<never, object>[] = [

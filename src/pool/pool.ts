@@ -2,7 +2,6 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
-import { isByFormula } from '../count/method.js';
 import { candidatesBeyond, type Direction, randomCandidates } from '../generate/candidates.js';
 import { found, primeBeyond } from '../generate/next-prime.js';
 import {
@@ -16,18 +15,14 @@ import { type Certainty, roundsOf } from '../input/options.js';
 import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
 import { givenFactors, type Proof, type ProveOptions } from '../proof/prove.js';
-import type { PrimeList } from '../sieve/lists.js';
-import { endlessRange, rangeOf, sizeOf } from '../sieve/range.js';
-import { type ResidueOptions, residueClassOf } from '../sieve/residue-class.js';
-import { offsetsOf, type TupletPattern } from '../sieve/tuplet-patterns.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
-import { countByFormula, nthPrimeByPool } from './counts/by-formula.js';
 import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
 import { runProof } from './proof/proof-supply.js';
+import { RangePool } from './range-pool.js';
 import {
   type BatchResult,
   type CheckReport,
@@ -38,10 +33,7 @@ import { WorkByWorker } from './reports/stats.js';
 import { type Batches, batchStream } from './streams/batch-stream.js';
 import { checkStream } from './streams/check-stream.js';
 import { CheckSupply } from './streams/check-supply.js';
-import { countInParts } from './streams/count-in-parts.js';
-import { primeStream } from './streams/prime-stream.js';
 import { decideAll } from './verdicts.js';
-import { WorkerPool } from './worker-pool.js';
 
 /**
  * Workers that check numbers at the same time. They start when there is work that gains from them, end
@@ -51,7 +43,7 @@ import { WorkerPool } from './worker-pool.js';
  * await using pool = new PrimePool();
  * const report = await pool.checkAll(SAMPLE, { method: 'trial-division' });
  */
-export class PrimePool extends WorkerPool {
+export class PrimePool extends RangePool {
   /**
    * Checks numbers from a list or a stream, and yields each result as soon as it is there, in no
    * particular order. Work begins with the first result that is asked for; breaking out of the loop
@@ -214,121 +206,6 @@ export class PrimePool extends WorkerPool {
     const { timeLimit } = options;
     const found = await runProof({ ...this.call(options), n: BigInt(n), given, timeLimit });
     return { n: BigInt(n), ...found, elapsed: performance.now() - start };
-  }
-
-  /**
-   * The primes from `from` to `to`, both included, in arrays: as {@link primes} yields them one by one, in the same order,
-   * but sieved by all workers. Without `to` they do not end.
-   *
-   * Work begins with the first array that is asked for, goes two parts a worker ahead of what has been taken, and ends
-   * with the loop. Memory stays flat, however long the range: some 10 MB a worker to 10^12, some 300 near 2^64.
-   *
-   * @returns Float64Arrays, or BigUint64Arrays if one of the bounds is a bigint; none is empty
-   * @throws TypeError or RangeError as {@link primes} does, or for a bad option; the signal's reason; PoolClosedError;
-   *   WorkerLostError
-   * @example for await (const list of pool.primes(0, 1e10)) console.log(list.at(-1))
-   */
-  primes(
-    from: number,
-    to?: number,
-    options?: CallOptions & ResidueOptions,
-  ): AsyncGenerator<Float64Array<ArrayBuffer>, void, undefined>;
-  primes(
-    from: Integer,
-    to?: Integer,
-    options?: CallOptions & ResidueOptions,
-  ): AsyncGenerator<PrimeList, void, undefined>;
-  primes(
-    from: Integer,
-    to?: Integer,
-    options: CallOptions & ResidueOptions = {},
-  ): AsyncGenerator<PrimeList, void, undefined> {
-    return primeStream(() => {
-      const call = this.call(options);
-      const range = to === undefined ? endlessRange(from) : rangeOf(from, to);
-      if (to !== undefined) call.meter.total = sizeOf(range);
-      return { call, range, residueClass: residueClassOf(options) };
-    }, to === undefined);
-  }
-
-  /**
-   * How many primes there are from `from` to `to`, as {@link countPrimes} says, by all workers. Progress is in
-   * numbers of the range, as large a share of them as of the work; by the formula, in numbers up to both ends.
-   *
-   * @throws TypeError or RangeError as {@link countPrimes} does, or for a bad option; the signal's reason;
-   *   PoolClosedError; WorkerLostError
-   * @example await pool.countPrimes(0, 1e10) // 455052511
-   */
-  async countPrimes(
-    from: number,
-    to: number,
-    options?: CallOptions & ResidueOptions,
-  ): Promise<number>;
-  async countPrimes(
-    from: Integer,
-    to: Integer,
-    options?: CallOptions & ResidueOptions,
-  ): Promise<number | bigint>;
-  async countPrimes(
-    from: Integer,
-    to: Integer,
-    options: CallOptions & ResidueOptions = {},
-  ): Promise<number | bigint> {
-    const call = this.call(options);
-    const range = rangeOf(from, to);
-    const residueClass = residueClassOf(options);
-    return isByFormula(range, residueClass)
-      ? countByFormula(range, call)
-      : countInParts(range, call, { residueClass });
-  }
-
-  /**
-   * How many prime tuplets there are from `from` to `to`, as {@link countPrimeTuplets} says, by all workers.
-   *
-   * @throws TypeError or RangeError as {@link countPrimeTuplets} does, or for a bad option; the signal's reason;
-   *   PoolClosedError; WorkerLostError
-   * @example await pool.countPrimeTuplets(0, 1e10, 'twins') // 27412679
-   */
-  async countPrimeTuplets(
-    from: number,
-    to: number,
-    pattern: TupletPattern,
-    options?: CallOptions,
-  ): Promise<number>;
-  async countPrimeTuplets(
-    from: Integer,
-    to: Integer,
-    pattern: TupletPattern,
-    options?: CallOptions,
-  ): Promise<number | bigint>;
-  async countPrimeTuplets(
-    from: Integer,
-    to: Integer,
-    pattern: TupletPattern,
-    options: CallOptions = {},
-  ): Promise<number | bigint> {
-    const call = this.call(options);
-    const range = rangeOf(from, to);
-    const tuplets = { patterns: offsetsOf(pattern), last: range.to };
-    return countInParts(range, call, { tuplets });
-  }
-
-  /**
-   * The n-th prime, or the n-th of those that are `from` or more, as {@link nthPrime} finds it; the count by all
-   * workers. Progress is in numbers up to about that prime, as large a share of them as of the work.
-   *
-   * @throws TypeError or RangeError as {@link nthPrime} does, or for a bad option; the signal's reason; PoolClosedError;
-   *   WorkerLostError
-   * @example await pool.nthPrime(10 ** 12) // 29996224275833
-   */
-  async nthPrime(n: number, from?: number, options?: CallOptions): Promise<number>;
-  async nthPrime(n: Integer, from?: Integer, options?: CallOptions): Promise<number | bigint>;
-  async nthPrime(
-    n: Integer,
-    from: Integer = 0,
-    options: CallOptions = {},
-  ): Promise<number | bigint> {
-    return nthPrimeByPool(n, from, this.call(options));
   }
 
   /** Searches with the workers where they gain from it. */

@@ -8,7 +8,7 @@ import type { ResidueClass } from '../../sieve/residue-class.js';
 import { type Job, jobOf, type Supply } from '../job.js';
 import { type PartsCall, runInline } from '../parts-supply.js';
 import { isSmall } from '../plan.js';
-import { Signal } from './signal.js';
+import { Notifier } from './notifier.js';
 
 /**
  * Numbers in a part at most: up to 12 million primes at 2^64, where less would be hardly more than its start; the
@@ -46,7 +46,7 @@ export async function* primeStream(
     meter?.finish();
     return;
   }
-  const news = new Signal();
+  const news = new Notifier();
   const supply = new PrimeSupply(range, residueClass, call, () => news.notify());
   let outcome = 'pending' as Outcome;
   const settle = (result: Outcome): void => {
