@@ -18,10 +18,11 @@ import { givenFactors, type Proof, type ProveOptions } from '../proof/prove.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
+import { runProof } from './calls/proof.js';
+import { decideAll } from './calls/verdicts.js';
 import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
-import { runProof } from './proof/proof-supply.js';
 import { RangePool } from './range-pool.js';
 import {
   type BatchResult,
@@ -33,7 +34,6 @@ import { WorkByWorker } from './reports/stats.js';
 import { type Batches, batchStream } from './streams/batch-stream.js';
 import { checkStream } from './streams/check-stream.js';
 import { CheckSupply } from './streams/check-supply.js';
-import { decideAll } from './verdicts.js';
 
 /**
  * Workers that check numbers at the same time. They start when there is work that gains from them, end

@@ -6,7 +6,7 @@ import type { PrimeList } from '../sieve/lists.js';
 import { endlessRange, rangeOf, sizeOf } from '../sieve/range.js';
 import { type ResidueOptions, residueClassOf } from '../sieve/residue-class.js';
 import { offsetsOf, type TupletPattern } from '../sieve/tuplet-patterns.js';
-import { countByFormula, nthPrimeByPool } from './counts/by-formula.js';
+import { countByFormula, nthPrimeByPool } from './calls/counts.js';
 import type { CallOptions } from './options.js';
 import { countInParts } from './streams/count-in-parts.js';
 import { primeStream } from './streams/prime-stream.js';

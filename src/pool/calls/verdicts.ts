@@ -1,14 +1,14 @@
 // One call of `arePrime`: the integers of one word in chunks of their array, the larger ones one by one, both at the
 // same time.
 
-import type { CheckedIntegers } from '../input/integers.js';
-import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
-import { verdicts } from '../jobs/verdicts.js';
-import { insertVerdicts } from '../primality/are-prime.js';
-import type { Call } from './call.js';
-import { itemOf } from './call.js';
-import { PartsSupply, runInline, runParts } from './parts-supply.js';
-import { isSmall, longestFirst } from './plan.js';
+import type { CheckedIntegers } from '../../input/integers.js';
+import { allIntegers, checkIntegers } from '../../jobs/check-integers.js';
+import { verdicts } from '../../jobs/verdicts.js';
+import { insertVerdicts } from '../../primality/are-prime.js';
+import type { Call } from '../call.js';
+import { itemOf } from '../call.js';
+import { PartsSupply, runInline, runParts } from '../parts-supply.js';
+import { isSmall, longestFirst } from '../plan.js';
 
 /** The verdicts on a list of integers that have been checked. */
 export async function decideAll(
