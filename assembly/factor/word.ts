@@ -46,14 +46,16 @@ export function factorWord(n: u64): void {
   let count: u32 = 1;
   store<u64>(parts, n);
   while (count > 0) {
-    n = load<u64>(parts + ((<usize>--count) << 3));
+    count--;
+    n = load<u64>(parts + ((<usize>count) << 3));
     if (isPrimePart(n)) {
       addPrime(n, 1);
       continue;
     }
     const divisor = properDivisorOf(n);
-    store<u64>(parts + ((<usize>count++) << 3), divisor);
-    store<u64>(parts + ((<usize>count++) << 3), n / divisor);
+    store<u64>(parts + ((<usize>count) << 3), divisor);
+    store<u64>(parts + ((<usize>count) << 3), n / divisor, 8);
+    count += 2;
   }
 }
 

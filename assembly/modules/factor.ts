@@ -8,3 +8,15 @@ export {
   numbersAddress,
   primesAddress,
 } from '../factor/batch';
+export { makeBase } from '../factor/quadratic/base';
+export {
+  A as polynomialAddress,
+  FACTORS as factorsAddress,
+  KN as modulusAddress,
+  NUMBER as NUMBER_SIZE,
+} from '../factor/quadratic/layout';
+export { basePrimesAddress, relationsAddress } from '../factor/quadratic/layout';
+export { eliminate, makeMatrix, pivotsAddress } from '../factor/quadratic/matrix';
+export { nextPolynomial, startFamily } from '../factor/quadratic/polynomial';
+export { makeRelations } from '../factor/quadratic/relation';
+export { sieveInterval } from '../factor/quadratic/sieve';
