@@ -36,6 +36,12 @@ export const MODULES = Object.freeze([
     variants: ['baseline', 'fused'],
     pages: [1, 65536],
   },
+  {
+    name: 'factor',
+    entry: 'assembly/modules/factor.ts',
+    variants: ['baseline'],
+    pages: [5, 65536],
+  },
 ]);
 
 /** @type {Readonly<Record<Build, readonly string[]>>} */

@@ -20,7 +20,6 @@ const program = memory.data(1024 * 4, 4);
 let length: u32 = 0;
 
 /** In: i, at most the instructions so far. */
-// @ts-ignore: decorator
 @inline
 export function instructionAt(i: u32): usize {
   return program + <usize>i * INSTRUCTION;

@@ -2,7 +2,7 @@
 // B·y² = x³ + A·x² + x in Montgomery's form, points as X : Z, with Suyama's parametrisation, whose curves have 12 | order.
 // A prime p | n is found if the order of the curve modulo p is smooth to B1, but for one prime up to B2.
 
-import { addMod, inverse64, montgomeryOne, reduce, squareMod, subMod } from '../montgomery';
+import { addMod, inverse64, montgomeryOne, reduce, squareMod, subMod } from '../word/montgomery';
 import { INSTRUCTION, instructionAt } from './chain';
 import {
   BABIES,
@@ -22,7 +22,7 @@ const Z: usize = 8;
 const points = memory.data(112 * 16, 16);
 const prefixes = memory.data(112 * 8, 8);
 
-// @ts-ignore: decorator
+
 @inline
 function slotAt(slot: u32): usize {
   return points + ((<usize>slot) << 4);
@@ -101,7 +101,6 @@ function inverseMod(x: u64, n: u64, inverse: u64): u64 {
 }
 
 /** In: x in [0, n), or a divisor of n. Out: gcd(x, n) if it is neither 1 nor n, else 0. */
-// @ts-ignore: decorator
 @inline
 function properDivisor(x: u64, n: u64): u64 {
   const divisor = gcd(x, n);

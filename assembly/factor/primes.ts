@@ -1,7 +1,7 @@
 // The primes that are divided out first, each by a product and a comparison: n is a multiple of the odd p exactly when
 // n·p^-1 mod 2^64, which is then the quotient, is at most floor((2^64 - 1) / p) (Granlund and Montgomery 1994, section 9).
 
-import { inverse64 } from '../montgomery';
+import { inverse64 } from '../word/montgomery';
 import { addPrime } from './result';
 
 /** Odd primes in the table: 3 to 1021. */

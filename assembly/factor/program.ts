@@ -32,20 +32,19 @@ const FIVE: u32 = 11;
 let stage2Start: u32 = 0;
 let firstGiantEnd: u32 = 0;
 
-// @ts-ignore: decorator
+
 @inline
 export function stage1End(level: u32): u32 {
   return load<u32>(ends + ((<usize>level) << 2));
 }
 
-// @ts-ignore: decorator
+
 @inline
 export function stage2Begin(): u32 {
   return stage2Start;
 }
 
 /** In: 1 <= giants <= GIANTS_LIMIT. Out: where the program of stage 2 with so many giant steps ends. */
-// @ts-ignore: decorator
 @inline
 export function stage2End(giants: u32): u32 {
   return firstGiantEnd + giants - 1;

@@ -1,12 +1,11 @@
 // Products, inverses and common divisors modulo an odd n < 2^64.
 
-import { reduce } from '../montgomery';
-import { mulHi } from '../mul64';
+import { reduce } from '../word/montgomery';
+import { mulHi } from '../word/product';
 
 /**
  * In: x, y in [0, n), Montgomery form; n·inverse ≡ 1 mod 2^64. Out: x·y, Montgomery form, in [0, n).
  */
-// @ts-ignore: decorator
 @inline
 export function mulMod(x: u64, y: u64, n: u64, inverse: u64): u64 {
   const low = x * y;

@@ -33,14 +33,12 @@ export function addPrime(prime: u64, exponent: u32): void {
 }
 
 /** In: i < primeCount. */
-// @ts-ignore: decorator
 @inline
 export function primeAt(i: u32): u64 {
   return load<u64>(primes + ((<usize>i) << 3));
 }
 
 /** In: i < primeCount. */
-// @ts-ignore: decorator
 @inline
 export function exponentAt(i: u32): u32 {
   return load<u8>(exponents + i);

@@ -1,7 +1,7 @@
 // Pollard's rho in Brent's form (R. P. Brent, An improved Monte Carlo factorization algorithm, 1980): of the sequence
 // x → x² + c the element at each power of two stays, and is compared with those that follow.
 
-import { addMod, inverse64, subMod } from '../montgomery';
+import { addMod, inverse64, subMod } from '../word/montgomery';
 import { gcd, mulMod } from './residue64';
 
 /** Differences multiplied together before a common divisor is sought. */

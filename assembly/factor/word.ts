@@ -1,10 +1,10 @@
 // The complete factorisation of n < 2^64.
 
-import { isPrimeByHashedBase } from '../hashed-base';
-import { isExtraStrongLucasProbablePrime } from '../lucas';
-import { HASHED_BASE_LIMIT } from '../prime64';
-import { isStrongProbablePrimeBase2 } from '../strong-base2';
-import { findDivisor, squareRoot } from '../trial-division';
+import { isPrimeByHashedBase } from '../tests/hashed-base';
+import { isExtraStrongLucasProbablePrime } from '../tests/lucas';
+import { HASHED_BASE_LIMIT } from '../primality/decide64';
+import { isStrongProbablePrimeBase2 } from '../tests/strong-base2';
+import { findDivisor, squareRoot } from '../primality/trial-division';
 import { divisorByCurve } from './curve64';
 import { divisorByHart, HART_LIMIT } from './hart';
 import { divideOut, TRIAL_LIMIT } from './primes';

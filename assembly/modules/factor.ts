@@ -14,8 +14,10 @@ export {
   FACTORS as factorsAddress,
   KN as modulusAddress,
   NUMBER as NUMBER_SIZE,
+  basePrimesAddress,
+  relationsAddress,
+  squareRootsAddress,
 } from '../factor/quadratic/layout';
-export { basePrimesAddress, relationsAddress } from '../factor/quadratic/layout';
 export { eliminate, makeMatrix, pivotsAddress } from '../factor/quadratic/matrix';
 export { nextPolynomial, startFamily } from '../factor/quadratic/polynomial';
 export { makeRelations } from '../factor/quadratic/relation';

@@ -40,3 +40,8 @@ export class WorkerLostError extends Error {
 export class WorkerFailedError extends Error {
   readonly code = 'ERR_WORKER_FAILED';
 }
+
+/** An integer was not factored completely in the time that was given. */
+export class IncompleteFactorizationError extends Error {
+  readonly code = 'ERR_INCOMPLETE_FACTORIZATION';
+}

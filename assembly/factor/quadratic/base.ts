@@ -100,7 +100,6 @@ export function logarithmOf(p: u32): u8 {
 }
 
 /** In: a place in [0, 2·halfLength). Out: its x. */
-// @ts-ignore: decorator
 @inline
 export function xOf(place: u32): i32 {
   return <i32>place - <i32>halfLength;

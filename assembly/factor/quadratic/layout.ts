@@ -86,6 +86,11 @@ export function basePrimesAddress(): usize {
   return primes;
 }
 
+/** The address of the square roots of kN modulo these, u32 each. */
+export function squareRootsAddress(): usize {
+  return squareRoots;
+}
+
 /** The address of the relations that makeRelations has made. */
 export function relationsAddress(): usize {
   return relations;

@@ -2,7 +2,7 @@
 
 import { LIMBS } from './layout';
 
-// @ts-ignore: decorator
+
 @inline
 function limbAt(number: usize, i: i32): usize {
   return number + ((<usize>i) << 2);
@@ -69,7 +69,7 @@ export function multiplyBy(target: usize, factor: i32): void {
   if (factor < 0) negate(target);
 }
 
-// @ts-ignore: decorator
+
 @inline
 export function isNegative(number: usize): bool {
   return load<i32>(limbAt(number, LIMBS - 1)) < 0;

@@ -24,7 +24,7 @@ export function pivotsAddress(): usize {
   return pivotColumns;
 }
 
-// @ts-ignore: decorator
+
 @inline
 function bitAt(row: usize, column: u32): u32 {
   return (load<u8>(row + (column >> 3)) >> ((<u8>column) & 7)) & 1;
@@ -61,7 +61,7 @@ function swap(a: usize, b: usize): void {
   }
 }
 
-// @ts-ignore: decorator
+
 @inline
 function addRow(target: usize, source: usize, end: usize): void {
   for (; target < end; target += 16) {

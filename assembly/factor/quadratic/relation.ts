@@ -1,8 +1,8 @@
 // From a report to a relation: the value of the polynomial is divided by the primes whose roots meet its place. What is left is
 // 1, or one or two large primes.
 
-import { HASHED_BASE_LIMIT } from '../../prime64';
-import { isStrongProbablePrimeBase2 } from '../../strong-base2';
+import { HASHED_BASE_LIMIT } from '../../primality/decide64';
+import { isStrongProbablePrimeBase2 } from '../../tests/strong-base2';
 import { properDivisorOf } from '../word';
 import { xOf } from './base';
 import {
@@ -75,7 +75,7 @@ function evaluate(place: u32): bool {
   return negative;
 }
 
-// @ts-ignore: decorator
+
 @inline
 function push(column: u32): void {
   store<u32>(out + ((<usize>words) << 2), column);
@@ -92,7 +92,6 @@ function divideBy(column: u32, limbs: i32): void {
 }
 
 /** Where d is a multiple of p: its quotient is below 2^24, so that the rounded product with 1/p is exact. */
-// @ts-ignore: decorator
 @inline
 function multiples(place: v128, root: v128, p: v128, reciprocal: v128): v128 {
   const d = i32x4.sub(place, root);

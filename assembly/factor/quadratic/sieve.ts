@@ -16,7 +16,7 @@ import {
   sieve,
 } from './layout';
 
-// @ts-ignore: decorator
+
 @inline
 function add(place: usize, logarithm: u8): void {
   store<u8>(place, load<u8>(place) + logarithm);

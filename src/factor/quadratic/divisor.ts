@@ -1,9 +1,9 @@
 // The self-initialising quadratic sieve: C. Pomerance, The quadratic sieve factoring algorithm, 1984; P. L. Montgomery's many
 // polynomials; S. P. Contini, 1997.
 
-import { bitLength } from '../../bit-length.js';
-import type { Slices } from '../../big/slices.js';
-import { gcd } from '../bigint.js';
+import { bitLength } from '../../bigint/bit-length.js';
+import { gcd } from '../../bigint/divisors.js';
+import type { Steps } from '../../steps/steps.js';
 import { dependencies, EXCESS } from './dependencies.js';
 import { multiplierFor } from './multiplier.js';
 import { parametersFor } from './parameters.js';
@@ -25,7 +25,7 @@ export function* divisorBySieve(
   n: bigint,
   seed = 1,
   onProgress?: (progress: SieveProgress) => void,
-): Slices<bigint> {
+): Steps<bigint> {
   const parameters = parametersFor(bitLength(n));
   const sieve = new QuadraticSieve(n, multiplierFor(n), parameters, seed);
   const relations = new Relations();

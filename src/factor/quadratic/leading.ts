@@ -1,7 +1,7 @@
 // Leading coefficients a of the polynomials: products of primes of the factor base near √(2·kN)/M, so that the values in
 // [-M, M) are smallest.
 
-import { logarithm } from '../bigint.js';
+import { logarithm } from '../../bigint/divisors.js';
 import { seeded } from './random.js';
 
 /** One a with its factors, by their columns in ascending order. */

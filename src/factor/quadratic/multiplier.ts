@@ -6,8 +6,8 @@ const PRIMES = [...SMALL_PRIMES, ...MORE_PRIMES];
 
 /** Odd squarefree multipliers. */
 const MULTIPLIERS = [
-  1, 3, 5, 7, 11, 13, 15, 17, 19, 21, 23, 29, 31, 33, 35, 37, 39, 41, 43, 47, 51, 53, 55, 57, 59, 61,
-  65, 67, 69, 71, 73,
+  1, 3, 5, 7, 11, 13, 15, 17, 19, 21, 23, 29, 31, 33, 35, 37, 39, 41, 43, 47, 51, 53, 55, 57, 59,
+  61, 65, 67, 69, 71, 73,
 ];
 
 /** In: odd n > 1. Out: the multiplier for which values of the polynomials are smoothest. */

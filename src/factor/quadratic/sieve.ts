@@ -1,8 +1,8 @@
 // Relations of one number, family by family of polynomials, from an instance of the kernel.
 
-import { bitLength } from '../../bit-length.js';
-import { inverseMod, powerMod } from '../bigint.js';
-import { type FactorKernel, newKernel } from '../kernel.js';
+import { bitLength } from '../../bigint/bit-length.js';
+import { inverseModulo } from '../../bigint/divisors.js';
+import { type FactorKernel, factorModule } from '../../wasm/factor.js';
 import { type Leading, leadingCoefficients } from './leading.js';
 import type { Parameters } from './parameters.js';
 
@@ -25,13 +25,15 @@ const SLACK_BITS = 9;
 
 /** The sieve of one number. */
 export class QuadraticSieve {
-  readonly #kernel: FactorKernel = newKernel();
+  readonly #kernel: FactorKernel = factorModule.kernel().another();
   readonly #kn: bigint;
   readonly #parameters: Parameters;
   readonly #leading: Generator<Leading, never>;
   readonly #first: number;
   readonly #threshold: number;
   readonly #bound: bigint;
+  /** The square roots of kN modulo the primes of the base. */
+  readonly #squareRoots: Uint32Array;
   /** The primes of the base by their columns; 1 stands for the sign. */
   readonly primes: Uint32Array;
   /** Polynomials so far. */
@@ -45,14 +47,15 @@ export class QuadraticSieve {
     const kernel = this.#kernel;
     this.#write(kernel.modulusAddress.value, this.#kn);
     const greatest = kernel.makeBase(columns, halfLength);
-    this.primes = new Uint32Array(
-      kernel.memory.buffer,
-      kernel.basePrimesAddress(),
-      columns,
-    ).slice();
+    const { buffer } = kernel.memory;
+    this.primes = new Uint32Array(buffer, kernel.basePrimesAddress(), columns).slice();
+    this.#squareRoots = new Uint32Array(buffer, kernel.squareRootsAddress(), columns).slice();
     this.#leading = leadingCoefficients(this.primes, this.#kn, halfLength, seed);
     this.#bound = BigInt(Math.min(2 ** 32 - 1, Math.floor(greatest * largeFactor)));
-    this.#first = Math.max(2, this.primes.findIndex((p) => p >= FIRST_SIEVED_PRIME));
+    this.#first = Math.max(
+      2,
+      this.primes.findIndex((p) => p >= FIRST_SIEVED_PRIME),
+    );
     const valueBits = bitLength(this.#kn) / 2 - 0.5 + Math.log2(halfLength);
     const largeBits = Math.log2(Number(this.#bound)) * (twoLarge ? 1.8 : 1);
     this.#threshold = Math.round(Math.min(127, valueBits - largeBits - SLACK_BITS));
@@ -88,8 +91,8 @@ export class QuadraticSieve {
   #part(a: bigint, column: number): bigint {
     const q = BigInt(this.primes[column] ?? 1);
     const rest = a / q;
-    const root = squareRootMod(this.#kn % q, q);
-    const residue = (root * (inverseMod(rest % q, q) ?? 0n)) % q;
+    const root = BigInt(this.#squareRoots[column] ?? 0);
+    const residue = (root * (inverseModulo(rest % q, q) ?? 0n)) % q;
     return rest * (2n * residue > q ? q - residue : residue);
   }
 
@@ -134,27 +137,4 @@ export class QuadraticSieve {
       rest >>= 64n;
     }
   }
-}
-
-/** In: a square a in [0, q), q an odd prime. Out: its root, by Tonelli and Shanks. */
-function squareRootMod(a: bigint, q: bigint): bigint {
-  if (a === 0n) return 0n;
-  let odd = q - 1n;
-  let order = 0;
-  for (; (odd & 1n) === 0n; odd >>= 1n) order++;
-  let nonResidue = 2n;
-  while (powerMod(nonResidue, (q - 1n) / 2n, q) !== q - 1n) nonResidue++;
-  let generator = powerMod(nonResidue, odd, q);
-  let root = powerMod(a, (odd + 1n) / 2n, q);
-  let rest = powerMod(a, odd, q);
-  while (rest !== 1n) {
-    let i = 0;
-    for (let t = rest; t !== 1n; i++) t = (t * t) % q;
-    const factor = powerMod(generator, 1n << BigInt(order - i - 1), q);
-    generator = (factor * factor) % q;
-    root = (root * factor) % q;
-    rest = (rest * generator) % q;
-    order = i;
-  }
-  return root;
 }
