@@ -1,4 +1,5 @@
 // Everything.
 
+export * from './factor.js';
 export * from './pool.js';
 export * from './primality.js';

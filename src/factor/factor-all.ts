@@ -25,7 +25,7 @@ import { Factorizations } from './factorizations.js';
 export function factorAll(ns: Integers): Factorizations {
   const collector = new Collector();
   for (const part of factorPacked(assertWords(ns))) collector.add(part);
-  return collector.result();
+  return factorizationsOf(collector.part());
 }
 
 /**
@@ -98,22 +98,33 @@ export class Collector {
     this.#parts.push(part);
   }
 
-  result(): Factorizations {
-    const length = this.#parts.reduce((sum, { counts }) => sum + counts.length, 0);
+  /** All of them as one. */
+  part(): FactoredPart {
+    const count = this.#parts.reduce((sum, { counts }) => sum + counts.length, 0);
     const total = this.#parts.reduce((sum, { primes }) => sum + primes.length, 0);
-    const offsets = new Uint32Array(length + 1);
+    const counts = new Uint8Array(count);
     const primes = new BigUint64Array(total);
     const exponents = new Uint8Array(total);
     let number = 0;
     let place = 0;
     for (const part of this.#parts) {
+      counts.set(part.counts, number);
       primes.set(part.primes, place);
       exponents.set(part.exponents, place);
-      for (const count of part.counts) {
-        place += count;
-        offsets[++number] = place;
-      }
+      number += part.counts.length;
+      place += part.primes.length;
     }
-    return new Factorizations(offsets, primes, exponents);
+    return { counts, primes, exponents };
   }
+}
+
+/** A part as callers see it. @internal */
+export function factorizationsOf({ counts, primes, exponents }: FactoredPart): Factorizations {
+  const offsets = new Uint32Array(counts.length + 1);
+  let place = 0;
+  for (const [number, count] of counts.entries()) {
+    place += count;
+    offsets[number + 1] = place;
+  }
+  return new Factorizations(offsets, primes, exponents);
 }

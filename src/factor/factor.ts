@@ -5,6 +5,8 @@ import { IncompleteFactorizationError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
 import { assertMilliseconds, assertOptions } from '../input/options.js';
 import { assertPositive } from '../input/positive.js';
+import type { Steps } from '../steps/steps.js';
+import { divisorInSteps } from './divisor.js';
 import { Factoring, factorWord } from './factoring.js';
 import type { Factor } from './factorizations.js';
 
@@ -56,7 +58,7 @@ export function factor(n: Integer, options: FactorOptions = {}): Factorization {
     return { n: integer, factors, complete: true, elapsed: performance.now() - start };
   }
   const factoring = new Factoring(integer);
-  const steps = factoring.run();
+  const steps = factorInSteps(factoring);
   for (let done = false; !done && performance.now() - start < timeLimit; ) {
     done = steps.next().done === true;
   }
@@ -78,6 +80,14 @@ export function primeFactors(n: Integer, options: FactorOptions = {}): bigint[] 
     );
   }
   return factors.flatMap(({ prime, exponent }) => new Array<bigint>(exponent).fill(prime));
+}
+
+function* factorInSteps(factoring: Factoring): Steps<void> {
+  for (;;) {
+    const n = yield* factoring.advance();
+    if (n === undefined) return;
+    factoring.divide(yield* divisorInSteps(n));
+  }
 }
 
 /** @throws TypeError or RangeError for an option that is bad @internal */

@@ -1,6 +1,5 @@
 // The factorisation of one integer under way: what has been found, and what is left. It may be left off at any step.
 
-import { bitLength } from '../bigint/bit-length.js';
 import { divideBySmallPrimes } from '../bigint/small-factor.js';
 import { fitsWord } from '../bigint/word.js';
 import { decideInSteps } from '../primality/decide.js';
@@ -8,10 +7,6 @@ import type { Steps } from '../steps/steps.js';
 import { factorModule } from '../wasm/factor.js';
 import type { Factor } from './factorizations.js';
 import { asPower } from './powers.js';
-import { divisorBySieve } from './quadratic/divisor.js';
-
-/** Bits up to which the quadratic sieve is used: 100 digits, which take hours. */
-const SIEVE_BITS = 330;
 
 /** Integers are divided by the primes up to this first: it takes a millisecond for a few hundred bits. */
 const TRIAL_BOUND = 2 ** 16;
@@ -53,18 +48,40 @@ export class Factoring {
     return this.#leastFactor;
   }
 
-  /** Factors what is left. */
-  *run(): Steps<void> {
+  /**
+   * Factors what is left, until it is done or a divisor has to be found for a composite integer: by whom is the caller's business.
+   * Then the next call goes on with it.
+   *
+   * @returns that integer; undefined if nothing is left
+   */
+  *advance(): Steps<bigint | undefined> {
     const [whole] = this.#parts;
     if (this.#leastFactor === 2 && whole !== undefined && !fitsWord(whole.n)) {
       yield* this.#divide(whole);
     }
     for (let part = this.#parts.at(-1); part !== undefined; part = this.#parts.at(-1)) {
       const smaller = yield* this.#split(part);
-      this.#parts.pop();
-      this.#parts.push(...smaller);
-      this.#parts.sort((a, b) => (a.n < b.n ? 1 : a.n > b.n ? -1 : 0));
+      if (smaller === undefined) return part.n;
+      this.#replaceLast(smaller);
     }
+    return undefined;
+  }
+
+  /** Goes on with a divisor of the integer that `advance` has returned, neither 1 nor that itself. */
+  divide(divisor: bigint): void {
+    const part = this.#parts.at(-1);
+    if (part === undefined || part.n % divisor !== 0n) throw new Error(`${divisor} is no divisor`);
+    const { n, exponent } = part;
+    this.#replaceLast([
+      { n: divisor, exponent },
+      { n: n / divisor, exponent },
+    ]);
+  }
+
+  #replaceLast(parts: readonly Part[]): void {
+    this.#parts.pop();
+    this.#parts.push(...parts);
+    this.#parts.sort((a, b) => (a.n < b.n ? 1 : a.n > b.n ? -1 : 0));
   }
 
   /** Takes small primes out of the whole. */
@@ -82,8 +99,11 @@ export class Factoring {
     this.#leastFactor = TRIAL_BOUND;
   }
 
-  /** In: a part. Out: what it is the product of, none if it was prime or its primes are known now. */
-  *#split({ n, exponent }: Part): Steps<Part[]> {
+  /**
+   * In: a part. Out: what it is the product of, nothing if it was prime or its primes are known now; undefined if a divisor has to
+   * be found.
+   */
+  *#split({ n, exponent }: Part): Steps<Part[] | undefined> {
     if (fitsWord(n)) {
       for (const factor of factorWord(n)) this.#add(factor.prime, factor.exponent * exponent);
       return [];
@@ -95,18 +115,7 @@ export class Factoring {
       return [];
     }
     const power = asPower(n, this.#leastFactor);
-    if (power !== undefined) return [{ n: power.root, exponent: power.exponent * exponent }];
-    const divisor = yield* this.#divisor(n);
-    return [
-      { n: divisor, exponent },
-      { n: n / divisor, exponent },
-    ];
-  }
-
-  /** A divisor of a composite number, neither 1 nor n. */
-  *#divisor(n: bigint): Steps<bigint> {
-    if (bitLength(n) <= SIEVE_BITS) return yield* divisorBySieve(n);
-    for (;;) yield;
+    return power && [{ n: power.root, exponent: power.exponent * exponent }];
   }
 
   #add(prime: bigint, exponent: number): void {

@@ -3,8 +3,10 @@
 import { checkIntegers } from './check-integers.js';
 import { checkWords } from './check-words.js';
 import { divisor } from './divisor.js';
+import { factorWords } from './factor-words.js';
 import { firstPrime } from './first-prime.js';
 import type { JobKind } from './kind.js';
+import { relations } from './relations.js';
 import { verdicts } from './verdicts.js';
 
 const KINDS: readonly JobKind<never, object>[] = [
@@ -13,6 +15,8 @@ const KINDS: readonly JobKind<never, object>[] = [
   checkIntegers,
   divisor,
   firstPrime,
+  factorWords,
+  relations,
 ];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));

@@ -10,39 +10,70 @@ import { parametersFor } from './parameters.js';
 import { Relations } from './relations.js';
 import { QuadraticSieve, type Relation } from './sieve.js';
 
-/** Progress of a sieve: relations found, and those that are needed. */
-export interface SieveProgress {
-  readonly relations: number;
-  readonly needed: number;
+/** The sieve of n whose families a seed chooses. In: an odd composite n above 2^60, no perfect power, without factors below 2^10. */
+export function sieveOf(n: bigint, seed: number): QuadraticSieve {
+  return new QuadraticSieve(n, multiplierFor(n), parametersFor(bitLength(n)), seed);
 }
 
-/**
- * A divisor of n, neither 1 nor n.
- *
- * In: an odd composite n above 2^60, no perfect power, without factors below 2^10.
- */
-export function* divisorBySieve(
-  n: bigint,
-  seed = 1,
-  onProgress?: (progress: SieveProgress) => void,
-): Steps<bigint> {
-  const parameters = parametersFor(bitLength(n));
-  const sieve = new QuadraticSieve(n, multiplierFor(n), parameters, seed);
-  const relations = new Relations();
-  for (let needed = parameters.columns + EXCESS; ; needed += EXCESS) {
-    while (relations.count < needed) {
-      for (const found of sieve.family()) {
-        for (const relation of found) relations.add(relation);
-        yield;
-      }
-      onProgress?.({ relations: relations.count, needed });
-    }
-    const squares = yield* dependencies(relations.sets(), parameters.columns);
+/** Relations of one number on their way to a divisor. */
+export class SieveCollector {
+  readonly #n: bigint;
+  readonly #primes: Uint32Array;
+  readonly #relations = new Relations();
+  #needed: number;
+
+  /** @param primes of the base of the sieves that the relations come from */
+  constructor(n: bigint, primes: Uint32Array) {
+    this.#n = n;
+    this.#primes = primes;
+    this.#needed = primes.length + EXCESS;
+  }
+
+  /** How many relations there are. */
+  get count(): number {
+    return this.#relations.count;
+  }
+
+  /** How many it takes. */
+  get needed(): number {
+    return this.#needed;
+  }
+
+  get enough(): boolean {
+    return this.count >= this.#needed;
+  }
+
+  add(relations: readonly Relation[]): void {
+    for (const relation of relations) this.#relations.add(relation);
+  }
+
+  /** A divisor of n, neither 1 nor n; undefined, once in some millions, if more relations are needed. In: there are enough. */
+  *divisor(): Steps<bigint | undefined> {
+    const squares = yield* dependencies(this.#relations.sets(), this.#primes.length);
     for (const square of squares) {
-      const divisor = divisorFrom(square, sieve.primes, n);
-      if (divisor !== 1n && divisor !== n) return divisor;
+      const divisor = divisorFrom(square, this.#primes, this.#n);
+      if (divisor !== 1n && divisor !== this.#n) return divisor;
       yield;
     }
+    this.#needed = this.count + EXCESS;
+    return undefined;
+  }
+}
+
+/** A divisor of n, neither 1 nor n, on one thread. In: as {@link sieveOf}. */
+export function* divisorBySieve(n: bigint, seed = 1): Steps<bigint> {
+  const sieve = sieveOf(n, seed);
+  const collector = new SieveCollector(n, sieve.primes);
+  for (;;) {
+    while (!collector.enough) {
+      for (const relations of sieve.family()) {
+        collector.add(relations);
+        yield;
+        if (collector.enough) break;
+      }
+    }
+    const divisor = yield* collector.divisor();
+    if (divisor !== undefined) return divisor;
   }
 }
 
