@@ -21,7 +21,7 @@ export interface Relation {
 const FIRST_SIEVED_PRIME = 12;
 
 /** Bits by which a report may miss the mark for the primes that are not sieved with. */
-const SLACK_BITS = 9;
+const SLACK_BITS = 18;
 
 /** The sieve of one number. */
 export class QuadraticSieve {
