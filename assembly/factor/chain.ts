@@ -1,5 +1,5 @@
-// The points of a curve as a program: what is added to what, in which slots. It is written once, when the module starts, and
-// each curve runs it.
+// The points of a curve as a program: what is added to what, in which slots. It is written once, and each curve
+// runs it.
 //
 // On a Montgomery curve P + Q can be had from P, Q and P - Q only, so that a multiple k·P goes along a Lucas chain. A chain of
 // k is a way of Euclid's algorithm from (k, r) to 1, and r decides how long it is (P. L. Montgomery, Evaluating recurrences of

@@ -8,7 +8,7 @@ import {
   BABIES,
   FIRST_BABY,
   FIRST_GIANT,
-  SLOTS,
+  preparePrograms,
   stage1End,
   stage2Begin,
   stage2End,
@@ -113,6 +113,7 @@ function properDivisor(x: u64, n: u64): u64 {
  * Out: a divisor, neither 1 nor n, or 0.
  */
 export function divisorByCurve(n: u64, sigma: u32, level: u32, giants: u32): u64 {
+  preparePrograms();
   const inverse = inverse64(n);
   const one = montgomeryOne(n);
   // u = σ² - 5, v = 4σ, point u³ : v³, (A + 2)/4 = (v - u)³·(3u + v) / (16·u³·v).

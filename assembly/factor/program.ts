@@ -19,9 +19,6 @@ export const FIRST_BABY: u32 = 40;
 export const FIRST_GIANT: u32 = 64;
 export const GIANTS_LIMIT: u32 = 48;
 
-/** All slots. */
-export const SLOTS: usize = 112;
-
 // Slots of points that only lead to others.
 const TWICE: u32 = 8;
 const SIX: u32 = 9;
@@ -106,5 +103,9 @@ function emitStage2(): void {
   }
 }
 
-emitStage1();
-emitStage2();
+/** Writes the programs, once: it takes a millisecond or two, and many numbers need no curve. */
+export function preparePrograms(): void {
+  if (programLength() != 0) return;
+  emitStage1();
+  emitStage2();
+}

@@ -1,10 +1,10 @@
 // The complete factorisation of n < 2^64.
 
-import { isPrimeByHashedBase } from '../tests/hashed-base';
+import { HASHED_BASE_LIMIT, isPrimeByHashedBase } from '../tests/hashed-base';
 import { isExtraStrongLucasProbablePrime } from '../tests/lucas';
-import { HASHED_BASE_LIMIT } from '../primality/decide64';
 import { isStrongProbablePrimeBase2 } from '../tests/strong-base2';
-import { findDivisor, squareRoot } from '../primality/trial-division';
+import { findDivisor } from '../primality/trial-division';
+import { squareRoot } from '../word/square-root';
 import { divisorByCurve } from './curve64';
 import { divisorByHart, HART_LIMIT } from './hart';
 import { divideOut, TRIAL_LIMIT } from './primes';

@@ -8,6 +8,11 @@ export {
   numbersAddress,
   primesAddress,
 } from '../factor/batch';
+// The methods for words one by one, for tests.
+export { divisorByCurve } from '../factor/curve64';
+export { divisorByHart } from '../factor/hart';
+export { divisorByRho } from '../factor/rho64';
+export { divisorWithoutCurves } from '../factor/word';
 export { makeBase } from '../factor/quadratic/base';
 export {
   A as polynomialAddress,

@@ -86,15 +86,13 @@ export class Factoring {
 
   /** Takes small primes out of the whole. */
   *#divide({ n }: Part): Steps<void> {
-    const divisors: bigint[] = [];
-    yield* divideBySmallPrimes(n, TRIAL_BOUND, (prime, remainder) => {
-      if (remainder === 0) divisors.push(BigInt(prime));
-    });
     let rest = n;
-    for (const prime of divisors) {
-      for (; rest % prime === 0n; rest /= prime) this.#add(prime, 1);
-    }
-    this.#parts[0] = { n: rest, exponent: 1 };
+    yield* divideBySmallPrimes(n, TRIAL_BOUND, (prime, remainder) => {
+      if (remainder !== 0) return;
+      const divisor = BigInt(prime);
+      for (; rest % divisor === 0n; rest /= divisor) this.#add(divisor, 1);
+      this.#parts[0] = { n: rest, exponent: 1 };
+    });
     if (rest === 1n) this.#parts.pop();
     this.#leastFactor = TRIAL_BOUND;
   }

@@ -19,7 +19,7 @@ import { firstPrime, searchPlan } from '../jobs/first-prime.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
-import { factorInteger, factorList } from './factoring.js';
+import { factorInteger, factorList } from './calls/factoring.js';
 import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';

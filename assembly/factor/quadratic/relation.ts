@@ -1,7 +1,7 @@
 // From a report to a relation: the value of the polynomial is divided by the primes whose roots meet its place. What is left is
 // 1, or one or two large primes.
 
-import { HASHED_BASE_LIMIT } from '../../primality/decide64';
+import { HASHED_BASE_LIMIT } from '../../tests/hashed-base';
 import { isStrongProbablePrimeBase2 } from '../../tests/strong-base2';
 import { properDivisorOf } from '../word';
 import { xOf } from './base';

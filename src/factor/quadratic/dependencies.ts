@@ -1,7 +1,7 @@
 // Which relations multiply to a square: dependencies modulo 2 of their exponents.
 
 import type { Steps } from '../../steps/steps.js';
-import { factorModule } from '../../wasm/factor.js';
+import type { FactorKernel } from '../../wasm/factor.js';
 import type { Relation } from './sieve.js';
 
 /** Relations beyond the primes that they have: each gives one dependency, and every second of these a divisor. */
@@ -10,14 +10,15 @@ export const EXCESS = 24;
 /** Bytes that the elimination goes over between two pauses: some milliseconds. */
 const BYTES_PER_SLICE = 2 ** 26;
 
-/** In: sets of relations, for a base of so many columns. Out: dependencies, each as its sets. */
-export function* dependencies(sets: Relation[][], columns: number): Steps<Relation[][][]> {
+/** In: the instance that has sieved; sets of relations, for a base of so many columns. Out: dependencies, each as its sets. */
+export function* dependencies(
+  kernel: FactorKernel,
+  sets: Relation[][],
+  columns: number,
+): Steps<Relation[][][]> {
   const odd = sets.map(oddColumns);
   const { kept, rowOf } = prune(odd, columns);
   const rows = rowOf.size;
-  const kernel = factorModule.kernel().another();
-  // The arrays of the matrix come after those of the sieve, of which there are none here.
-  kernel.makeBase(2, 64);
   const address = kernel.makeMatrix(rows, kept.length);
   const stride = Math.ceil(kept.length / 128) * 16;
   const bits = new Uint8Array(kernel.memory.buffer, address, rows * stride);

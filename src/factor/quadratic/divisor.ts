@@ -18,15 +18,15 @@ export function sieveOf(n: bigint, seed: number): QuadraticSieve {
 /** Relations of one number on their way to a divisor. */
 export class SieveCollector {
   readonly #n: bigint;
-  readonly #primes: Uint32Array;
+  readonly #sieve: QuadraticSieve;
   readonly #relations = new Relations();
   #needed: number;
 
-  /** @param primes of the base of the sieves that the relations come from */
-  constructor(n: bigint, primes: Uint32Array) {
+  /** @param sieve one of those that the relations come from: all have the same base */
+  constructor(n: bigint, sieve: QuadraticSieve) {
     this.#n = n;
-    this.#primes = primes;
-    this.#needed = primes.length + EXCESS;
+    this.#sieve = sieve;
+    this.#needed = sieve.primes.length + EXCESS;
   }
 
   /** How many relations there are. */
@@ -49,9 +49,10 @@ export class SieveCollector {
 
   /** A divisor of n, neither 1 nor n; undefined, once in some millions, if more relations are needed. In: there are enough. */
   *divisor(): Steps<bigint | undefined> {
-    const squares = yield* dependencies(this.#relations.sets(), this.#primes.length);
+    const { kernel, primes } = this.#sieve;
+    const squares = yield* dependencies(kernel, this.#relations.sets(), primes.length);
     for (const square of squares) {
-      const divisor = divisorFrom(square, this.#primes, this.#n);
+      const divisor = divisorFrom(square, primes, this.#n);
       if (divisor !== 1n && divisor !== this.#n) return divisor;
       yield;
     }
@@ -63,7 +64,7 @@ export class SieveCollector {
 /** A divisor of n, neither 1 nor n, on one thread. In: as {@link sieveOf}. */
 export function* divisorBySieve(n: bigint, seed = 1): Steps<bigint> {
   const sieve = sieveOf(n, seed);
-  const collector = new SieveCollector(n, sieve.primes);
+  const collector = new SieveCollector(n, sieve);
   for (;;) {
     while (!collector.enough) {
       for (const relations of sieve.family()) {

@@ -34,21 +34,24 @@ export function* leadingCoefficients(
   for (const [column, p] of primes.entries()) {
     if (p < 128 && kn % BigInt(p) === 0n) excluded.add(column);
   }
-  const { count, first, last } = windowFor(primes, logarithms, target);
+  const window = windowFor(primes, logarithms, target);
   const seen = new Set<string>();
   for (let repeats = 0; ; ) {
     let best: number[] = [];
     let least = Number.POSITIVE_INFINITY;
     for (let draw = 0; draw < DRAWS; draw++) {
-      const factors = drawFactors(random, count, first, last, logarithms, target, excluded);
+      const factors = drawFactors(random, window, logarithms, target, excluded);
       if (factors === undefined || seen.has(factors.join())) continue;
       const off = Math.abs(factors.reduce((sum, i) => sum + (logarithms[i] ?? 0), 0) - target);
       if (off < least) [least, best] = [off, factors];
       if (off < 0.02 * (1 + repeats)) break;
     }
     if (best.length === 0) {
+      // The window has hardly a set left.
       repeats++;
-      if (repeats > 1000) throw new Error('the factor base has too few sets of factors');
+      window.first = Math.max(LEAST_COLUMN, window.first - 1);
+      window.last = Math.min(primes.length - 1, window.last + 1);
+      if (repeats % 50 === 0) window.count++;
       continue;
     }
     seen.add(best.join());
@@ -59,8 +62,17 @@ export function* leadingCoefficients(
   }
 }
 
+interface Window {
+  count: number;
+  first: number;
+  last: number;
+}
+
+/** No factor of a comes from a column before this. */
+const LEAST_COLUMN = 4;
+
 /** How many factors a has, and the columns that they come from, all but the last of them. */
-function windowFor(primes: Uint32Array, logarithms: number[], target: number) {
+function windowFor(primes: Uint32Array, logarithms: number[], target: number): Window {
   const greatest = logarithms.at(-1) ?? 1;
   const ideal = Math.min(FACTOR_BITS * Math.LN2, greatest - 0.7);
   const count = Math.max(2, Math.round(target / ideal));
@@ -68,16 +80,14 @@ function windowFor(primes: Uint32Array, logarithms: number[], target: number) {
   let centre = primes.findIndex((p) => p >= each);
   if (centre < 0) centre = primes.length - 1;
   const reach = Math.max(8, Math.min(Math.floor(centre / 2), 120));
-  const first = Math.max(4, centre - reach);
+  const first = Math.max(LEAST_COLUMN, centre - reach);
   return { count, first, last: Math.min(primes.length - 1, centre + reach) };
 }
 
 /** All factors but one by chance, and the last that comes nearest to the target. */
 function drawFactors(
   random: () => number,
-  count: number,
-  first: number,
-  last: number,
+  { count, first, last }: Window,
   logarithms: readonly number[],
   target: number,
   excluded: ReadonlySet<number>,

@@ -25,7 +25,6 @@ const SLACK_BITS = 18;
 
 /** The sieve of one number. */
 export class QuadraticSieve {
-  readonly #kernel: FactorKernel = factorModule.kernel().another();
   readonly #kn: bigint;
   readonly #parameters: Parameters;
   readonly #leading: Generator<Leading, never>;
@@ -34,6 +33,8 @@ export class QuadraticSieve {
   readonly #bound: bigint;
   /** The square roots of kN modulo the primes of the base. */
   readonly #squareRoots: Uint32Array;
+  /** The instance that it works in, whose memory it does not share. */
+  readonly kernel: FactorKernel = factorModule.kernel().another();
   /** The primes of the base by their columns; 1 stands for the sign. */
   readonly primes: Uint32Array;
   /** Polynomials so far. */
@@ -44,7 +45,7 @@ export class QuadraticSieve {
     this.#kn = n * BigInt(multiplier);
     this.#parameters = parameters;
     const { columns, halfLength, largeFactor, twoLarge } = parameters;
-    const kernel = this.#kernel;
+    const { kernel } = this;
     this.#write(kernel.modulusAddress.value, this.#kn);
     const greatest = kernel.makeBase(columns, halfLength);
     const { buffer } = kernel.memory;
@@ -63,7 +64,7 @@ export class QuadraticSieve {
 
   /** One family, polynomial by polynomial. */
   *family(): Generator<Relation[], void> {
-    const kernel = this.#kernel;
+    const { kernel } = this;
     const { a, factors } = this.#leading.next().value;
     const parts = factors.map((column) => this.#part(a, column));
     const size = kernel.NUMBER_SIZE.value;
@@ -97,7 +98,7 @@ export class QuadraticSieve {
   }
 
   #sieve(a: bigint, b: bigint, factors: readonly number[]): Relation[] {
-    const kernel = this.#kernel;
+    const { kernel } = this;
     this.polynomials++;
     const reports = kernel.sieveInterval(this.#first, this.#threshold);
     if (reports === 0) return [];
@@ -129,7 +130,7 @@ export class QuadraticSieve {
 
   /** Writes a number in two's complement. */
   #write(address: number, value: bigint): void {
-    const kernel = this.#kernel;
+    const { kernel } = this;
     const words = new BigInt64Array(kernel.memory.buffer, address, kernel.NUMBER_SIZE.value / 8);
     let rest = value;
     for (let i = 0; i < words.length; i++) {

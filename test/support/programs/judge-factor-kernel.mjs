@@ -42,11 +42,11 @@ function divides(divisor, n) {
 }
 
 function isFactored(n, primes) {
-  kernel.factorWord(n);
-  const found = [];
-  for (let i = 0; i < kernel.primeCount.value; i++) {
-    const prime = BigInt.asUintN(64, kernel.primeAt(i));
-    for (let j = kernel.exponentAt(i); j > 0; j--) found.push(prime);
-  }
-  return found.join() === primes.join();
+  const { buffer } = kernel.memory;
+  new BigUint64Array(buffer, kernel.numbersAddress())[0] = n;
+  const total = kernel.factorBatch(1);
+  const found = new BigUint64Array(buffer, kernel.primesAddress(), total);
+  const exponents = new Uint8Array(buffer, kernel.exponentsAddress(), total);
+  const all = [...found].flatMap((prime, i) => new Array(exponents[i]).fill(prime));
+  return all.join() === primes.join();
 }

@@ -1,26 +1,26 @@
 // Factoring on all cores.
 
-import { bitLength } from '../bigint/bit-length.js';
-import { fitsWord } from '../bigint/word.js';
-import { divisorInSteps, SIEVE_BITS } from '../factor/divisor.js';
+import { bitLength } from '../../bigint/bit-length.js';
+import { fitsWord } from '../../bigint/word.js';
+import { divisorInSteps, SIEVE_BITS } from '../../factor/divisor.js';
 import {
   type Factorization,
   type FactorOptions,
   factor,
   resultOf,
   timeLimitOf,
-} from '../factor/factor.js';
-import { assertWords, factorizationsOf } from '../factor/factor-all.js';
-import { Factoring } from '../factor/factoring.js';
-import type { Factorizations } from '../factor/factorizations.js';
-import { SieveCollector, sieveOf } from '../factor/quadratic/divisor.js';
-import type { Integer } from '../input/integer.js';
-import type { Integers } from '../input/integers.js';
-import { assertPositive } from '../input/positive.js';
-import { factorWords } from '../jobs/factor-words.js';
-import { relations } from '../jobs/relations.js';
-import { Pacer } from '../steps/pacer.js';
-import { type PartsCall, runParts } from './parts-supply.js';
+} from '../../factor/factor.js';
+import { assertWords, factorizationsOf } from '../../factor/factor-all.js';
+import { Factoring } from '../../factor/factoring.js';
+import type { Factorizations } from '../../factor/factorizations.js';
+import { SieveCollector, sieveOf } from '../../factor/quadratic/divisor.js';
+import type { Integer } from '../../input/integer.js';
+import type { Integers } from '../../input/integers.js';
+import { assertPositive } from '../../input/positive.js';
+import { factorWords } from '../../jobs/factor-words.js';
+import { relations } from '../../jobs/relations.js';
+import { Pacer } from '../../steps/pacer.js';
+import { type PartsCall, runParts } from '../parts-supply.js';
 
 /** Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts` do */
 export async function factorList(ns: Integers, call: PartsCall): Promise<Factorizations> {
@@ -77,7 +77,7 @@ async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void
 }
 
 async function divisorByWorkers(n: bigint, call: PartsCall, pacer: Pacer): Promise<bigint> {
-  const collector = new SieveCollector(n, sieveOf(n, 0).primes);
+  const collector = new SieveCollector(n, sieveOf(n, 0));
   for (let seed = 1; ; seed += SEEDS) {
     if (call.meter !== undefined) call.meter.total = collector.needed;
     await runParts(relations, { n, seed, collector }, call);
