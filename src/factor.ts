@@ -1,5 +1,6 @@
 // The prime factors of integers.
 
+export type { RuledOut } from './factor/curves/levels.js';
 export {
   type Factorization,
   type FactorOptions,

@@ -6,6 +6,7 @@ import type { Integer } from '../input/integer.js';
 import { assertMilliseconds, assertOptions } from '../input/options.js';
 import { assertPositive } from '../input/positive.js';
 import type { Steps } from '../steps/steps.js';
+import type { RuledOut } from './curves/levels.js';
 import { divisorInSteps } from './divisor.js';
 import { Factoring, factorWord } from './factoring.js';
 import type { Factor } from './factorizations.js';
@@ -31,6 +32,8 @@ export interface Factorization {
   readonly cofactor?: bigint;
   /** If they are not: no prime factor of the cofactor is below this. */
   readonly leastFactor?: number;
+  /** If they are not: sizes of prime factors that elliptic curves have looked for in vain, in what was worked at last. */
+  readonly ruledOut?: readonly RuledOut[];
   /** Milliseconds. Some browsers round them to 0.1. */
   readonly elapsed: number;
 }
@@ -86,7 +89,7 @@ function* factorInSteps(factoring: Factoring): Steps<void> {
   for (;;) {
     const n = yield* factoring.advance();
     if (n === undefined) return;
-    factoring.divide(yield* divisorInSteps(n));
+    factoring.divide(yield* divisorInSteps(n, factoring.curves));
   }
 }
 
@@ -101,8 +104,8 @@ export function timeLimitOf(options: FactorOptions): number {
 
 /** What is said of a factorisation, as far as it is. @internal */
 export function resultOf(n: bigint, factoring: Factoring, elapsed: number): Factorization {
-  const { factors, cofactor, leastFactor } = factoring;
+  const { factors, cofactor, leastFactor, curves } = factoring;
   return cofactor === 1n
     ? { n, factors, complete: true, elapsed }
-    : { n, factors, complete: false, cofactor, leastFactor, elapsed };
+    : { n, factors, complete: false, cofactor, leastFactor, ruledOut: curves.ruledOut, elapsed };
 }

@@ -5,6 +5,7 @@ import { fitsWord } from '../bigint/word.js';
 import { decideInSteps } from '../primality/decide.js';
 import type { Steps } from '../steps/steps.js';
 import { factorModule } from '../wasm/factor.js';
+import { CurveCounts } from './curves/levels.js';
 import type { Factor } from './factorizations.js';
 import { asPower } from './powers.js';
 
@@ -18,6 +19,8 @@ interface Part {
 }
 
 export class Factoring {
+  /** The curves that have been tried in vain on what is being worked at. */
+  curves = new CurveCounts();
   readonly #exponents = new Map<bigint, number>();
   readonly #probable = new Set<bigint>();
   /** What is still to be done, the smallest last. The last of them is being worked at. */
@@ -72,6 +75,7 @@ export class Factoring {
     const part = this.#parts.at(-1);
     if (part === undefined || part.n % divisor !== 0n) throw new Error(`${divisor} is no divisor`);
     const { n, exponent } = part;
+    this.curves = new CurveCounts();
     this.#replaceLast([
       { n: divisor, exponent },
       { n: n / divisor, exponent },

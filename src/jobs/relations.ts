@@ -1,6 +1,6 @@
 // Relations of the quadratic sieve of one integer, until there are enough.
 
-import { bitLength } from '../bigint/bit-length.js';
+import { sieveDuration } from '../factor/divisor.js';
 import type { SieveCollector } from '../factor/quadratic/divisor.js';
 import { keptSieve } from '../factor/quadratic/kept.js';
 import type { Relation } from '../factor/quadratic/sieve.js';
@@ -30,7 +30,7 @@ export const relations: DivisibleJobKind<RelationsArgs, RelationsOutput> = {
   kind: 'relations',
   kernels: [factorModule],
   cost: ({ n, collector }) =>
-    collector === undefined ? PART_DURATION : Math.max(PART_DURATION, expectedDuration(n)),
+    collector === undefined ? PART_DURATION : Math.max(PART_DURATION, sieveDuration(n)),
   size: (_, { gained }) => gained ?? 0,
   split(args) {
     const { n, seed } = args;
@@ -62,8 +62,3 @@ export const relations: DivisibleJobKind<RelationsArgs, RelationsOutput> = {
     };
   },
 };
-
-/** Milliseconds on one thread: 30 for 128 bits, twice as many with every 9 bits more. */
-function expectedDuration(n: bigint): number {
-  return 30 * 2 ** ((bitLength(n) - 128) / 9);
-}

@@ -2,6 +2,7 @@
 
 import type { Factor } from '../../src/factor/factorizations.js';
 import { isPrimeBigInt } from '../oracle/bigint-primality.js';
+import { lucasSuspects, strongBase2Pseudoprimes } from '../oracle/pseudoprimes.js';
 import { Random, SEED } from '../support/random.js';
 
 /** Why the factors of n are wrong, or undefined if they are right. In: n whose primes are below 3·10^23. */
@@ -100,6 +101,16 @@ export const WORD_CASES: readonly { readonly name: string; readonly numbers: big
     ),
   },
   { name: 'random integers', numbers: many(1500, () => random.bits(1 + random.below(64))) },
+  {
+    name: 'strong pseudoprimes to base 2',
+    numbers: strongBase2Pseudoprimes(2000).filter((n) => n < LIMIT),
+  },
+  {
+    name: 'semiprimes that Lucas tests may pass',
+    numbers: lucasSuspects(2000)
+      .filter((n) => n > 2n ** 32n && n < LIMIT)
+      .slice(0, 2000),
+  },
   // From reports about other programs.
   {
     name: 'known cases',

@@ -94,3 +94,13 @@ test('a factor of 2^64 or more is probable, unless its form proves it prime', ()
   ]);
   expect(factor(2n ** 89n - 1n).factors).toEqual([{ prime: 2n ** 89n - 1n, exponent: 1 }]);
 });
+
+test('a factor of 13 digits of an integer of 170, by elliptic curves', () => {
+  const p = 1_000_000_000_039n;
+  const { factors, complete } = factor(p * (2n ** 521n - 1n));
+  expect(complete).toBe(true);
+  expect(factors).toEqual([
+    { prime: p, exponent: 1 },
+    { prime: 2n ** 521n - 1n, exponent: 1 },
+  ]);
+});

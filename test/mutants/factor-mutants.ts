@@ -60,9 +60,6 @@ const CURVES = [
   { giants: 12, least: 615 },
 ];
 
-/** The entry that offers the methods one by one. */
-export const PARTS = 'assembly/modules/factor-parts.ts';
-
 export function factorMistakeOf(
   module: WebAssembly.Module,
   evidence: ReturnType<typeof factorEvidence>,

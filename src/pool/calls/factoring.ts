@@ -1,8 +1,7 @@
 // Factoring on all cores.
 
-import { bitLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
-import { divisorInSteps, SIEVE_BITS } from '../../factor/divisor.js';
+import { divisorBeforeSieve } from '../../factor/divisor.js';
 import {
   type Factorization,
   type FactorOptions,
@@ -68,11 +67,8 @@ async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void
   for (;;) {
     const n = await pacer.finish(factoring.advance());
     if (n === undefined) return;
-    factoring.divide(
-      bitLength(n) > SIEVE_BITS
-        ? await pacer.finish(divisorInSteps(n))
-        : await divisorByWorkers(n, call, pacer),
-    );
+    const found = await pacer.finish(divisorBeforeSieve(n, factoring.curves));
+    factoring.divide(found ?? (await divisorByWorkers(n, call, pacer)));
   }
 }
 
