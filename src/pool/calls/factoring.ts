@@ -1,7 +1,7 @@
 // Factoring on all cores.
 
 import { fitsWord } from '../../bigint/word.js';
-import { divisorBeforeSieve } from '../../factor/divisor.js';
+import { divisorBeforeSieve, divisorInSteps, sieveDuration } from '../../factor/divisor.js';
 import {
   type Factorization,
   type FactorOptions,
@@ -20,6 +20,9 @@ import { factorWords } from '../../jobs/factor-words.js';
 import { relations } from '../../jobs/relations.js';
 import { Pacer } from '../../steps/pacer.js';
 import { type PartsCall, runParts } from '../parts-supply.js';
+
+/** Milliseconds of a sieve from which it is shared by workers, each of which has to prepare for it. */
+const SHARED_DURATION = 50;
 
 /** Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts` do */
 export async function factorList(ns: Integers, call: PartsCall): Promise<Factorizations> {
@@ -67,6 +70,10 @@ async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void
   for (;;) {
     const n = await pacer.finish(factoring.advance());
     if (n === undefined) return;
+    if (sieveDuration(n) < SHARED_DURATION) {
+      factoring.divide(await pacer.finish(divisorInSteps(n, factoring.curves)));
+      continue;
+    }
     const found = await pacer.finish(divisorBeforeSieve(n, factoring.curves));
     factoring.divide(found ?? (await divisorByWorkers(n, call, pacer)));
   }
