@@ -108,7 +108,6 @@ export const FACTOR_MUTANTS: readonly Mutant[] = [
   mutant('curve64.ts', 'giant < giants; giant++', 'giant < 1; giant++'),
   mutant('curve64.ts', 'baby += POINT', 'baby += 4 * POINT'),
   mutant('chain.ts', 'e = (2 * e - d) / 3;', 'e = (e - d) / 3;'),
-  mutant('chain.ts', 'slotC = sum(slotC, slotA, slotB, 0);'),
   mutant('hart.ts', 'step * TRIES', 'step'),
   mutant('chain.ts', 'slotC = slotB;\n', ''),
   mutant('program.ts', 'if (n % 6 == 1)', 'if (n % 6 == 5)'),
