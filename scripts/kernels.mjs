@@ -50,6 +50,12 @@ export const MODULES = Object.freeze([
     // Without tables; with those for 10^19, 40 MiB.
     pages: [5, 4096],
   },
+  {
+    name: 'factor',
+    entry: 'assembly/modules/factor.ts',
+    variants: ['baseline'],
+    pages: [5, 65536],
+  },
 ]);
 
 /** @type {Readonly<Record<Build, readonly string[]>>} */

@@ -1,6 +1,7 @@
 // Everything.
 
 export * from './arithmetic.js';
+export * from './factor.js';
 export * from './pool.js';
 export * from './primality.js';
 export * from './proof.js';

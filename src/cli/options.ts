@@ -52,6 +52,26 @@ function parseTuplets(word: string): number {
   throw new InvalidArgumentError('Pass an integer from 2 to 6.');
 }
 
+/** The options of `factor`. */
+export interface FactorCommandOptions {
+  readonly workers?: number;
+  readonly json?: true;
+  readonly exponents?: true;
+  /** Milliseconds. */
+  readonly timeLimit?: number;
+}
+
+export function timeLimitOption(): Option {
+  return new Option(
+    '-t, --time-limit <seconds>',
+    'leave an integer of 2^64 or more after so long, with its cofactor marked by "?"',
+  ).argParser((word) => {
+    const seconds = /^\d{1,7}(\.\d{1,3})?$/.test(word) ? Number(word) : Number.NaN;
+    if (!(seconds * 1000 < 2 ** 31)) throw new InvalidArgumentError('Pass seconds, such as 0.5.');
+    return seconds * 1000;
+  });
+}
+
 export function workersOption(): Option {
   return new Option('-w, --workers <N>', 'workers at most (default: one for each core)').argParser(
     parseWorkers,

@@ -5,14 +5,17 @@ import { Command, Option } from 'commander';
 import { MAX_BITS } from 'primepool';
 import { runCheck } from './check.js';
 import { runDemo } from './demo.js';
+import { runFactor } from './factor.js';
 import {
   type CheckOptions,
+  type FactorCommandOptions,
   jsonOption,
   methodOption,
   type Options,
   type RangeOptions,
   roundsOption,
   type SearchOptions,
+  timeLimitOption,
   tupletsOption,
   workersOption,
 } from './options.js';
@@ -64,6 +67,18 @@ export function createProgram(): Command {
       ).conflicts('summary'),
     )
     .action((words: string[], options: CheckOptions) => runCheck(words, options));
+
+  program
+    .command('factor')
+    .description(
+      'print the prime factors of integers given as arguments or, one a line, on standard input',
+    )
+    .argument('[n...]', `integers from 1 on, of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(timeLimitOption())
+    .option('-e, --exponents', 'print p^e instead of p as often as it divides')
+    .addOption(jsonOption('print one JSON object a line'))
+    .action((words: string[], options: FactorCommandOptions) => runFactor(words, options));
 
   program
     .command('next')
@@ -160,6 +175,7 @@ Examples:
   primepool demo
   primepool check 97 18446744073709551557
   seq 1000 1100 | primepool check --method trial-division
+  primepool factor 91 18446744073709551615
   primepool next 18446744073709551557
   primepool random 2048
   primepool prove 170141183460469231731687303715884105757 > certificate

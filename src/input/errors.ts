@@ -45,3 +45,8 @@ export class WorkerFailedError extends Error {
 export class CertificateError extends RangeError {
   readonly code = 'ERR_CERTIFICATE';
 }
+
+/** An integer was not factored completely in the time that was given. */
+export class IncompleteFactorizationError extends Error {
+  readonly code = 'ERR_INCOMPLETE_FACTORIZATION';
+}

@@ -4,12 +4,14 @@ import { checkIntegers } from './check-integers.js';
 import { checkWords } from './check-words.js';
 import { countInRange } from './count-in-range.js';
 import { divisor } from './divisor.js';
+import { factorWords } from './factor-words.js';
 import { firstPrime } from './first-prime.js';
 import type { JobKind } from './kind.js';
 import { primeCount } from './prime-count.js';
 import { primeNear } from './prime-near.js';
 import { primesInRange } from './primes-in-range.js';
 import { orders, points, proof } from './proof.js';
+import { relations } from './relations.js';
 import { verdicts } from './verdicts.js';
 
 const KINDS: readonly JobKind<never, object>[] = [
@@ -25,6 +27,8 @@ const KINDS: readonly JobKind<never, object>[] = [
   primesInRange,
   primeCount,
   primeNear,
+  factorWords,
+  relations,
 ];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));

@@ -58,7 +58,7 @@ export const verdicts: DivisibleJobKind<VerdictsArgs, VerdictsOutput> = {
  * @throws IntegerTypeError if the list has been taken away: transferred to another thread, or cut
  * @throws IntegerRangeError if a double in it has been changed to one that is no safe integer
  */
-function copyOf(
+export function copyOf(
   list: PackedIntegers,
   start: number,
   end: number,

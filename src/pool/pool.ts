@@ -2,6 +2,8 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
+import type { Factorization, FactorOptions } from '../factor/factor.js';
+import type { Factorizations } from '../factor/factorizations.js';
 import { candidatesBeyond, type Direction, randomCandidates } from '../generate/candidates.js';
 import { found, primeBeyond } from '../generate/next-prime.js';
 import {
@@ -18,6 +20,7 @@ import { givenFactors, type Proof, type ProveOptions } from '../proof/prove.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
+import { factorInteger, factorList } from './calls/factoring.js';
 import { runProof } from './calls/proof.js';
 import { decideAll } from './calls/verdicts.js';
 import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
@@ -206,6 +209,26 @@ export class PrimePool extends RangePool {
     const { timeLimit } = options;
     const found = await runProof({ ...this.call(options), n: BigInt(n), given, timeLimit });
     return { n: BigInt(n), ...found, elapsed: performance.now() - start };
+  }
+
+  /**
+   * The prime factors of an integer, as {@link factor} finds them; from 2^64 on by all workers. Progress counts
+   * relations of the quadratic sieve, of those that are needed.
+   *
+   * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError
+   */
+  async factor(n: Integer, options: CallOptions & FactorOptions = {}): Promise<Factorization> {
+    return factorInteger(n, options, this.call(options));
+  }
+
+  /**
+   * The factorisations of many integers below 2^64, as {@link factorAll} makes them. A list must not be changed
+   * before they are there.
+   *
+   * @throws as `factorAll` does, before any work; the signal's reason; PoolClosedError; WorkerLostError
+   */
+  async factorAll(ns: Integers, options: CallOptions = {}): Promise<Factorizations> {
+    return factorList(ns, this.call(options));
   }
 
   /** Searches with the workers where they gain from it. */

@@ -1,0 +1,146 @@
+// The points of a curve as a program: what is added to what, in which slots. It is written once, and each curve
+// runs it.
+//
+// On a Montgomery curve P + Q can be had from P, Q and P - Q only, so that a multiple k·P goes along a Lucas chain. A chain of
+// k is a way of Euclid's algorithm from (k, r) to 1, and r decides how long it is (P. L. Montgomery, Evaluating recurrences of
+// form X_(m+n) = f(X_m, X_n, X_(m-n)) via Lucas chains, 1992). Primes here are small: every r is tried.
+
+/** Bytes of an instruction: the slots of target, P, Q and P - Q. A slot of 0 for P - Q means that P is doubled. */
+export const INSTRUCTION: usize = 4;
+
+/** Products for the sum of two points, and for the double of one. */
+const SUM_COST = 6;
+const DOUBLE_COST = 5;
+
+/** Slots of a chain: the first has its start and its end, a step needs up to five others. */
+const LAST_CHAIN_SLOT: u32 = 7;
+
+const CAPACITY: usize = 1024;
+const program = memory.data(1024 * 4, 4);
+let length: u32 = 0;
+
+/** In: i, at most the instructions so far. */
+@inline
+export function instructionAt(i: u32): usize {
+  return program + <usize>i * INSTRUCTION;
+}
+
+export function programLength(): u32 {
+  return length;
+}
+
+/** In: slots below 256. Out: the program ends with target = p + q, where difference = p - q. */
+export function emitSum(target: u32, p: u32, q: u32, difference: u32): void {
+  assert(<usize>length < CAPACITY);
+  store<u32>(instructionAt(length++), target | (p << 8) | (q << 16) | (difference << 24));
+}
+
+/** In: slots below 256. Out: the program ends with target = 2·p. */
+export function emitDouble(target: u32, p: u32): void {
+  emitSum(target, p, 0, 0);
+}
+
+// A chain under way: A = a·P, B = b·P, C = (a - b)·P up to the sign stand in these slots.
+let slotA: u32 = 1;
+let slotB: u32 = 1;
+let slotC: u32 = 1;
+let emitting = false;
+let cost: i32 = 0;
+
+/** In: a, b slots in use besides those of A, B, C. Out: a free one. */
+function freeSlot(a: u32, b: u32): u32 {
+  let slot: u32 = 1;
+  while (slot == slotA || slot == slotB || slot == slotC || slot == a || slot == b) {
+    slot++;
+  }
+  assert(slot <= LAST_CHAIN_SLOT);
+  return slot;
+}
+
+function sum(p: u32, q: u32, difference: u32, used: u32): u32 {
+  const target = freeSlot(p, used);
+  cost += SUM_COST;
+  if (emitting) emitSum(target, p, q, difference);
+  return target;
+}
+
+function double(p: u32, used: u32): u32 {
+  const target = freeSlot(p, used);
+  cost += DOUBLE_COST;
+  if (emitting) emitDouble(target, p);
+  return target;
+}
+
+/**
+ * One chain, by Montgomery's rules.
+ * In: odd p > 2, p/2 < r < p. Out: whether it ends at p: not if r and p have a common divisor. The cost is in `cost`.
+ */
+function follow(p: u32, r: u32): bool {
+  cost = 0;
+  slotA = slotB = slotC = 1;
+  slotA = double(1, 0);
+  let d = <i32>(p - r);
+  let e = <i32>(2 * r - p);
+  while (d != e) {
+    if (d < e) {
+      const number = d;
+      d = e;
+      e = number;
+      const slot = slotA;
+      slotA = slotB;
+      slotB = slot;
+    }
+    if (d - e <= e / 4 && (d + e) % 3 == 0) {
+      const third = (2 * d - e) / 3;
+      e = (2 * e - d) / 3;
+      d = third;
+      const t = sum(slotA, slotB, slotC, 0);
+      const a = sum(t, slotA, slotB, t);
+      slotB = sum(slotB, t, slotA, a);
+      slotA = a;
+    } else if ((d - e <= e / 4 && (d - e) % 6 == 0) || (d > 4 * e && (d + e) % 2 == 0)) {
+      d = (d - e) / 2;
+      slotB = sum(slotA, slotB, slotC, 0);
+      slotA = double(slotA, 0);
+    } else if (d <= 4 * e) {
+      d -= e;
+      const t = sum(slotA, slotB, slotC, 0);
+      slotC = slotB;
+      slotB = t;
+    } else if (d % 2 == 0) {
+      d /= 2;
+      slotC = sum(slotC, slotA, slotB, 0);
+      slotA = double(slotA, 0);
+    } else {
+      // d and e have different parity here, so that e is even.
+      e /= 2;
+      slotC = sum(slotC, slotB, slotA, 0);
+      slotB = double(slotB, 0);
+    }
+  }
+  if (d != 1) return false;
+  cost += SUM_COST;
+  if (emitting) emitSum(1, slotA, slotB, slotC);
+  return true;
+}
+
+/**
+ * In: a prime p. Out: the program ends with slot 1 = p·(slot 1), by the shortest chain found.
+ */
+export function emitMultiple(p: u32): void {
+  if (p == 2) {
+    emitDouble(1, 1);
+    return;
+  }
+  emitting = false;
+  let best: u32 = 0;
+  let least = i32.MAX_VALUE;
+  for (let r = p / 2 + 1; r < p; r++) {
+    if (follow(p, r) && cost < least) {
+      least = cost;
+      best = r;
+    }
+  }
+  emitting = true;
+  follow(p, best);
+}

@@ -1,0 +1,111 @@
+// The two programs of a curve: stage 1 multiplies by all prime powers up to B1, stage 2 makes the points that are compared.
+
+import { emitDouble, emitMultiple, emitSum, programLength } from './chain';
+
+/** Stage 1 works on this slot, and ends at one of the bounds B1. A longer program begins with a shorter one. */
+export const START: u32 = 1;
+export const LEVELS: u32 = 8;
+const bounds = memory.data<u32>([27, 47, 70, 85, 125, 165, 205, 255]);
+const ends = memory.data(8 * 4, 4);
+
+/** The wheel of stage 2: multiples of the giant step, more and less than these are compared with them. */
+const WHEEL: u32 = 210;
+
+/** The points j·Q for the 24 j < 105 without a common divisor with 210, in consecutive slots. */
+export const BABIES: u32 = 24;
+export const FIRST_BABY: u32 = 40;
+
+/** The points g·210·Q, g = 1, 2, …, in the slots that follow. */
+export const FIRST_GIANT: u32 = 64;
+export const GIANTS_LIMIT: u32 = 48;
+
+// Slots of points that only lead to others.
+const TWICE: u32 = 8;
+const SIX: u32 = 9;
+const THREE: u32 = 10;
+const FIVE: u32 = 11;
+
+/** Where the program of stage 2 starts and where its points up to the first giant are made. */
+let stage2Start: u32 = 0;
+let firstGiantEnd: u32 = 0;
+
+
+@inline
+export function stage1End(level: u32): u32 {
+  return load<u32>(ends + ((<usize>level) << 2));
+}
+
+
+@inline
+export function stage2Begin(): u32 {
+  return stage2Start;
+}
+
+/** In: 1 <= giants <= GIANTS_LIMIT. Out: where the program of stage 2 with so many giant steps ends. */
+@inline
+export function stage2End(giants: u32): u32 {
+  return firstGiantEnd + giants - 1;
+}
+
+/** In: n > 1. Out: the prime that n is a power of, or 0. */
+function rootOfPower(n: u32): u32 {
+  let p: u32 = 2;
+  while (n % p != 0) p++;
+  while (n % p == 0) n /= p;
+  return n == 1 ? p : 0;
+}
+
+function emitStage1(): void {
+  let n: u32 = 2;
+  for (let level: u32 = 0; level < LEVELS; level++) {
+    for (const bound = load<u32>(bounds + ((<usize>level) << 2)); n <= bound; n++) {
+      const prime = rootOfPower(n);
+      if (prime != 0) emitMultiple(prime);
+    }
+    store<u32>(ends + ((<usize>level) << 2), programLength());
+  }
+}
+
+/** The numbers 6k ± 1 in two rows, each from the two before it and six; those with a factor 5 or 7 are only steps. */
+function emitStage2(): void {
+  stage2Start = programLength();
+  emitDouble(TWICE, FIRST_BABY);
+  emitSum(THREE, TWICE, FIRST_BABY, FIRST_BABY);
+  emitSum(FIVE, THREE, TWICE, FIRST_BABY);
+  emitDouble(SIX, THREE);
+  let baby = FIRST_BABY;
+  let step = FIVE;
+  let minus = FIVE;
+  let minusBefore = FIRST_BABY; // 5 - 6 = -1
+  let plus = FIRST_BABY;
+  let plusBefore = FIVE; // 1 - 6 = -5
+  for (let n: u32 = 7; n < WHEEL / 2; n += 2) {
+    if (n % 3 == 0) continue;
+    const target = n % 5 != 0 && n % 7 != 0 ? ++baby : ++step;
+    if (n % 6 == 1) {
+      emitSum(target, plus, SIX, plusBefore);
+      plusBefore = plus;
+      plus = target;
+    } else {
+      emitSum(target, minus, SIX, minusBefore);
+      minusBefore = minus;
+      minus = target;
+    }
+  }
+  assert(baby == FIRST_BABY + BABIES - 1 && step < FIRST_BABY);
+  // 105 = 103 + 2, and 103 - 2 = 101.
+  emitSum(THREE, plus, TWICE, minus);
+  emitDouble(FIRST_GIANT, THREE);
+  firstGiantEnd = programLength();
+  emitDouble(FIRST_GIANT + 1, FIRST_GIANT);
+  for (let i: u32 = 2; i < GIANTS_LIMIT; i++) {
+    emitSum(FIRST_GIANT + i, FIRST_GIANT + i - 1, FIRST_GIANT, FIRST_GIANT + i - 2);
+  }
+}
+
+/** Writes the programs, once: it takes a millisecond or two, and many numbers need no curve. */
+export function preparePrograms(): void {
+  if (programLength() != 0) return;
+  emitStage1();
+  emitStage2();
+}

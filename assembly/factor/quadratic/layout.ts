@@ -1,0 +1,97 @@
+// Where the quadratic sieve keeps what it works on: past the buffers of the batch, one array after another. An array of the
+// factor base has `columns` entries: 0 stands for the sign, 1 for the prime 2, then come odd primes, and zeros to a whole vector.
+
+import { AFTER_BATCH } from '../batch';
+
+/** Limbs of 32 bits of a number here, in two's complement where it has a sign: Q(x) for N of 400 bits fits. */
+export const LIMBS: i32 = 12;
+export const NUMBER: usize = 48;
+
+/** Factors of the leading coefficient at most: each has a number b_j and an array of steps. */
+export const FACTORS_LIMIT: u32 = 20;
+
+/** Bytes that the sieve fills at a time, so that they stay in the nearest cache. */
+export const BLOCK: u32 = 32768;
+
+/** Reports of one interval at most, and bytes for their relations. */
+export const REPORTS_LIMIT: u32 = 4096;
+export const RELATIONS_SIZE: usize = 1 << 20;
+
+// What the caller writes: kN, then a, b and c of the polynomial a·x² + 2·b·x + c, then the numbers b_j; the places of the
+// factors of a in the factor base.
+export const KN: usize = AFTER_BATCH;
+export const A: usize = KN + NUMBER;
+export const B: usize = A + NUMBER;
+export const C: usize = B + NUMBER;
+export const PARTS: usize = C + NUMBER;
+export const FACTORS: usize = PARTS + <usize>FACTORS_LIMIT * NUMBER;
+export const VALUE: usize = FACTORS + <usize>FACTORS_LIMIT * 4;
+export const TERM: usize = VALUE + NUMBER;
+
+const ARRAYS: usize = (TERM + NUMBER + 63) & ~63;
+
+export let columns: u32 = 0;
+export let halfLength: u32 = 0;
+
+export let primes: usize = 0;
+export let reciprocals: usize = 0;
+export let squareRoots: usize = 0;
+export let firstRoots: usize = 0;
+export let secondRoots: usize = 0;
+export let firstPlaces: usize = 0;
+export let secondPlaces: usize = 0;
+export let steps: usize = 0;
+export let stride: usize = 0;
+export let logarithms: usize = 0;
+export let sieve: usize = 0;
+export let reports: usize = 0;
+export let relations: usize = 0;
+let end: usize = 0;
+
+/** In: how many columns; half the interval, a multiple of 64. Out: the arrays are laid out. It traps if there is no memory. */
+export function layOut(columnCount: u32, half: u32): void {
+  columns = columnCount;
+  halfLength = half;
+  stride = (<usize>columnCount * 4 + 63) & ~63;
+  primes = ARRAYS;
+  reciprocals = primes + stride;
+  squareRoots = reciprocals + stride;
+  firstRoots = squareRoots + stride;
+  secondRoots = firstRoots + stride;
+  firstPlaces = secondRoots + stride;
+  secondPlaces = firstPlaces + stride;
+  steps = secondPlaces + stride;
+  logarithms = steps + <usize>FACTORS_LIMIT * stride;
+  sieve = (logarithms + columnCount + 63) & ~63;
+  reports = sieve + 2 * <usize>half;
+  relations = reports + <usize>REPORTS_LIMIT * 4;
+  end = relations + RELATIONS_SIZE;
+  reserve(end);
+  memory.fill(primes, 0, sieve - primes);
+}
+
+/** Where other arrays may begin. */
+export function sieveEnd(): usize {
+  return (end + 63) & ~63;
+}
+
+/** In: an address. Out: memory reaches to it at least. It traps if there is none. */
+export function reserve(address: usize): void {
+  const pages = <i32>((address + 0xffff) >> 16) - memory.size();
+  if (pages > 0 && memory.grow(pages) < 0) unreachable();
+}
+
+/** The address of the primes of the factor base, u32 each. */
+export function basePrimesAddress(): usize {
+  return primes;
+}
+
+/** The address of the square roots of kN modulo these, u32 each. */
+export function squareRootsAddress(): usize {
+  return squareRoots;
+}
+
+/** The address of the relations that makeRelations has made. */
+export function relationsAddress(): usize {
+  return relations;
+}

@@ -1,0 +1,123 @@
+// The sieve: at each place the sum of the logarithms of the primes that divide the polynomial there. It starts so that a place
+// whose sum reaches the threshold has its highest bit set.
+
+import {
+  BLOCK,
+  columns,
+  firstPlaces,
+  firstRoots,
+  halfLength,
+  logarithms,
+  primes,
+  reports,
+  REPORTS_LIMIT,
+  secondPlaces,
+  secondRoots,
+  sieve,
+} from './layout';
+
+
+@inline
+function add(place: usize, logarithm: u8): void {
+  store<u8>(place, load<u8>(place) + logarithm);
+}
+
+/**
+ * Sieves the interval with the polynomial whose roots stand.
+ * In: the first column to sieve with, from 2; threshold below 128. Out: how many places reach it; these are at `reports`.
+ */
+export function sieveInterval(first: u32, threshold: u32): u32 {
+  const length: u32 = halfLength << 1;
+  memory.fill(sieve, <u8>(128 - threshold), length);
+  const beyond = firstColumnFrom(first, BLOCK);
+  const bytes = (<usize>(beyond - first)) << 2;
+  const from = (<usize>first) << 2;
+  memory.copy(firstPlaces + from, firstRoots + from, bytes);
+  memory.copy(secondPlaces + from, secondRoots + from, bytes);
+  for (let start: u32 = 0; start < length; start += BLOCK) {
+    sieveBlock(sieve + start, min(BLOCK, length - start), first, beyond);
+  }
+  sieveBeyond(length, beyond);
+  return scan(length);
+}
+
+/** In: a column; a bound. Out: the first column from there whose prime is at least the bound. */
+function firstColumnFrom(from: u32, bound: u32): u32 {
+  let low = from;
+  let high = columns;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (load<u32>(primes + ((<usize>middle) << 2)) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** In: the places, relative to the block, where each prime of the columns from first to before end enters it. Out: likewise for the next. */
+function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
+  const blockEnd = block + length;
+  for (let column: usize = first; column < end; column++) {
+    const at = column << 2;
+    const p = <usize>load<u32>(primes + at);
+    const logarithm = load<u8>(logarithms + column);
+    const one = block + load<u32>(firstPlaces + at);
+    const other = block + load<u32>(secondPlaces + at);
+    let low = min(one, other);
+    let high = max(one, other);
+    while (high + p < blockEnd) {
+      add(low, logarithm);
+      add(high, logarithm);
+      add(low + p, logarithm);
+      add(high + p, logarithm);
+      low += 2 * p;
+      high += 2 * p;
+    }
+    if (high < blockEnd) {
+      add(low, logarithm);
+      add(high, logarithm);
+      low += p;
+      high += p;
+    }
+    if (low < blockEnd) {
+      add(low, logarithm);
+      low += p;
+    }
+    store<u32>(firstPlaces + at, <u32>(low - blockEnd));
+    store<u32>(secondPlaces + at, <u32>(high - blockEnd));
+  }
+}
+
+/** The primes past a block go over the whole interval, which the second cache holds. */
+function sieveBeyond(length: u32, from: u32): void {
+  const end = sieve + length;
+  for (let column: usize = from; column < columns; column++) {
+    const at = column << 2;
+    const p = <usize>load<u32>(primes + at);
+    const logarithm = load<u8>(logarithms + column);
+    for (let place = sieve + load<u32>(firstRoots + at); place < end; place += p) {
+      add(place, logarithm);
+    }
+    for (let place = sieve + load<u32>(secondRoots + at); place < end; place += p) {
+      add(place, logarithm);
+    }
+  }
+}
+
+/** Out: how many places have their highest bit set; their indices are at `reports`. */
+function scan(length: u32): u32 {
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < length; i += 64) {
+    const at = sieve + i;
+    const any = v128.or(
+      v128.or(v128.load(at), v128.load(at, 16)),
+      v128.or(v128.load(at, 32), v128.load(at, 48)),
+    );
+    if (i8x16.bitmask(any) == 0) continue;
+    for (let j = i; j < i + 64 && count < REPORTS_LIMIT; j++) {
+      if ((load<u8>(sieve + j) & 0x80) == 0) continue;
+      store<u32>(reports + ((<usize>count) << 2), j);
+      count++;
+    }
+  }
+  return count;
+}

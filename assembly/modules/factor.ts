@@ -1,0 +1,29 @@
+// The exports of the module, and nothing else.
+
+export {
+  BATCH_CAPACITY,
+  countsAddress,
+  exponentsAddress,
+  factorBatch,
+  numbersAddress,
+  primesAddress,
+} from '../factor/batch';
+// The methods for words one by one, for tests.
+export { divisorByCurve } from '../factor/curve64';
+export { divisorByHart } from '../factor/hart';
+export { divisorByRho } from '../factor/rho64';
+export { divisorWithoutCurves } from '../factor/word';
+export { makeBase } from '../factor/quadratic/base';
+export {
+  A as polynomialAddress,
+  FACTORS as factorsAddress,
+  KN as modulusAddress,
+  NUMBER as NUMBER_SIZE,
+  basePrimesAddress,
+  relationsAddress,
+  squareRootsAddress,
+} from '../factor/quadratic/layout';
+export { eliminate, makeMatrix, pivotsAddress } from '../factor/quadratic/matrix';
+export { nextPolynomial, startFamily } from '../factor/quadratic/polynomial';
+export { makeRelations } from '../factor/quadratic/relation';
+export { sieveInterval } from '../factor/quadratic/sieve';

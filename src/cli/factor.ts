@@ -1,0 +1,112 @@
+// Factors of integers from arguments or standard input, in the format of GNU factor.
+
+import { type Factor, type Factorization, PrimePool } from 'primepool';
+import { EXIT } from './exit.js';
+import { integersFromArguments } from './input/arguments.js';
+import { InputError } from './input/input-error.js';
+import type { Lines } from './input/line-parser.js';
+import { StandardInput } from './input/standard-input.js';
+import type { FactorCommandOptions } from './options.js';
+import { toNanosecond } from './output/json.js';
+import { note, print } from './output/terminal.js';
+
+/** 2^64: smaller integers are factored in lists. */
+const WORD_LIMIT = 2n ** 64n;
+
+/**
+ * Factors all numbers, until the input ends or Ctrl-C.
+ *
+ * @throws InputError for a word that is no integer from 1 on: at once if it is an argument, and if it is a line, when those
+ *   before it have been answered
+ */
+export async function runFactor(words: string[], options: FactorCommandOptions): Promise<void> {
+  const integers = integersFromArguments(words, 'bpsw');
+  for (const [index, n] of integers.entries()) if (n < 1n) throw notPositive('argument', index + 1);
+  const input = words.length > 0 ? undefined : new StandardInput('bpsw');
+  if (process.stdin.isTTY && input !== undefined) {
+    note('Type integers, one a line; Ctrl-D ends them.');
+  }
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt);
+  const pool = new PrimePool({ workers: options.workers });
+  try {
+    const lists = input === undefined ? [integers] : numbersOf(input);
+    for await (const list of lists) await answer(pool, list, options, signal);
+  } catch (error) {
+    if (error !== signal.reason) throw error;
+    process.exitCode = EXIT.interrupted;
+  } finally {
+    process.off('SIGINT', interrupt);
+    input?.close();
+    await pool.close();
+  }
+  if (input?.failure !== undefined && !signal.aborted) throw input.failure;
+}
+
+/** The numbers of lines, as far as they can be factored. @throws InputError when those before a bad one were taken */
+async function* numbersOf(
+  input: AsyncIterable<Lines>,
+): AsyncGenerator<readonly bigint[], void, undefined> {
+  for await (const { first, numbers } of input) {
+    const list = Array.from(numbers);
+    const bad = list.findIndex((n) => n < 1n);
+    yield bad < 0 ? list : list.slice(0, bad);
+    if (bad >= 0) throw notPositive('integer', first + bad + 1);
+  }
+}
+
+/** What a typed array of numbers holds for a negative one is 0, so that both are named together. */
+function notPositive(unit: string, number: number): InputError {
+  return new InputError(`${unit} ${number} is 0 or negative: pass integers from 1 on`);
+}
+
+async function answer(
+  pool: PrimePool,
+  list: readonly bigint[],
+  options: FactorCommandOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const words = list.filter((n) => n < WORD_LIMIT);
+  const factored = await pool.factorAll(words, { signal });
+  let word = 0;
+  for (const n of list) {
+    if (n < WORD_LIMIT) {
+      await print(row({ n, factors: factored.at(word++) ?? [], complete: true }, options));
+      continue;
+    }
+    const { timeLimit } = options;
+    const result = await pool.factor(n, { signal, timeLimit });
+    await print(row(result, options));
+    if (!result.complete) process.exitCode = EXIT.failed;
+  }
+}
+
+/** What is shown of a factorisation; a number of a list has no time of its own. */
+type Shown = Omit<Factorization, 'elapsed'> & { readonly elapsed?: number };
+
+function row(result: Shown, { json, exponents }: FactorCommandOptions): string {
+  if (json) return JSON.stringify(plain(result));
+  const { n, factors, cofactor } = result;
+  const words = factors.flatMap((factor) => text(factor, exponents === true));
+  // What could not be factored in time stands last, marked.
+  if (cofactor !== undefined) words.push(`${cofactor}?`);
+  return [`${n}:`, ...words].join(' ');
+}
+
+function text({ prime, exponent }: Factor, exponents: boolean): string[] {
+  if (exponents) return [exponent === 1 ? `${prime}` : `${prime}^${exponent}`];
+  return new Array<string>(exponent).fill(`${prime}`);
+}
+
+/** Integers as strings, because most readers of JSON would round those beyond 2^53. */
+function plain({ n, factors, complete, cofactor, elapsed }: Shown): object {
+  return {
+    n: String(n),
+    factors: factors.map(({ prime, ...rest }) => ({ prime: String(prime), ...rest })),
+    complete,
+    cofactor: cofactor?.toString(),
+    elapsed: elapsed === undefined ? undefined : toNanosecond(elapsed),
+  };
+}

@@ -1,0 +1,111 @@
+// The factors of one integer.
+
+import { fitsWord } from '../bigint/word.js';
+import { IncompleteFactorizationError } from '../input/errors.js';
+import type { Integer } from '../input/integer.js';
+import { assertMilliseconds, assertOptions } from '../input/options.js';
+import { assertPositive } from '../input/positive.js';
+import type { Steps } from '../steps/steps.js';
+import type { RuledOut } from './curves/levels.js';
+import { divisorInSteps } from './divisor.js';
+import { Factoring, factorWord } from './factoring.js';
+import type { Factor } from './factorizations.js';
+
+/** How long an integer may be worked at. */
+export interface FactorOptions {
+  /**
+   * Milliseconds after which an integer of 2^64 or more is left as far as it is. Below 2^64 it is never needed.
+   *
+   * @default no limit
+   */
+  readonly timeLimit?: number | undefined;
+}
+
+/** The factorisation of one integer. */
+export interface Factorization {
+  readonly n: bigint;
+  /** The prime factors that were found, ascending; none for 1. */
+  readonly factors: readonly Factor[];
+  /** Whether these are all. */
+  readonly complete: boolean;
+  /** If they are not: what the others multiply to. It is composite, or not known to be prime. */
+  readonly cofactor?: bigint;
+  /** If they are not: no prime factor of the cofactor is below this. */
+  readonly leastFactor?: number;
+  /** If they are not: sizes of prime factors that elliptic curves have looked for in vain, in what was worked at last. */
+  readonly ruledOut?: readonly RuledOut[];
+  /** Milliseconds. Some browsers round them to 0.1. */
+  readonly elapsed: number;
+}
+
+/**
+ * The prime factors of an integer. Below 2^64 always complete, and exact: 10 µs for a random 64-bit integer, 85 µs for the product
+ * of two primes of 32 bits. From 2^64 on by the quadratic sieve: a product of two equal primes takes some 30 ms with 128 bits, 0.4 s
+ * with 160, seconds with 200, and twice as long with every 10 bits more; with a `timeLimit` it ends in time, maybe incomplete.
+ * It picks the method by itself.
+ *
+ * 1 has no factors. Factors of 2^64 or more are `probable` unless their form proves them prime (see `isPrime`).
+ *
+ * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
+ * @throws RangeError if n is 0 or negative, a number but no safe integer, or a bigint of more than 131,072 bits, or for a bad time
+ * @example factor(91).factors // [{ prime: 7n, exponent: 1 }, { prime: 13n, exponent: 1 }]
+ * @example factor(2n ** 128n + 1n).factors.length // 2
+ */
+export function factor(n: Integer, options: FactorOptions = {}): Factorization {
+  assertPositive(n);
+  const timeLimit = timeLimitOf(options);
+  const integer = BigInt(n);
+  const start = performance.now();
+  if (fitsWord(integer)) {
+    const factors = factorWord(integer);
+    return { n: integer, factors, complete: true, elapsed: performance.now() - start };
+  }
+  const factoring = new Factoring(integer);
+  const steps = factorInSteps(factoring);
+  for (let done = false; !done && performance.now() - start < timeLimit; ) {
+    done = steps.next().done === true;
+  }
+  steps.return();
+  return resultOf(integer, factoring, performance.now() - start);
+}
+
+/**
+ * The prime factors of an integer, ascending, each as often as it divides it.
+ *
+ * @throws as {@link factor} does; IncompleteFactorizationError if the time was too short
+ * @example primeFactors(12) // [2n, 2n, 3n]
+ */
+export function primeFactors(n: Integer, options: FactorOptions = {}): bigint[] {
+  const { factors, cofactor } = factor(n, options);
+  if (cofactor !== undefined) {
+    throw new IncompleteFactorizationError(
+      `${n} was not factored in ${options.timeLimit} ms: ${cofactor} is left; give it more time, or call factor for what was found`,
+    );
+  }
+  return factors.flatMap(({ prime, exponent }) => new Array<bigint>(exponent).fill(prime));
+}
+
+function* factorInSteps(factoring: Factoring): Steps<void> {
+  for (;;) {
+    const n = yield* factoring.advance();
+    if (n === undefined) return;
+    factoring.divide(yield* divisorInSteps(n, factoring.curves));
+  }
+}
+
+/** @throws TypeError or RangeError for an option that is bad @internal */
+export function timeLimitOf(options: FactorOptions): number {
+  assertOptions(options);
+  const { timeLimit } = options;
+  if (timeLimit === undefined) return Number.POSITIVE_INFINITY;
+  assertMilliseconds('timeLimit', timeLimit);
+  return timeLimit;
+}
+
+/** What is said of a factorisation, as far as it is. @internal */
+export function resultOf(n: bigint, factoring: Factoring, elapsed: number): Factorization {
+  const { factors, cofactor, leastFactor, curves } = factoring;
+  return cofactor === 1n
+    ? { n, factors, complete: true, elapsed }
+    : { n, factors, complete: false, cofactor, leastFactor, ruledOut: curves.ruledOut, elapsed };
+}

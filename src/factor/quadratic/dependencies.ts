@@ -1,0 +1,92 @@
+// Which relations multiply to a square: dependencies modulo 2 of their exponents.
+
+import type { Steps } from '../../steps/steps.js';
+import type { FactorKernel } from '../../wasm/factor.js';
+import type { Relation } from './sieve.js';
+
+/** Relations beyond the primes that they have: each gives one dependency, and every second of these a divisor. */
+export const EXCESS = 24;
+
+/** Bytes that the elimination goes over between two pauses: some milliseconds. */
+const BYTES_PER_SLICE = 2 ** 26;
+
+/** In: the instance that has sieved; sets of relations, for a base of so many columns. Out: dependencies, each as its sets. */
+export function* dependencies(
+  kernel: FactorKernel,
+  sets: Relation[][],
+  columns: number,
+): Steps<Relation[][][]> {
+  const odd = sets.map(oddColumns);
+  const { kept, rowOf } = prune(odd, columns);
+  const rows = rowOf.size;
+  const address = kernel.makeMatrix(rows, kept.length);
+  const stride = Math.ceil(kept.length / 128) * 16;
+  const bits = new Uint8Array(kernel.memory.buffer, address, rows * stride);
+  kept.forEach((index, column) => {
+    for (const prime of odd[index] ?? []) {
+      const at = (rowOf.get(prime) ?? 0) * stride + (column >> 3);
+      bits[at] = (bits[at] ?? 0) | (1 << (column & 7));
+    }
+  });
+  let rank = 0;
+  const step = Math.max(1, Math.floor(BYTES_PER_SLICE / (rows * stride + 1)));
+  for (let column = 0; column < kept.length; column += step) {
+    rank = kernel.eliminate(column, Math.min(column + step, kept.length), rank);
+    yield;
+  }
+  const pivots = new Uint32Array(kernel.memory.buffer, kernel.pivotsAddress(), rank);
+  const isPivot = new Set(pivots);
+  const found: Relation[][][] = [];
+  for (let free = 0; free < kept.length; free++) {
+    if (isPivot.has(free)) continue;
+    const members = [free];
+    for (let row = 0; row < rank; row++) {
+      const byte = bits[row * stride + (free >> 3)] ?? 0;
+      if ((byte >> (free & 7)) & 1) members.push(pivots[row] ?? 0);
+    }
+    found.push(members.map((member) => sets[kept[member] ?? 0] ?? []));
+  }
+  return found;
+}
+
+/** The columns that the product of a set has an odd number of times. */
+function oddColumns(set: readonly Relation[]): number[] {
+  const odd = new Set<number>();
+  for (const relation of set) {
+    for (const column of relation.columns) {
+      if (!odd.delete(column)) odd.add(column);
+    }
+  }
+  return [...odd];
+}
+
+/** Leaves out relations that have a prime that no other has, again and again, and relations too many. */
+function prune(odd: readonly (readonly number[])[], columns: number) {
+  const weights = new Uint32Array(columns);
+  for (const list of odd) for (const column of list) weights[column] = (weights[column] ?? 0) + 1;
+  let kept = odd.map((_, index) => index);
+  const drop = (index: number) => {
+    for (const column of odd[index] ?? []) weights[column] = (weights[column] ?? 0) - 1;
+  };
+  for (let before = -1; before !== kept.length; ) {
+    before = kept.length;
+    kept = kept.filter((index) => {
+      if ((odd[index] ?? []).every((column) => weights[column] !== 1)) return true;
+      drop(index);
+      return false;
+    });
+    const used = weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
+    const extra = kept.length - used - EXCESS;
+    if (extra > 0) {
+      const heaviest = [...kept].sort((x, y) => (odd[y]?.length ?? 0) - (odd[x]?.length ?? 0));
+      const dropped = new Set(heaviest.slice(0, extra));
+      for (const index of dropped) drop(index);
+      kept = kept.filter((index) => !dropped.has(index));
+    }
+  }
+  const rowOf = new Map<number, number>();
+  weights.forEach((weight, column) => {
+    if (weight > 0) rowOf.set(column, rowOf.size);
+  });
+  return { kept, rowOf };
+}

@@ -1,0 +1,98 @@
+// The self-initialising quadratic sieve: C. Pomerance, The quadratic sieve factoring algorithm, 1984; P. L. Montgomery's many
+// polynomials; S. P. Contini, 1997.
+
+import { bitLength } from '../../bigint/bit-length.js';
+import { gcd } from '../../bigint/divisors.js';
+import type { Steps } from '../../steps/steps.js';
+import { dependencies, EXCESS } from './dependencies.js';
+import { multiplierFor } from './multiplier.js';
+import { parametersFor } from './parameters.js';
+import { Relations } from './relations.js';
+import { QuadraticSieve, type Relation } from './sieve.js';
+
+/** The sieve of n whose families a seed chooses. In: an odd composite n above 2^60, no perfect power, without factors below 2^10. */
+export function sieveOf(n: bigint, seed: number): QuadraticSieve {
+  return new QuadraticSieve(n, multiplierFor(n), parametersFor(bitLength(n)), seed);
+}
+
+/** Relations of one number on their way to a divisor. */
+export class SieveCollector {
+  readonly #n: bigint;
+  readonly #sieve: QuadraticSieve;
+  readonly #relations = new Relations();
+  #needed: number;
+
+  /** @param sieve one of those that the relations come from: all have the same base */
+  constructor(n: bigint, sieve: QuadraticSieve) {
+    this.#n = n;
+    this.#sieve = sieve;
+    this.#needed = sieve.primes.length + EXCESS;
+  }
+
+  /** How many relations there are. */
+  get count(): number {
+    return this.#relations.count;
+  }
+
+  /** How many it takes. */
+  get needed(): number {
+    return this.#needed;
+  }
+
+  get enough(): boolean {
+    return this.count >= this.#needed;
+  }
+
+  add(relations: readonly Relation[]): void {
+    for (const relation of relations) this.#relations.add(relation);
+  }
+
+  /** A divisor of n, neither 1 nor n; undefined, once in some millions, if more relations are needed. In: there are enough. */
+  *divisor(): Steps<bigint | undefined> {
+    const { kernel, primes } = this.#sieve;
+    const squares = yield* dependencies(kernel, this.#relations.sets(), primes.length);
+    for (const square of squares) {
+      const divisor = divisorFrom(square, primes, this.#n);
+      if (divisor !== 1n && divisor !== this.#n) return divisor;
+      yield;
+    }
+    this.#needed = this.count + EXCESS;
+    return undefined;
+  }
+}
+
+/** A divisor of n, neither 1 nor n, on one thread. In: as {@link sieveOf}. */
+export function* divisorBySieve(n: bigint, seed = 1): Steps<bigint> {
+  const sieve = sieveOf(n, seed);
+  const collector = new SieveCollector(n, sieve);
+  for (;;) {
+    while (!collector.enough) {
+      for (const relations of sieve.family()) {
+        collector.add(relations);
+        yield;
+        if (collector.enough) break;
+      }
+    }
+    const divisor = yield* collector.divisor();
+    if (divisor !== undefined) return divisor;
+  }
+}
+
+/** gcd(x - y, n) for x² ≡ y² mod n. In: sets of relations whose product is a square. */
+function divisorFrom(square: readonly (readonly Relation[])[], primes: Uint32Array, n: bigint) {
+  const exponents = new Map<number, number>();
+  const count = (prime: number) => exponents.set(prime, (exponents.get(prime) ?? 0) + 1);
+  let x = 1n;
+  for (const relation of square.flat()) {
+    x = (x * relation.x) % n;
+    for (const column of relation.columns) count(primes[column] ?? 1);
+    count(relation.first);
+    count(relation.second);
+  }
+  let y = 1n;
+  for (const [prime, exponent] of exponents) {
+    for (let i = 0; i < exponent; i += 2) y = (y * BigInt(prime)) % n;
+  }
+  const difference = x - y;
+  return gcd(difference < 0n ? -difference : difference, n);
+}

@@ -1,0 +1,32 @@
+// The sieve that this thread works with, from one part of the work to the next: to begin one takes as long as many polynomials.
+
+import { sieveOf } from './divisor.js';
+import type { QuadraticSieve, Relation } from './sieve.js';
+
+interface Kept {
+  readonly n: bigint;
+  readonly sieve: QuadraticSieve;
+  family: Generator<readonly Relation[], void>;
+}
+
+let kept: Kept | undefined;
+
+/**
+ * The relations of one polynomial after another.
+ *
+ * @param seed for the first time on this thread; different threads need different ones
+ */
+export function keptSieve(n: bigint, seed: number): () => readonly Relation[] {
+  if (kept?.n !== n) {
+    const sieve = sieveOf(n, seed);
+    kept = { n, sieve, family: sieve.family() };
+  }
+  const current = kept;
+  return () => {
+    for (;;) {
+      const { done, value } = current.family.next();
+      if (!done) return value;
+      current.family = current.sieve.family();
+    }
+  };
+}

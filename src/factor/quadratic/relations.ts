@@ -1,0 +1,104 @@
+// The relations of a sieve. Those without a large prime count as they are. One with large primes is an edge between them, or
+// between its only one and 1; every cycle makes a relation in which each large prime stands an even number of times.
+
+import type { Relation } from './sieve.js';
+
+/** Collects relations, and counts what they are worth. */
+export class Relations {
+  readonly #full: Relation[] = [];
+  readonly #edges: Relation[] = [];
+  readonly #seen = new Set<bigint>();
+  readonly #parents = new Map<number, number>();
+  #vertices = 0;
+  #trees = 0;
+
+  /** Adds a relation, unless it is there already. */
+  add(relation: Relation): void {
+    const key = relation.x < 0n ? -relation.x : relation.x;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const { first, second } = relation;
+    if (first === second) {
+      this.#full.push(relation);
+      return;
+    }
+    this.#edges.push(relation);
+    const [a, b] = [this.#find(first), this.#find(second)];
+    if (a === b) return;
+    this.#trees--;
+    this.#parents.set(a, b);
+  }
+
+  /** Relations for the matrix. */
+  get count(): number {
+    return this.#full.length + this.#edges.length - this.#vertices + this.#trees;
+  }
+
+  /** The relations for the matrix, each as those that it is the product of. */
+  sets(): Relation[][] {
+    const sets = this.#full.map((relation) => [relation]);
+    const neighbours = new Map<number, Relation[]>();
+    for (const edge of this.#edges) {
+      for (const vertex of [edge.first, edge.second]) {
+        const list = neighbours.get(vertex);
+        if (list === undefined) neighbours.set(vertex, [edge]);
+        else list.push(edge);
+      }
+    }
+    // Breadth first, from 1, so that ways are short.
+    const way = new Map<number, { depth: number; to: number; edge: Relation | undefined }>();
+    const inTree = new Set<Relation>();
+    for (const root of [1, ...neighbours.keys()]) {
+      if (way.has(root)) continue;
+      way.set(root, { depth: 0, to: root, edge: undefined });
+      const queue = [root];
+      for (const vertex of queue) {
+        const depth = (way.get(vertex)?.depth ?? 0) + 1;
+        for (const edge of neighbours.get(vertex) ?? []) {
+          const other = edge.first === vertex ? edge.second : edge.first;
+          if (way.has(other)) continue;
+          way.set(other, { depth, to: vertex, edge });
+          inTree.add(edge);
+          queue.push(other);
+        }
+      }
+    }
+    for (const edge of this.#edges) {
+      if (inTree.has(edge)) continue;
+      const set = [edge];
+      let [a, b] = [edge.first, edge.second];
+      while (a !== b) {
+        const [atA, atB] = [way.get(a), way.get(b)];
+        if (atA === undefined || atB === undefined) break;
+        const step = atA.depth >= atB.depth ? atA : atB;
+        if (step.edge !== undefined) set.push(step.edge);
+        if (step === atA) a = step.to;
+        else b = step.to;
+      }
+      sets.push(set);
+    }
+    return sets;
+  }
+
+  /** The tree that a vertex belongs to, by its root. */
+  #find(vertex: number): number {
+    let parent = this.#parents.get(vertex);
+    if (parent === undefined) {
+      this.#parents.set(vertex, vertex);
+      this.#vertices++;
+      this.#trees++;
+      return vertex;
+    }
+    let root = vertex;
+    while (parent !== root) {
+      root = parent;
+      parent = this.#parents.get(root) ?? root;
+    }
+    for (let at = vertex; at !== root; ) {
+      const next = this.#parents.get(at) ?? root;
+      this.#parents.set(at, root);
+      at = next;
+    }
+    return root;
+  }
+}

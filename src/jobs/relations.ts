@@ -1,0 +1,64 @@
+// Relations of the quadratic sieve of one integer, until there are enough.
+
+import { sieveDuration } from '../factor/divisor.js';
+import type { SieveCollector } from '../factor/quadratic/divisor.js';
+import { keptSieve } from '../factor/quadratic/kept.js';
+import type { Relation } from '../factor/quadratic/sieve.js';
+import { factorModule } from '../wasm/factor.js';
+import type { DivisibleJobKind } from './kind.js';
+
+/** Milliseconds that a part sieves: long against a message, short against the wait at the end. */
+const PART_DURATION = 40;
+
+export interface RelationsArgs {
+  readonly n: bigint;
+  /** Which polynomials come, on a thread that has not sieved for n yet. */
+  readonly seed: number;
+  /** Where the relations go, in the whole, which is never sent. */
+  readonly collector?: SieveCollector;
+}
+
+export interface RelationsOutput {
+  readonly relations: readonly Relation[];
+  /** How many the collector has more with these: set when they are merged. */
+  gained?: number;
+  /** Whether that is enough: likewise. */
+  enough?: boolean;
+}
+
+export const relations: DivisibleJobKind<RelationsArgs, RelationsOutput> = {
+  kind: 'relations',
+  kernels: [factorModule],
+  cost: ({ n, collector }) =>
+    collector === undefined ? PART_DURATION : Math.max(PART_DURATION, sieveDuration(n)),
+  size: (_, { gained }) => gained ?? 0,
+  split(args) {
+    const { n, seed } = args;
+    return [
+      { n, seed },
+      { ...args, seed: seed + 1 },
+    ];
+  },
+  *run({ n, seed }) {
+    const found: Relation[] = [];
+    const end = performance.now() + PART_DURATION;
+    const next = keptSieve(n, seed);
+    while (performance.now() < end) {
+      found.push(...next());
+      yield;
+    }
+    return { relations: found };
+  },
+  ends: ({ enough }) => enough === true,
+  merge({ collector }) {
+    return {
+      add: (_, output) => {
+        const before = collector?.count ?? 0;
+        collector?.add(output.relations);
+        output.gained = (collector?.count ?? 0) - before;
+        output.enough = collector?.enough === true;
+      },
+      output: () => ({ relations: [] }),
+    };
+  },
+};

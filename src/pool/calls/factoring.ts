@@ -1,0 +1,93 @@
+// Factoring on all cores.
+
+import { fitsWord } from '../../bigint/word.js';
+import { divisorBeforeSieve, divisorInSteps, sieveDuration } from '../../factor/divisor.js';
+import {
+  type Factorization,
+  type FactorOptions,
+  factor,
+  resultOf,
+  timeLimitOf,
+} from '../../factor/factor.js';
+import { assertWords, factorizationsOf } from '../../factor/factor-all.js';
+import { Factoring } from '../../factor/factoring.js';
+import type { Factorizations } from '../../factor/factorizations.js';
+import { SieveCollector, sieveOf } from '../../factor/quadratic/divisor.js';
+import type { Integer } from '../../input/integer.js';
+import type { Integers } from '../../input/integers.js';
+import { assertPositive } from '../../input/positive.js';
+import { factorWords } from '../../jobs/factor-words.js';
+import { relations } from '../../jobs/relations.js';
+import { Pacer } from '../../steps/pacer.js';
+import { type PartsCall, runParts } from '../parts-supply.js';
+
+/** Milliseconds of a sieve from which it is shared by workers, each of which has to prepare for it. */
+const SHARED_DURATION = 50;
+
+/** Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts` do */
+export async function factorList(ns: Integers, call: PartsCall): Promise<Factorizations> {
+  const list = assertWords(ns);
+  const { meter } = call;
+  if (meter !== undefined) meter.total = list.length;
+  const output = await runParts(factorWords, { list, start: 0, end: list.length }, call);
+  meter?.finish();
+  return factorizationsOf(output);
+}
+
+/** Factors one integer; the polynomials of the quadratic sieve go to the workers. @throws as `factor` and `runParts` do */
+export async function factorInteger(
+  n: Integer,
+  options: FactorOptions,
+  call: PartsCall,
+): Promise<Factorization> {
+  assertPositive(n);
+  const timeLimit = timeLimitOf(options);
+  const integer = BigInt(n);
+  if (fitsWord(integer)) return factor(integer);
+  const start = performance.now();
+  const factoring = new Factoring(integer);
+  const limit = new AbortController();
+  const timer =
+    timeLimit < Number.POSITIVE_INFINITY ? setTimeout(() => limit.abort(), timeLimit) : undefined;
+  const signal =
+    call.signal === undefined ? limit.signal : AbortSignal.any([call.signal, limit.signal]);
+  try {
+    await factorOnPool(factoring, { ...call, signal });
+  } catch (error) {
+    if (error !== limit.signal.reason || call.signal?.aborted) throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+  call.meter?.finish();
+  return resultOf(integer, factoring, performance.now() - start);
+}
+
+async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void> {
+  const pacer = new Pacer(async () => {
+    await call.scheduler.pause();
+    call.signal?.throwIfAborted();
+  });
+  for (;;) {
+    const n = await pacer.finish(factoring.advance());
+    if (n === undefined) return;
+    if (sieveDuration(n) < SHARED_DURATION) {
+      factoring.divide(await pacer.finish(divisorInSteps(n, factoring.curves)));
+      continue;
+    }
+    const found = await pacer.finish(divisorBeforeSieve(n, factoring.curves));
+    factoring.divide(found ?? (await divisorByWorkers(n, call, pacer)));
+  }
+}
+
+async function divisorByWorkers(n: bigint, call: PartsCall, pacer: Pacer): Promise<bigint> {
+  const collector = new SieveCollector(n, sieveOf(n, 0));
+  for (let seed = 1; ; seed += SEEDS) {
+    if (call.meter !== undefined) call.meter.total = collector.needed;
+    await runParts(relations, { n, seed, collector }, call);
+    const divisor = await pacer.finish(collector.divisor());
+    if (divisor !== undefined) return divisor;
+  }
+}
+
+/** More than there are parts of one sieve. */
+const SEEDS = 2 ** 32;

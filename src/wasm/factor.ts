@@ -1,0 +1,82 @@
+// The module of factoring: an instance, typed.
+
+import sources from 'kernel:factor';
+import { instantiateSync } from '@assemblyscript/loader';
+import { defineKernel, type KernelModule } from './define-kernel.js';
+
+/** What the module exports (`assembly/modules/factor.ts`). A u64 crosses as a BigInt. @internal */
+interface FactorExports {
+  readonly memory: WebAssembly.Memory;
+  readonly BATCH_CAPACITY: WebAssembly.Global<'i32'>;
+  numbersAddress(): number;
+  countsAddress(): number;
+  primesAddress(): number;
+  exponentsAddress(): number;
+  factorBatch(count: number): number;
+  readonly modulusAddress: WebAssembly.Global<'i32'>;
+  readonly polynomialAddress: WebAssembly.Global<'i32'>;
+  readonly factorsAddress: WebAssembly.Global<'i32'>;
+  readonly NUMBER_SIZE: WebAssembly.Global<'i32'>;
+  makeBase(columns: number, halfLength: number): number;
+  basePrimesAddress(): number;
+  squareRootsAddress(): number;
+  startFamily(factors: number): void;
+  nextPolynomial(part: number, grows: boolean): void;
+  sieveInterval(first: number, threshold: number): number;
+  makeRelations(count: number, factors: number, bound: bigint, two: boolean): number;
+  relationsAddress(): number;
+  makeMatrix(rows: number, columns: number): number;
+  eliminate(from: number, to: number, rank: number): number;
+  pivotsAddress(): number;
+}
+
+/** The kernel. What its functions take and give stands beside them, in `assembly/factor/`. @internal */
+export interface FactorKernel extends FactorExports {
+  /** How many numbers the buffer of a batch holds. */
+  readonly capacity: number;
+  /** That buffer. */
+  readonly numbers: BigUint64Array;
+  /** The same memory as halves of numbers, the lower first. */
+  readonly halves: Uint32Array;
+  /** What factorBatch makes: how many distinct primes each number has, then all primes and their exponents. */
+  readonly counts: Uint8Array;
+  readonly primes: BigUint64Array;
+  readonly exponents: Uint8Array;
+  /** Another instance with memory of its own, for a computation in steps. */
+  another(): FactorKernel;
+}
+
+/** Distinct primes of a number below 2^64 at most. */
+const PRIMES_LIMIT = 15;
+
+function instantiate(module: WebAssembly.Module): FactorKernel {
+  const exports = instantiateSync(module).instance.exports as unknown as FactorExports;
+  const capacity = exports.BATCH_CAPACITY.value;
+  const { buffer } = exports.memory;
+  return {
+    ...exports,
+    capacity,
+    numbers: new BigUint64Array(buffer, exports.numbersAddress(), capacity),
+    halves: new Uint32Array(buffer, exports.numbersAddress(), 2 * capacity),
+    counts: new Uint8Array(buffer, exports.countsAddress(), capacity),
+    primes: new BigUint64Array(buffer, exports.primesAddress(), PRIMES_LIMIT * capacity),
+    exponents: new Uint8Array(buffer, exports.exponentsAddress(), PRIMES_LIMIT * capacity),
+    another: () => instantiate(module),
+  };
+}
+
+/** The product of the two greatest primes below 2^32, which takes all stages. */
+const KNOWN = 4294967291n * 4294967279n;
+
+function isRight({ numbers, primes, factorBatch }: FactorKernel): boolean {
+  numbers[0] = KNOWN;
+  return factorBatch(1) === 2 && primes[0] === 4294967279n && primes[1] === 4294967291n;
+}
+
+/** @internal */
+export const factorModule: KernelModule<FactorKernel> = /* @__PURE__ */ defineKernel({
+  name: 'factor',
+  sources,
+  instantiate,
+  isRight,
+});

@@ -1,0 +1,18 @@
+// The tests of factoring can fail: some of the mutants; slow/factor-mutants.test.ts has them all.
+
+import { describe, expect, test } from 'vitest';
+import { FACTOR_MUTANTS, factorEvidence, factorMistakeOf } from './factor-mutants.js';
+import { compileMutant } from './mutants.js';
+
+const EVIDENCE = factorEvidence();
+
+test('the kernel as it is gets every case right, and its methods find what they should', async () => {
+  expect(await factorMistakeOf(await compileMutant(undefined, 'factor'), EVIDENCE)).toBe(undefined);
+});
+
+describe('a broken kernel is caught', () => {
+  const some = FACTOR_MUTANTS.filter((_, place) => place % 8 === 0);
+  test.each(some.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
+    expect(await factorMistakeOf(await compileMutant(mutant, 'factor'), EVIDENCE)).toBeDefined();
+  });
+});

@@ -1,0 +1,82 @@
+// Factoring with workers: the same answers as without, and every way to end it.
+
+import { factor, factorAll, IntegerRangeError, PrimePool, type Progress } from 'primepool';
+import { expect, test } from 'vitest';
+import { Random, SEED } from '../support/random.js';
+import { sleep } from '../support/workloads.js';
+
+/** Large enough to be shared by the workers. */
+const SEMIPRIME = (2n ** 70n + 25n) * (2n ** 78n + 7n);
+/** Takes hours. */
+const HARD = (2n ** 127n - 1n) * (2n ** 107n - 1n) * (2n ** 89n - 1n);
+
+const reason = new Error('not wanted any more');
+
+test(`a list has the factors that factorAll finds (seed ${SEED})`, async () => {
+  const random = new Random();
+  const list = BigUint64Array.from({ length: 20_000 }, () => random.bits(1 + random.below(64)));
+  await using pool = new PrimePool({ workers: 3 });
+  const reports: Progress[] = [];
+  const factored = await pool.factorAll(list, { onProgress: (progress) => reports.push(progress) });
+  expect(factored).toEqual(factorAll(list));
+  expect(reports.at(-1)).toEqual({ done: 20_000, total: 20_000 });
+  expect(await pool.factorAll([6, 35n])).toEqual(factorAll([6, 35]));
+  expect((await pool.factorAll([])).length).toBe(0);
+});
+
+test('a large integer has the factors that factor finds', async () => {
+  await using pool = new PrimePool({ workers: 2 });
+  for (const n of [1n, 12n, 2n ** 67n - 1n, 360n * SEMIPRIME, SEMIPRIME ** 2n]) {
+    const { elapsed, ...found } = await pool.factor(n);
+    expect(found).toEqual({ ...factor(n), elapsed: undefined });
+    expect(elapsed).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('two at the same time do not disturb each other', async () => {
+  await using pool = new PrimePool({ workers: 2 });
+  const [a, b] = await Promise.all([pool.factor(2n ** 128n + 1n), pool.factor(SEMIPRIME)]);
+  expect(a.factors.map(({ prime }) => prime)).toEqual([
+    59649589127497217n,
+    5704689200685129054721n,
+  ]);
+  expect(b.factors.map(({ prime }) => prime)).toEqual([2n ** 70n + 25n, 2n ** 78n + 7n]);
+});
+
+test('progress counts relations', async () => {
+  await using pool = new PrimePool({ workers: 2 });
+  const reports: Progress[] = [];
+  await pool.factor(SEMIPRIME, { onProgress: (progress) => reports.push(progress) });
+  const { done = 0, total = 0 } = reports.at(-1) ?? {};
+  expect(total).toBeGreaterThan(100);
+  expect(done).toBeGreaterThanOrEqual(total);
+});
+
+test('a signal ends it within a tenth of a second or so', async () => {
+  await using pool = new PrimePool({ workers: 2 });
+  const controller = new AbortController();
+  const aborted = expect(pool.factor(HARD, { signal: controller.signal })).rejects.toBe(reason);
+  await sleep(300);
+  controller.abort(reason);
+  await aborted;
+  await expect(pool.factor(HARD, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  expect((await pool.factor(91)).factors).toHaveLength(2);
+});
+
+test('a time limit leaves what was found', async () => {
+  await using pool = new PrimePool({ workers: 2 });
+  const { complete, factors, cofactor } = await pool.factor(12n * HARD, { timeLimit: 1500 });
+  expect(complete).toBe(false);
+  expect(factors.slice(0, 2)).toEqual([
+    { prime: 2n, exponent: 2 },
+    { prime: 3n, exponent: 1 },
+  ]);
+  expect(HARD % (cofactor ?? 0n)).toBe(0n);
+});
+
+test('bad input', async () => {
+  await using pool = new PrimePool({ workers: 1 });
+  await expect(pool.factor(0)).rejects.toThrow(IntegerRangeError);
+  await expect(pool.factorAll([3, -3])).rejects.toThrow('-3 (at index 1)');
+  await expect(pool.factorAll([2n ** 64n])).rejects.toThrow('2^64 or more');
+});
