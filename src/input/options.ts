@@ -123,11 +123,27 @@ export function assertWorkerUrl(url: unknown): asserts url is string | URL | und
  * @internal
  */
 export function assertOptions(options: unknown): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new OptionTypeError(
-      `options is ${show(options)}: pass an object, such as { method: 'bpsw' } or { workers: 2 }`,
-    );
-  }
+  if (typeof options === 'object' && options !== null) return;
+  // In other libraries, a number there means rounds; and some callers pass an index.
+  const advice =
+    typeof options === 'number'
+      ? `{ rounds: ${options} }, and where an index comes with each integer, write (n) => isPrime(n)`
+      : "such as { method: 'bpsw' } or { workers: 2 }";
+  throw new OptionTypeError(`options is ${show(options)}: pass an object, ${advice}`);
+}
+
+/**
+ * The options of a function that array methods may call, which pass the index in their place and then the list.
+ *
+ * @internal
+ */
+export function optionsBefore<Options extends object>(
+  options: Options | number | undefined,
+  list: unknown,
+): Options | undefined {
+  if (typeof options !== 'number') return options;
+  if (typeof list !== 'object') assertOptions(options);
+  return undefined;
 }
 
 /**

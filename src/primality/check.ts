@@ -1,7 +1,13 @@
 // One integer, timed.
 
 import { assertDivisible, assertInteger, type Integer } from '../input/integer.js';
-import { assertMethod, type Certainty, type Method, roundsOf } from '../input/options.js';
+import {
+  assertMethod,
+  type Certainty,
+  type Method,
+  optionsBefore,
+  roundsOf,
+} from '../input/options.js';
 import { word } from '../wasm/word.js';
 import { type Decision, decide } from './decide.js';
 import { smallestFactor } from './trial-division.js';
@@ -31,12 +37,21 @@ export interface CheckResult {
  * Checks one integer, and says how long it took. Of a composite, it names the smallest prime factor where the method
  * met one: always by trial division, by the other method up to 251 below 2^64, and up to 4096 above.
  *
+ * @param options in a call of an array method the index, which counts for nothing: `ns.map(check)` works
+ * @param list what array methods pass; else there is none
  * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or for trial
  *   division of an integer of 2^64 or more
  * @example check(91, { method: 'trial-division' }) // { n: 91n, prime: false, elapsed: 0.01, factor: 7n }
  */
-export function check(n: Integer, options: CheckMethod = {}): CheckResult {
+export function check(n: Integer, options?: CheckMethod): CheckResult;
+export function check(n: Integer, index: number, list: ArrayLike<unknown>): CheckResult;
+export function check(
+  n: Integer,
+  optionsOrIndex?: CheckMethod | number,
+  list?: unknown,
+): CheckResult {
   assertInteger(n);
+  const options = optionsBefore(optionsOrIndex, list) ?? {};
   const rounds = roundsOf(options);
   const { method = 'bpsw' } = options;
   assertMethod(method);

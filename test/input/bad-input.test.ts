@@ -205,6 +205,30 @@ describe('the greatest sizes', () => {
   });
 });
 
+describe.each(Object.entries({ isPrime, check }))('%s as a callback', (_, call) => {
+  const one = call as (...args: readonly unknown[]) => unknown;
+  const isVerdict = (verdict: unknown): boolean =>
+    typeof verdict === 'boolean' ? verdict : (verdict as { prime: boolean }).prime;
+
+  test('of an array method takes no index for options', () => {
+    expect([4, 5, 2n ** 64n + 13n].map(one).map(isVerdict)).toEqual([false, true, true]);
+    expect(
+      Array.from(Uint32Array.of(4, 5).map((...args) => Number(isVerdict(one(...args))))),
+    ).toEqual([0, 1]);
+  });
+
+  test.each([0, 1, 40])('refuses %d for rounds, and says what to write', (rounds) => {
+    const error = thrownBy(() => one(97, rounds));
+    expect(error).toBeInstanceOf(OptionTypeError);
+    expect(error.message).toContain(`pass an object, { rounds: ${rounds} }`);
+    expect(error.message).toContain('(n) => isPrime(n)');
+  });
+
+  test('refuses the index that Array.from passes alone', () => {
+    expect(thrownBy(() => Array.from([4, 5], one))).toBeInstanceOf(OptionTypeError);
+  });
+});
+
 describe('isPrime as a callback', () => {
   test('of filter takes no index for options', () => {
     expect([1, 2, 3, 4n, 2n ** 64n + 13n].filter(isPrime)).toEqual([2, 3, 2n ** 64n + 13n]);
