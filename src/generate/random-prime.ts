@@ -2,7 +2,7 @@
 
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import { MAX_BITS } from '../input/limits.js';
-import { assertOptions, assertSignal } from '../input/options.js';
+import { assertOptions, assertSignal, type Known } from '../input/options.js';
 import { show } from '../input/show.js';
 import { isPrimeInSteps, isSafePrimeInSteps } from '../primality/decide.js';
 import { Pacer } from '../steps/pacer.js';
@@ -16,6 +16,8 @@ export interface RandomPrimeOptions {
   /** Ends the search, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
+
+const RANDOM_PRIME_OPTIONS: Known<RandomPrimeOptions> = { safe: true, signal: true };
 
 /**
  * A random prime of exactly so many bits, each of them with the same probability: candidates are drawn one
@@ -45,7 +47,7 @@ export function randomPrimeOptions(
   bits: number,
   options: RandomPrimeOptions,
 ): { readonly safe: boolean; readonly signal: AbortSignal | undefined } {
-  assertOptions(options);
+  assertOptions(options, RANDOM_PRIME_OPTIONS);
   const { safe = false, signal } = options;
   if (typeof safe !== 'boolean') {
     throw new OptionTypeError(`safe is ${show(safe)}: pass true or false`);

@@ -11,13 +11,20 @@ import {
 } from '../generate/random-prime.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../input/integers.js';
-import { type Certainty, roundsOf } from '../input/options.js';
+import { assertOptions, assertRounds, type Certainty } from '../input/options.js';
 import { checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
-import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
+import {
+  ARE_PRIME_OPTIONS,
+  type CallOptions,
+  type CheckOptions,
+  IS_PRIME_OPTIONS,
+  SEARCH_OPTIONS,
+  type SearchOptions,
+} from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
 import {
@@ -129,8 +136,8 @@ export class PrimePool extends WorkerPool {
     ns: Integers,
     options: CallOptions & Certainty = {},
   ): Promise<Uint8Array<ArrayBuffer>> {
-    // It has no method to choose, whatever comes with the options.
-    const call = this.checkCall({ ...options, method: 'bpsw' });
+    assertOptions(options, ARE_PRIME_OPTIONS);
+    const call = this.checkCall(options);
     const integers = pack(ns);
     call.meter.total = integers.packed.length + integers.big.length;
     const verdicts = await decideAll(integers, call);
@@ -147,8 +154,10 @@ export class PrimePool extends WorkerPool {
    */
   async isPrime(n: Integer, options: SearchOptions & Certainty = {}): Promise<boolean> {
     assertInteger(n);
-    const call = this.call(options);
-    const args = { numbers: [BigInt(n)], rounds: roundsOf(options), start: 0 };
+    const call = this.call(options, IS_PRIME_OPTIONS);
+    const { rounds = 0 } = options;
+    assertRounds(rounds);
+    const args = { numbers: [BigInt(n)], rounds, start: 0 };
     return (await runParts(checkIntegers, args, call)).verdicts[0] === 1;
   }
 
@@ -160,7 +169,7 @@ export class PrimePool extends WorkerPool {
    */
   async nextPrime(n: Integer, options: SearchOptions = {}): Promise<bigint> {
     assertInteger(n);
-    return found(await this.#searchBeyond(BigInt(n), 1, this.call(options)));
+    return found(await this.#searchBeyond(BigInt(n), 1, this.call(options, SEARCH_OPTIONS)));
   }
 
   /**
@@ -170,7 +179,7 @@ export class PrimePool extends WorkerPool {
    */
   async previousPrime(n: Integer, options: SearchOptions = {}): Promise<bigint | undefined> {
     assertInteger(n);
-    return this.#searchBeyond(BigInt(n), -1, this.call(options));
+    return this.#searchBeyond(BigInt(n), -1, this.call(options, SEARCH_OPTIONS));
   }
 
   /**
@@ -183,7 +192,7 @@ export class PrimePool extends WorkerPool {
    */
   async randomPrime(bits: number, options: RandomPrimeOptions = {}): Promise<bigint> {
     const { safe, signal } = randomPrimeOptions(bits, options);
-    const call = this.call({ signal });
+    const call = this.call({ signal }, SEARCH_OPTIONS);
     const plan = searchPlan(bits, safe, this.workers);
     if (bits <= 64 || isSmall(plan.cost)) return finish(firstRandomPrime(bits, safe));
     const source = { more: randomCandidates(bits, safe), plan };

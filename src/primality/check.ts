@@ -3,10 +3,12 @@
 import { assertDivisible, assertInteger, type Integer } from '../input/integer.js';
 import {
   assertMethod,
+  assertOptions,
+  assertRounds,
   type Certainty,
+  type Known,
   type Method,
   optionsBefore,
-  roundsOf,
 } from '../input/options.js';
 import { word } from '../wasm/word.js';
 import { type Decision, decide } from './decide.js';
@@ -17,6 +19,8 @@ export interface CheckMethod extends Certainty {
   /** Default: 'bpsw'. */
   readonly method?: Method | undefined;
 }
+
+const CHECK_METHOD: Known<CheckMethod> = { method: true, rounds: true };
 
 /** The verdict on one number. */
 export interface CheckResult {
@@ -51,9 +55,11 @@ export function check(
   list?: unknown,
 ): CheckResult {
   assertInteger(n);
-  const options = optionsBefore(optionsOrIndex, list) ?? {};
-  const rounds = roundsOf(options);
-  const { method = 'bpsw' } = options;
+  const given = optionsBefore(optionsOrIndex, list);
+  const options = given === undefined ? {} : given;
+  assertOptions(options, CHECK_METHOD);
+  const { method = 'bpsw', rounds = 0 } = options;
+  assertRounds(rounds);
   assertMethod(method);
   const integer = BigInt(n);
   if (method === 'trial-division') assertDivisible(integer);
