@@ -41,6 +41,8 @@ export interface CheckResult {
  * Checks one integer, and says how long it took. Of a composite, it names the smallest prime factor where the method
  * met one: always by trial division, by the other method up to 251 below 2^64, and up to 4096 above.
  *
+ * Synchronous, and not to be stopped: as long as {@link isPrime}, and by trial division up to a second or two.
+ *
  * @param options in a call of an array method the index, which counts for nothing: `ns.map(check)` works
  * @param list what array methods pass; else there is none
  * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or for trial
