@@ -4,6 +4,7 @@ import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import { MAX_BITS } from '../input/limits.js';
 import { assertOptions, assertSignal, type Known } from '../input/options.js';
 import { show } from '../input/show.js';
+import { throwIfAborted } from '../input/signal.js';
 import { isPrimeInSteps, isSafePrimeInSteps } from '../primality/decide.js';
 import { Pacer } from '../steps/pacer.js';
 import type { Steps } from '../steps/steps.js';
@@ -37,7 +38,7 @@ export async function randomPrime(bits: number, options: RandomPrimeOptions = {}
   const { safe, signal } = randomPrimeOptions(bits, options);
   const pacer = new Pacer(async () => {
     await new Promise((resolve) => setTimeout(resolve));
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
   });
   return pacer.finish(firstRandomPrime(bits, safe));
 }
@@ -59,7 +60,7 @@ export function randomPrimeOptions(
   if (!Number.isInteger(bits) || bits < least || bits > MAX_BITS) {
     throw new OptionRangeError(`bits is ${bits}: ${advice}${safe ? ' for a safe prime' : ''}`);
   }
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   return { safe, signal };
 }
 

@@ -4,6 +4,7 @@ import { OptionRangeError, OptionTypeError } from './errors.js';
 import { ROUNDS_LIMIT, WORKERS_LIMIT } from './limits.js';
 import { nearest } from './nearest.js';
 import { show } from './show.js';
+import { isSignal } from './signal.js';
 
 /** The methods by name, the default first. @internal */
 export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
@@ -180,7 +181,7 @@ export function optionsBefore<Options extends object>(
  * @internal
  */
 export function assertSignal(signal: unknown): asserts signal is AbortSignal | undefined {
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+  if (signal !== undefined && !isSignal(signal)) {
     throw new OptionTypeError(`signal is ${show(signal)}: pass an AbortSignal`);
   }
 }

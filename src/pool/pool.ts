@@ -12,6 +12,7 @@ import {
 import { assertInteger, type Integer } from '../input/integer.js';
 import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../input/integers.js';
 import { assertOptions, assertRounds, type Certainty } from '../input/options.js';
+import { throwIfAborted } from '../input/signal.js';
 import { checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
 import { Pacer } from '../steps/pacer.js';
@@ -209,7 +210,7 @@ export class PrimePool extends WorkerPool {
     if (fitsWord(n) || isSmall(plan.cost)) return finish(primeBeyond(n, direction));
     const pacer = new Pacer(async () => {
       await this.scheduler.pause();
-      call.signal?.throwIfAborted();
+      throwIfAborted(call.signal);
     });
     const more = await pacer.finish(candidatesBeyond(n, direction));
     const args = { candidates: [], safe: false, source: { more, plan } };

@@ -2,6 +2,7 @@
 // knows neither numbers nor results, only jobs and where they come from.
 
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../input/errors.js';
+import { reasonOf, throwIfAborted } from '../input/signal.js';
 import { word } from '../wasm/word.js';
 import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
 import type { Platform } from './hosts/main/platform.js';
@@ -12,6 +13,12 @@ import { type PoolStats, Stopwatch, WorkByWorker } from './reports/stats.js';
 import { Starter } from './starter.js';
 import { ATTEMPTS_PER_JOB, JOBS_PER_WORKER } from './tunables.js';
 import { hasRoomAt, modulesFor, type WorkerSlot } from './worker-slot.js';
+
+/** What waits for a signal. */
+interface SignalListener {
+  readonly runs: Set<Run>;
+  readonly onAbort: () => void;
+}
 
 export class Scheduler {
   readonly #size: number;
@@ -24,6 +31,8 @@ export class Scheduler {
   readonly #ending = new Set<Promise<void>>();
   readonly #work = new WorkByWorker();
   readonly #stopwatch = new Stopwatch();
+  /** The signals of the runs under way. */
+  readonly #listeners = new Map<AbortSignal, SignalListener>();
   #closing: Promise<void> | undefined;
 
   /** @param idleTimeout milliseconds */
@@ -41,17 +50,17 @@ export class Scheduler {
    */
   async run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
     this.#assertReady();
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     await new Promise<void>((resolve, reject) => {
       const run = this.#queue.add(supply, signal, (...failure) => {
         if (!this.#queue.remove(run)) return;
-        this.#unlisten(signal);
+        this.#unlisten(run);
         this.#stopwatch.stop();
         if (run.outstanding > 0) this.#withdraw(run);
         if (failure.length === 0) resolve();
         else reject(failure[0]);
       });
-      signal?.addEventListener('abort', this.#onAbort);
+      this.#listen(run);
       this.#stopwatch.start();
       this.wake();
     });
@@ -294,14 +303,30 @@ export class Scheduler {
   }
 
   /** One listener serves all runs of a signal: Node warns of a leak when there are more than ten. */
-  readonly #onAbort = ({ target }: Event): void => {
-    for (const run of this.#queue) if (run.signal === target) run.settle(run.signal?.reason);
-  };
-
-  #unlisten(signal: AbortSignal | undefined): void {
+  #listen(run: Run): void {
+    const { signal } = run;
     if (signal === undefined) return;
-    for (const run of this.#queue) if (run.signal === signal) return;
-    signal.removeEventListener('abort', this.#onAbort);
+    let listener = this.#listeners.get(signal);
+    if (listener === undefined) {
+      const runs = new Set<Run>();
+      const onAbort = (): void => {
+        for (const each of [...runs]) each.settle(reasonOf(signal));
+      };
+      listener = { runs, onAbort };
+      this.#listeners.set(signal, listener);
+      signal.addEventListener('abort', onAbort);
+    }
+    listener.runs.add(run);
+  }
+
+  #unlisten(run: Run): void {
+    const { signal } = run;
+    const listener = signal && this.#listeners.get(signal);
+    if (signal === undefined || listener === undefined) return;
+    listener.runs.delete(run);
+    if (listener.runs.size > 0) return;
+    this.#listeners.delete(signal);
+    signal.removeEventListener('abort', listener.onAbort);
   }
 
   /** Tells the workers that the jobs of a run are not wanted any more. */

@@ -14,6 +14,7 @@ import {
   assertWorkerUrl,
   type Known,
 } from '../input/options.js';
+import { throwIfAborted } from '../input/signal.js';
 import type { Call } from './call.js';
 import {
   type CallOptions,
@@ -96,7 +97,7 @@ export class WorkerPool implements AsyncDisposable {
     assertSignal(signal);
     assertCallback('onProgress', onProgress);
     this.scheduler.assertOpen();
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const meter = new ProgressMeter(onProgress);
     return { scheduler: this.scheduler, workers: this.workers, signal, meter };
   }

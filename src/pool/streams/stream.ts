@@ -1,6 +1,7 @@
 // One call whose results are streamed: values are read, jobs go out, results come back and a consumer
 // takes them one by one, all at the same time. Whoever is too fast is held back.
 
+import { throwIfAborted } from '../../input/signal.js';
 import type { Call } from '../call.js';
 import type { Supply } from '../job.js';
 import { type AnyIterator, Reader } from './reader.js';
@@ -47,7 +48,7 @@ export async function* stream<Value, Result>(
   if ('inline' in streamed) {
     for (const result of streamed.inline) {
       scheduler.assertOpen();
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       yield result;
     }
     return;
@@ -110,6 +111,6 @@ export async function* stream<Value, Result>(
   function throwIfFailed(): void {
     if (typeof outcome === 'object') throw outcome.error;
     // All may be done, and not yet taken.
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
   }
 }
