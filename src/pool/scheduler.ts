@@ -87,22 +87,29 @@ export class Scheduler {
 
   /** Ends the run of a supply, if it is not over, with this error. */
   cancel(supply: Supply, error: unknown): void {
-    for (const run of this.#queue) if (run.supply === supply) run.settle(error);
+    this.#queue.runOf(supply)?.settle(error);
   }
 
   /** Ends the run of a supply that has its answer, whatever is under way. */
   complete(supply: Supply): void {
-    for (const run of this.#queue) if (run.supply === supply) run.settle();
+    this.#queue.runOf(supply)?.settle();
   }
 
   /** Ends the run of a supply that will have no more jobs, if all that it had are done. */
   finish(supply: Supply): void {
-    for (const run of this.#queue) if (run.supply === supply) settleIfDone(run);
-    this.wake();
+    const run = this.#queue.runOf(supply);
+    if (run !== undefined) settleIfDone(run);
+    this.wake(supply);
   }
 
-  /** Looks for work, because a supply has some again. */
-  wake(): void {
+  /**
+   * Looks for work.
+   *
+   * @param supply has some again
+   */
+  wake(supply?: Supply): void {
+    const woken = supply && this.#queue.runOf(supply);
+    if (woken !== undefined) this.#queue.wake(woken);
     this.#retireStandIn();
     // Breadth first: a job waits behind another only when every worker has one.
     for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
@@ -258,7 +265,8 @@ export class Scheduler {
     const { job, run } = assignment;
     run.outstanding--;
     if (this.#queue.has(run)) this.#conclude(run, job, reply, slot.number);
-    this.wake();
+    // What waited for this may come next.
+    this.wake(run.supply);
     if (slot.assignments.length === 0) this.#rest(slot);
   }
 

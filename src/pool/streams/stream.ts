@@ -75,7 +75,7 @@ export async function* stream<Value, Result>(
     new Reader(rest, index, burst, {
       hasRoom: () => supply.pending + untaken < lookAhead,
       put: (value, index) => supply.put(value, index),
-      flush: () => scheduler.wake(),
+      flush: () => scheduler.wake(supply),
       pause: () => scheduler.pause(),
       end: () => {
         supply.end();
