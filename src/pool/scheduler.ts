@@ -33,6 +33,8 @@ export class Scheduler {
   readonly #stopwatch = new Stopwatch();
   /** The signals of the runs under way. */
   readonly #listeners = new Map<AbortSignal, SignalListener>();
+  /** Ends each of the waits for callers. */
+  readonly #waiting = new Set<() => void>();
   #closing: Promise<void> | undefined;
 
   /** @param idleTimeout milliseconds */
@@ -146,6 +148,23 @@ export class Scheduler {
     this.#stopwatch.add(busy);
   }
 
+  /** Waits for what the caller does, which may never end, but not after the pool is closed or the call aborted. */
+  async waitFor(action: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#closing !== undefined || signal?.aborted) return;
+    let stopWaiting = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stopWaiting = resolve;
+    });
+    this.#waiting.add(stopWaiting);
+    signal?.addEventListener('abort', stopWaiting);
+    try {
+      await Promise.race([action, stopped]);
+    } finally {
+      this.#waiting.delete(stopWaiting);
+      signal?.removeEventListener('abort', stopWaiting);
+    }
+  }
+
   /** Lets the event loop go round. */
   pause(): Promise<void> {
     return this.#platform.pause();
@@ -178,6 +197,7 @@ export class Scheduler {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const run of this.#queue) run.settle(closed());
+      for (const stopWaiting of this.#waiting) stopWaiting();
       for (const slot of [...this.#slots]) void this.#end(slot);
       await Promise.all(this.#ending);
     })();

@@ -105,7 +105,7 @@ export async function* stream<Value, Result>(
     meter.finish();
   } finally {
     scheduler.cancel(supply, new Error('the results are not wanted any more'));
-    await reader?.close();
+    if (reader !== undefined) await scheduler.waitFor(reader.close(), signal);
   }
 
   function throwIfFailed(): void {
