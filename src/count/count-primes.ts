@@ -4,7 +4,12 @@ import type { Integer } from '../input/integer.js';
 import { assertOptions } from '../input/options.js';
 import { countSteps } from '../sieve/count.js';
 import { type Range, rangeOf } from '../sieve/range.js';
-import { type ResidueClass, type ResidueOptions, residueClassOf } from '../sieve/residue-class.js';
+import {
+  RESIDUE_OPTIONS,
+  type ResidueClass,
+  type ResidueOptions,
+  residueClassOf,
+} from '../sieve/residue-class.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { isByFormula } from './method.js';
 import { piSteps } from './pi.js';
@@ -37,7 +42,7 @@ export function countPrimes(
   options: ResidueOptions = {},
 ): number | bigint {
   const range = rangeOf(from, to);
-  assertOptions(options);
+  assertOptions(options, RESIDUE_OPTIONS);
   const count = finish(countPrimesSteps(range, residueClassOf(options)));
   return range.wide ? count : Number(count);
 }

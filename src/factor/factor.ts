@@ -3,7 +3,7 @@
 import { fitsWord } from '../bigint/word.js';
 import { IncompleteFactorizationError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
-import { assertMilliseconds, assertOptions } from '../input/options.js';
+import { assertMilliseconds, assertOptions, type Known } from '../input/options.js';
 import { assertPositive } from '../input/positive.js';
 import type { Steps } from '../steps/steps.js';
 import type { RuledOut } from './curves/levels.js';
@@ -20,6 +20,9 @@ export interface FactorOptions {
    */
   readonly timeLimit?: number | undefined;
 }
+
+/** @internal */
+export const FACTOR_OPTIONS: Known<FactorOptions> = { timeLimit: true };
 
 /** The factorisation of one integer. */
 export interface Factorization {
@@ -53,6 +56,7 @@ export interface Factorization {
  */
 export function factor(n: Integer, options: FactorOptions = {}): Factorization {
   assertPositive(n);
+  assertOptions(options, FACTOR_OPTIONS);
   const timeLimit = timeLimitOf(options);
   const integer = BigInt(n);
   const start = performance.now();
@@ -95,7 +99,6 @@ function* factorInSteps(factoring: Factoring): Steps<void> {
 
 /** @throws TypeError or RangeError for an option that is bad @internal */
 export function timeLimitOf(options: FactorOptions): number {
-  assertOptions(options);
   const { timeLimit } = options;
   if (timeLimit === undefined) return Number.POSITIVE_INFINITY;
   assertMilliseconds('timeLimit', timeLimit);

@@ -4,6 +4,7 @@ import { bitLength } from '../bigint/bit-length.js';
 import { randomBits } from '../bigint/random.js';
 import { divideBySmallPrimes, smallFactor } from '../bigint/small-factor.js';
 import { fitsWord } from '../bigint/word.js';
+import { INTEGER_LIMIT } from '../input/integer.js';
 import type { Steps } from '../steps/steps.js';
 
 /**
@@ -29,7 +30,7 @@ const RANDOM_SIEVE_BITS = 16_384;
 /** Upwards or downwards. */
 export type Direction = 1 | -1;
 
-/** The candidates beyond n, in order; upwards without end, downwards to 2. */
+/** The candidates beyond n, in order: upwards to the limit of size, downwards to 2. */
 export function* candidatesBeyond(
   n: bigint,
   direction: Direction,
@@ -54,12 +55,10 @@ function* oddBeyond(n: bigint, direction: Direction): Generator<bigint, void, un
  *
  * In: n of several words, far from where its small primes are.
  */
-function* sievedBeyond(
-  n: bigint,
-  direction: Direction,
-): Steps<Generator<bigint, never, undefined>> {
+function* sievedBeyond(n: bigint, direction: Direction): Steps<Generator<bigint, void, undefined>> {
   const forwards = direction === 1;
   const first = n + BigInt(direction) * (n % 2n === 0n ? 1n : 2n);
+  if (first >= INTEGER_LIMIT) return none();
   const bits = bitLength(n);
   const primes: number[] = [];
   /** Of each prime, the place of its next multiple. */
@@ -75,6 +74,8 @@ function* sievedBeyond(
   return sieved(first, direction, Math.max(256, bits), primes, places);
 }
 
+function* none(): Generator<never, void, undefined> {}
+
 /** @param width of a window, and `places` in it of the first multiples of the primes, which are given to it */
 function* sieved(
   first: bigint,
@@ -82,7 +83,7 @@ function* sieved(
   width: number,
   primes: readonly number[],
   places: number[],
-): Generator<bigint, never, undefined> {
+): Generator<bigint, void, undefined> {
   const composite = new Uint8Array(width);
   for (let window = first; ; window += 2n * BigInt(direction * width)) {
     composite.fill(0);
@@ -93,7 +94,10 @@ function* sieved(
       places[k] = place - width;
     }
     for (let i = 0; i < width; i++) {
-      if (composite[i] === 0) yield window + 2n * BigInt(direction * i);
+      if (composite[i] === 1) continue;
+      const candidate = window + 2n * BigInt(direction * i);
+      if (candidate >= INTEGER_LIMIT) return;
+      yield candidate;
     }
   }
 }

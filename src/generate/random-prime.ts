@@ -2,8 +2,9 @@
 
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import { MAX_BITS } from '../input/limits.js';
-import { assertOptions, assertSignal } from '../input/options.js';
+import { assertOptions, assertSignal, type Known } from '../input/options.js';
 import { show } from '../input/show.js';
+import { throwIfAborted } from '../input/signal.js';
 import { isPrimeInSteps, isSafePrimeInSteps } from '../primality/decide.js';
 import { Pacer } from '../steps/pacer.js';
 import type { Steps } from '../steps/steps.js';
@@ -16,6 +17,8 @@ export interface RandomPrimeOptions {
   /** Ends the search, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
+
+const RANDOM_PRIME_OPTIONS: Known<RandomPrimeOptions> = { safe: true, signal: true };
 
 /**
  * A random prime of exactly so many bits, each of them with the same probability: candidates are drawn one
@@ -35,7 +38,7 @@ export async function randomPrime(bits: number, options: RandomPrimeOptions = {}
   const { safe, signal } = randomPrimeOptions(bits, options);
   const pacer = new Pacer(async () => {
     await new Promise((resolve) => setTimeout(resolve));
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
   });
   return pacer.finish(firstRandomPrime(bits, safe));
 }
@@ -45,7 +48,7 @@ export function randomPrimeOptions(
   bits: number,
   options: RandomPrimeOptions,
 ): { readonly safe: boolean; readonly signal: AbortSignal | undefined } {
-  assertOptions(options);
+  assertOptions(options, RANDOM_PRIME_OPTIONS);
   const { safe = false, signal } = options;
   if (typeof safe !== 'boolean') {
     throw new OptionTypeError(`safe is ${show(safe)}: pass true or false`);
@@ -57,7 +60,7 @@ export function randomPrimeOptions(
   if (!Number.isInteger(bits) || bits < least || bits > MAX_BITS) {
     throw new OptionRangeError(`bits is ${bits}: ${advice}${safe ? ' for a safe prime' : ''}`);
   }
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   return { safe, signal };
 }
 

@@ -10,8 +10,8 @@ import { show } from './show.js';
 /** An integer: a bigint, or a number that is a safe integer. */
 export type Integer = number | bigint;
 
-/** The first integer that is refused. */
-const LIMIT = 1n << BigInt(MAX_BITS);
+/** The first integer that is refused. @internal */
+export const INTEGER_LIMIT = 1n << BigInt(MAX_BITS);
 
 /**
  * Checks one value.
@@ -20,7 +20,7 @@ const LIMIT = 1n << BigInt(MAX_BITS);
  * @param batch the place of that list among batches
  * @throws IntegerTypeError if it is neither a number nor a bigint
  * @throws IntegerRangeError if it is a number but no safe integer, or a bigint of more than
- *   131,072 bits
+ *   131,072 bits; a negative one of any size is taken
  *
  * @internal
  */
@@ -36,9 +36,10 @@ export function assertInteger(
     );
   }
   if (typeof value === 'bigint') {
-    if (value < LIMIT) return;
+    // One comparison: to count the bits of the largest bigint takes seconds.
+    if (value < INTEGER_LIMIT) return;
     throw new IntegerRangeError(
-      `a bigint of ${bitLength(value)} bits${at(index, batch)} is too large: the limit is ${MAX_BITS} bits`,
+      `a bigint of more than ${MAX_BITS} bits${at(index, batch)} is too large: the limit is ${MAX_BITS} bits`,
     );
   }
   throw new IntegerTypeError(

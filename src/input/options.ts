@@ -2,7 +2,9 @@
 
 import { OptionRangeError, OptionTypeError } from './errors.js';
 import { ROUNDS_LIMIT, WORKERS_LIMIT } from './limits.js';
+import { nearest } from './nearest.js';
 import { show } from './show.js';
+import { isSignal } from './signal.js';
 
 /** The methods by name, the default first. @internal */
 export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
@@ -65,9 +67,12 @@ export interface Certainty {
   readonly rounds?: Rounds | undefined;
 }
 
+/** The names of `Certainty`. @internal */
+export const CERTAINTY: Known<Certainty> = { rounds: true };
+
 /** Checks the options of a call that has no other ones. @internal */
 export function roundsOf(options: Certainty = {}): Rounds {
-  assertOptions(options);
+  assertOptions(options, CERTAINTY);
   const { rounds = 0 } = options;
   assertRounds(rounds);
   return rounds;
@@ -117,17 +122,57 @@ export function assertWorkerUrl(url: unknown): asserts url is string | URL | und
   }
 }
 
+/** The names of the options that a call knows: the compiler asks for each. @internal */
+export type Known<Options extends object> = { readonly [Name in keyof Required<Options>]: true };
+
 /**
- * @throws OptionTypeError if the options are not an object, as when one was passed by itself
+ * Every door calls it first: an option that is passed and not read would lose what the caller wanted.
+ *
+ * @throws OptionTypeError if the options are not an object, as when one was passed by itself, or if there is one
+ *   that is not known; one that is undefined counts as left out
  *
  * @internal
  */
-export function assertOptions(options: unknown): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new OptionTypeError(
-      `options is ${show(options)}: pass an object, such as { method: 'bpsw' } or { workers: 2 }`,
-    );
+export function assertOptions<Options extends object>(
+  options: Options,
+  known: Known<Options>,
+): void {
+  assertObject(options);
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== undefined && !Object.hasOwn(known, name)) throw unknownOption(name, known);
   }
+}
+
+function unknownOption(name: string, known: object): OptionTypeError {
+  const names = Object.keys(known);
+  const near = nearest(name, names);
+  const advice = near === undefined ? '' : `did you mean ${near}? `;
+  const all = names.length === 1 ? `the only one here is ${names}` : `here are ${names.join(', ')}`;
+  return new OptionTypeError(`option ${show(name)} is unknown: ${advice}${all}`);
+}
+
+function assertObject(options: unknown): void {
+  if (typeof options === 'object' && options !== null && !Array.isArray(options)) return;
+  // In other libraries, a number there means rounds; and some callers pass an index.
+  const advice =
+    typeof options === 'number'
+      ? `{ rounds: ${options} }, and where an index comes with each integer, write (n) => isPrime(n)`
+      : "such as { method: 'bpsw' } or { workers: 2 }";
+  throw new OptionTypeError(`options is ${show(options)}: pass an object, ${advice}`);
+}
+
+/**
+ * The options of a function that array methods may call, which pass the index in their place and then the list.
+ *
+ * @internal
+ */
+export function optionsBefore<Options extends object>(
+  options: Options | number | undefined,
+  list: unknown,
+): Options | undefined {
+  if (typeof options !== 'number') return options;
+  if (typeof list !== 'object') assertObject(options);
+  return undefined;
 }
 
 /**
@@ -136,7 +181,7 @@ export function assertOptions(options: unknown): void {
  * @internal
  */
 export function assertSignal(signal: unknown): asserts signal is AbortSignal | undefined {
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+  if (signal !== undefined && !isSignal(signal)) {
     throw new OptionTypeError(`signal is ${show(signal)}: pass an AbortSignal`);
   }
 }

@@ -1,4 +1,4 @@
-// The first prime among candidates without end.
+// The first prime among candidates, which may be without end.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { sieveBound } from '../generate/candidates.js';
@@ -56,7 +56,7 @@ export const firstPrime: DivisibleJobKind<FirstPrimeArgs, FirstPrimeOutput> = {
     const candidates: bigint[] = [];
     while (source !== undefined && candidates.length < source.plan.candidates) {
       const { done, value } = source.more.next();
-      if (done) break;
+      if (done) return [{ candidates, safe }, undefined];
       candidates.push(value);
     }
     const isLast = candidates.length < (source?.plan.candidates ?? 0);

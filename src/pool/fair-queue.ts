@@ -1,11 +1,14 @@
 // The calls under way, and whose turn it is: start-time fair queueing (Goyal, Vin and Cheng, 1997).
 
 import type { Job, Supply } from './job.js';
+import { RunHeap } from './run-heap.js';
 
 /** One call under way. */
 export interface Run {
   readonly supply: Supply;
   readonly signal: AbortSignal | undefined;
+  /** Its place among those that have come. */
+  readonly number: number;
   /** Jobs of it that are not settled, the lost ones included. */
   outstanding: number;
   /** When its next job is due, on the queue's clock. */
@@ -24,31 +27,50 @@ export interface Assignment {
 }
 
 export class FairQueue implements Iterable<Run> {
-  readonly #runs = new Set<Run>();
+  readonly #runs = new Map<Supply, Run>();
+  /** Those that may have a job. The others, of which there may be thousands, cost nothing until they are woken. */
+  readonly #awake = new RunHeap();
   #lost: Assignment[] = [];
   #nextId = 0;
+  #added = 0;
   /** Goes forward by the work that each run is given, in milliseconds. */
   #clock = 0;
 
   add(supply: Supply, signal: AbortSignal | undefined, settle: Run['settle']): Run {
-    const run = { supply, signal, outstanding: 0, due: this.#clock, settle };
-    this.#runs.add(run);
+    const number = this.#added++;
+    const run = { supply, signal, number, outstanding: 0, due: this.#clock, settle };
+    this.#runs.set(supply, run);
+    this.#awake.add(run);
     return run;
   }
 
   has(run: Run): boolean {
-    return this.#runs.has(run);
+    return this.#runs.get(run.supply) === run;
+  }
+
+  /** The run of a supply, if it is under way. */
+  runOf(supply: Supply): Run | undefined {
+    return this.#runs.get(supply);
+  }
+
+  /** Says that a run without a job may have one again. */
+  wake(run: Run): void {
+    if (this.has(run)) this.#awake.add(run);
   }
 
   /** @returns whether it was there */
   remove(run: Run): boolean {
-    this.#lost = this.#lost.filter((assignment) => assignment.run !== run);
-    return this.#runs.delete(run);
+    if (!this.has(run)) return false;
+    if (this.#lost.length > 0) {
+      this.#lost = this.#lost.filter((assignment) => assignment.run !== run);
+    }
+    this.#awake.delete(run);
+    return this.#runs.delete(run.supply);
   }
 
   /** As they are now: what is done to them may remove them. */
   [Symbol.iterator](): Iterator<Run> {
-    return [...this.#runs][Symbol.iterator]();
+    return [...this.#runs.values()][Symbol.iterator]();
   }
 
   /**
@@ -58,25 +80,19 @@ export class FairQueue implements Iterable<Run> {
   take(): Assignment | undefined {
     const lost = this.#lost.pop();
     if (lost !== undefined) return lost;
-    for (const run of this.#inTurn()) {
+    for (let run = this.#awake.first; run !== undefined; run = this.#awake.first) {
       const job = nextOf(run);
-      if (job === undefined) continue;
+      if (job === undefined) {
+        this.#awake.delete(run);
+        continue;
+      }
       run.outstanding++;
       this.#clock = Math.max(this.#clock, run.due);
       run.due = this.#clock + job.cost;
+      this.#awake.postponed(run);
       return { id: this.#nextId++, job, run, attempts: 0 };
     }
     return undefined;
-  }
-
-  /** The runs by when they are due. The first mostly has a job, so that the others need no order: there may be thousands. */
-  *#inTurn(): Generator<Run> {
-    let first: Run | undefined;
-    for (const run of this.#runs) if (first === undefined || run.due < first.due) first = run;
-    if (first === undefined) return;
-    yield first;
-    const others = [...this.#runs].filter((run) => run !== first);
-    yield* others.sort((a, b) => a.due - b.due);
   }
 
   /** Takes jobs back whose worker was lost, to be given to another, the first of them first. */

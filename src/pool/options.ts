@@ -1,6 +1,6 @@
 // How a pool and its calls are set up.
 
-import type { Certainty, Method } from '../input/options.js';
+import { CERTAINTY, type Certainty, type Known, type Method } from '../input/options.js';
 import type { Progress } from './reports/progress.js';
 
 /** How to set up a pool. */
@@ -35,3 +35,23 @@ export interface CheckOptions extends CallOptions, Certainty {
   /** Default: 'bpsw'. */
   readonly method?: Method | undefined;
 }
+
+/** @internal */
+export const POOL_OPTIONS: Known<PoolOptions> = {
+  workers: true,
+  idleTimeout: true,
+  workerUrl: true,
+};
+/** @internal */
+export const CALL_OPTIONS: Known<CallOptions> = { signal: true, onProgress: true };
+/** @internal */
+export const ARE_PRIME_OPTIONS: Known<CallOptions & Certainty> = { ...CALL_OPTIONS, ...CERTAINTY };
+/** @internal */
+export const SEARCH_OPTIONS: Known<SearchOptions> = { signal: true };
+/** @internal */
+export const IS_PRIME_OPTIONS: Known<SearchOptions & Certainty> = {
+  ...SEARCH_OPTIONS,
+  ...CERTAINTY,
+};
+/** @internal */
+export const CHECK_OPTIONS: Known<CheckOptions> = { ...ARE_PRIME_OPTIONS, method: true };

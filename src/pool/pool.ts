@@ -2,7 +2,7 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
-import type { Factorization, FactorOptions } from '../factor/factor.js';
+import { FACTOR_OPTIONS, type Factorization, type FactorOptions } from '../factor/factor.js';
 import type { Factorizations } from '../factor/factorizations.js';
 import { candidatesBeyond, type Direction, randomCandidates } from '../generate/candidates.js';
 import { found, primeBeyond } from '../generate/next-prime.js';
@@ -13,17 +13,26 @@ import {
 } from '../generate/random-prime.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../input/integers.js';
-import { type Certainty, roundsOf } from '../input/options.js';
+import { assertOptions, assertRounds, type Certainty } from '../input/options.js';
+import { throwIfAborted } from '../input/signal.js';
 import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
-import { givenFactors, type Proof, type ProveOptions } from '../proof/prove.js';
+import { givenFactors, PROVE_OPTIONS, type Proof, type ProveOptions } from '../proof/prove.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
 import { factorInteger, factorList } from './calls/factoring.js';
 import { runProof } from './calls/proof.js';
 import { decideAll } from './calls/verdicts.js';
-import type { CallOptions, CheckOptions, SearchOptions } from './options.js';
+import {
+  ARE_PRIME_OPTIONS,
+  CALL_OPTIONS,
+  type CallOptions,
+  type CheckOptions,
+  IS_PRIME_OPTIONS,
+  SEARCH_OPTIONS,
+  type SearchOptions,
+} from './options.js';
 import { type PartsCall, runParts } from './parts-supply.js';
 import { isSmall, longestFirst } from './plan.js';
 import { RangePool } from './range-pool.js';
@@ -134,8 +143,8 @@ export class PrimePool extends RangePool {
     ns: Integers,
     options: CallOptions & Certainty = {},
   ): Promise<Uint8Array<ArrayBuffer>> {
-    // It has no method to choose, whatever comes with the options.
-    const call = this.checkCall({ ...options, method: 'bpsw' });
+    assertOptions(options, ARE_PRIME_OPTIONS);
+    const call = this.checkCall(options);
     const integers = pack(ns);
     call.meter.total = integers.packed.length + integers.big.length;
     const verdicts = await decideAll(integers, call);
@@ -152,8 +161,10 @@ export class PrimePool extends RangePool {
    */
   async isPrime(n: Integer, options: SearchOptions & Certainty = {}): Promise<boolean> {
     assertInteger(n);
-    const call = this.call(options);
-    const args = allIntegers([BigInt(n)], roundsOf(options));
+    const call = this.call(options, IS_PRIME_OPTIONS);
+    const { rounds = 0 } = options;
+    assertRounds(rounds);
+    const args = allIntegers([BigInt(n)], rounds);
     return (await runParts(checkIntegers, args, call)).verdicts[0] === 1;
   }
 
@@ -165,7 +176,7 @@ export class PrimePool extends RangePool {
    */
   async nextPrime(n: Integer, options: SearchOptions = {}): Promise<bigint> {
     assertInteger(n);
-    return found(await this.#searchBeyond(BigInt(n), 1, this.call(options)));
+    return found(await this.#searchBeyond(BigInt(n), 1, this.call(options, SEARCH_OPTIONS)));
   }
 
   /**
@@ -175,7 +186,7 @@ export class PrimePool extends RangePool {
    */
   async previousPrime(n: Integer, options: SearchOptions = {}): Promise<bigint | undefined> {
     assertInteger(n);
-    return this.#searchBeyond(BigInt(n), -1, this.call(options));
+    return this.#searchBeyond(BigInt(n), -1, this.call(options, SEARCH_OPTIONS));
   }
 
   /**
@@ -188,7 +199,7 @@ export class PrimePool extends RangePool {
    */
   async randomPrime(bits: number, options: RandomPrimeOptions = {}): Promise<bigint> {
     const { safe, signal } = randomPrimeOptions(bits, options);
-    const call = this.call({ signal });
+    const call = this.call({ signal }, SEARCH_OPTIONS);
     const plan = searchPlan(bits, safe, this.workers);
     if (bits <= 64 || isSmall(plan.cost)) return finish(firstRandomPrime(bits, safe));
     const source = { more: randomCandidates(bits, safe), plan };
@@ -205,9 +216,10 @@ export class PrimePool extends RangePool {
   async prove(n: Integer, options: ProveOptions & CallOptions = {}): Promise<Proof> {
     const start = performance.now();
     assertInteger(n);
+    const call = this.call(options, { ...CALL_OPTIONS, ...PROVE_OPTIONS });
     const given = givenFactors(options);
     const { timeLimit } = options;
-    const found = await runProof({ ...this.call(options), n: BigInt(n), given, timeLimit });
+    const found = await runProof({ ...call, n: BigInt(n), given, timeLimit });
     return { n: BigInt(n), ...found, elapsed: performance.now() - start };
   }
 
@@ -218,7 +230,7 @@ export class PrimePool extends RangePool {
    * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError
    */
   async factor(n: Integer, options: CallOptions & FactorOptions = {}): Promise<Factorization> {
-    return factorInteger(n, options, this.call(options));
+    return factorInteger(n, options, this.call(options, { ...CALL_OPTIONS, ...FACTOR_OPTIONS }));
   }
 
   /**
@@ -228,7 +240,7 @@ export class PrimePool extends RangePool {
    * @throws as `factorAll` does, before any work; the signal's reason; PoolClosedError; WorkerLostError
    */
   async factorAll(ns: Integers, options: CallOptions = {}): Promise<Factorizations> {
-    return factorList(ns, this.call(options));
+    return factorList(ns, this.call(options, CALL_OPTIONS));
   }
 
   /** Searches with the workers where they gain from it. */
@@ -241,7 +253,7 @@ export class PrimePool extends RangePool {
     if (fitsWord(n) || isSmall(plan.cost)) return finish(primeBeyond(n, direction));
     const pacer = new Pacer(async () => {
       await this.scheduler.pause();
-      call.signal?.throwIfAborted();
+      throwIfAborted(call.signal);
     });
     const more = await pacer.finish(candidatesBeyond(n, direction));
     const args = { candidates: [], safe: false, source: { more, plan } };

@@ -4,10 +4,10 @@ import { isByFormula } from '../count/method.js';
 import type { Integer } from '../input/integer.js';
 import type { PrimeList } from '../sieve/lists.js';
 import { endlessRange, rangeOf, sizeOf } from '../sieve/range.js';
-import { type ResidueOptions, residueClassOf } from '../sieve/residue-class.js';
+import { RESIDUE_OPTIONS, type ResidueOptions, residueClassOf } from '../sieve/residue-class.js';
 import { offsetsOf, type TupletPattern } from '../sieve/tuplet-patterns.js';
 import { countByFormula, nthPrimeByPool } from './calls/counts.js';
-import type { CallOptions } from './options.js';
+import { CALL_OPTIONS, type CallOptions } from './options.js';
 import { countInParts } from './streams/count-in-parts.js';
 import { primeStream } from './streams/prime-stream.js';
 import { WorkerPool } from './worker-pool.js';
@@ -42,7 +42,7 @@ export class RangePool extends WorkerPool {
     options: CallOptions & ResidueOptions = {},
   ): AsyncGenerator<PrimeList, void, undefined> {
     return primeStream(() => {
-      const call = this.call(options);
+      const call = this.call(options, { ...CALL_OPTIONS, ...RESIDUE_OPTIONS });
       const range = to === undefined ? endlessRange(from) : rangeOf(from, to);
       if (to !== undefined) call.meter.total = sizeOf(range);
       return { call, range, residueClass: residueClassOf(options) };
@@ -72,7 +72,7 @@ export class RangePool extends WorkerPool {
     to: Integer,
     options: CallOptions & ResidueOptions = {},
   ): Promise<number | bigint> {
-    const call = this.call(options);
+    const call = this.call(options, { ...CALL_OPTIONS, ...RESIDUE_OPTIONS });
     const range = rangeOf(from, to);
     const residueClass = residueClassOf(options);
     return isByFormula(range, residueClass)
@@ -105,7 +105,7 @@ export class RangePool extends WorkerPool {
     pattern: TupletPattern,
     options: CallOptions = {},
   ): Promise<number | bigint> {
-    const call = this.call(options);
+    const call = this.call(options, CALL_OPTIONS);
     const range = rangeOf(from, to);
     const tuplets = { patterns: offsetsOf(pattern), last: range.to };
     return countInParts(range, call, { tuplets });
@@ -126,6 +126,6 @@ export class RangePool extends WorkerPool {
     from: Integer = 0,
     options: CallOptions = {},
   ): Promise<number | bigint> {
-    return nthPrimeByPool(n, from, this.call(options));
+    return nthPrimeByPool(n, from, this.call(options, CALL_OPTIONS));
   }
 }

@@ -2,6 +2,7 @@
 // knows neither numbers nor results, only jobs and where they come from.
 
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../input/errors.js';
+import { reasonOf, throwIfAborted } from '../input/signal.js';
 import { word } from '../wasm/word.js';
 import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
 import type { Platform } from './hosts/main/platform.js';
@@ -12,6 +13,12 @@ import { type PoolStats, Stopwatch, WorkByWorker } from './reports/stats.js';
 import { Starter } from './starter.js';
 import { ATTEMPTS_PER_JOB, JOBS_PER_WORKER } from './tunables.js';
 import { hasRoomAt, modulesFor, type WorkerSlot } from './worker-slot.js';
+
+/** What waits for a signal. */
+interface SignalListener {
+  readonly runs: Set<Run>;
+  readonly onAbort: () => void;
+}
 
 export class Scheduler {
   readonly #size: number;
@@ -24,6 +31,10 @@ export class Scheduler {
   readonly #ending = new Set<Promise<void>>();
   readonly #work = new WorkByWorker();
   readonly #stopwatch = new Stopwatch();
+  /** The signals of the runs under way. */
+  readonly #listeners = new Map<AbortSignal, SignalListener>();
+  /** Ends each of the waits for callers. */
+  readonly #waiting = new Set<() => void>();
   #closing: Promise<void> | undefined;
 
   /** @param idleTimeout milliseconds */
@@ -41,17 +52,17 @@ export class Scheduler {
    */
   async run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
     this.#assertReady();
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     await new Promise<void>((resolve, reject) => {
       const run = this.#queue.add(supply, signal, (...failure) => {
         if (!this.#queue.remove(run)) return;
-        this.#unlisten(signal);
+        this.#unlisten(run);
         this.#stopwatch.stop();
         if (run.outstanding > 0) this.#withdraw(run);
         if (failure.length === 0) resolve();
         else reject(failure[0]);
       });
-      signal?.addEventListener('abort', this.#onAbort);
+      this.#listen(run);
       this.#stopwatch.start();
       this.wake();
     });
@@ -78,22 +89,29 @@ export class Scheduler {
 
   /** Ends the run of a supply, if it is not over, with this error. */
   cancel(supply: Supply, error: unknown): void {
-    for (const run of this.#queue) if (run.supply === supply) run.settle(error);
+    this.#queue.runOf(supply)?.settle(error);
   }
 
   /** Ends the run of a supply that has its answer, whatever is under way. */
   complete(supply: Supply): void {
-    for (const run of this.#queue) if (run.supply === supply) run.settle();
+    this.#queue.runOf(supply)?.settle();
   }
 
   /** Ends the run of a supply that will have no more jobs, if all that it had are done. */
   finish(supply: Supply): void {
-    for (const run of this.#queue) if (run.supply === supply) settleIfDone(run);
-    this.wake();
+    const run = this.#queue.runOf(supply);
+    if (run !== undefined) settleIfDone(run);
+    this.wake(supply);
   }
 
-  /** Looks for work, because a supply has some again. */
-  wake(): void {
+  /**
+   * Looks for work.
+   *
+   * @param supply has some again
+   */
+  wake(supply?: Supply): void {
+    const woken = supply && this.#queue.runOf(supply);
+    if (woken !== undefined) this.#queue.wake(woken);
     this.#retireStandIn();
     // Breadth first: a job waits behind another only when every worker has one.
     for (let depth = 0; depth < JOBS_PER_WORKER; depth++) {
@@ -130,6 +148,23 @@ export class Scheduler {
     this.#stopwatch.add(busy);
   }
 
+  /** Waits for what the caller does, which may never end, but not after the pool is closed or the call aborted. */
+  async waitFor(action: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#closing !== undefined || signal?.aborted) return;
+    let stopWaiting = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stopWaiting = resolve;
+    });
+    this.#waiting.add(stopWaiting);
+    signal?.addEventListener('abort', stopWaiting);
+    try {
+      await Promise.race([action, stopped]);
+    } finally {
+      this.#waiting.delete(stopWaiting);
+      signal?.removeEventListener('abort', stopWaiting);
+    }
+  }
+
   /** Lets the event loop go round. */
   pause(): Promise<void> {
     return this.#platform.pause();
@@ -162,6 +197,7 @@ export class Scheduler {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const run of this.#queue) run.settle(closed());
+      for (const stopWaiting of this.#waiting) stopWaiting();
       for (const slot of [...this.#slots]) void this.#end(slot);
       await Promise.all(this.#ending);
     })();
@@ -250,7 +286,8 @@ export class Scheduler {
     const { job, run } = assignment;
     run.outstanding--;
     if (this.#queue.has(run)) this.#conclude(run, job, reply, slot.number);
-    this.wake();
+    // What waited for this may come next.
+    this.wake(run.supply);
     if (slot.assignments.length === 0) this.#rest(slot);
   }
 
@@ -295,14 +332,30 @@ export class Scheduler {
   }
 
   /** One listener serves all runs of a signal: Node warns of a leak when there are more than ten. */
-  readonly #onAbort = ({ target }: Event): void => {
-    for (const run of this.#queue) if (run.signal === target) run.settle(run.signal?.reason);
-  };
-
-  #unlisten(signal: AbortSignal | undefined): void {
+  #listen(run: Run): void {
+    const { signal } = run;
     if (signal === undefined) return;
-    for (const run of this.#queue) if (run.signal === signal) return;
-    signal.removeEventListener('abort', this.#onAbort);
+    let listener = this.#listeners.get(signal);
+    if (listener === undefined) {
+      const runs = new Set<Run>();
+      const onAbort = (): void => {
+        for (const each of [...runs]) each.settle(reasonOf(signal));
+      };
+      listener = { runs, onAbort };
+      this.#listeners.set(signal, listener);
+      signal.addEventListener('abort', onAbort);
+    }
+    listener.runs.add(run);
+  }
+
+  #unlisten(run: Run): void {
+    const { signal } = run;
+    const listener = signal && this.#listeners.get(signal);
+    if (signal === undefined || listener === undefined) return;
+    listener.runs.delete(run);
+    if (listener.runs.size > 0) return;
+    this.#listeners.delete(signal);
+    signal.removeEventListener('abort', listener.onAbort);
   }
 
   /** Tells the workers that the jobs of a run are not wanted any more. */

@@ -8,13 +8,21 @@ import {
   assertMethod,
   assertMilliseconds,
   assertOptions,
+  assertRounds,
   assertSignal,
   assertWorkers,
   assertWorkerUrl,
-  roundsOf,
+  type Known,
 } from '../input/options.js';
+import { throwIfAborted } from '../input/signal.js';
 import type { Call } from './call.js';
-import type { CallOptions, CheckOptions, PoolOptions } from './options.js';
+import {
+  type CallOptions,
+  CHECK_OPTIONS,
+  type CheckOptions,
+  POOL_OPTIONS,
+  type PoolOptions,
+} from './options.js';
 import type { PartsCall } from './parts-supply.js';
 import type { PoolInfo } from './reports/info.js';
 import { ProgressMeter } from './reports/progress.js';
@@ -31,7 +39,7 @@ export class WorkerPool implements AsyncDisposable {
 
   /** @throws TypeError or RangeError for an option that cannot be */
   constructor(options: PoolOptions = {}) {
-    assertOptions(options);
+    assertOptions(options, POOL_OPTIONS);
     const available = Math.min(availableParallelism(), WORKERS_LIMIT);
     const { workers = available, idleTimeout = IDLE_TIMEOUT, workerUrl } = options;
     assertWorkers(workers);
@@ -76,15 +84,20 @@ export class WorkerPool implements AsyncDisposable {
   /**
    * Checks the options of a call, and that it may begin.
    *
+   * @param known the names of all its options, also of those that are read elsewhere
+   *
    * @internal
    */
-  protected call(options: CallOptions): PartsCall & { readonly meter: ProgressMeter } {
-    assertOptions(options);
+  protected call<Options extends CallOptions>(
+    options: Options,
+    known: Known<Options>,
+  ): PartsCall & { readonly meter: ProgressMeter } {
+    assertOptions(options, known);
     const { signal, onProgress } = options;
     assertSignal(signal);
     assertCallback('onProgress', onProgress);
     this.scheduler.assertOpen();
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const meter = new ProgressMeter(onProgress);
     return { scheduler: this.scheduler, workers: this.workers, signal, meter };
   }
@@ -95,10 +108,10 @@ export class WorkerPool implements AsyncDisposable {
    * @internal
    */
   protected checkCall(options: CheckOptions): Call {
-    assertOptions(options);
-    const { method = 'bpsw' } = options;
+    assertOptions(options, CHECK_OPTIONS);
+    const { method = 'bpsw', rounds = 0 } = options;
     assertMethod(method);
-    const rounds = roundsOf(options);
-    return { ...this.call(options), settings: { method, rounds } };
+    assertRounds(rounds);
+    return { ...this.call(options, CHECK_OPTIONS), settings: { method, rounds } };
   }
 }

@@ -12,6 +12,9 @@ import { isPrimeInteger } from './decide.js';
  * The fastest way for many: numbers below 2^53 are decided eight at a time in floating-point lanes, larger
  * ones below 2^64 in integer lanes. A typed array is read as it is; any other list needs 8 bytes more for each value.
  *
+ * Synchronous, and not to be stopped: 0.01 to 1 µs for each below 2^64, and as long as {@link isPrime} for each larger
+ * one. `pool.arePrime` keeps the thread free.
+ *
  * @throws TypeError or RangeError as {@link isPrime} does, naming the index
  * @example arePrime([2, 4, 97n]) // Uint8Array [1, 0, 1]
  */

@@ -1,7 +1,15 @@
 // One integer, timed.
 
 import { assertDivisible, assertInteger, type Integer } from '../input/integer.js';
-import { assertMethod, type Certainty, type Method, roundsOf } from '../input/options.js';
+import {
+  assertMethod,
+  assertOptions,
+  assertRounds,
+  type Certainty,
+  type Known,
+  type Method,
+  optionsBefore,
+} from '../input/options.js';
 import { word } from '../wasm/word.js';
 import { type Decision, decide } from './decide.js';
 import { smallestFactor } from './trial-division.js';
@@ -11,6 +19,8 @@ export interface CheckMethod extends Certainty {
   /** Default: 'bpsw'. */
   readonly method?: Method | undefined;
 }
+
+const CHECK_METHOD: Known<CheckMethod> = { method: true, rounds: true };
 
 /** The verdict on one number. */
 export interface CheckResult {
@@ -31,14 +41,27 @@ export interface CheckResult {
  * Checks one integer, and says how long it took. Of a composite, it names the smallest prime factor where the method
  * met one: always by trial division; by the other method up to 251 below 2^64, to 509 below 2^256, and to 4096 above.
  *
+ * Synchronous, and not to be stopped: as long as {@link isPrime}, and by trial division up to a second or two.
+ *
+ * @param options in a call of an array method the index, which counts for nothing: `ns.map(check)` works
+ * @param list what array methods pass; else there is none
  * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or for trial
  *   division of an integer of 2^64 or more
  * @example check(91, { method: 'trial-division' }) // { n: 91n, prime: false, elapsed: 0.01, factor: 7n }
  */
-export function check(n: Integer, options: CheckMethod = {}): CheckResult {
+export function check(n: Integer, options?: CheckMethod): CheckResult;
+export function check(n: Integer, index: number, list: ArrayLike<unknown>): CheckResult;
+export function check(
+  n: Integer,
+  optionsOrIndex?: CheckMethod | number,
+  list?: unknown,
+): CheckResult {
   assertInteger(n);
-  const rounds = roundsOf(options);
-  const { method = 'bpsw' } = options;
+  const given = optionsBefore(optionsOrIndex, list);
+  const options = given === undefined ? {} : given;
+  assertOptions(options, CHECK_METHOD);
+  const { method = 'bpsw', rounds = 0 } = options;
+  assertRounds(rounds);
   assertMethod(method);
   const integer = BigInt(n);
   if (method === 'trial-division') assertDivisible(integer);

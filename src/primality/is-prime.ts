@@ -1,7 +1,7 @@
 // Whether one integer is prime.
 
 import { assertInteger, type Integer } from '../input/integer.js';
-import { type Certainty, roundsOf } from '../input/options.js';
+import { type Certainty, optionsBefore, roundsOf } from '../input/options.js';
 import { word } from '../wasm/word.js';
 import { isPrimeInteger } from './decide.js';
 
@@ -17,15 +17,19 @@ import { isPrimeInteger } from './decide.js';
  * it takes depends on n: not for secret numbers.
  *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
- * @param options a number in their place is ignored, so that `ns.filter(isPrime)` works
- * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
+ * @param options in a call of an array method the index, which counts for nothing: `ns.filter(isPrime)` works
+ * @param list what array methods pass; else there is none
+ * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type, or a number in place of
+ *   options: other libraries mean rounds by it, which are `{ rounds: 40 }` here
  * @throws RangeError if n is a number but no safe integer, or a bigint of more than 131,072 bits, or for bad rounds
  * @example isPrime(97) // true
  * @example isPrime(2n ** 61n - 1n) // true
  * @example isPrime(2n ** 521n - 1n) // true
  */
-export function isPrime(n: Integer, options?: Certainty | number): boolean {
-  const rounds = options === undefined || typeof options === 'number' ? 0 : roundsOf(options);
+export function isPrime(n: Integer, options?: Certainty): boolean;
+export function isPrime(n: Integer, index: number, list: ArrayLike<unknown>): boolean;
+export function isPrime(n: Integer, options?: Certainty | number, list?: unknown): boolean {
+  const rounds = options === undefined ? 0 : roundsOf(optionsBefore(options, list));
   assertInteger(n);
   if (typeof n === 'number') return n >= 2 && word.kernel().isPrimeDouble(n) !== 0;
   return isPrimeInteger(n, rounds);

@@ -3,7 +3,7 @@
 import { bitLength } from '../bigint/bit-length.js';
 import { IntegerRangeError, OptionTypeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
-import { assertMilliseconds, assertOptions } from '../input/options.js';
+import { assertMilliseconds, assertOptions, type Known } from '../input/options.js';
 import { show } from '../input/show.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { isProbablePrime } from '../tests/probable.js';
@@ -27,6 +27,9 @@ export interface ProveOptions {
   /** Milliseconds after which to give up, if there is no answer yet. @default no limit */
   readonly timeLimit?: number | undefined;
 }
+
+/** @internal */
+export const PROVE_OPTIONS: Known<ProveOptions> = { factors: true, timeLimit: true };
 
 /**
  * Whether n is prime, proved: the answer comes with a certificate that anybody can check, or with a
@@ -72,6 +75,7 @@ export interface Proving extends Steps<Proof> {
  */
 export function proofInSteps(n: Integer, options: ProveOptions): Proving {
   assertInteger(n);
+  assertOptions(options, PROVE_OPTIONS);
   const given = givenFactors(options);
   const integer = BigInt(n);
   const start = performance.now();
@@ -105,7 +109,6 @@ export function proofInSteps(n: Integer, options: ProveOptions): Proving {
  * @internal
  */
 export function givenFactors(options: ProveOptions): bigint[] {
-  assertOptions(options);
   const { factors = [], timeLimit } = options;
   if (timeLimit !== undefined) assertMilliseconds('timeLimit', timeLimit);
   if (!Array.isArray(factors)) {

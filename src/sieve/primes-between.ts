@@ -10,6 +10,7 @@ import { wheelPrimes } from './count.js';
 import { listOf, type PrimeList, segmentLists } from './lists.js';
 import { type Range, rangeOf } from './range.js';
 import {
+  RESIDUE_OPTIONS,
   type ResidueClass,
   type ResidueOptions,
   residueClassOf,
@@ -48,7 +49,7 @@ export function primesBetween(
 export function primesBetween(from: Integer, to: Integer, options?: ResidueOptions): PrimeList;
 export function primesBetween(from: Integer, to: Integer, options: ResidueOptions = {}): PrimeList {
   const range = rangeOf(from, to);
-  assertOptions(options);
+  assertOptions(options, RESIDUE_OPTIONS);
   const residueClass = residueClassOf(options);
   assertFits(range);
   return finish(primesBetweenSteps(range, residueClass));

@@ -2,18 +2,25 @@
 
 import { OptionTypeError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
-import { assertOptions } from '../input/options.js';
+import { assertOptions, type Known } from '../input/options.js';
 import { show } from '../input/show.js';
 import { elements } from './elements.js';
 import { lists, type PrimeList } from './lists.js';
 import { boundOf, endlessRange, endOf, type Range, rangeOf } from './range.js';
-import { type ResidueClass, type ResidueOptions, residueClassOf } from './residue-class.js';
+import {
+  RESIDUE_OPTIONS,
+  type ResidueClass,
+  type ResidueOptions,
+  residueClassOf,
+} from './residue-class.js';
 
 /** Which primes are wanted, and in which order. */
 export interface PrimesOptions extends ResidueOptions {
   /** From the greatest to the least, for which `to` is needed. @default false */
   readonly descending?: boolean | undefined;
 }
+
+const PRIMES_OPTIONS: Known<PrimesOptions> = { ...RESIDUE_OPTIONS, descending: true };
 
 /**
  * The primes from `from` to `to`, both included, one after another; without `to` they do not end.
@@ -55,7 +62,7 @@ export function primes(
 ): Generator<number, void, undefined> | Generator<bigint, void, undefined> {
   const endless = to === undefined;
   const range = endless ? endlessRange(from) : rangeOf(from, to);
-  assertOptions(options);
+  assertOptions(options, PRIMES_OPTIONS);
   const residueClass = residueClassOf(options);
   const { descending = false } = options;
   if (typeof descending !== 'boolean') {

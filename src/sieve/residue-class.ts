@@ -2,6 +2,7 @@
 
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
+import type { Known } from '../input/options.js';
 import { show } from '../input/show.js';
 import type { Sieve } from '../wasm/sieve-kernel.js';
 import type { Filter } from './segments.js';
@@ -21,6 +22,9 @@ export interface ResidueOptions {
   /** Any integer. @default 0 */
   readonly residue?: Integer | undefined;
 }
+
+/** @internal */
+export const RESIDUE_OPTIONS: Known<ResidueOptions> = { modulus: true, residue: true };
 
 /** @throws OptionTypeError, OptionRangeError if they are no integers, or the modulus is out of range */
 export function residueClassOf(options: ResidueOptions): ResidueClass | undefined {

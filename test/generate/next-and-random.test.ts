@@ -1,9 +1,19 @@
 // The primes next to an integer, and random ones, on one thread and by a pool.
 
 import fc from 'fast-check';
-import { isPrime, MAX_BITS, nextPrime, PrimePool, previousPrime, randomPrime } from 'primepool';
+import {
+  IntegerRangeError,
+  isPrime,
+  MAX_BITS,
+  nextPrime,
+  PrimePool,
+  previousPrime,
+  randomPrime,
+} from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
 import { candidatesBeyond, randomCandidates } from '../../src/generate/candidates.js';
+import { firstPrime } from '../../src/jobs/first-prime.js';
+import { Parts } from '../../src/pool/parts.js';
 import { finish } from '../../src/steps/steps.js';
 import * as oracle from '../oracle/bigint-primality.js';
 import { randomBits } from '../oracle/large-numbers.js';
@@ -83,6 +93,36 @@ describe.each(Object.entries(SEARCHES))('neighbours %s', (_, { next, previous })
   });
 });
 
+describe('at the limit of size', () => {
+  const limit = 2n ** BigInt(MAX_BITS);
+
+  test.each(Object.entries(SEARCHES))('nothing is searched beyond it %s', async (_, { next }) => {
+    for (const n of [limit - 1n, limit - 2n]) {
+      const error = await rejectionOf((async () => next(n))());
+      expect(error).toBeInstanceOf(IntegerRangeError);
+      expect(error.message).toContain('131072 bits');
+    }
+  });
+
+  test('candidates end below it', () => {
+    const candidates = [...finish(candidatesBeyond(limit - 2000n, 1))];
+    expect(candidates.length).toBeGreaterThan(20);
+    expect(candidates.every((n) => n < limit && n % 2n === 1n)).toBe(true);
+  });
+
+  test('a prime among candidates that end is found, though nothing is left to be taken', () => {
+    const source = { more: [4n, 7n, 9n].values(), plan: { cost: 3, candidates: 1, partCost: 1 } };
+    const parts = new Parts(firstPrime, { candidates: [], safe: false, source });
+    const taken = [];
+    for (let part = parts.take(1); part !== undefined; part = parts.take(1)) taken.push(part);
+    expect(parts.exhausted).toBe(true);
+    expect(parts.done).toBe(false);
+    for (const part of taken) parts.settle(part, finish(firstPrime.run(part.args)), 1);
+    expect(parts.done).toBe(true);
+    expect(parts.output.prime).toBe(7n);
+  });
+});
+
 describe('what is found before any test', () => {
   test('the multiples of small primes beyond an integer, in slices of some primes each', () => {
     const slices = candidatesBeyond(2n ** BigInt(MAX_BITS - 1), 1);
@@ -116,14 +156,10 @@ describe('what is found before any test', () => {
 });
 
 describe('nextPrime and previousPrime', () => {
-  test('look beyond the limit of bits, and no further down than below it', () => {
-    // To find the primes there takes hours. These are what is tested for it.
+  test('look up to the limit of bits, and no further down than below it', () => {
+    // To find the primes there takes hours. This is what is tested for it.
     const limit = 2n ** BigInt(MAX_BITS);
-    const first = (direction: 1 | -1): bigint =>
-      finish(candidatesBeyond(limit - 1n, direction)).next().value ?? 0n;
-    const above = first(1);
-    expect(above > limit && above < limit + 1000n).toBe(true);
-    const below = first(-1);
+    const below = finish(candidatesBeyond(limit - 1n, -1)).next().value ?? 0n;
     expect(below < limit - 1n && below > limit - 1000n).toBe(true);
     expect(() => nextPrime(limit)).toThrow(RangeError);
     expect(() => previousPrime(limit)).toThrow(RangeError);

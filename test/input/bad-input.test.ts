@@ -29,8 +29,8 @@ const OUT_OF_RANGE: readonly (readonly [shown: string, value: unknown])[] = [
   ['9007199254740992', 2 ** 53],
   ['-9007199254740992', -(2 ** 53)],
   ['1e+300', 1e300],
-  ['131073 bits', 2n ** 131_072n],
-  ['200001 bits', 2n ** 200_000n + 7n],
+  ['more than 131072 bits', 2n ** 131_072n],
+  ['more than 131072 bits', 2n ** 200_000n + 7n],
 ];
 
 const WRONG_TYPE: readonly (readonly [shown: string, value: unknown])[] = [
@@ -164,8 +164,34 @@ describe('other shapes of lists', () => {
   test('a bigint of a million digits is refused without being written out', () => {
     const huge = 1n << 3_000_000n;
     expect(thrownBy(() => isPrime(huge)).message.length).toBeLessThan(300);
-    expect(thrownBy(() => isPrime(huge)).message).toContain('3000001 bits');
+    expect(thrownBy(() => isPrime(huge)).message).toContain('more than 131072 bits');
     expect(isPrime(-huge)).toBe(false);
+  });
+});
+
+describe('the greatest bigint there is', () => {
+  /** Whatever the engine's limit is: 2^30 bits in V8. */
+  const huge = 1n << (2n ** 30n - 1n);
+
+  test('is refused without a copy of it', async () => {
+    const before = process.memoryUsage().rss;
+    for (let i = 0; i < 100; i++) {
+      expect(thrownBy(() => isPrime(huge)).message).toContain('more than 131072 bits');
+      expect(thrownBy(() => arePrime([2, huge])).message).toContain('index 1');
+    }
+    expect((await rejectionOf(pool.nextPrime(huge))).message).toContain('too large');
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
+  });
+
+  test('of the negative ones is not prime', async () => {
+    // Its copy for a worker would be of 128 MiB; a smaller one shows as much.
+    const negative = -(1n << 10_000_000n);
+    expect(isPrime(negative)).toBe(false);
+    expect(check(negative)).toMatchObject({ prime: false });
+    expect(arePrime([negative, 3])).toEqual(Uint8Array.of(0, 1));
+    expect(await pool.isPrime(negative)).toBe(false);
+    expect(nextPrime(negative)).toBe(2n);
+    expect(previousPrime(negative)).toBeUndefined();
   });
 });
 
@@ -202,6 +228,30 @@ describe('the greatest sizes', () => {
       expect(error.message).toMatch(/65 bits.* too large for trial division.* 'bpsw'/);
     }
     for (const error of errors.slice(1)) expect(error.message).toContain('index 1');
+  });
+});
+
+describe.each(Object.entries({ isPrime, check }))('%s as a callback', (_, call) => {
+  const one = call as (...args: readonly unknown[]) => unknown;
+  const isVerdict = (verdict: unknown): boolean =>
+    typeof verdict === 'boolean' ? verdict : (verdict as { prime: boolean }).prime;
+
+  test('of an array method takes no index for options', () => {
+    expect([4, 5, 2n ** 64n + 13n].map(one).map(isVerdict)).toEqual([false, true, true]);
+    expect(
+      Array.from(Uint32Array.of(4, 5).map((...args) => Number(isVerdict(one(...args))))),
+    ).toEqual([0, 1]);
+  });
+
+  test.each([0, 1, 40])('refuses %d for rounds, and says what to write', (rounds) => {
+    const error = thrownBy(() => one(97, rounds));
+    expect(error).toBeInstanceOf(OptionTypeError);
+    expect(error.message).toContain(`pass an object, { rounds: ${rounds} }`);
+    expect(error.message).toContain('(n) => isPrime(n)');
+  });
+
+  test('refuses the index that Array.from passes alone', () => {
+    expect(thrownBy(() => Array.from([4, 5], one))).toBeInstanceOf(OptionTypeError);
   });
 });
 

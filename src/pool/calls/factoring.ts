@@ -47,16 +47,23 @@ export async function factorInteger(
   const start = performance.now();
   const factoring = new Factoring(integer);
   const limit = new AbortController();
+  let inTime = true;
   const timer =
-    timeLimit < Number.POSITIVE_INFINITY ? setTimeout(() => limit.abort(), timeLimit) : undefined;
-  const signal =
-    call.signal === undefined ? limit.signal : AbortSignal.any([call.signal, limit.signal]);
+    timeLimit < Number.POSITIVE_INFINITY
+      ? setTimeout(() => {
+          inTime = false;
+          limit.abort();
+        }, timeLimit)
+      : undefined;
+  const forward = (): void => limit.abort(call.signal?.reason);
+  call.signal?.addEventListener('abort', forward);
   try {
-    await factorOnPool(factoring, { ...call, signal });
+    await factorOnPool(factoring, { ...call, signal: limit.signal });
   } catch (error) {
-    if (error !== limit.signal.reason || call.signal?.aborted) throw error;
+    if (inTime) throw error;
   } finally {
     clearTimeout(timer);
+    call.signal?.removeEventListener('abort', forward);
   }
   call.meter?.finish();
   return resultOf(integer, factoring, performance.now() - start);

@@ -37,6 +37,12 @@ export class CheckSupply implements StreamSupply<Integer> {
   #cost = 0;
   /** Numbers that are shared, and not done. */
   readonly #shared = new Set<SharedItem>();
+  /**
+   * Expected milliseconds of whole numbers that were sent while shared ones waited, less what these were given
+   * since. It is kept near 0: no number is overtaken by more work than its own, that of the shared ones before it, and
+   * one job.
+   */
+  #overtaken = 0;
   #underWay = 0;
   #ended = false;
 
@@ -72,20 +78,38 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   next(): Job | undefined {
-    // Whole numbers first: shared ones can wait, as every worker can help with them later.
+    // Whole numbers first: shared ones can wait, as every worker can help with them later. But not for ever.
+    const due = this.#overtaken > 0 ? this.#nextPart() : undefined;
+    if (due !== undefined) return due;
     const remaining = this.#remaining;
     const items = this.#take();
     const [item] = items;
     if (item !== undefined) {
       this.#underWay += items.length;
-      if (!this.#isShared(item, remaining)) return this.#whole(items);
+      if (!this.#isShared(item, remaining)) {
+        const job = this.#whole(items);
+        this.#overtaken = this.#hasParts() ? this.#overtaken + job.cost : 0;
+        return job;
+      }
       this.#shared.add({ item, parts: new Parts(divisor, allDivisors(item.n)) });
     }
+    return this.#nextPart();
+  }
+
+  /** A part of the first shared number that has any to give. */
+  #nextPart(): Job | undefined {
     for (const shared of this.#shared) {
       const job = this.#partOf(shared);
-      if (job !== undefined) return job;
+      if (job === undefined) continue;
+      this.#overtaken = Math.max(0, this.#overtaken - job.cost);
+      return job;
     }
     return undefined;
+  }
+
+  #hasParts(): boolean {
+    for (const { parts } of this.#shared) if (!parts.exhausted) return true;
+    return false;
   }
 
   /** Only divisors can be shared out: the other method's steps depend on each other. */

@@ -75,7 +75,10 @@ export class Reader<Value> {
     this.#room.notify();
   }
 
-  /** Stops, and closes the iterator unless it has ended by itself. Its own errors do not matter then. */
+  /**
+   * Stops, and closes the iterator unless it has ended by itself. Its own errors do not matter then. Resolves when it
+   * is closed, which may be never.
+   */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

@@ -1,6 +1,7 @@
 // One call whose results are streamed: values are read, jobs go out, results come back and a consumer
 // takes them one by one, all at the same time. Whoever is too fast is held back.
 
+import { throwIfAborted } from '../../input/signal.js';
 import type { Call } from '../call.js';
 import type { Supply } from '../job.js';
 import { Notifier } from './notifier.js';
@@ -47,7 +48,7 @@ export async function* stream<Value, Result>(
   if ('inline' in streamed) {
     for (const result of streamed.inline) {
       scheduler.assertOpen();
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       yield result;
     }
     return;
@@ -74,7 +75,7 @@ export async function* stream<Value, Result>(
     new Reader(rest, index, burst, {
       hasRoom: () => supply.pending + untaken < lookAhead,
       put: (value, index) => supply.put(value, index),
-      flush: () => scheduler.wake(),
+      flush: () => scheduler.wake(supply),
       pause: () => scheduler.pause(),
       end: () => {
         supply.end();
@@ -104,12 +105,12 @@ export async function* stream<Value, Result>(
     meter.finish();
   } finally {
     scheduler.cancel(supply, new Error('the results are not wanted any more'));
-    await reader?.close();
+    if (reader !== undefined) await scheduler.waitFor(reader.close(), signal);
   }
 
   function throwIfFailed(): void {
     if (typeof outcome === 'object') throw outcome.error;
     // All may be done, and not yet taken.
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
   }
 }

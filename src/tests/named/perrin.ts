@@ -24,7 +24,7 @@ export interface PerrinOptions {
  */
 export function isPerrinProbablePrime(n: Integer, options: PerrinOptions = {}): boolean {
   assertInteger(n);
-  assertOptions(options);
+  assertOptions(options, { restricted: true });
   const { restricted = false } = options;
   if (typeof restricted !== 'boolean') {
     throw new OptionTypeError(`restricted is ${show(restricted)}: pass true or false`);

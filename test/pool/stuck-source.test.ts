@@ -1,0 +1,59 @@
+// A source whose `return()` never settles keeps no call of a closed pool, or of an aborted signal, waiting.
+
+import { PoolClosedError, PrimePool } from 'primepool';
+import { describe, expect, test } from 'vitest';
+import { rejectionOf } from '../support/outcomes.js';
+
+/** Numbers without end that cannot be closed. */
+function stuck<T>(value: T): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => ({ done: false, value }),
+      return: () => new Promise(() => {}),
+    }),
+  };
+}
+
+const STREAMS: Record<string, (pool: PrimePool, signal?: AbortSignal) => AsyncIterable<unknown>> = {
+  'pool.check': (pool, signal) => pool.check(stuck(97), { signal }),
+  'pool.checkBatches': (pool, signal) => pool.checkBatches(stuck([97n]), { signal }),
+};
+
+/** The first result of a stream, when the source waits for room: it is held back, and not asked for a value. */
+async function begin(stream: AsyncIterable<unknown>): Promise<AsyncIterator<unknown>> {
+  const results = stream[Symbol.asyncIterator]();
+  await results.next();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return results;
+}
+
+/** Takes what is left. */
+async function takeAll(results: AsyncIterator<unknown>): Promise<void> {
+  while ((await results.next()).done !== true);
+}
+
+describe.each(Object.entries(STREAMS))('%s', (_, stream) => {
+  test('ends when the pool is closed', async () => {
+    const pool = new PrimePool({ workers: 1 });
+    const results = await begin(stream(pool));
+    await pool.close();
+    expect(await rejectionOf(takeAll(results))).toBeInstanceOf(PoolClosedError);
+  });
+
+  test('ends when its signal does', async () => {
+    await using pool = new PrimePool({ workers: 1 });
+    const controller = new AbortController();
+    const results = await begin(stream(pool, controller.signal));
+    controller.abort();
+    expect(await rejectionOf(takeAll(results))).toHaveProperty('name', 'AbortError');
+  });
+
+  test('ends when the consumer has left it before', async () => {
+    const pool = new PrimePool({ workers: 1 });
+    const results = await begin(stream(pool));
+    const left = results.return?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pool.close();
+    expect(await left).toMatchObject({ done: true });
+  });
+});
