@@ -8,7 +8,7 @@ import { check } from '../primality/check.js';
 import { isSmall, longestFirst } from './plan.js';
 import type { ProgressMeter } from './reports/progress.js';
 import type { PoolResult } from './reports/results.js';
-import type { Scheduler } from './scheduler.js';
+import type { Scheduler } from './scheduling/scheduler.js';
 
 /** A number, its place in the input, and what it is expected to cost, in milliseconds. */
 export interface Item {

@@ -2,11 +2,11 @@
 
 import type { DivisibleJobKind, JobKind } from '../jobs/kind.js';
 import { finish } from '../steps/steps.js';
-import { type Job, jobOf, type Supply } from './job.js';
 import { Parts } from './parts.js';
 import { chunkBudget, isSmall } from './plan.js';
 import type { ProgressMeter } from './reports/progress.js';
-import type { Scheduler } from './scheduler.js';
+import { type Job, jobOf, type Supply } from './scheduling/job.js';
+import type { Scheduler } from './scheduling/scheduler.js';
 
 /** What a call has to say so that work of any kind can be done for it. */
 export interface PartsCall {

@@ -27,7 +27,7 @@ import type { PartsCall } from './parts-supply.js';
 import type { PoolInfo } from './reports/info.js';
 import { ProgressMeter } from './reports/progress.js';
 import type { PoolStats } from './reports/stats.js';
-import { Scheduler } from './scheduler.js';
+import { Scheduler } from './scheduling/scheduler.js';
 import { IDLE_TIMEOUT } from './tunables.js';
 
 /** Workers, and what is known of them. */

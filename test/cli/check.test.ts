@@ -242,7 +242,7 @@ test.each([
   ['a word for workers', ['check', '--workers', 'x', '97']],
   ['too many workers', ['check', '--workers', '1025', '97']],
   ['an unknown option', ['check', '--fast', '97']],
-  ['an unknown command', ['factor', '97']],
+  ['an unknown command', ['divide', '97']],
   ['totals that are not wanted', ['check', '--summary', '--quiet', '97']],
   ['nothing at all', []],
 ])('%s is not understood', async (_case, args) => {

@@ -1,9 +1,13 @@
 // The tests of counts can fail: some of the kernels that are broken on purpose. All are in
 // test/slow.
 
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { count } from '../../src/wasm/count.js';
 import { COUNT_MUTANTS, countMistakeOf } from './count-mutants.js';
 import { compileMutant } from './mutants.js';
+
+// Other tests run on the same thread.
+afterAll(() => count.use(count.module()));
 
 test('the kernel as it is gets every case right', async () => {
   expect(countMistakeOf(await compileMutant(undefined, 'count'))).toBe(undefined);

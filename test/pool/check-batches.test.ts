@@ -123,7 +123,7 @@ describe('checkBatches', () => {
       [5n, 7n, 2n ** 131_072n],
     ];
     await expect(collect(pool.checkBatches(large))).rejects.toThrow(
-      'a bigint of 131073 bits (at index 2 of the batch at index 1) is too large',
+      'a bigint of more than 131072 bits (at index 2 of the batch at index 1) is too large',
     );
     const indivisible = [
       [2n, 3n],

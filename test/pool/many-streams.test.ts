@@ -2,8 +2,8 @@
 
 import { PrimePool } from 'primepool';
 import { expect, test } from 'vitest';
-import { FairQueue } from '../../src/pool/fair-queue.js';
-import type { Job, Supply } from '../../src/pool/job.js';
+import { FairQueue } from '../../src/pool/scheduling/fair-queue.js';
+import type { Job, Supply } from '../../src/pool/scheduling/job.js';
 import { drain } from '../support/outcomes.js';
 import { Random, SEED } from '../support/random.js';
 

@@ -5,8 +5,8 @@ import { PoolClosedError } from '../../src/input/errors.js';
 import { verdicts } from '../../src/jobs/verdicts.js';
 import { spawnInProcess } from '../../src/pool/hosts/main/in-process.js';
 import type { Platform, PoolWorker, WorkerEvents } from '../../src/pool/hosts/main/platform.js';
-import type { Job, Supply } from '../../src/pool/job.js';
-import { Scheduler } from '../../src/pool/scheduler.js';
+import type { Job, Supply } from '../../src/pool/scheduling/job.js';
+import { Scheduler } from '../../src/pool/scheduling/scheduler.js';
 import { RESTART_DELAY } from '../../src/pool/tunables.js';
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -2,7 +2,7 @@
 
 import { PrimePool } from 'primepool';
 import { describe, expect, test } from 'vitest';
-import type { Job } from '../../src/pool/job.js';
+import type { Job } from '../../src/pool/scheduling/job.js';
 import { CheckSupply } from '../../src/pool/streams/check-supply.js';
 import { Counter } from '../support/workloads.js';
 

@@ -8,10 +8,10 @@ import type { CertificateStep } from '../../proof/certificate/certificate.js';
 import type { Order } from '../../proof/ecpp/orders.js';
 import type { Found } from '../../proof/methods.js';
 import { finish } from '../../steps/steps.js';
-import { type Job, jobOf, type Supply } from '../job.js';
 import { isSmall } from '../plan.js';
 import type { ProgressMeter } from '../reports/progress.js';
-import type { Scheduler } from '../scheduler.js';
+import { type Job, jobOf, type Supply } from '../scheduling/job.js';
+import type { Scheduler } from '../scheduling/scheduler.js';
 
 /** What a proof is wanted of, and how it is watched and stopped. */
 export interface ProofCall {

@@ -6,8 +6,8 @@ import { assertBatch, assertBatches, type Batch } from '../../input/integers.js'
 import { allIntegers, checkIntegers } from '../../jobs/check-integers.js';
 import { checkWords } from '../../jobs/check-words.js';
 import type { Call, CheckSettings } from '../call.js';
-import { type Job, jobOf } from '../job.js';
 import type { BatchResult, CheckOutput } from '../reports/results.js';
+import { type Job, jobOf } from '../scheduling/job.js';
 import { BATCHES_AHEAD, CHUNK_DURATION } from '../tunables.js';
 import type { AnyIterator } from './reader.js';
 import { type StreamSupply, stream } from './stream.js';

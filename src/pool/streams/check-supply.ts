@@ -8,11 +8,11 @@ import { checkWords } from '../../jobs/check-words.js';
 import { allDivisors, type DivisorArgs, type DivisorOutput, divisor } from '../../jobs/divisor.js';
 import { CHUNK_CAPACITY } from '../../jobs/verdicts.js';
 import { type CheckSettings, type Item, itemOf } from '../call.js';
-import { type Job, jobOf } from '../job.js';
 import { Parts } from '../parts.js';
 import { chunkBudget, isLong, isShared } from '../plan.js';
 import { type CheckOutput, type PoolResult, resultsOf } from '../reports/results.js';
 import { WorkByWorker } from '../reports/stats.js';
+import { type Job, jobOf } from '../scheduling/job.js';
 import type { StreamSupply } from './stream.js';
 
 /** A number that is shared by the workers. */

@@ -5,9 +5,9 @@ import { listPartLength, sieveCost } from '../../sieve/costs.js';
 import type { PrimeList } from '../../sieve/lists.js';
 import { endOf, type Range } from '../../sieve/range.js';
 import type { ResidueClass } from '../../sieve/residue-class.js';
-import { type Job, jobOf, type Supply } from '../job.js';
 import { type PartsCall, runInline } from '../parts-supply.js';
 import { isSmall } from '../plan.js';
+import { type Job, jobOf, type Supply } from '../scheduling/job.js';
 import { Notifier } from './notifier.js';
 
 /**
@@ -61,7 +61,7 @@ export async function* primeStream(
     for (;;) {
       const list = supply.take();
       if (list !== undefined) {
-        scheduler.wake();
+        scheduler.wake(supply);
         if (list.length > 0) yield list;
       } else if (outcome === 'pending') {
         await news.notified();

@@ -3,7 +3,7 @@
 
 import { throwIfAborted } from '../../input/signal.js';
 import type { Call } from '../call.js';
-import type { Supply } from '../job.js';
+import type { Supply } from '../scheduling/job.js';
 import { Notifier } from './notifier.js';
 import { type AnyIterator, Reader } from './reader.js';
 

@@ -1,6 +1,6 @@
 // What the pool's calls and its scheduler speak of.
 
-import type { JobKind } from '../jobs/kind.js';
+import type { JobKind } from '../../jobs/kind.js';
 
 /** One message's worth of work. */
 export interface Job {

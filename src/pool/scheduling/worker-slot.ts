@@ -1,11 +1,11 @@
 // A worker of the pool and what it has to do.
 
-import type { KernelModule } from '../wasm/define-kernel.js';
+import type { KernelModule } from '../../wasm/define-kernel.js';
+import type { PoolWorker } from '../hosts/main/platform.js';
+import type { Modules } from '../protocol.js';
+import { CHUNK_DURATION } from '../tunables.js';
 import type { Assignment } from './fair-queue.js';
-import type { PoolWorker } from './hosts/main/platform.js';
 import type { Job } from './job.js';
-import type { Modules } from './protocol.js';
-import { CHUNK_DURATION } from './tunables.js';
 
 /** Milliseconds above which no other job waits behind one: longer than a chunk, and its rounding errors. */
 const LONG_JOB = 1.01 * CHUNK_DURATION;

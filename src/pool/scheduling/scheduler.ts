@@ -1,24 +1,19 @@
 // Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker was lost. It
 // knows neither numbers nor results, only jobs and where they come from.
 
-import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../input/errors.js';
-import { reasonOf, throwIfAborted } from '../input/signal.js';
-import { word } from '../wasm/word.js';
+import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../../input/errors.js';
+import { throwIfAborted } from '../../input/signal.js';
+import { word } from '../../wasm/word.js';
+import type { Platform } from '../hosts/main/platform.js';
+import type { Reply } from '../protocol.js';
+import type { PoolInfo } from '../reports/info.js';
+import { type PoolStats, Stopwatch, WorkByWorker } from '../reports/stats.js';
+import { ATTEMPTS_PER_JOB, JOBS_PER_WORKER } from '../tunables.js';
 import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
-import type { Platform } from './hosts/main/platform.js';
 import type { Job, Supply } from './job.js';
-import type { Reply } from './protocol.js';
-import type { PoolInfo } from './reports/info.js';
-import { type PoolStats, Stopwatch, WorkByWorker } from './reports/stats.js';
+import { RunSignals } from './run-signals.js';
 import { Starter } from './starter.js';
-import { ATTEMPTS_PER_JOB, JOBS_PER_WORKER } from './tunables.js';
 import { hasRoomAt, modulesFor, type WorkerSlot } from './worker-slot.js';
-
-/** What waits for a signal. */
-interface SignalListener {
-  readonly runs: Set<Run>;
-  readonly onAbort: () => void;
-}
 
 export class Scheduler {
   readonly #size: number;
@@ -31,8 +26,7 @@ export class Scheduler {
   readonly #ending = new Set<Promise<void>>();
   readonly #work = new WorkByWorker();
   readonly #stopwatch = new Stopwatch();
-  /** The signals of the runs under way. */
-  readonly #listeners = new Map<AbortSignal, SignalListener>();
+  readonly #signals = new RunSignals();
   /** Ends each of the waits for callers. */
   readonly #waiting = new Set<() => void>();
   #closing: Promise<void> | undefined;
@@ -56,13 +50,13 @@ export class Scheduler {
     await new Promise<void>((resolve, reject) => {
       const run = this.#queue.add(supply, signal, (...failure) => {
         if (!this.#queue.remove(run)) return;
-        this.#unlisten(run);
+        this.#signals.delete(run);
         this.#stopwatch.stop();
         if (run.outstanding > 0) this.#withdraw(run);
         if (failure.length === 0) resolve();
         else reject(failure[0]);
       });
-      this.#listen(run);
+      this.#signals.add(run);
       this.#stopwatch.start();
       this.wake();
     });
@@ -329,33 +323,6 @@ export class Scheduler {
     }
     this.#queue.giveBack(slot.assignments);
     this.wake();
-  }
-
-  /** One listener serves all runs of a signal: Node warns of a leak when there are more than ten. */
-  #listen(run: Run): void {
-    const { signal } = run;
-    if (signal === undefined) return;
-    let listener = this.#listeners.get(signal);
-    if (listener === undefined) {
-      const runs = new Set<Run>();
-      const onAbort = (): void => {
-        for (const each of [...runs]) each.settle(reasonOf(signal));
-      };
-      listener = { runs, onAbort };
-      this.#listeners.set(signal, listener);
-      signal.addEventListener('abort', onAbort);
-    }
-    listener.runs.add(run);
-  }
-
-  #unlisten(run: Run): void {
-    const { signal } = run;
-    const listener = signal && this.#listeners.get(signal);
-    if (signal === undefined || listener === undefined) return;
-    listener.runs.delete(run);
-    if (listener.runs.size > 0) return;
-    this.#listeners.delete(signal);
-    signal.removeEventListener('abort', listener.onAbort);
   }
 
   /** Tells the workers that the jobs of a run are not wanted any more. */

@@ -1,9 +1,9 @@
 // Starts workers, and knows when it is of no use to try.
 
-import { word } from '../wasm/word.js';
-import { spawnInProcess } from './hosts/main/in-process.js';
-import type { Platform, PoolWorker, WorkerEvents } from './hosts/main/platform.js';
-import { FAILED_STARTS, RESTART_DELAY } from './tunables.js';
+import { word } from '../../wasm/word.js';
+import { spawnInProcess } from '../hosts/main/in-process.js';
+import type { Platform, PoolWorker, WorkerEvents } from '../hosts/main/platform.js';
+import { FAILED_STARTS, RESTART_DELAY } from '../tunables.js';
 
 export class Starter {
   readonly #platform: Platform;
