@@ -9,7 +9,7 @@ const ATTW = [
   // ES modules only, which `require` loads too: CommonJS of its own, and resolution as by Node 10, are not meant.
   ...['--profile', 'esm-only'],
   // Files to be served or compiled, and not modules with types.
-  ...['--exclude-entrypoints', './worker', './kernel.wasm'],
+  ...['--exclude-entrypoints', './worker', './verify.mjs', './kernel.wasm'],
   ...['--no-emoji', '--format', 'ascii'],
 ];
 

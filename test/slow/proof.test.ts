@@ -57,10 +57,10 @@ function checkAll(primes: readonly bigint[]): Map<string, number> {
   const right = common.map(() => '1');
   const pari = common.map((certificate) => formatCertificate(certificate, 'pari'));
   expect(pari.filter((text) => !verifyCertificate(text))).toEqual([]);
-  if (gp) expect(byPari(pari)).toEqual(right);
+  if (gp || process.env.CI) expect(byPari(pari)).toEqual(right);
   const text = common.map((certificate) => formatCertificate(certificate, 'mpu'));
   expect(text.filter((text) => !verifyCertificate(text))).toEqual([]);
-  if (mpu) expect(byMpu(text)).toEqual(right);
+  if (mpu || process.env.CI) expect(byMpu(text)).toEqual(right);
   return methods;
 }
 
