@@ -3,6 +3,7 @@
 export { type PrimePiApproximation, primePiApproximation } from './count/approximation.js';
 export { countPrimes } from './count/count-primes.js';
 export { nthPrime } from './count/nth-prime.js';
+export type { PrimeList } from './sieve/lists.js';
 export { nextPrimes } from './sieve/next-primes.js';
 export { type PrimeGaps, primeGaps } from './sieve/prime-gaps.js';
 export { countPrimeTuplets, primeTuplets } from './sieve/prime-tuplets.js';

@@ -5,9 +5,10 @@ import { IntegerRangeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { modulo } from './modular.js';
 
+/** @internal */
 export type Symbol = -1 | 0 | 1;
 
-/** The Jacobi symbol (a/n). In: odd n > 0. */
+/** The Jacobi symbol (a/n). In: odd n > 0. @internal */
 export function jacobiSymbol(a: bigint, n: bigint): Symbol {
   let top = modulo(a, n);
   let bottom = n;

@@ -3,20 +3,20 @@
 import { IntegerRangeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 
-/** The remainder of a in [0, n). In: n > 0. */
+/** The remainder of a in [0, n). In: n > 0. @internal */
 export function modulo(a: bigint, n: bigint): bigint {
   const rest = a % n;
   return rest < 0n ? rest + n : rest;
 }
 
-/** The greatest common divisor, by Euclid's algorithm. In: a, b >= 0. */
+/** The greatest common divisor, by Euclid's algorithm. In: a, b >= 0. @internal */
 export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y > 0n) [x, y] = [y, x % y];
   return x;
 }
 
-/** The inverse of a modulo n, in [0, n), or undefined if gcd(a, n) > 1. In: n > 0. */
+/** The inverse of a modulo n, in [0, n), or undefined if gcd(a, n) > 1. In: n > 0. @internal */
 export function inverse(a: bigint, n: bigint): bigint | undefined {
   let [r0, r1] = [n, modulo(a, n)];
   let [t0, t1] = [0n, 1n];
@@ -48,7 +48,7 @@ export function inverseMod(a: Integer, modulus: Integer): bigint {
   );
 }
 
-/** @throws TypeError or RangeError if it cannot be a modulus */
+/** @throws TypeError or RangeError if it cannot be a modulus @internal */
 export function positiveModulus(modulus: Integer): bigint {
   assertInteger(modulus);
   if (modulus >= 1) return BigInt(modulus);

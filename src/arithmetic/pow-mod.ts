@@ -92,6 +92,8 @@ function* powerInSteps(base: bigint, exponent: bigint, modulus: Modulus): Steps<
 /**
  * base^exponent modulo odd n, in steps. In: base in [0, n), exponent >= 0, odd n >= 1. Out: in [0,
  * n).
+ *
+ * @internal
  */
 export function* power(base: bigint, exponent: bigint, n: bigint): Steps<bigint> {
   if (!fitsWord(n)) return yield* powerModulo(base, exponent, n);

@@ -17,6 +17,8 @@ const TRIES = 1000n;
 /**
  * Square roots modulo one odd n, which is meant to be prime, by the algorithm of Tonelli (1891) and
  * Shanks (1973). What the roots share is made once.
+ *
+ * @internal
  */
 export class SquareRoots {
   readonly n: bigint;
@@ -74,7 +76,11 @@ export class SquareRoots {
   }
 }
 
-/** The least a > 1 with (a/n) = -1; undefined if none is small, as of a square. In: odd n >= 3. */
+/**
+ * The least a > 1 with (a/n) = -1; undefined if none is small, as of a square. In: odd n >= 3.
+ *
+ * @internal
+ */
 export function nonResidue(n: bigint): bigint | undefined {
   for (let a = 2n; a < TRIES; a++) if (jacobiSymbol(a, n) === -1) return a;
   return undefined;

@@ -15,7 +15,7 @@ const INTERVAL_LIMIT = 2 ** 21 * 30;
 /** Numbers that are sieved at once, at least: to cross off takes as long as for none. */
 const INTERVAL_LEAST = 2 ** 14;
 
-/** Which prime is looked for. */
+/** Which prime is looked for. @internal */
 export interface KthPrime {
   readonly from: bigint;
   /** 1 for the first prime >= from, or with direction -1 for the first <= from. */
@@ -28,6 +28,8 @@ export interface KthPrime {
  *
  * @param place `from` is at least 2^16 and as far from 0 as the prime is from it; both are below
  *   2^64
+ *
+ * @internal
  */
 export function* kthPrime({ from, k, direction }: KthPrime): Steps<bigint> {
   // The primes that find those to sieve with.

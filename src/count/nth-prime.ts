@@ -65,7 +65,7 @@ export function* nthPrimeSteps(n: bigint, first: bigint): Steps<bigint> {
   }
 }
 
-/** What a search needs to know next: π of a number, or a prime near another. */
+/** What a search needs to know next: π of a number, or a prime near another. @internal */
 export type Question =
   | { readonly count: bigint; readonly prime?: undefined }
   | { readonly count?: undefined; readonly prime: KthPrime };

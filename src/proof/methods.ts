@@ -50,10 +50,12 @@ export interface Found {
 
 /**
  * Steps by elliptic curves for a probable prime of several words; undefined if they do not suffice.
+ *
+ * @internal
  */
 export type Curves = (n: bigint) => Steps<CertificateStep[] | undefined>;
 
-/** Decides n as {@link prove} does; undefined if no method is able to. */
+/** Decides n as {@link prove} does; undefined if no method is able to. @internal */
 export function* decideWithProof(
   n: bigint,
   given: readonly bigint[],

@@ -60,7 +60,7 @@ export function prove(n: Integer, options: ProveOptions = {}): Proof {
   }
 }
 
-/** A proof under way. */
+/** A proof under way. @internal */
 export interface Proving extends Steps<Proof> {
   /** How far it is. */
   readonly descent: Descent;

@@ -15,14 +15,14 @@ import type { CertificateStep } from './certificate/certificate.js';
  */
 export type SpecialMethod = 'lucas-lehmer' | 'proth' | 'pepin';
 
-/** A theorem that applies. */
+/** A theorem that applies. @internal */
 export interface SpecialForm {
   readonly method: SpecialMethod;
   /** Decides: a step of a certificate if n is prime, 'composite' if not. */
   decide(): Steps<CertificateStep | 'composite'>;
 }
 
-/** The theorem for n >= 2^64 without small factors, if it has a special form. */
+/** The theorem for n >= 2^64 without small factors, if it has a special form. @internal */
 export function specialForm(n: bigint): SpecialForm | undefined {
   const form = specialFormOf(n);
   if (form === 'mersenne') return { method: 'lucas-lehmer', decide: () => decideMersenne(n) };

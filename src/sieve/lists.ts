@@ -12,6 +12,8 @@ export type PrimeList = Float64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>;
  * next one is asked for.
  *
  * In: 0 ≤ from, to < 2^64; wide, or to < 2^53.
+ *
+ * @internal
  */
 export function* lists(
   from: bigint,
@@ -28,7 +30,7 @@ export function* lists(
   }
 }
 
-/** The numbers of a segment, some thousand at a time. */
+/** The numbers of a segment, some thousand at a time. @internal */
 export function* segmentLists(segment: Segment, wide: boolean): Generator<PrimeList, void> {
   const { sieve, start, end, base } = segment;
   const first = Number(base);
@@ -46,6 +48,7 @@ export function* segmentLists(segment: Segment, wide: boolean): Generator<PrimeL
   }
 }
 
+/** @internal */
 export function listOf(primes: readonly bigint[], wide: boolean): PrimeList {
   return wide ? BigUint64Array.from(primes) : Float64Array.from(primes, Number);
 }

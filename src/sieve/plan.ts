@@ -1,7 +1,7 @@
 // How an interval is sieved: segments of what size, with all primes or with small ones and a test of what they leave,
 // and in how many parts. All figures were measured on one server, and none of them changes an answer.
 
-/** How one interval is sieved. */
+/** How one interval is sieved. @internal */
 export interface Plan {
   /** log2 of the bytes of a segment. */
   readonly bits: number;
@@ -39,7 +39,7 @@ const WHOLE_HEIGHT = 1e17;
 const WHOLE_PART = 30n * 2n ** 31n;
 const HIGH_PART = 30n * 2n ** 25n;
 
-/** In: 0 ≤ from ≤ to < 2^64. */
+/** In: 0 ≤ from ≤ to < 2^64. @internal */
 export function planFor(from: bigint, to: bigint): Plan {
   const height = Number(to);
   const numbers = Number(to - from);

@@ -109,7 +109,7 @@ function append(target: PrimeList, list: PrimeList, at: number): void {
   else target.set(list as BigUint64Array, at);
 }
 
-/** @throws IntegerRangeError if the primes of a range do not fit one array */
+/** @throws IntegerRangeError if the primes of a range do not fit one array @internal */
 export function assertFits({ from, to }: Range): void {
   if (from > to) return;
   const estimate = piEstimate(Number(to)) - piEstimate(Number(from));

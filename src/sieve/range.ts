@@ -6,10 +6,10 @@ import { fitsWord, WORD_LIMIT } from '../bigint/word.js';
 import { IntegerRangeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 
-/** The greatest integer of a range. */
+/** The greatest integer of a range. @internal */
 export const LAST = WORD_LIMIT - 1n;
 
-/** A range as it is worked on: 0 ≤ from, to < 2^64; empty if from > to. */
+/** A range as it is worked on: 0 ≤ from, to < 2^64; empty if from > to. @internal */
 export interface Range {
   readonly from: bigint;
   readonly to: bigint;
@@ -22,6 +22,8 @@ export interface Range {
  *
  * @throws IntegerTypeError if one is neither a number nor a bigint
  * @throws IntegerRangeError if one is no safe integer, or a bigint of 2^64 or more
+ *
+ * @internal
  */
 export function rangeOf(from: Integer, to: Integer): Range {
   const first = boundOf(from);
@@ -31,22 +33,26 @@ export function rangeOf(from: Integer, to: Integer): Range {
   return last < 0n ? { from: 1n, to: 0n, wide } : { from: first < 0n ? 0n : first, to: last, wide };
 }
 
-/** The range from a bound to the greatest integer of its type. @throws as {@link rangeOf} does */
+/**
+ * The range from a bound to the greatest integer of its type. @throws as {@link rangeOf} does
+ *
+ * @internal
+ */
 export function endlessRange(from: Integer): Range {
   return rangeOf(from, typeof from === 'bigint' ? LAST : Number.MAX_SAFE_INTEGER);
 }
 
-/** Said where an endless sequence comes to the end of its type. */
+/** Said where an endless sequence comes to the end of its type. @internal */
 export function endOf({ wide }: Range): IntegerRangeError {
   return wide ? beyondWords('the next prime') : beyondNumbers('the next prime');
 }
 
-/** How many numbers a range has. */
+/** How many numbers a range has. @internal */
 export function sizeOf({ from, to }: Range): number {
   return from > to ? 0 : Number(to - from) + 1;
 }
 
-/** @throws as {@link rangeOf} does */
+/** @throws as {@link rangeOf} does @internal */
 export function boundOf(bound: Integer): bigint {
   assertInteger(bound);
   const integer = BigInt(bound);
@@ -56,14 +62,14 @@ export function boundOf(bound: Integer): bigint {
   );
 }
 
-/** Said where a caller has passed numbers, and the answer is beyond them. */
+/** Said where a caller has passed numbers, and the answer is beyond them. @internal */
 export function beyondNumbers(what: string): IntegerRangeError {
   return new IntegerRangeError(
     `${what} is beyond 2^53-1, the last integer that a number holds with all its neighbours: pass bigints to get bigints`,
   );
 }
 
-/** Said where primes of 2^64 or more would come next. */
+/** Said where primes of 2^64 or more would come next. @internal */
 export function beyondWords(what: string): IntegerRangeError {
   return new IntegerRangeError(
     `${what} is beyond 2^64, where the sieve ends: use nextPrime for the primes there`,

@@ -7,7 +7,7 @@ import { show } from '../input/show.js';
 import type { Sieve } from '../wasm/sieve-kernel.js';
 import type { Filter } from './segments.js';
 
-/** The primes p ≡ residue modulo modulus. */
+/** The primes p ≡ residue modulo modulus. @internal */
 export interface ResidueClass {
   /** From 1 on. */
   readonly modulus: bigint;
@@ -26,7 +26,11 @@ export interface ResidueOptions {
 /** @internal */
 export const RESIDUE_OPTIONS: Known<ResidueOptions> = { modulus: true, residue: true };
 
-/** @throws OptionTypeError, OptionRangeError if they are no integers, or the modulus is out of range */
+/**
+ * @throws OptionTypeError, OptionRangeError if they are no integers, or the modulus is out of range
+ *
+ * @internal
+ */
 export function residueClassOf(options: ResidueOptions): ResidueClass | undefined {
   const { modulus, residue } = options;
   if (modulus === undefined) {
@@ -50,7 +54,7 @@ function integerOption(name: string, value: unknown): bigint {
   throw new OptionRangeError(`${name} is ${value}: pass a safe integer, or a bigint`);
 }
 
-/** Whether p is in the class. */
+/** Whether p is in the class. @internal */
 export function isInClass(p: bigint, { modulus, residue }: ResidueClass): boolean {
   return p % modulus === residue;
 }
@@ -63,6 +67,8 @@ const MASK_SIZE = 2 ** 15;
 /**
  * Leaves the bits of a class. Byte k stands for the numbers 30k + r, so that for each r the class has one k
  * modulo m / gcd(m, 30), or none.
+ *
+ * @internal
  */
 export function residueFilter({ modulus, residue }: ResidueClass): Filter {
   const g = gcd(modulus, 30n);

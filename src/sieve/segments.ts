@@ -6,7 +6,11 @@ import type { Sieve } from '../wasm/sieve-kernel.js';
 import { word } from '../wasm/word.js';
 import { type Plan, planFor } from './plan.js';
 
-/** Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the next one is asked for. */
+/**
+ * Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the next one is asked for.
+ *
+ * @internal
+ */
 export interface Segment {
   readonly sieve: Sieve;
   /** The bytes from `start` to `end`, relative to the segment's own start; 0 follows. */
@@ -16,7 +20,7 @@ export interface Segment {
   readonly base: bigint;
 }
 
-/** What is left of the primes of a segment. */
+/** What is left of the primes of a segment. @internal */
 export interface Filter {
   /** Called before the first segment. */
   start?(sieve: Sieve): void;
@@ -24,13 +28,19 @@ export interface Filter {
   apply(sieve: Sieve, base: bigint, last: boolean): number;
 }
 
-/** Work with results. It yields undefined every few milliseconds, when others may have the thread. */
+/**
+ * Work with results. It yields undefined every few milliseconds, when others may have the thread.
+ *
+ * @internal
+ */
 export type Paced<T> = Generator<T | undefined, void>;
 
 /**
  * The segments of an interval, in order; none if it is empty. In: 0 ≤ from, to < 2^64.
  *
  * @param plan given by tests only
+ *
+ * @internal
  */
 export function* segments(
   from: bigint,

@@ -11,7 +11,7 @@ export type TupletName = 'twins' | 'triplets' | 'quadruplets' | 'quintuplets' | 
 /** What to look for: a name, or the distances of all members from the first, such as [0, 2, 6]. */
 export type TupletPattern = TupletName | readonly number[];
 
-/** Patterns, of which no two fit at the same number. */
+/** Patterns, of which no two fit at the same number. @internal */
 export type Offsets = readonly (readonly number[])[];
 
 const NAMED: Readonly<Record<TupletName, Offsets>> = {
@@ -37,6 +37,8 @@ const DISTANCE = 30_000;
  *
  * @throws OptionTypeError if it is neither a name nor an array
  * @throws OptionRangeError if the name is unknown, or the distances do not ascend from 0 to 30,000 at most
+ *
+ * @internal
  */
 export function offsetsOf(pattern: TupletPattern): Offsets {
   if (typeof pattern === 'string') {
@@ -72,7 +74,7 @@ export function offsetsOf(pattern: TupletPattern): Offsets {
 /** The bit of each residue modulo 30, and the residues of the bits. */
 const RESIDUES = [1, 7, 11, 13, 17, 19, 23, 29];
 
-/** Leaves the bits of the first members. */
+/** Leaves the bits of the first members. @internal */
 export function tupletFilter(patterns: Offsets): Filter {
   const reach = Math.max(...patterns.map((offsets) => bytesTo(29, offsets.at(-1) ?? 0)));
   return {

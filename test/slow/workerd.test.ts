@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { MODULES } from '../../scripts/kernels.mjs';
 import { INSTALL_RUNTIMES } from '../hosts/runtimes.js';
 import { everyCase } from '../oracle/families.js';
 import { bundle } from '../support/bundle.js';
@@ -30,7 +31,7 @@ const WORKERD_PACKAGE = at(
 const WORKERD = at('../hosts/runtimes/node_modules/@cloudflare/workerd-linux-64/bin/workerd');
 
 const FILES = readdirSync(at('../../dist/workerd')).filter((name) => name.endsWith('.js'));
-const KERNELS = ['word.wasm', 'multiword.wasm'];
+const KERNELS = MODULES.map(({ name }) => `${name}.wasm`);
 
 /** As a deployment has them: the files keep their places, and the kernels are modules. */
 const CONFIG = `

@@ -20,7 +20,7 @@ export interface RuledOut {
   readonly likelihood: number;
 }
 
-/** How many curves of each level have found nothing. */
+/** How many curves of each level have found nothing. @internal */
 export class CurveCounts {
   readonly #counts = LEVELS.map(() => 0);
 
@@ -43,6 +43,8 @@ export class CurveCounts {
  * A divisor of n, neither 1 nor n, by curves of rising levels.
  *
  * In: odd composite n, no perfect power; milliseconds after which it is given up.
+ *
+ * @internal
  */
 export function* divisorByCurves(
   n: bigint,

@@ -12,7 +12,7 @@ import type { EcppStep } from '../certificate/certificate.js';
 import { type Order, OrderSearch } from './orders.js';
 import { provingStep } from './points.js';
 
-/** How a search stands, for whoever waits for it. */
+/** How a search stands, for whoever waits for it. @internal */
 export interface Descent {
   /** Bits of the number that is being worked on. */
   bits: number;
@@ -25,6 +25,8 @@ export interface Descent {
  * suffice, as for composites.
  *
  * In: a probable prime.
+ *
+ * @internal
  */
 export function* descend(n: bigint, descent: Descent): Steps<EcppStep[] | undefined> {
   const levels = [new OrderSearch(n)];
@@ -53,6 +55,8 @@ export function* descend(n: bigint, descent: Descent): Steps<EcppStep[] | undefi
  *
  * @param milliseconds after which no further order is begun
  * @returns undefined if some number has none
+ *
+ * @internal
  */
 export function* firstOrders(n: bigint, milliseconds: number): Steps<Order[] | undefined> {
   const orders: Order[] = [];

@@ -3,7 +3,7 @@
 
 import { primesUpTo } from '../../bigint/small-primes.js';
 
-/** A fundamental discriminant D < 0. */
+/** A fundamental discriminant D < 0. @internal */
 export interface Discriminant {
   /** -D. */
   readonly size: number;
@@ -41,6 +41,8 @@ const stages: Discriminant[][] = [];
 /**
  * The discriminants of one stage of the search, the cheapest first; undefined after the last. Those
  * of the first take a millisecond to list, all of them 50.
+ *
+ * @internal
  */
 export function discriminantsOf(stage: number): readonly Discriminant[] | undefined {
   const bounds = STAGES[stage];

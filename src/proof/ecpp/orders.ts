@@ -9,7 +9,7 @@ import { integerRoot } from './fixed-point.js';
 import { PrimeRoots } from './prime-roots.js';
 import { roughParts, smoothBound } from './smooth-part.js';
 
-/** A number of points m = n + 1 - t = s·q of curves modulo n, and their discriminant. */
+/** A number of points m = n + 1 - t = s·q of curves modulo n, and their discriminant. @internal */
 export interface Order {
   readonly n: bigint;
   readonly discriminant: Discriminant;
@@ -20,7 +20,7 @@ export interface Order {
   readonly q: bigint;
 }
 
-/** The search for orders of one n, which is odd and meant to be prime. */
+/** The search for orders of one n, which is odd and meant to be prime. @internal */
 export class OrderSearch {
   readonly n: bigint;
   readonly roots: PrimeRoots;

@@ -5,6 +5,7 @@ import { modulo } from '../../arithmetic/modular.js';
 import { SquareRoots } from '../../arithmetic/square-root.js';
 import type { Steps } from '../../steps/steps.js';
 
+/** @internal */
 export class PrimeRoots {
   readonly n: bigint;
   readonly squareRoots: SquareRoots;

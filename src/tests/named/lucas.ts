@@ -63,7 +63,7 @@ export function isAlmostExtraStrongLucasProbablePrime(n: Integer): boolean {
   });
 }
 
-/** What the extra strong test comes upon: n + 1 = d·2^s, and U_d, V_d. */
+/** What the extra strong test comes upon: n + 1 = d·2^s, and U_d, V_d. @internal */
 export interface ExtraStrongTest {
   readonly d: bigint;
   readonly s: number;
@@ -74,7 +74,7 @@ export interface ExtraStrongTest {
   readonly passes: boolean;
 }
 
-/** In: odd n, parameters of {@link unitNorm}. */
+/** In: odd n, parameters of {@link unitNorm}. @internal */
 export function extraStrongTest(n: bigint, parameters: LucasParameters): ExtraStrongTest {
   const { terms, d, s } = oddTerms(n, parameters);
   const { u, v } = terms;
@@ -128,6 +128,8 @@ const TRIES = 20;
 /**
  * P = 1, Q = (1 - D)/4 (Selfridge's method A). In: odd n >= 9. Out: undefined if n is a square, or
  * has a small factor.
+ *
+ * @internal
  */
 export function selfridge(n: bigint): LucasParameters | undefined {
   for (let size = 5n, sign = 1n, tries = 0; ; size += 2n, sign = -sign, tries++) {
@@ -143,6 +145,8 @@ export function selfridge(n: bigint): LucasParameters | undefined {
 /**
  * Q = 1 and the least P >= 3 with (P² - 4 / n) = -1. In: odd n >= 9. Out: undefined if n is a
  * square, or has a small factor.
+ *
+ * @internal
  */
 export function unitNorm(n: bigint): LucasParameters | undefined {
   for (let p = 3n, tries = 0; ; p++, tries++) {

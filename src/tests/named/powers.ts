@@ -90,7 +90,7 @@ export function isStrongProbablePrime(n: Integer, bases: Integer | Iterable<Inte
   return candidates.every(([, a]) => a === 0n || strongTest(number, a).passes);
 }
 
-/** What the strong test comes upon: n - 1 = d·2^s, and the residue base^d. */
+/** What the strong test comes upon: n - 1 = d·2^s, and the residue base^d. @internal */
 export interface StrongTest {
   readonly d: bigint;
   readonly s: number;
@@ -100,7 +100,7 @@ export interface StrongTest {
   readonly passes: boolean;
 }
 
-/** In: odd n >= 3, base in [1, n). */
+/** In: odd n >= 3, base in [1, n). @internal */
 export function strongTest(n: bigint, base: bigint): StrongTest {
   const s = trailingZeros(n - 1n);
   const d = (n - 1n) >> BigInt(s);

@@ -3,13 +3,13 @@
 
 import { modulo } from '../../arithmetic/modular.js';
 
-/** P and Q; D = P² - 4Q. */
+/** P and Q; D = P² - 4Q. @internal */
 export interface LucasParameters {
   readonly p: bigint;
   readonly q: bigint;
 }
 
-/** U_k, V_k and Q^k modulo n, in [0, n). */
+/** U_k, V_k and Q^k modulo n, in [0, n). @internal */
 export interface LucasTerms {
   readonly u: bigint;
   readonly v: bigint;
@@ -21,6 +21,8 @@ export interface LucasTerms {
  * P·V_k.
  *
  * In: odd n, k >= 0.
+ *
+ * @internal
  */
 export function lucasTerms(k: bigint, { p, q }: LucasParameters, n: bigint): LucasTerms {
   const d = p * p - 4n * q;
@@ -37,7 +39,7 @@ export function lucasTerms(k: bigint, { p, q }: LucasParameters, n: bigint): Luc
   return { u, v, power };
 }
 
-/** U_2k, V_2k and Q^2k from those of k. */
+/** U_2k, V_2k and Q^2k from those of k. @internal */
 export function doubled({ u, v, power }: LucasTerms, n: bigint): LucasTerms {
   return { u: (u * v) % n, v: modulo(v * v - 2n * power, n), power: (power * power) % n };
 }
