@@ -11,17 +11,17 @@ import {
   type OpenPage,
   openPage,
   WEBKIT,
-} from '../hosts/browsers.js';
-import { serve } from '../hosts/site.js';
+} from '../../hosts/browsers.js';
+import { serve } from '../../hosts/site.js';
 
-const LIBRARY = readdirSync(new URL('../../dist/web', import.meta.url)).filter(
+const LIBRARY = readdirSync(new URL('../../../dist/web', import.meta.url)).filter(
   (name) => name.endsWith('.js') && name !== 'worker.js',
 );
 
 type Files = Record<string, string | Uint8Array | null>;
 
 const dist = (name: string): string =>
-  readFileSync(new URL(`../../dist/web/${name}`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../dist/web/${name}`, import.meta.url), 'utf8');
 /** What a page without a bundler loads: the entry point, and what it shares with others. */
 const INDEX = Object.fromEntries(LIBRARY.map((name) => [name, dist(name)]));
 const WORKER = dist('worker.js');

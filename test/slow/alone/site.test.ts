@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
-import { type Browser, CHROMIUM, FIREFOX, needsBrowser, WEBKIT } from '../hosts/browsers.js';
-import { drive } from '../hosts/drive.js';
+import { type Browser, CHROMIUM, FIREFOX, needsBrowser, WEBKIT } from '../../hosts/browsers.js';
+import { drive } from '../../hosts/drive.js';
 import {
   fill,
   type Life,
@@ -17,9 +17,9 @@ import {
   tabTo,
   watch,
   writeIntegers,
-} from '../hosts/page.js';
-import type { PageDriver } from '../hosts/page-driver.js';
-import type { Site } from '../hosts/site.js';
+} from '../../hosts/page.js';
+import type { PageDriver } from '../../hosts/page-driver.js';
+import type { Site } from '../../hosts/site.js';
 
 /** Milliseconds within which a cancellation takes effect, as the page promises. */
 const CANCEL_LIMIT = 100;
