@@ -3,12 +3,12 @@
 export type { RuledOut } from './factor/curves/levels.js';
 export {
   type Factorization,
-  type FactorOptions,
   factor,
   primeFactors,
 } from './factor/factor.js';
 export { factorAll } from './factor/factor-all.js';
 export { type Factor, Factorizations } from './factor/factorizations.js';
+export type { FactorOptions } from './factor/options.js';
 export {
   IncompleteFactorizationError,
   IntegerRangeError,

@@ -26,4 +26,5 @@ export {
 } from './proof/certificate/formats.js';
 export { verifyCertificate } from './proof/certificate/verify-certificate.js';
 export type { Found, ProofMethod } from './proof/methods.js';
-export { type Proof, type ProveOptions, prove } from './proof/prove.js';
+export type { ProveOptions } from './proof/options.js';
+export { type Proof, prove } from './proof/prove.js';

@@ -3,13 +3,9 @@
 import type { Integer } from '../input/integer.js';
 import { assertOptions } from '../input/options.js';
 import { countSteps } from '../sieve/count.js';
+import { RESIDUE_OPTIONS, type ResidueOptions } from '../sieve/options.js';
 import { type Range, rangeOf } from '../sieve/range.js';
-import {
-  RESIDUE_OPTIONS,
-  type ResidueClass,
-  type ResidueOptions,
-  residueClassOf,
-} from '../sieve/residue-class.js';
+import { type ResidueClass, residueClassOf } from '../sieve/residue-class.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { isByFormula } from './method.js';
 import { piSteps } from './pi.js';

@@ -1,9 +1,9 @@
 // Which way to count the primes of a range: by the sieve, or as the difference of two values of π.
 
 import { IntegerRangeError } from '../input/errors.js';
-import { sieveCost } from '../sieve/costs.js';
 import type { Range } from '../sieve/range.js';
 import type { ResidueClass } from '../sieve/residue-class.js';
+import { sieveCost } from '../sieve/segments/costs.js';
 import { COUNT_LIMIT } from './limits.js';
 import { parametersOf } from './parameters.js';
 import { allPieces, costOf } from './pieces.js';

@@ -3,26 +3,14 @@
 import { fitsWord } from '../bigint/word.js';
 import { IncompleteFactorizationError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
-import { assertMilliseconds, assertOptions, type Known } from '../input/options.js';
+import { assertMilliseconds, assertOptions } from '../input/options.js';
 import { assertPositive } from '../input/positive.js';
 import type { Steps } from '../steps/steps.js';
 import type { RuledOut } from './curves/levels.js';
 import { divisorInSteps } from './divisor.js';
 import { Factoring, factorWord } from './factoring.js';
 import type { Factor } from './factorizations.js';
-
-/** How long an integer may be worked at. */
-export interface FactorOptions {
-  /**
-   * Milliseconds after which an integer of 2^64 or more is left as far as it is. Below 2^64 it is never needed.
-   *
-   * @default no limit
-   */
-  readonly timeLimit?: number | undefined;
-}
-
-/** @internal */
-export const FACTOR_OPTIONS: Known<FactorOptions> = { timeLimit: true };
+import { FACTOR_OPTIONS, type FactorOptions } from './options.js';
 
 /** The factorisation of one integer. */
 export interface Factorization {

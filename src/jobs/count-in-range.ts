@@ -1,8 +1,8 @@
 // How many primes, or tuplets, an interval has.
 
-import { sieveCost } from '../sieve/costs.js';
 import { countSteps, countTupletSteps } from '../sieve/count.js';
 import type { ResidueClass } from '../sieve/residue-class.js';
+import { sieveCost } from '../sieve/segments/costs.js';
 import type { Offsets } from '../sieve/tuplet-patterns.js';
 import { sieve } from '../wasm/sieve.js';
 import type { DivisibleJobKind } from './kind.js';

@@ -1,9 +1,9 @@
 // The primes of an interval.
 
-import { sieveCost } from '../sieve/costs.js';
-import type { PrimeList } from '../sieve/lists.js';
 import { primesBetweenSteps } from '../sieve/primes-between.js';
 import type { ResidueClass } from '../sieve/residue-class.js';
+import { sieveCost } from '../sieve/segments/costs.js';
+import type { PrimeList } from '../sieve/segments/lists.js';
 import { sieve } from '../wasm/sieve.js';
 import type { JobKind } from './kind.js';
 

@@ -2,8 +2,9 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
-import { FACTOR_OPTIONS, type Factorization, type FactorOptions } from '../factor/factor.js';
+import type { Factorization } from '../factor/factor.js';
 import type { Factorizations } from '../factor/factorizations.js';
+import { FACTOR_OPTIONS, type FactorOptions } from '../factor/options.js';
 import { candidatesBeyond, type Direction, randomCandidates } from '../generate/candidates.js';
 import { found, primeBeyond } from '../generate/next-prime.js';
 import {
@@ -17,12 +18,11 @@ import { assertOptions, assertRounds, type Certainty } from '../input/options.js
 import { throwIfAborted } from '../input/signal.js';
 import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchPlan } from '../jobs/first-prime.js';
-import { givenFactors, PROVE_OPTIONS, type Proof, type ProveOptions } from '../proof/prove.js';
+import { PROVE_OPTIONS, type ProveOptions } from '../proof/options.js';
+import type { Proof } from '../proof/prove.js';
 import { Pacer } from '../steps/pacer.js';
 import { finish } from '../steps/steps.js';
 import { checkInline, inputOf, inputOfList, isInline } from './call.js';
-import { factorInteger, factorList } from './calls/factoring.js';
-import { runProof } from './calls/proof.js';
 import { decideAll } from './calls/verdicts.js';
 import {
   ARE_PRIME_OPTIONS,
@@ -214,13 +214,9 @@ export class PrimePool extends RangePool {
    * @example const { certificate } = await pool.prove(10n ** 299n + 2217n)
    */
   async prove(n: Integer, options: ProveOptions & CallOptions = {}): Promise<Proof> {
-    const start = performance.now();
-    assertInteger(n);
     const call = this.call(options, { ...CALL_OPTIONS, ...PROVE_OPTIONS });
-    const given = givenFactors(options);
-    const { timeLimit } = options;
-    const found = await runProof({ ...call, n: BigInt(n), given, timeLimit });
-    return { n: BigInt(n), ...found, elapsed: performance.now() - start };
+    const { proveByPool } = await this.loaded(import('./calls/proof.js'), call);
+    return proveByPool(n, options, call);
   }
 
   /**
@@ -230,7 +226,9 @@ export class PrimePool extends RangePool {
    * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError
    */
   async factor(n: Integer, options: CallOptions & FactorOptions = {}): Promise<Factorization> {
-    return factorInteger(n, options, this.call(options, { ...CALL_OPTIONS, ...FACTOR_OPTIONS }));
+    const call = this.call(options, { ...CALL_OPTIONS, ...FACTOR_OPTIONS });
+    const { factorInteger } = await this.loaded(import('./calls/factoring.js'), call);
+    return factorInteger(n, options, call);
   }
 
   /**
@@ -240,7 +238,9 @@ export class PrimePool extends RangePool {
    * @throws as `factorAll` does, before any work; the signal's reason; PoolClosedError; WorkerLostError
    */
   async factorAll(ns: Integers, options: CallOptions = {}): Promise<Factorizations> {
-    return factorList(ns, this.call(options, CALL_OPTIONS));
+    const call = this.call(options, CALL_OPTIONS);
+    const { factorList } = await this.loaded(import('./calls/factoring.js'), call);
+    return factorList(ns, call);
   }
 
   /** Searches with the workers where they gain from it. */

@@ -1,16 +1,13 @@
 // What a pool computes of ranges: their primes, how many they are, and the n-th.
 
-import { isByFormula } from '../count/method.js';
 import type { Integer } from '../input/integer.js';
-import type { PrimeList } from '../sieve/lists.js';
-import { endlessRange, rangeOf, sizeOf } from '../sieve/range.js';
-import { RESIDUE_OPTIONS, type ResidueOptions, residueClassOf } from '../sieve/residue-class.js';
-import { offsetsOf, type TupletPattern } from '../sieve/tuplet-patterns.js';
-import { countByFormula, nthPrimeByPool } from './calls/counts.js';
+import { RESIDUE_OPTIONS, type ResidueOptions } from '../sieve/options.js';
+import type { PrimeList } from '../sieve/segments/lists.js';
+import type { TupletPattern } from '../sieve/tuplet-patterns.js';
 import { CALL_OPTIONS, type CallOptions } from './options.js';
-import { countInParts } from './streams/count-in-parts.js';
-import { primeStream } from './streams/prime-stream.js';
 import { WorkerPool } from './worker-pool.js';
+
+const RANGE_OPTIONS = { ...CALL_OPTIONS, ...RESIDUE_OPTIONS };
 
 /** The part of a pool that works on ranges. */
 export class RangePool extends WorkerPool {
@@ -36,17 +33,14 @@ export class RangePool extends WorkerPool {
     to?: Integer,
     options?: CallOptions & ResidueOptions,
   ): AsyncGenerator<PrimeList, void, undefined>;
-  primes(
+  async *primes(
     from: Integer,
     to?: Integer,
     options: CallOptions & ResidueOptions = {},
   ): AsyncGenerator<PrimeList, void, undefined> {
-    return primeStream(() => {
-      const call = this.call(options, { ...CALL_OPTIONS, ...RESIDUE_OPTIONS });
-      const range = to === undefined ? endlessRange(from) : rangeOf(from, to);
-      if (to !== undefined) call.meter.total = sizeOf(range);
-      return { call, range, residueClass: residueClassOf(options) };
-    }, to === undefined);
+    const call = this.call(options, RANGE_OPTIONS);
+    const { primeStream } = await this.loaded(import('./calls/primes.js'), call);
+    yield* primeStream(from, to, options, call);
   }
 
   /**
@@ -72,12 +66,9 @@ export class RangePool extends WorkerPool {
     to: Integer,
     options: CallOptions & ResidueOptions = {},
   ): Promise<number | bigint> {
-    const call = this.call(options, { ...CALL_OPTIONS, ...RESIDUE_OPTIONS });
-    const range = rangeOf(from, to);
-    const residueClass = residueClassOf(options);
-    return isByFormula(range, residueClass)
-      ? countByFormula(range, call)
-      : countInParts(range, call, { residueClass });
+    const call = this.call(options, RANGE_OPTIONS);
+    const { countPrimesByPool } = await this.loaded(import('./calls/counts.js'), call);
+    return countPrimesByPool(from, to, options, call);
   }
 
   /**
@@ -106,9 +97,8 @@ export class RangePool extends WorkerPool {
     options: CallOptions = {},
   ): Promise<number | bigint> {
     const call = this.call(options, CALL_OPTIONS);
-    const range = rangeOf(from, to);
-    const tuplets = { patterns: offsetsOf(pattern), last: range.to };
-    return countInParts(range, call, { tuplets });
+    const { countTupletsByPool } = await this.loaded(import('./calls/counts.js'), call);
+    return countTupletsByPool(from, to, pattern, call);
   }
 
   /**
@@ -126,6 +116,8 @@ export class RangePool extends WorkerPool {
     from: Integer = 0,
     options: CallOptions = {},
   ): Promise<number | bigint> {
-    return nthPrimeByPool(n, from, this.call(options, CALL_OPTIONS));
+    const call = this.call(options, CALL_OPTIONS);
+    const { nthPrimeByPool } = await this.loaded(import('./calls/counts.js'), call);
+    return nthPrimeByPool(n, from, call);
   }
 }

@@ -114,4 +114,21 @@ export class WorkerPool implements AsyncDisposable {
     assertRounds(rounds);
     return { ...this.call(options, CHECK_OPTIONS), settings: { method, rounds } };
   }
+
+  /**
+   * What a call of a subject needs beyond the pool itself, which a page fetches with the first such call.
+   *
+   * @throws PoolClosedError or the signal's reason, if that comes first
+   *
+   * @internal
+   */
+  protected async loaded<Calls>(
+    loading: Promise<Calls>,
+    { scheduler, signal }: PartsCall,
+  ): Promise<Calls> {
+    await scheduler.waitFor(loading, signal);
+    scheduler.assertOpen();
+    throwIfAborted(signal);
+    return loading;
+  }
 }

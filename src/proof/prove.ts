@@ -3,12 +3,13 @@
 import { bitLength } from '../bigint/bit-length.js';
 import { IntegerRangeError, OptionTypeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
-import { assertMilliseconds, assertOptions, type Known } from '../input/options.js';
+import { assertMilliseconds, assertOptions } from '../input/options.js';
 import { show } from '../input/show.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { isProbablePrime } from '../tests/probable.js';
 import { type Descent, descend } from './ecpp/descent.js';
 import { decideWithProof, type Found, type ProofMethod } from './methods.js';
+import { PROVE_OPTIONS, type ProveOptions } from './options.js';
 
 /** What {@link prove} found. */
 export interface Proof extends Found {
@@ -16,20 +17,6 @@ export interface Proof extends Found {
   /** Milliseconds. */
   readonly elapsed: number;
 }
-
-/** How to prove. */
-export interface ProveOptions {
-  /**
-   * Primes that divide n - 1 or n + 1. Those below 2^13 to 2^20 are found, and what is left then,
-   * if it is prime.
-   */
-  readonly factors?: readonly Integer[] | undefined;
-  /** Milliseconds after which to give up, if there is no answer yet. @default no limit */
-  readonly timeLimit?: number | undefined;
-}
-
-/** @internal */
-export const PROVE_OPTIONS: Known<ProveOptions> = { factors: true, timeLimit: true };
 
 /**
  * Whether n is prime, proved: the answer comes with a certificate that anybody can check, or with a

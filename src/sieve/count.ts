@@ -3,7 +3,7 @@
 import { fitsWord } from '../bigint/word.js';
 import { word } from '../wasm/word.js';
 import { isInClass, type ResidueClass, residueFilter } from './residue-class.js';
-import { type Filter, type Paced, segments } from './segments.js';
+import { type Filter, type Paced, segments } from './segments/segments.js';
 import { type Offsets, tupletFilter } from './tuplet-patterns.js';
 
 /** Primes without a bit in the sieve. */

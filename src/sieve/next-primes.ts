@@ -3,8 +3,8 @@
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
 import { show } from '../input/show.js';
-import { lists, type PrimeList } from './lists.js';
 import { beyondNumbers, beyondWords, boundOf, LAST } from './range.js';
+import { lists, type PrimeList } from './segments/lists.js';
 
 /** Primes in an array at most: 4 GiB of them. */
 const LIMIT = 2 ** 29;

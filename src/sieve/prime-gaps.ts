@@ -5,7 +5,7 @@ import { finish, type Steps } from '../steps/steps.js';
 import type { Sieve } from '../wasm/sieve-kernel.js';
 import { wheelPrimes } from './count.js';
 import { type Range, rangeOf } from './range.js';
-import { type Filter, segments } from './segments.js';
+import { type Filter, segments } from './segments/segments.js';
 
 /** The gaps between consecutive primes, both of which lie in the range. */
 export interface PrimeGaps<T extends Integer = Integer> {

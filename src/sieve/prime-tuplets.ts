@@ -3,9 +3,9 @@
 import type { Integer } from '../input/integer.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { countTupletSteps, tupletAt, wheelTuplets } from './count.js';
-import { segmentLists } from './lists.js';
 import { type Range, rangeOf } from './range.js';
-import { segments } from './segments.js';
+import { segmentLists } from './segments/lists.js';
+import { segments } from './segments/segments.js';
 import { type Offsets, offsetsOf, type TupletPattern, tupletFilter } from './tuplet-patterns.js';
 
 /**

@@ -7,16 +7,11 @@ import { finish, type Steps } from '../steps/steps.js';
 import { sieve as sieveModule } from '../wasm/sieve.js';
 import type { Sieve } from '../wasm/sieve-kernel.js';
 import { wheelPrimes } from './count.js';
-import { listOf, type PrimeList, segmentLists } from './lists.js';
+import { RESIDUE_OPTIONS, type ResidueOptions } from './options.js';
 import { type Range, rangeOf } from './range.js';
-import {
-  RESIDUE_OPTIONS,
-  type ResidueClass,
-  type ResidueOptions,
-  residueClassOf,
-  residueFilter,
-} from './residue-class.js';
-import { segments } from './segments.js';
+import { type ResidueClass, residueClassOf, residueFilter } from './residue-class.js';
+import { listOf, type PrimeList, segmentLists } from './segments/lists.js';
+import { segments } from './segments/segments.js';
 
 /** Primes in an array at most: 4 GiB of them. */
 const LIMIT = 2 ** 29;

@@ -4,15 +4,11 @@ import { OptionTypeError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
 import { assertOptions, type Known } from '../input/options.js';
 import { show } from '../input/show.js';
-import { elements } from './elements.js';
-import { lists, type PrimeList } from './lists.js';
+import { RESIDUE_OPTIONS, type ResidueOptions } from './options.js';
 import { boundOf, endlessRange, endOf, type Range, rangeOf } from './range.js';
-import {
-  RESIDUE_OPTIONS,
-  type ResidueClass,
-  type ResidueOptions,
-  residueClassOf,
-} from './residue-class.js';
+import { type ResidueClass, residueClassOf } from './residue-class.js';
+import { elements } from './segments/elements.js';
+import { lists, type PrimeList } from './segments/lists.js';
 
 /** Which primes are wanted, and in which order. */
 export interface PrimesOptions extends ResidueOptions {

@@ -4,8 +4,8 @@ import { bitLength } from '../bigint/bit-length.js';
 import { randomBelow } from '../bigint/random.js';
 import type { Integer } from '../input/integer.js';
 import { word } from '../wasm/word.js';
-import { lists } from './lists.js';
 import { rangeOf } from './range.js';
+import { lists } from './segments/lists.js';
 
 /** Numbers of a range up to which all of its primes are listed. Beyond, there is one: the greatest gap below 2^64 is 1550. */
 const LISTED = 4096n;

@@ -1,11 +1,10 @@
 // Primes of one residue class.
 
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
-import type { Integer } from '../input/integer.js';
-import type { Known } from '../input/options.js';
 import { show } from '../input/show.js';
 import type { Sieve } from '../wasm/sieve-kernel.js';
-import type { Filter } from './segments.js';
+import type { ResidueOptions } from './options.js';
+import type { Filter } from './segments/segments.js';
 
 /** The primes p ≡ residue modulo modulus. @internal */
 export interface ResidueClass {
@@ -14,17 +13,6 @@ export interface ResidueClass {
   /** From 0 to modulus - 1. */
   readonly residue: bigint;
 }
-
-/** Which primes of a range are wanted. */
-export interface ResidueOptions {
-  /** Only primes p ≡ residue modulo this: an integer from 1 to 2^64 - 1. @default 1 */
-  readonly modulus?: Integer | undefined;
-  /** Any integer. @default 0 */
-  readonly residue?: Integer | undefined;
-}
-
-/** @internal */
-export const RESIDUE_OPTIONS: Known<ResidueOptions> = { modulus: true, residue: true };
 
 /**
  * @throws OptionTypeError, OptionRangeError if they are no integers, or the modulus is out of range

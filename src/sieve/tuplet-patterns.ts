@@ -3,7 +3,7 @@
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import { show } from '../input/show.js';
 import type { Sieve } from '../wasm/sieve-kernel.js';
-import type { Filter } from './segments.js';
+import type { Filter } from './segments/segments.js';
 
 /** The closest prime tuplets of each size. Of triplets and quintuplets there are two patterns; both count. */
 export type TupletName = 'twins' | 'triplets' | 'quadruplets' | 'quintuplets' | 'sextuplets';

@@ -2,11 +2,11 @@
 
 import { describe, expect, test } from 'vitest';
 import { countPrimes } from '../../src/count/count-primes.js';
-import { segmentLists } from '../../src/sieve/lists.js';
-import type { Plan } from '../../src/sieve/plan.js';
 import { primes } from '../../src/sieve/primes.js';
 import { primesBetween } from '../../src/sieve/primes-between.js';
-import { segments } from '../../src/sieve/segments.js';
+import { segmentLists } from '../../src/sieve/segments/lists.js';
+import type { Plan } from '../../src/sieve/segments/plan.js';
+import { segments } from '../../src/sieve/segments/segments.js';
 import { sieve } from '../oracle/sieve.js';
 import { Window } from '../oracle/window.js';
 import { Random, SEED } from '../support/random.js';

@@ -2,16 +2,11 @@
 
 import { fitsWord } from '../../bigint/word.js';
 import { divisorBeforeSieve, divisorInSteps, sieveDuration } from '../../factor/divisor.js';
-import {
-  type Factorization,
-  type FactorOptions,
-  factor,
-  resultOf,
-  timeLimitOf,
-} from '../../factor/factor.js';
+import { type Factorization, factor, resultOf, timeLimitOf } from '../../factor/factor.js';
 import { assertWords, factorizationsOf } from '../../factor/factor-all.js';
 import { Factoring } from '../../factor/factoring.js';
 import type { Factorizations } from '../../factor/factorizations.js';
+import type { FactorOptions } from '../../factor/options.js';
 import { SieveCollector, sieveOf } from '../../factor/quadratic/divisor.js';
 import type { Integer } from '../../input/integer.js';
 import type { Integers } from '../../input/integers.js';

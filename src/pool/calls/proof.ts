@@ -3,18 +3,22 @@
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
+import { assertInteger, type Integer } from '../../input/integer.js';
 import { orders, points, proof, proofCost } from '../../jobs/proof.js';
 import type { CertificateStep } from '../../proof/certificate/certificate.js';
 import type { Order } from '../../proof/ecpp/orders.js';
 import type { Found } from '../../proof/methods.js';
+import type { ProveOptions } from '../../proof/options.js';
+import { givenFactors, type Proof } from '../../proof/prove.js';
 import { finish } from '../../steps/steps.js';
+import type { PartsCall } from '../parts-supply.js';
 import { isSmall } from '../plan.js';
 import type { ProgressMeter } from '../reports/progress.js';
 import { type Job, jobOf, type Supply } from '../scheduling/job.js';
 import type { Scheduler } from '../scheduling/scheduler.js';
 
 /** What a proof is wanted of, and how it is watched and stopped. */
-export interface ProofCall {
+interface ProofCall {
   readonly scheduler: Scheduler;
   readonly n: bigint;
   readonly given: readonly bigint[];
@@ -24,12 +28,26 @@ export interface ProofCall {
   readonly meter: ProgressMeter;
 }
 
+/** @throws as PrimePool.prove does */
+export async function proveByPool(
+  n: Integer,
+  options: ProveOptions,
+  call: PartsCall & { readonly meter: ProgressMeter },
+): Promise<Proof> {
+  const start = performance.now();
+  assertInteger(n);
+  const given = givenFactors(options);
+  const { timeLimit } = options;
+  const found = await runProof({ ...call, n: BigInt(n), given, timeLimit });
+  return { n: BigInt(n), ...found, elapsed: performance.now() - start };
+}
+
 /**
  * Looks for a proof: on the calling thread if it is short.
  *
  * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError
  */
-export async function runProof(call: ProofCall): Promise<Found> {
+async function runProof(call: ProofCall): Promise<Found> {
   const { scheduler, n, given, timeLimit, signal, meter } = call;
   if (fitsWord(n) || isSmall(proofCost(bitLength(n)))) {
     const start = performance.now();

@@ -142,8 +142,8 @@ export class Scheduler {
     this.#stopwatch.add(busy);
   }
 
-  /** Waits for what the caller does, which may never end, but not after the pool is closed or the call aborted. */
-  async waitFor(action: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  /** Waits for what may never end, but not after the pool is closed or the call aborted. */
+  async waitFor(action: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
     if (this.#closing !== undefined || signal?.aborted) return;
     let stopWaiting = (): void => {};
     const stopped = new Promise<void>((resolve) => {

@@ -1,8 +1,7 @@
-// Web workers. A page may have one from the worker's file, or else from the copy of it in this very file:
+// Web workers. A page may have one from the worker's file, or else from the copy of it in the package's code:
 // a bundler may have left the file behind, a server may not have it or give it a wrong type, it may be of
 // another origin, and a policy may forbid either. All of this shows only when it is tried.
 
-import source from 'embedded:worker';
 import { OptionRangeError } from '../../../input/errors.js';
 import { show } from '../../../input/show.js';
 import type { Request } from '../../protocol.js';
@@ -32,47 +31,61 @@ export const makePlatform: MakePlatform = (workerUrl) => {
       /** What is to be sent when the worker has started: a file that does not load would swallow it. */
       const waiting: Request[] = [];
       let ready = false;
-      let worker = start();
+      let ended = false;
+      let worker: WebWorker | undefined;
+      void start();
       return {
-        post: (request) => (ready ? worker.post(request) : void waiting.push(request)),
+        post: (request) => (ready ? worker?.post(request) : void waiting.push(request)),
         hold: () => {},
-        terminate: async () => worker.terminate(),
+        terminate: async () => {
+          ended = true;
+          worker?.terminate();
+        },
       };
 
-      /** @throws if it fails at once, and there is no other place to start from */
-      function start(): WebWorker {
+      async function start(): Promise<void> {
         const tried = origin;
         try {
-          return connect(tried.source === 'file' ? openFile() : openBlob(), module, {
+          const opened = tried.source === 'file' ? openFile() : openBlob(await workerSource());
+          worker = connect(opened, module, {
             onReply: (reply) => {
               if (reply.type === 'ready') {
                 ready = true;
                 if (origin === tried) proven = true;
-                for (const request of waiting.splice(0)) worker.post(request);
+                for (const request of waiting.splice(0)) worker?.post(request);
               }
               onReply(reply);
             },
+            // What it was sent is lost with it, and only the pool can send that again.
             onLost: (cause) => {
-              // What it was sent is lost with it, and only the pool can send that again.
-              if (ready) return onLost(cause);
-              try {
-                worker = startElsewhere(tried, cause);
-              } catch (error) {
-                onLost(error as Error);
-              }
+              if (ready) onLost(cause);
+              else startElsewhere(tried, cause);
             },
           });
+          if (ended) worker.terminate();
         } catch (cause) {
-          return startElsewhere(tried, cause as Error);
+          startElsewhere(tried, cause as Error);
         }
       }
 
-      function startElsewhere(tried: Origin, cause: Error): WebWorker {
-        if (proven) throw cause;
-        if (tried.source === 'blob') throw unstartable(tried.cause as Error, cause);
-        // Another worker may have found out meanwhile.
-        if (origin === tried) origin = { source: 'blob', cause };
-        return start();
+      function startElsewhere(tried: Origin, cause: Error): void {
+        if (ended) return;
+        if (proven) {
+          lose(cause);
+        } else if (tried.source === 'blob') {
+          lose(unstartable(tried.cause as Error, cause));
+        } else {
+          // Another worker may have found out meanwhile.
+          if (origin === tried) origin = { source: 'blob', cause };
+          void start();
+        }
+      }
+
+      /** Later, as the pool is not called back while it is starting this. */
+      function lose(cause: Error): void {
+        queueMicrotask(() => {
+          if (!ended) onLost(cause);
+        });
       }
     },
   };
@@ -101,11 +114,16 @@ function openFileAt(workerUrl: string | URL): () => Worker {
   return () => new Worker(url, { type: 'module' });
 }
 
+/** Fetched when it is needed, which in most pages is never. */
+async function workerSource(): Promise<string> {
+  return (await import('embedded:worker')).default;
+}
+
 /** One for all pools: a worker may be fetching it whenever it would be revoked. */
 let blobUrl: string | undefined;
 
 /** As a classic script, which the file is, too: this works where module workers are not known. */
-function openBlob(): Worker {
+function openBlob(source: string): Worker {
   blobUrl ??= trusted(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
   return new Worker(blobUrl);
 }

@@ -1,14 +1,17 @@
 // The primes of a range in order: its parts go to the workers, and come out as they lie in the range.
 
+import type { Integer } from '../../input/integer.js';
 import { type PrimesInRangeOutput, primesInRange } from '../../jobs/primes-in-range.js';
-import { listPartLength, sieveCost } from '../../sieve/costs.js';
-import type { PrimeList } from '../../sieve/lists.js';
-import { endOf, type Range } from '../../sieve/range.js';
-import type { ResidueClass } from '../../sieve/residue-class.js';
+import type { ResidueOptions } from '../../sieve/options.js';
+import { endlessRange, endOf, type Range, rangeOf, sizeOf } from '../../sieve/range.js';
+import { type ResidueClass, residueClassOf } from '../../sieve/residue-class.js';
+import { listPartLength, sieveCost } from '../../sieve/segments/costs.js';
+import type { PrimeList } from '../../sieve/segments/lists.js';
 import { type PartsCall, runInline } from '../parts-supply.js';
 import { isSmall } from '../plan.js';
+import type { ProgressMeter } from '../reports/progress.js';
 import { type Job, jobOf, type Supply } from '../scheduling/job.js';
-import { Notifier } from './notifier.js';
+import { Notifier } from '../streams/notifier.js';
 
 /**
  * Numbers in a part at most: up to 12 million primes at 2^64, where less would be hardly more than its start; the
@@ -22,28 +25,23 @@ const PARTS_AHEAD = 2;
 
 type Outcome = 'pending' | 'done' | { readonly error: unknown };
 
-/**
- * The primes in order, in arrays.
- *
- * @internal
- * @param begin is called when the first array is asked for
- * @param endless whether the range ends where its type does
- */
+/** The primes in order, in arrays. Without `to`, the range ends where its type does. */
 export async function* primeStream(
-  begin: () => {
-    readonly call: PartsCall;
-    readonly range: Range;
-    readonly residueClass: ResidueClass | undefined;
-  },
-  endless: boolean,
+  from: Integer,
+  to: Integer | undefined,
+  options: ResidueOptions,
+  call: PartsCall & { readonly meter: ProgressMeter },
 ): AsyncGenerator<PrimeList, void, undefined> {
-  const { call, range, residueClass } = begin();
   const { scheduler, signal, meter } = call;
+  const endless = to === undefined;
+  const range = endless ? endlessRange(from) : rangeOf(from, to);
+  const residueClass = residueClassOf(options);
+  if (!endless) meter.total = sizeOf(range);
   if (isSmall(sieveCost(range.from, range.to))) {
     const { primes } = runInline(primesInRange, { ...range, residueClass }, call);
     if (primes.length > 0) yield primes;
     if (endless) throw endOf(range);
-    meter?.finish();
+    meter.finish();
     return;
   }
   const news = new Notifier();
@@ -72,7 +70,7 @@ export async function* primeStream(
       if (outcome === 'done' && supply.isTaken) break;
     }
     if (endless) throw endOf(range);
-    meter?.finish();
+    meter.finish();
   } finally {
     scheduler.cancel(supply, new Error('the primes are not wanted any more'));
   }

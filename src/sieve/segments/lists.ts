@@ -1,7 +1,7 @@
 // The numbers of an interval, in typed arrays.
 
-import { wheelPrimes } from './count.js';
-import { type ResidueClass, residueFilter } from './residue-class.js';
+import { wheelPrimes } from '../count.js';
+import { type ResidueClass, residueFilter } from '../residue-class.js';
 import { type Paced, type Segment, segments } from './segments.js';
 
 /** Primes in ascending order: as numbers, or as bigints where a bound was one. */

@@ -1,9 +1,9 @@
 // The bits of an interval, segment by segment, whichever way they are found.
 
-import { STEP_DURATION } from '../steps/pacer.js';
-import { sieve as sieveModule } from '../wasm/sieve.js';
-import type { Sieve } from '../wasm/sieve-kernel.js';
-import { word } from '../wasm/word.js';
+import { STEP_DURATION } from '../../steps/pacer.js';
+import { sieve as sieveModule } from '../../wasm/sieve.js';
+import type { Sieve } from '../../wasm/sieve-kernel.js';
+import { word } from '../../wasm/word.js';
 import { type Plan, planFor } from './plan.js';
 
 /**

@@ -1,0 +1,16 @@
+// What a caller may choose of a factorisation.
+
+import type { Known } from '../input/options.js';
+
+/** How long an integer may be worked at. */
+export interface FactorOptions {
+  /**
+   * Milliseconds after which an integer of 2^64 or more is left as far as it is. Below 2^64 it is never needed.
+   *
+   * @default no limit
+   */
+  readonly timeLimit?: number | undefined;
+}
+
+/** @internal */
+export const FACTOR_OPTIONS: Known<FactorOptions> = { timeLimit: true };

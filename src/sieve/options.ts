@@ -1,0 +1,15 @@
+// What a caller may choose of a range.
+
+import type { Integer } from '../input/integer.js';
+import type { Known } from '../input/options.js';
+
+/** Which primes of a range are wanted. */
+export interface ResidueOptions {
+  /** Only primes p ≡ residue modulo this: an integer from 1 to 2^64 - 1. @default 1 */
+  readonly modulus?: Integer | undefined;
+  /** Any integer. @default 0 */
+  readonly residue?: Integer | undefined;
+}
+
+/** @internal */
+export const RESIDUE_OPTIONS: Known<ResidueOptions> = { modulus: true, residue: true };
