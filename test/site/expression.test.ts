@@ -39,6 +39,10 @@ describe('an expression', () => {
     ['1^123456789012345678901234567890', 1n],
     ['(-1)^123456789012345678901234567891', -1n],
     ['1,000 * 1 000', 1_000_000n],
+    ['0x1F', 31n],
+    ['1e12 + 39', 10n ** 12n + 39n],
+    ['5! + 1', 121n],
+    ['11# - 1', 2309n],
   ])('%j', (text, value) => {
     expect(evaluate(text)).toBe(value);
   });
@@ -56,7 +60,8 @@ describe('what is no integer is refused, and the message says what to do', () =>
     ['1.5', 'leave out the point'],
     ['7/2', 'Division'],
     ['12a', '“a”'],
-    ['0x1f', '“x”'],
+    ['0x1g', '“g”'],
+    ['97 91', '“91” is no group of three digits'],
     ['😀', '“😀”'],
     ['2^-1', 'must not be negative'],
     ['2^16384', '16\u202f384 bits'],
