@@ -1,7 +1,7 @@
 // What a run of `check` amounts to.
 
 import type { PoolStats } from 'primepool';
-import type { Answered } from '../answer.js';
+import type { Answered } from '../commands/answer.js';
 import { duration, grouped, threadName } from './format.js';
 
 /** Counts the answers given. */

@@ -1,6 +1,7 @@
 // Primes in ranges: lists and counts.
 
 import { setImmediate } from 'node:timers/promises';
+import type { Command } from 'commander';
 import {
   type CallOptions,
   IntegerRangeError,
@@ -9,14 +10,48 @@ import {
   primeTuplets,
   type TupletName,
 } from 'primepool';
-import { EXIT } from './exit.js';
-import { integerFromExpression } from './input/expression.js';
-import { InputError } from './input/input-error.js';
+import { EXIT } from '../exit.js';
+import { integerFromExpression } from '../input/expression.js';
+import { InputError } from '../input/input-error.js';
+import { decimalLines } from '../output/decimals.js';
+import { toNanosecond } from '../output/json.js';
+import { RangeBar } from '../output/progress-bar.js';
+import { print, write } from '../output/terminal.js';
 import type { RangeOptions } from './options.js';
-import { decimalLines } from './output/decimals.js';
-import { toNanosecond } from './output/json.js';
-import { RangeBar } from './output/progress-bar.js';
-import { print, write } from './output/terminal.js';
+import { jsonOption, tupletsOption, workersOption } from './options.js';
+
+/** Defines `primes`, `count` and `nth`. */
+export function addRanges(program: Command): void {
+  program
+    .command('primes')
+    .description('print the primes of a range, both ends included, one a line in ascending order')
+    .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
+    .argument('<to>', 'likewise')
+    .addOption(tupletsOption())
+    .addOption(workersOption())
+    .addOption(jsonOption('print one JSON string a line, or an array for a tuplet'))
+    .action((from: string, to: string, options: RangeOptions) => runPrimes([from, to], options));
+
+  program
+    .command('count')
+    .description('print how many primes a range has, both ends included, or are up to an integer')
+    .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
+    .argument('[to]', 'likewise; without it, the range goes from 0 to the first')
+    .addOption(tupletsOption())
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((from: string, to: string | undefined, options: RangeOptions) =>
+      runCount(to === undefined ? [from] : [from, to], options),
+    );
+
+  program
+    .command('nth')
+    .description('print the n-th prime; the first is 2')
+    .argument('<n>', 'an integer, or an expression such as 10^12')
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: RangeOptions) => runNth(word, options));
+}
 
 /** The closest tuplets by their number of members. */
 const TUPLETS: readonly TupletName[] = [

@@ -1,11 +1,23 @@
 // The demonstration: the sample one number after another, then by a pool, and what that gains.
 
 import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
 import { arePrime, type CheckResult, check, type PoolResult, PrimePool, SAMPLE } from 'primepool';
-import { METHOD_TEXT, type Options } from './options.js';
-import { duration, grouped, row, threadName, totalRow } from './output/format.js';
-import { plain, toNanosecond } from './output/json.js';
-import { print, styled } from './output/terminal.js';
+import { duration, grouped, row, threadName, totalRow } from '../output/format.js';
+import { plain, toNanosecond } from '../output/json.js';
+import { print, styled } from '../output/terminal.js';
+import { jsonOption, METHOD_TEXT, methodOption, type Options, workersOption } from './options.js';
+
+/** Defines `demo`. */
+export function addDemo(program: Command, version: string): void {
+  program
+    .command('demo')
+    .description('check 20 integers up to 10^16, one after another and then with a pool of workers')
+    .addOption(workersOption())
+    .addOption(methodOption('trial-division'))
+    .addOption(jsonOption('print one JSON document'))
+    .action((options: Options) => runDemo(options, version));
+}
 
 /** Runs the demonstration and prints it as it goes, or as one JSON document at its end. */
 export async function runDemo(options: Options, version: string): Promise<void> {

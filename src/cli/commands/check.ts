@@ -1,15 +1,42 @@
 // Numbers from arguments or standard input, and a line of answer for each.
 
-import { PrimePool } from 'primepool';
+import { type Command, Option } from 'commander';
+import { MAX_BITS, PrimePool } from 'primepool';
+import { EXIT } from '../exit.js';
+import { AnsweredBytes } from '../input/answered-bytes.js';
+import { integersFromArguments } from '../input/arguments.js';
+import { StandardInput } from '../input/standard-input.js';
+import { ProgressBar } from '../output/progress-bar.js';
+import { Summary } from '../output/summary.js';
+import { isDumb, note } from '../output/terminal.js';
 import { type Answered, answerEach, answerLines } from './answer.js';
-import { EXIT } from './exit.js';
-import { AnsweredBytes } from './input/answered-bytes.js';
-import { integersFromArguments } from './input/arguments.js';
-import { StandardInput } from './input/standard-input.js';
 import type { CheckOptions } from './options.js';
-import { ProgressBar } from './output/progress-bar.js';
-import { Summary } from './output/summary.js';
-import { isDumb, note } from './output/terminal.js';
+import { jsonOption, methodOption, roundsOption, workersOption } from './options.js';
+
+/** Defines `check`. */
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('check integers given as arguments or, one a line, on standard input')
+    .argument('[n...]', `integers of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(methodOption('bpsw'))
+    .addOption(roundsOption())
+    .addOption(jsonOption('print one JSON object a line'))
+    .option('--prove', 'prove what is only probably prime, which takes far longer')
+    .option('-u, --unordered', 'print answers as they come instead of in input order')
+    .option(
+      '-s, --summary',
+      'print totals to standard error, as is done on a terminal for standard input',
+    )
+    .addOption(
+      new Option(
+        '-q, --quiet',
+        'print answers and errors only: no progress bar, no totals',
+      ).conflicts('summary'),
+    )
+    .action((words: string[], options: CheckOptions) => runCheck(words, options));
+}
 
 /**
  * Answers all numbers, until the input ends or Ctrl-C.

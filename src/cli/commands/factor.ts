@@ -1,14 +1,31 @@
 // Factors of integers from arguments or standard input, in the format of GNU factor.
 
-import { type Factor, type Factorization, PrimePool } from 'primepool';
-import { EXIT } from './exit.js';
-import { integersFromArguments } from './input/arguments.js';
-import { InputError } from './input/input-error.js';
-import type { Lines } from './input/line-parser.js';
-import { StandardInput } from './input/standard-input.js';
+import type { Command } from 'commander';
+import { type Factor, type Factorization, MAX_BITS, PrimePool } from 'primepool';
+import { EXIT } from '../exit.js';
+import { integersFromArguments } from '../input/arguments.js';
+import { InputError } from '../input/input-error.js';
+import type { Lines } from '../input/line-parser.js';
+import { StandardInput } from '../input/standard-input.js';
+import { toNanosecond } from '../output/json.js';
+import { note, print } from '../output/terminal.js';
 import type { FactorCommandOptions } from './options.js';
-import { toNanosecond } from './output/json.js';
-import { note, print } from './output/terminal.js';
+import { jsonOption, timeLimitOption, workersOption } from './options.js';
+
+/** Defines `factor`. */
+export function addFactor(program: Command): void {
+  program
+    .command('factor')
+    .description(
+      'print the prime factors of integers given as arguments or, one a line, on standard input',
+    )
+    .argument('[n...]', `integers from 1 on, of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(timeLimitOption())
+    .option('-e, --exponents', 'print p^e instead of p as often as it divides')
+    .addOption(jsonOption('print one JSON object a line'))
+    .action((words: string[], options: FactorCommandOptions) => runFactor(words, options));
+}
 
 /** 2^64: smaller integers are factored in lists. */
 const WORD_LIMIT = 2n ** 64n;

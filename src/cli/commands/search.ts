@@ -1,12 +1,42 @@
 // The searches: a prime next to an integer, or a random one.
 
+import type { Command } from 'commander';
 import { MAX_BITS, PrimePool } from 'primepool';
-import { EXIT } from './exit.js';
-import { integersFromArguments } from './input/arguments.js';
-import { InputError } from './input/input-error.js';
+import { EXIT } from '../exit.js';
+import { integersFromArguments } from '../input/arguments.js';
+import { InputError } from '../input/input-error.js';
+import { toNanosecond } from '../output/json.js';
+import { note, print } from '../output/terminal.js';
 import type { SearchOptions } from './options.js';
-import { toNanosecond } from './output/json.js';
-import { note, print } from './output/terminal.js';
+import { jsonOption, workersOption } from './options.js';
+
+/** Defines `next`, `previous` and `random`. */
+export function addSearches(program: Command): void {
+  program
+    .command('next')
+    .description('print the least prime greater than an integer')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: SearchOptions) => runNext(word, options));
+
+  program
+    .command('previous')
+    .description('print the greatest prime less than an integer')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: SearchOptions) => runPrevious(word, options));
+
+  program
+    .command('random')
+    .description('print a random prime, uniform among those of a size')
+    .argument('<bits>', `its size, from 2 to ${MAX_BITS} bits`)
+    .option('--safe', 'a safe prime: (p - 1)/2 is prime, too')
+    .addOption(workersOption())
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: SearchOptions) => runRandom(word, options));
+}
 
 /** A search with a pool, until the signal ends it. */
 type Search = (pool: PrimePool, signal: AbortSignal) => Promise<bigint | undefined>;

@@ -1,13 +1,13 @@
 // The two ways to answer: number by number, or in batches for streams of millions.
 
 import type { Batch, BatchResult, PoolResult, PrimePool, Rounds } from 'primepool';
-import type { Lines } from './input/line-parser.js';
+import type { Lines } from '../input/line-parser.js';
+import { factored, row } from '../output/format.js';
+import { plain } from '../output/json.js';
+import { jsonRows, tableRows } from '../output/rows.js';
+import { Sequence } from '../output/sequence.js';
+import { print, write } from '../output/terminal.js';
 import type { Options } from './options.js';
-import { factored, row } from './output/format.js';
-import { plain } from './output/json.js';
-import { jsonRows, tableRows } from './output/rows.js';
-import { Sequence } from './output/sequence.js';
-import { print, write } from './output/terminal.js';
 
 /** Results that may be held back because an earlier one has not come, which bounds the memory. */
 const NUMBERS_AHEAD = 65_536;

@@ -1,21 +1,52 @@
 // Proofs: a certificate for a prime, the check of one, and the reasons for a verdict.
 
 import { readFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
 import {
   CertificateError,
   type CertificateFormat,
   explain,
   formatCertificate,
+  MAX_BITS,
   PrimePool,
   type Proof,
   parseCertificate,
   verifyCertificate,
 } from 'primepool';
-import { EXIT } from './exit.js';
-import { integersFromArguments } from './input/arguments.js';
-import { InputError } from './input/input-error.js';
-import { reasonText } from './output/reasons.js';
-import { note, print } from './output/terminal.js';
+import { EXIT } from '../exit.js';
+import { integersFromArguments } from '../input/arguments.js';
+import { InputError } from '../input/input-error.js';
+import { reasonText } from '../output/reasons.js';
+import { note, print } from '../output/terminal.js';
+import { jsonOption, workersOption } from './options.js';
+
+/** Defines `prove`, `verify` and `explain`. */
+export function addProofs(program: Command): void {
+  program
+    .command('prove')
+    .description('print a certificate that an integer is prime, which others can check')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(workersOption())
+    .addOption(
+      new Option('--format <format>', "pari, mpu or json; by default PARI's, or else json").choices(
+        ['pari', 'mpu', 'json'],
+      ),
+    )
+    .action((word: string, options: ProveOptions) => runProve(word, options));
+
+  program
+    .command('verify')
+    .description('check a certificate of primality in any of these formats')
+    .argument('<file>', 'its file, or - for standard input')
+    .action((file: string) => runVerify(file));
+
+  program
+    .command('explain')
+    .description('print why an integer is prime, or why not')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .addOption(jsonOption('print a JSON object'))
+    .action((word: string, options: { json?: true }) => runExplain(word, options));
+}
 
 export interface ProveOptions {
   readonly workers?: number;
