@@ -64,14 +64,6 @@ export function arrange(primeCount: u32, piBytes: u32, z: u32, hardPrimes: u32):
   return grow(next);
 }
 
-/**
- * In: how many bytes more. Out: their address behind all tables, where they replace the last such
- * bytes; 0 if there are none.
- */
-export function reserveMore(bytes: usize): usize {
-  return grow(next + bytes) ? next : 0;
-}
-
 function grow(end: usize): bool {
   const missing = <i32>((end + 0xffff) >> 16) - memory.size();
   return missing <= 0 || memory.grow(missing) >= 0;

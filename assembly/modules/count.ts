@@ -3,7 +3,6 @@
 export { beginSegment, beginSegments, stepSegment } from '../count/segment';
 export { easyAbove, nextEasySegment, segmentLeaves, tableLeaves } from '../count/easy';
 export { hardSum } from '../count/hard';
-export { beginInterval, crossOffWindow, keepBetween, select } from '../count/local';
 export { primes, signs, totals } from '../count/memory';
 export { ordinaryLeaves } from '../count/ordinary';
 export { pi } from '../count/prime-table';

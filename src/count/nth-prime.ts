@@ -4,8 +4,8 @@ import { IntegerRangeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { finish, type Steps } from '../steps/steps.js';
 import { inverseRiemann } from './approximation.js';
+import { type KthPrime, kthPrime } from './kth-prime.js';
 import { COUNT_LIMIT, PRIMES_TO_LIMIT } from './limits.js';
-import { type KthPrime, kthPrime } from './local-sieve.js';
 import { piSteps } from './pi.js';
 import { SMALL_LIMIT, smallPrime } from './small-table.js';
 

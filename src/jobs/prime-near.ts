@@ -1,7 +1,7 @@
 // The k-th prime from a number on, by a sieve.
 
-import { type KthPrime, kthPrime } from '../count/local-sieve.js';
-import { count } from '../wasm/count.js';
+import { type KthPrime, kthPrime } from '../count/kth-prime.js';
+import { sieve } from '../wasm/sieve.js';
 import type { DivisibleJobKind } from './kind.js';
 
 /** Milliseconds for a prime that is sieved past, and for a prime up to the root to sieve with. */
@@ -14,7 +14,7 @@ export interface PrimeNearOutput {
 
 export const primeNear: DivisibleJobKind<KthPrime, PrimeNearOutput> = {
   kind: 'prime near',
-  kernels: [count],
+  kernels: [sieve],
   cost({ from, k }) {
     const root = Math.sqrt(Number(from));
     return 1 + Number(k) * PASSED_COST + (root / Math.log(root)) * SIEVING_COST;

@@ -41,10 +41,6 @@ export interface CountKernel {
   semiprimeSum(): bigint;
   semiprimeTerms(): bigint;
   semiprimePrimes(): bigint;
-  beginInterval(firstByte: bigint, bytes: number): number;
-  crossOffWindow(window: number, limit: number): void;
-  keepBetween(least: number, greatest: number): number;
-  select(k: number): number;
   readonly primes: WebAssembly.Global<'i32'>;
   readonly totals: WebAssembly.Global<'i32'>;
   readonly signs: WebAssembly.Global<'i32'>;

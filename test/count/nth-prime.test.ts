@@ -1,7 +1,7 @@
 // The n-th prime against a sieve, from anywhere, and what is refused.
 
 import { expect, test } from 'vitest';
-import { kthPrime } from '../../src/count/local-sieve.js';
+import { kthPrime } from '../../src/count/kth-prime.js';
 import { nthPrime } from '../../src/count/nth-prime.js';
 import { finish } from '../../src/steps/steps.js';
 import { primesBelow } from '../oracle/sieve.js';
