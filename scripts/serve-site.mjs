@@ -1,11 +1,14 @@
-// Serves site/dist/ on this machine, as plain files: the page needs nothing of its server. PORT chooses another port.
+// Serves site/dist/ on this machine, as plain files: the page needs nothing of its server. PORT chooses another
+// port, and 0 any that is free. Another folder may be named as an argument.
 
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 
-const FOLDER = fileURLToPath(new URL('../site/dist/', import.meta.url));
+const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../site/dist/', import.meta.url));
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -15,18 +18,45 @@ const TYPES = {
 };
 
 const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-  // The path has begun with a slash, so that what goes upwards ends at the folder.
-  const file = createReadStream(join(FOLDER, normalize(name)));
-  file.on('open', () => {
-    response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' });
-    file.pipe(response);
+  answer(request.url ?? '/', response).catch(() => {
+    // The reader has gone, or the file ended early: no answer is better than half of one.
+    if (response.headersSent) response.destroy();
+    else refuse(response);
   });
-  file.on('error', () => response.writeHead(404).end('There is no such file.'));
 });
 
-const port = Number(process.env.PORT ?? 8080);
+async function answer(url, response) {
+  const path = pathOf(url);
+  if (path === undefined) return refuse(response);
+  const name = path.endsWith('/') ? `${path}index.html` : path;
+  const file = join(FOLDER, name);
+  const found = await stat(file);
+  if (found.isDirectory()) {
+    response.writeHead(301, { location: encodeURI(`${path}/`) }).end();
+    return;
+  }
+  const stream = createReadStream(file);
+  const type = TYPES[extname(name)] ?? 'application/octet-stream';
+  response.writeHead(200, { 'content-type': type, 'content-length': found.size });
+  await pipeline(stream, response);
+}
+
+/** The path of a request below the folder, with one slash at its start; undefined for none that can be read. */
+function pathOf(url) {
+  const [encoded = ''] = url.split(/[?#]/);
+  try {
+    const path = decodeURIComponent(encoded);
+    // It begins with a slash, so that what goes upwards ends at the folder.
+    return path.startsWith('/') && !path.includes('\0') ? normalize(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response) {
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.');
+}
+
 server.on('error', (error) => {
   console.error(
     `The page cannot be served: ${error.message}. PORT=8081 npm run site takes another port.`,
@@ -34,6 +64,6 @@ server.on('error', (error) => {
   process.exitCode = 1;
 });
 // Only for this machine.
-server.listen(port, '127.0.0.1', () => {
-  console.log(`The page is at http://localhost:${port}/ (Ctrl-C ends it).`);
+server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
+  console.log(`The page is at http://localhost:${server.address().port}/ (Ctrl-C ends it).`);
 });

@@ -15,3 +15,9 @@ export function writeAddress(text: string): void {
   const hash = `#n=${encodeURIComponent(text).replaceAll('%5E', '^')}`;
   if (location.hash !== hash) history.replaceState(null, '', hash);
 }
+
+/** Takes a number out of the address. */
+export function clearAddress(): void {
+  if (numberInAddress() !== undefined)
+    history.replaceState(null, '', location.pathname + location.search);
+}

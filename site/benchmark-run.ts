@@ -61,7 +61,8 @@ export async function measure(
       }
     }
   } finally {
-    worker.terminate();
+    // To end a worker takes some engines 20 ms, before which the page can say that it is cancelled.
+    setTimeout(() => worker.terminate());
   }
 }
 

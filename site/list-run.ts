@@ -11,7 +11,7 @@ export class ListRun {
   readonly #worker = new Worker(new URL('./list-worker.js', import.meta.url), { type: 'module' });
   readonly #closing = new AbortController();
 
-  /** @param onProgress is called some ten times a second */
+  /** @param onProgress is called a few times a second */
   constructor(source: Source, onProgress: (progress: ListProgress) => void) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<ListReply>) => {
       if (data.type === 'progress') onProgress(data.progress);
@@ -19,10 +19,6 @@ export class ListRun {
     this.report = this.#ask({ type: 'check', source }, (reply) =>
       reply.type === 'checked' ? reply.report : undefined,
     );
-  }
-
-  get isClosed(): boolean {
-    return this.#closing.signal.aborted;
   }
 
   /** Writes what came of the list. */

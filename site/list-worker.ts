@@ -25,8 +25,8 @@ export type ListReply =
   | { readonly type: 'written'; readonly what: 'all' | 'primes'; readonly blob: Blob }
   | { readonly type: 'failed'; readonly message: string };
 
-/** Milliseconds from one report of progress to the next: nobody reads faster, and drawing takes time. */
-const PROGRESS_INTERVAL = 80;
+/** Milliseconds from one report of progress to the next: the page looks at it four times a second. */
+const PROGRESS_INTERVAL = 120;
 
 const pool = new PrimePool();
 let list: (CheckedList & { readonly source: Source }) | undefined;

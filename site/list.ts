@@ -3,16 +3,15 @@
 import { byId, htmlById, make, messageOf, setError, setText } from './dom.js';
 import { duration, grouped, groupsOf, rate } from './format.js';
 import type { ListProgress, ListReport } from './list-check.js';
+import { type Given, ListInput } from './list-input.js';
 import { ListRun } from './list-run.js';
-import type { Source } from './list-source.js';
-
-const EXAMPLE: Source = { first: 10n ** 15n, count: 10_000_000 };
 
 /**
- * Milliseconds from one look at the figures to the next: nobody reads faster, and drawing takes time. By a timer,
+ * Milliseconds from one look at the figures to the next. Whatever changes, a browser may draw the whole window: WebKit
+ * without a graphics card takes 20 ms for it, and 150 on a busy machine, during which no click is heard. By a timer,
  * because a browser that is asked for every frame draws every frame.
  */
-const REDRAW = 80;
+const REDRAW = 250;
 
 const START: ListProgress = { part: 0, checked: 0, primes: 0 };
 
@@ -20,8 +19,7 @@ const START: ListProgress = { part: 0, checked: 0, primes: 0 };
 const SHOWN_REFUSALS = 5;
 
 export class ListSection {
-  readonly #text = byId('numbers', HTMLTextAreaElement);
-  readonly #file = byId('file', HTMLInputElement);
+  readonly #input = new ListInput(() => this.#check());
   readonly #error = htmlById('list-error');
   readonly #status = htmlById('list-status');
   readonly #bar = byId('list-progress', HTMLProgressElement);
@@ -35,77 +33,52 @@ export class ListSection {
   constructor() {
     byId('list-form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#checkText();
+      this.#check();
     });
-    this.#file.addEventListener('change', () => {
-      const file = this.#file.files?.[0];
-      if (file !== undefined) void this.#check(file, `the file ${file.name}`);
-    });
-    // So that the same file can be chosen again.
-    this.#file.addEventListener('click', () => {
-      this.#file.value = '';
-    });
-    htmlById('example').addEventListener('click', () => void this.#check(EXAMPLE, 'the example'));
-    this.#cancel.addEventListener('click', () => this.#run?.close());
-    this.#listenForDrops(htmlById('list'), htmlById('drop'));
+    this.#cancel.addEventListener('click', () => this.#end());
   }
 
-  #checkText(): void {
-    const text = this.#text.value;
-    if (text.trim() === '') {
-      setError(this.#error, 'There is nothing to check: type or paste integers first.', this.#text);
-      this.#text.focus();
-      return;
-    }
-    void this.#check(new Blob([text]), 'the list');
-  }
-
-  #listenForDrops(section: HTMLElement, target: HTMLElement): void {
-    section.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      target.classList.add('over');
-    });
-    section.addEventListener('dragleave', () => target.classList.remove('over'));
-    section.addEventListener('drop', (event) => {
-      event.preventDefault();
-      target.classList.remove('over');
-      const file = event.dataTransfer?.files[0];
-      const text = event.dataTransfer?.getData('text/plain') ?? '';
-      if (file !== undefined) void this.#check(file, `the file ${file.name}`);
-      else if (text !== '') this.#text.value = text;
-    });
-  }
-
-  /** Checks a source instead of the one that may be under way. */
-  async #check(source: Source, name: string): Promise<void> {
+  /** Checks what was given last instead of what may be under way. */
+  #check(): void {
+    const given = this.#input.last();
+    if (given === undefined) return;
     this.#run?.close();
-    this.#start(name);
-    const run = new ListRun(source, (progress) => {
+    this.#start(given.name);
+    const run = new ListRun(given.source, (progress) => {
       if (this.#run === run) this.#progress = progress;
     });
     this.#run = run;
-    try {
-      const report = await run.report;
-      if (this.#run === run) this.#finish(report, run, name);
-    } catch (error) {
-      if (this.#run !== run) return;
-      if (run.isClosed) {
-        setText(this.#status, `Cancelled after ${grouped(this.#progress.checked)} numbers.`);
-      } else {
+    run.report.then(
+      (report) => {
+        if (this.#run === run) this.#finish(report, run, given);
+      },
+      (error: unknown) => {
+        if (this.#run !== run) return;
+        this.#run = undefined;
         run.close();
+        this.#stop();
         setText(this.#status, '');
-        setError(this.#error, messageOf(error), name === 'the list' ? this.#text : this.#file);
-      }
-    } finally {
-      if (this.#run === run) this.#stop();
-    }
+        setError(this.#error, messageOf(error), given.field);
+      },
+    );
+  }
+
+  /** Cancels the run here and now. Nobody waits for its worker, nor hears of it any more. */
+  #end(): void {
+    const run = this.#run;
+    this.#run = undefined;
+    this.#stop();
+    this.#draw(performance.now() - this.#begin);
+    setText(this.#status, `Cancelled after ${grouped(this.#progress.checked)} numbers.`);
+    // To end a worker takes some engines 20 ms, before which the page can be drawn.
+    setTimeout(() => run?.close());
   }
 
   #start(name: string): void {
     this.#begin = performance.now();
     this.#progress = START;
     this.#cancel.disabled = false;
-    setError(this.#error, '', this.#text, this.#file);
+    setError(this.#error, '', ...this.#input.fields);
     setText(this.#status, `Checking ${name} …`);
     htmlById('list-results').hidden = true;
     clearInterval(this.#redraw);
@@ -129,19 +102,20 @@ export class ListSection {
     setText(htmlById('list-time'), duration(elapsed));
   }
 
-  #finish(report: ListReport, run: ListRun, name: string): void {
+  #finish(report: ListReport, run: ListRun, { name, field }: Given): void {
+    this.#stop();
     const { checked, primes, refused, elapsed } = report;
     this.#progress = { part: 1, checked, primes };
     this.#draw(elapsed);
     const share = refused === 0 ? '' : ` ${grouped(refused)} not understood.`;
     const summary = `${grouped(primes)} of ${grouped(checked)} in ${name} ${primes === 1 ? 'is' : 'are'} prime.${share}`;
     setText(this.#status, checked === 0 ? `There is no integer in ${name}.${share}` : summary);
-    this.#showRefusals(report, name === 'the list' ? this.#text : this.#file);
+    this.#showRefusals(report, field);
     if (checked === 0) return;
     this.#fillTable(report);
     htmlById('list-results').hidden = false;
-    this.#offer('save-all', 'primepool.csv', () => run.write('all'));
-    this.#offer('save-primes', 'primes.txt', () => run.write('primes'));
+    this.#offer('save-all', 'primepool.csv', field, () => run.write('all'));
+    this.#offer('save-primes', 'primes.txt', field, () => run.write('primes'));
   }
 
   #showRefusals({ refusals, refused }: ListReport, field: HTMLElement): void {
@@ -176,7 +150,7 @@ export class ListSection {
   }
 
   /** Makes a button save a file, which is only then written. */
-  #offer(id: string, fileName: string, write: () => Promise<Blob>): void {
+  #offer(id: string, fileName: string, field: HTMLElement, write: () => Promise<Blob>): void {
     const button = byId(id, HTMLButtonElement);
     button.onclick = async () => {
       button.setAttribute('aria-busy', 'true');
@@ -188,7 +162,7 @@ export class ListSection {
         link.click();
         setTimeout(() => URL.revokeObjectURL(url), 60_000);
       } catch (error) {
-        setError(this.#error, messageOf(error), this.#file);
+        setError(this.#error, messageOf(error), field);
       } finally {
         button.removeAttribute('aria-busy');
       }

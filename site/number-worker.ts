@@ -1,9 +1,15 @@
 // The number's worker: it times what the page has answered already, and answers for numbers that may take
 // long. One request at a time; the page ends the worker if it does not want the answer any more.
 
-import { check, isPrime } from 'primepool';
+import {
+  check,
+  type Explanation,
+  explain,
+  isExtraStrongLucasProbablePrime,
+  isPrime,
+  isStrongProbablePrime,
+} from 'primepool';
 import { messageOf } from './dom.js';
-import { type Explanation, explain, tryBase2, tryLucas, trySmallFactors } from './explain.js';
 import { type Neighbours, neighboursOf } from './neighbours.js';
 
 /** What is asked for: all there is to say, or the times only. */
@@ -13,13 +19,11 @@ export interface NumberRequest {
   readonly timesOnly: boolean;
 }
 
-/** Milliseconds that each part takes. */
+/** Milliseconds that the library's verdict takes, and the test of each step that has one. */
 export interface Times {
-  /** The library's verdict. */
   readonly verdict: number;
-  readonly smallFactors: number;
-  readonly base2: number | undefined;
-  readonly lucas: number | undefined;
+  readonly second: number | undefined;
+  readonly third: number | undefined;
 }
 
 /** The parts of an answer, each as soon as it is known. */
@@ -61,13 +65,16 @@ addEventListener('message', ({ data }: MessageEvent<NumberRequest>) => {
   reply({ type: 'done' });
 });
 
-function timesOf({ n, base2, lucas }: Explanation): Times {
-  return {
-    verdict: timeOf(() => isPrime(n)),
-    smallFactors: timeOf(() => trySmallFactors(n)),
-    base2: base2 && timeOf(() => tryBase2(n)),
-    lucas: lucas && timeOf(() => tryLucas(n)),
-  };
+function timesOf({ n, reasons }: Explanation): Times {
+  const has = (kind: string): boolean => reasons.some((reason) => reason.kind === kind);
+  const verdict = timeOf(() => isPrime(n));
+  const strong = has('strong') ? timeOf(() => isStrongProbablePrime(n, 2)) : undefined;
+  const lucas = has('extra-strong-lucas')
+    ? timeOf(() => isExtraStrongLucasProbablePrime(n))
+    : undefined;
+  // The theorem of a special form is all of the verdict.
+  const isSpecial = has('lucas-lehmer') || has('proth');
+  return { verdict, second: isSpecial ? verdict : strong, third: lucas };
 }
 
 /**

@@ -1,9 +1,8 @@
 // "Is it prime?": a field, and the answer while one types in it.
 
-import { isPrime } from 'primepool';
-import { numberInAddress, writeAddress } from './address.js';
+import { explain, isPrime } from 'primepool';
+import { clearAddress, numberInAddress, writeAddress } from './address.js';
 import { byId, htmlById, messageOf, setError, setText } from './dom.js';
-import { explain } from './explain.js';
 import { bitLength, evaluate } from './expression.js';
 import { abridged, duration, grouped, groupsOf } from './format.js';
 import { type Neighbours, neighboursOf } from './neighbours.js';
@@ -20,6 +19,9 @@ const REST = 500;
 
 /** Milliseconds of work after which the page says that it works. */
 const PATIENCE = 120;
+
+/** Of the document, while there is no answer. */
+const TITLE = document.title;
 
 /** More than the strip reaches, so that all it shows is within reach of a decision at once. */
 const STRIP_MARGIN = 1000n;
@@ -75,7 +77,10 @@ export class NumberSection {
     clearTimeout(this.#restTimer);
     clearTimeout(this.#patienceTimer);
     this.#client.cancel();
-    this.#restTimer = setTimeout(() => this.#rest(), REST);
+    this.#restTimer = setTimeout(() => {
+      this.#restTimer = undefined;
+      this.#rest();
+    }, REST);
     const text = this.#input.value;
     if (text.trim() === '') {
       this.#clear('');
@@ -107,6 +112,8 @@ export class NumberSection {
     switch (reply.type) {
       case 'verdict':
         this.#showVerdict(reply.prime, reply.probable);
+        // What took longer than the typing rested is told now.
+        if (this.#restTimer === undefined) this.#rest();
         break;
       case 'explanation':
         this.#steps.show(reply.explanation);
@@ -126,9 +133,12 @@ export class NumberSection {
 
   #showVerdict(prime: boolean, probable = false): void {
     clearTimeout(this.#patienceTimer);
-    this.#answer.dataset.verdict = prime ? 'prime' : 'composite';
-    this.#probable = probable;
-    setText(this.#verdict, prime ? 'is prime.' : 'is not prime.');
+    const isProbable = prime && probable;
+    this.#answer.dataset.verdict = isProbable ? 'probable' : prime ? 'prime' : 'composite';
+    this.#probable = isProbable;
+    const words = isProbable ? 'is probably prime.' : prime ? 'is prime.' : 'is not prime.';
+    setText(this.#verdict, words);
+    this.#setTitle(words);
     this.#showFacts(undefined);
   }
 
@@ -139,7 +149,9 @@ export class NumberSection {
     const digits = String(n < 0n ? -n : n).length;
     const size = `${grouped(digits)} ${digits === 1 ? 'digit' : 'digits'}, ${grouped(bitLength(n))} ${bitLength(n) === 1 ? 'bit' : 'bits'}`;
     const time = elapsed === undefined ? '' : ` Decided in ${duration(elapsed)}.`;
-    const certainty = this.#probable ? ' No composite is known that passes.' : '';
+    const certainty = this.#probable
+      ? ' It passes the strong test and the Lucas test, as no known composite does; that is no proof.'
+      : '';
     setText(this.#facts, `${size}.${time}${certainty}`);
   }
 
@@ -154,7 +166,7 @@ export class NumberSection {
     setText(htmlById('previous-gap'), previous === undefined ? '' : `n − ${n - previous}`);
     htmlById('next-prime').replaceChildren(...(next === undefined ? ['–'] : groupsOf(next)));
     setText(htmlById('next-gap'), next === undefined ? '' : `n + ${next - n}`);
-    const isPrimeHere = this.#answer.dataset.verdict === 'prime';
+    const isPrimeHere = this.#answer.dataset.verdict !== 'composite';
     this.#strip.show((offset) =>
       n < AT_ONCE - STRIP_MARGIN
         ? isPrime(n + BigInt(offset))
@@ -164,6 +176,8 @@ export class NumberSection {
 
   /** Between a number and its answer. */
   #showSilence(): void {
+    this.#probable = false;
+    this.#setTitle('');
     this.#answer.dataset.verdict = 'none';
     setText(this.#verdict, ' ');
     this.#showFacts(undefined);
@@ -180,6 +194,8 @@ export class NumberSection {
   #clear(message: string): void {
     clearTimeout(this.#patienceTimer);
     this.#n = undefined;
+    this.#probable = false;
+    this.#setTitle('');
     this.#answer.dataset.verdict = 'none';
     this.#value.replaceChildren();
     setText(this.#verdict, ' ');
@@ -196,14 +212,25 @@ export class NumberSection {
     this.#strip.clear();
   }
 
+  /** @param verdict what is said of the number, or nothing */
+  #setTitle(verdict: string): void {
+    const n = this.#n;
+    document.title =
+      n === undefined || verdict === ''
+        ? TITLE
+        : `${abridged(n, 24)} ${verdict.replace('.', '')} – primepool`;
+  }
+
   /** When the typing rests, the answer is spoken, and the address can be shared. */
   #rest(): void {
     const { verdict } = this.#answer.dataset;
     const spoken = htmlById('spoken');
-    if (this.#n === undefined || (verdict !== 'prime' && verdict !== 'composite')) {
+    if (this.#n === undefined) {
       setText(spoken, htmlById('n-error').textContent ?? '');
+      clearAddress();
       return;
     }
+    if (verdict === 'none' || verdict === 'working') return;
     setText(spoken, `${abridged(this.#n, 40)} ${this.#verdict.textContent}`);
     const isUnasked = location.hash === '' && this.#input.value === this.#input.defaultValue;
     if (!isUnasked) writeAddress(this.#input.value.trim());

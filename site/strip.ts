@@ -41,8 +41,12 @@ export class Strip {
     this.#svg.setAttribute('aria-label', `${primes} primes from n − ${REACH} to n + ${REACH}`);
   }
 
+  /** Shows that nothing is known. */
   clear(): void {
-    for (const tick of this.#ticks) tick.classList.remove('prime', 'unknown');
+    for (const tick of this.#ticks) {
+      tick.classList.remove('prime');
+      tick.classList.add('unknown');
+    }
     this.#svg.setAttribute('aria-label', 'The primes around the number');
   }
 

@@ -251,6 +251,57 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await driver.waitFor(`${status}.includes('primes.txt') && ${status}.includes('2 of 3')`);
     });
 
+    test('one button checks what was given last, a file or a text', { retry }, async (context) => {
+      const driver = await page(context);
+      const checked = async (words: string): Promise<void> => {
+        await driver.evaluate(`void (document.querySelector('#list-status').textContent = '')`);
+        await driver.click('#check-list');
+        await driver.waitFor(
+          `document.querySelector('#list-status').textContent.includes(${JSON.stringify(words)})`,
+        );
+        expect((await driver.text('#list-error')).trim()).toBe('');
+      };
+      await driver.evaluate(DROP);
+      await checked('2 of 3 in the file primes.txt');
+      expect(await driver.text('#list-given')).toContain('the file primes.txt (5 bytes)');
+      await fill(driver, '#numbers', '4 5');
+      expect(await driver.text('#list-given')).toBe('');
+      await checked('1 of 2 in the list');
+      await driver.evaluate(DROP);
+      await checked('in the file primes.txt');
+      await fill(driver, '#numbers', ' ');
+      await driver.click('#check-list');
+      expect(await driver.text('#list-error')).toContain('nothing to check');
+    });
+
+    test('what is cancelled is over at the click, and the next begins', {
+      retry,
+    }, async (context) => {
+      const driver = await page(context);
+      await driver.click('#example');
+      await driver.waitFor(`/^[1-9]/.test(document.querySelector('#list-checked').textContent)`);
+      const status = await driver.evaluate<string>(`(() => {
+        document.querySelector('#cancel-list').click();
+        return document.querySelector('#list-status').textContent;
+      })()`);
+      expect(status).toMatch(/^Cancelled after [1-9][\d\u202f]* numbers\.$/);
+      const figures = await driver.text('#list-figures');
+      await driver.evaluate('new Promise((resolve) => setTimeout(resolve, 1000))');
+      expect(await driver.text('#list-figures')).toBe(figures);
+      expect(await driver.text('#list-status')).toBe(status);
+
+      await driver.click('#example');
+      await driver.waitFor(`/^[1-9]/.test(document.querySelector('#list-checked').textContent)`);
+      await driver.evaluate(`(() => {
+        document.querySelector('#cancel-list').click();
+        document.querySelector('#numbers').value = '97 98 99';
+        document.querySelector('#check-list').click();
+      })()`);
+      await driver.waitFor(
+        `document.querySelector('#list-status').textContent === '1 of 3 in the list is prime.'`,
+      );
+    });
+
     test('the benchmark, whose answers agree', { retry }, async (context) => {
       const driver = await page(context);
       await driver.click('#run-benchmark');

@@ -1,0 +1,98 @@
+// Where a list is given: as text, as a file, or as the example. What was given last is what is checked.
+
+import { byId, htmlById, setError, setText } from './dom.js';
+import { grouped } from './format.js';
+import type { Source } from './list-source.js';
+
+/** A list to be checked. */
+export interface Given {
+  readonly source: Source;
+  /** As it stands in a sentence: the file primes.txt. */
+  readonly name: string;
+  /** What an error is about. */
+  readonly field: HTMLElement;
+}
+
+const EXAMPLE: Source = { first: 10n ** 15n, count: 10_000_000 };
+
+export class ListInput {
+  readonly #text = byId('numbers', HTMLTextAreaElement);
+  readonly #file = byId('file', HTMLInputElement);
+  readonly #note = htmlById('list-given');
+  readonly #onGiven: () => void;
+  /** A file or the example, and the text when it was given: a text that has changed since is later. */
+  #other: (Given & { readonly text: string }) | undefined;
+
+  /** @param onGiven hears of a file or the example, which is checked at once */
+  constructor(onGiven: () => void) {
+    this.#onGiven = onGiven;
+    this.#text.addEventListener('input', () => this.#tell());
+    this.#file.addEventListener('change', () => this.#takeFile(this.#file.files?.[0]));
+    // So that the same file can be chosen again.
+    this.#file.addEventListener('click', () => {
+      this.#file.value = '';
+    });
+    htmlById('example').addEventListener('click', () => this.#take(EXAMPLE, 'the example'));
+    this.#listenForDrops(htmlById('list'), htmlById('drop'));
+  }
+
+  /** What an error may have marked. */
+  get fields(): readonly HTMLElement[] {
+    return [this.#text, this.#file];
+  }
+
+  /** What was given last; undefined where nothing was, which is told beside the text. */
+  last(): Given | undefined {
+    this.#tell();
+    if (this.#other !== undefined) return this.#other;
+    const text = this.#text.value;
+    if (text.trim() !== '') {
+      return { source: new Blob([text]), name: 'the list', field: this.#text };
+    }
+    const message = 'There is nothing to check: type or paste integers, or choose a file.';
+    setError(htmlById('list-error'), message, this.#text);
+    this.#text.focus();
+    return undefined;
+  }
+
+  #takeFile(file: File | undefined): void {
+    if (file !== undefined) this.#take(file, `the file ${file.name}`);
+  }
+
+  #take(source: Source, name: string): void {
+    const field = source instanceof Blob ? this.#file : htmlById('example');
+    this.#other = { source, name, field, text: this.#text.value };
+    this.#tell();
+    this.#onGiven();
+  }
+
+  /** Forgets what the text has come after, and says what is checked. */
+  #tell(): void {
+    if (this.#other?.text !== this.#text.value) this.#other = undefined;
+    const { source, name } = this.#other ?? {};
+    const size = source instanceof Blob ? ` (${grouped(source.size)} bytes)` : '';
+    const note = `Check takes ${name}${size}, until the text above changes.`;
+    setText(this.#note, name === undefined ? '' : note);
+    this.#text.classList.toggle('unused', name !== undefined);
+  }
+
+  #listenForDrops(section: HTMLElement, target: HTMLElement): void {
+    section.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      target.classList.add('over');
+    });
+    section.addEventListener('dragleave', () => target.classList.remove('over'));
+    section.addEventListener('drop', (event) => {
+      event.preventDefault();
+      target.classList.remove('over');
+      const file = event.dataTransfer?.files[0];
+      const text = event.dataTransfer?.getData('text/plain') ?? '';
+      if (file !== undefined) {
+        this.#takeFile(file);
+      } else if (text !== '') {
+        this.#text.value = text;
+        this.#tell();
+      }
+    });
+  }
+}
