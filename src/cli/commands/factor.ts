@@ -103,7 +103,11 @@ async function answer(
 /** What is shown of a factorisation; a number of a list has no time of its own. */
 type Shown = Omit<Factorization, 'elapsed'> & { readonly elapsed?: number };
 
-function row(result: Shown, { json, exponents }: FactorCommandOptions): string {
+/** A line of answer. */
+export function row(
+  result: Shown,
+  { json, exponents }: Pick<FactorCommandOptions, 'json' | 'exponents'>,
+): string {
   if (json) return JSON.stringify(plain(result));
   const { n, factors, cofactor } = result;
   const words = factors.flatMap((factor) => text(factor, exponents === true));

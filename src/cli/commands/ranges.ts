@@ -95,8 +95,7 @@ export function runPrimes(words: readonly [string, string], options: RangeOption
  * @throws InputError for a word that is no integer below 2^64
  */
 export function runCount(words: readonly string[], options: RangeOptions): Promise<void> {
-  const [first = '0', second] = words;
-  const [from, to] = second === undefined ? [0n, boundOf(first, 0)] : boundsOf([first, second]);
+  const [from, to] = boundsOf(words);
   const { tuplets } = options;
   return measure({ from: String(from), to: String(to), tuplets }, 'count', options, (pool, call) =>
     tuplets === undefined
@@ -165,8 +164,13 @@ function nameOf(tuplets: number): TupletName {
   return TUPLETS[tuplets - 2] ?? 'twins';
 }
 
-function boundsOf(words: readonly [string, string]): [from: bigint, to: bigint] {
-  return [boundOf(words[0], 0), boundOf(words[1], 1)];
+/**
+ * @param words both ends of a range, or its upper end where it begins with 0
+ * @throws InputError for a word that is no integer below 2^64
+ */
+export function boundsOf(words: readonly string[]): [from: bigint, to: bigint] {
+  const [first = '0', second] = words;
+  return second === undefined ? [0n, boundOf(first, 0)] : [boundOf(first, 0), boundOf(second, 1)];
 }
 
 function boundOf(word: string, index: number): bigint {
