@@ -24,12 +24,9 @@ const TEMPORARY = /^\.(.+-of-\d+)[^@]*@(.+)\.(\d+)\.[0-9a-f]+\.tmp$/;
 /** The host's name where it is part of another name. */
 const HOST = hostname().replaceAll(/[^\w.-]/g, '_');
 
-/** Containers that follow each other may have one name, and their first process the same id. */
-const PROCESS = `${process.pid}.${randomBytes(4).toString('hex')}`;
-
-/** A temporary file's name, which no other process has. */
+/** The name of a temporary file, which is never given twice: containers that follow each other may have one host name and one id. */
 export function temporaryName(name: string): string {
-  return `.${name}@${HOST}.${PROCESS}.tmp`;
+  return `.${name}@${HOST}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
 export function makeFolder(folder: string): void {
