@@ -133,12 +133,13 @@ async function recheck(
   { workers }: MergeOptions,
 ): Promise<void> {
   const { job, version, digest, by } = shard;
+  const place = { shard: shard.shard, shards: shard.shards };
   const folder = mkdtempSync(join(tmpdir(), 'primepool-'));
   try {
     const options = { folder, version, workers, checkpoint: Number.POSITIVE_INFINITY };
     const { sealed } = await compute(
       workOf(job, file),
-      shard,
+      place,
       options,
       new AbortController().signal,
     );
