@@ -1,7 +1,7 @@
 // One text for equal values, and its SHA-256 (FIPS 180-4).
 //
-// Web Crypto would make every function here asynchronous, and an insecure page has none. A shard has some 500 bytes, which
-// take some 20 µs this way.
+// Web Crypto would make every function here asynchronous, and an insecure page has none. A shard
+// has some 500 bytes, which take some 20 µs this way.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';

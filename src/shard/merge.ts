@@ -26,8 +26,9 @@ export interface IncompleteShards {
 }
 
 /**
- * Merges the shards of a job, in any order. A shard that is there twice counts once. It refuses whatever is not exact: shards of two
- * jobs, of two divisions or of two versions, a place with two answers, and ranges that do not follow each other.
+ * Merges the shards of a job, in any order. A shard that is there twice counts once. It refuses
+ * whatever is not exact: shards of two jobs, of two divisions or of two versions, a place with two
+ * answers, and ranges that do not follow each other.
  *
  * @param shards sealed shards, or their JSON
  * @throws ShardError that says what is wrong, and what to do

@@ -10,7 +10,10 @@ import { assertShard } from './split.js';
 /** @internal */
 export const FORMAT = 'primepool-shard-1';
 
-/** What is computed in shards. Equal jobs have equal shards, wherever they run: so name no file and no machine in it. */
+/**
+ * What is computed in shards. Equal jobs have equal shards, wherever they run: so name no file and
+ * no machine in it.
+ */
 export interface ShardJob {
   /** What is done with the numbers: `count`, or a name of your own. */
   readonly kind: string;
@@ -36,7 +39,10 @@ export interface ShardResult {
   readonly sums: Readonly<Record<string, Integer>>;
   /** Digests of what has been read or written. */
   readonly hashes?: Readonly<Record<string, string>>;
-  /** Who has computed it, and in which time. Another computer says something else there, so that the digest leaves it out. */
+  /**
+   * Who has computed it, and in which time. Another computer says something else there, so that the
+   * digest leaves it out.
+   */
   readonly by?: Readonly<Record<string, Plain>>;
 }
 
@@ -71,8 +77,8 @@ const RESULT: Known<ShardResult> = {
 };
 
 /**
- * The name of a shard: the kind of job, a hash of the job, and which shard of how many. The same on every machine, so that
- * it serves as a file name and as the key of a queue.
+ * The name of a shard: the kind of job, a hash of the job, and which shard of how many. The same on
+ * every machine, so that it serves as a file name and as the key of a queue.
  *
  * @throws TypeError or RangeError for a bad job, or a shard that it does not have
  * @example shardName({ kind: 'count', from: '0', to: '99' }, 3, 64) // 'count-….3-of-64'
@@ -84,7 +90,8 @@ export function shardName(job: ShardJob, shard: number, shards: number): string 
 }
 
 /**
- * Seals the result of a shard: its integers become strings, and a digest of all that it says is added.
+ * Seals the result of a shard: its integers become strings, and a digest of all that it says is
+ * added.
  *
  * @throws TypeError or RangeError for a result that is not one, naming what is wrong
  * @example

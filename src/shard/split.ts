@@ -8,7 +8,9 @@ import { beyondNumbers } from '../sieve/range.js';
 /** Shards of one job at most. With five minutes each that is ten years of one core. */
 const SHARDS_LIMIT = 1_000_000;
 
-/** The numbers of one shard: those from `from` to `to`, both included; none if `to` is `from` - 1. */
+/**
+ * The numbers of one shard: those from `from` to `to`, both included; none if `to` is `from` - 1.
+ */
 export interface ShardRange<Bound extends Integer = Integer> {
   /** From 1 to `shards`. */
   readonly shard: number;
@@ -18,9 +20,9 @@ export interface ShardRange<Bound extends Integer = Integer> {
 }
 
 /**
- * Cuts the range from `from` to `to`, both included, into shards that differ by one number at most: shard K of N is from
- * A + ⌊(B-A+1)(K-1)/N⌋ to A + ⌊(B-A+1)K/N⌋ - 1. A range that ends before it begins gives empty shards, and so does one
- * that has fewer numbers than shards.
+ * Cuts the range from `from` to `to`, both included, into shards that differ by one number at most:
+ * shard K of N is from A + ⌊(B-A+1)(K-1)/N⌋ to A + ⌊(B-A+1)K/N⌋ - 1. A range that ends before it
+ * begins gives empty shards, and so does one that has fewer numbers than shards.
  *
  * @param shards from 1 to 1,000,000
  * @returns numbers for numbers, and bigints if one of the bounds is a bigint

@@ -6,8 +6,8 @@ import { FORMAT, isDecimal, isKind, nameOf, type SealedShard } from './seal.js';
 import { assertShard } from './split.js';
 
 /**
- * Checks one sealed shard: its format, its fields, that its range lies in the job's, its name and its digest. That it was
- * computed rightly, only computing it again tells.
+ * Checks one sealed shard: its format, its fields, that its range lies in the job's, its name and
+ * its digest. That it was computed rightly, only computing it again tells.
  *
  * @param shard a sealed shard, or its JSON
  * @returns the shard

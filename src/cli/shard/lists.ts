@@ -18,7 +18,10 @@ import { Sequence } from '../output/sequence.js';
 import type { InputFile, Text } from './slice.js';
 import type { Stretch, Work } from './work.js';
 
-/** Bytes of long lines in one piece at most: those that are checked, by all workers at a time, and those that are factored. */
+/**
+ * Bytes of long lines in one piece at most: those that are checked, by all workers at a time, and
+ * those that are factored.
+ */
 const CHECKED = 4096;
 const FACTORED = 1;
 
@@ -140,7 +143,10 @@ async function factorLines(
   return answers;
 }
 
-/** A shard of a file ends where the next one begins: at the first line behind its share of the bytes. */
+/**
+ * A shard of a file ends where the next one begins: at the first line behind its share of the
+ * bytes.
+ */
 function rangeOf(file: InputFile, { shard, shards }: { shard: number; shards: number }) {
   const share = splitRange(0, file.size - 1, shards)[shard - 1];
   if (share === undefined) return failure();
@@ -148,7 +154,10 @@ function rangeOf(file: InputFile, { shard, shards }: { shard: number; shards: nu
   return { from: BigInt(from), to: BigInt(file.lineStart(share.to + 1) - 1) };
 }
 
-/** @throws InputError for a line that is no integer, or one too large; ShardError if what was done is of another file */
+/**
+ * @throws InputError for a line that is no integer, or one too large; ShardError if what was done
+ * is of another file
+ */
 function* parsed(
   file: InputFile,
   { from, to, next, read }: Stretch,

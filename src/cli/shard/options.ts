@@ -108,7 +108,10 @@ export async function runListShard(
   }
 }
 
-/** @throws InputError for a job of another kind, or without its file; ShardError if it is another file */
+/**
+ * @throws InputError for a job of another kind, or without its file; ShardError if it is another
+ * file
+ */
 export function workOf(job: ShardJob, file: InputFile | undefined): Work {
   switch (job.kind) {
     case 'count':

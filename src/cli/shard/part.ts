@@ -172,7 +172,10 @@ class Answers {
     return this.#hash.copy().digest('hex');
   }
 
-  /** Copies the beginning of another file. @returns false, with nothing copied, if it is not as it was */
+  /**
+   * Copies the beginning of another file. @returns false, with nothing copied, if it is not as it
+   * was
+   */
   restore({ file, bytes, hash }: NonNullable<Stored['answers']>): boolean {
     let source: number;
     try {

@@ -6,7 +6,9 @@ import { InputError } from '../input/input-error.js';
 /** Shards of one job at most, as in `splitRange`. */
 const SHARDS_LIMIT = 1_000_000;
 
-/** What schedulers call the place of a task, whose first is 1: Slurm, PBS, SGE, LSF, GNU parallel. */
+/**
+ * What schedulers call the place of a task, whose first is 1: Slurm, PBS, SGE, LSF, GNU parallel.
+ */
 const FROM_ONE = [
   'SLURM_ARRAY_TASK_ID',
   'PBS_ARRAY_INDEX',
@@ -35,8 +37,8 @@ export interface Place {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads `K/N` or `auto/N`. How many shards there are is never taken from the environment: an array that is submitted again in part
- * reports another count.
+ * Reads `K/N` or `auto/N`. How many shards there are is never taken from the environment: an array
+ * that is submitted again in part reports another count.
  *
  * @throws InputError that says what to pass
  */
@@ -79,7 +81,9 @@ function indexFrom(environment: Environment): readonly [shard: number, source: s
   return [Number(value) + (isFromZero ? 1 : 0), name];
 }
 
-/** Workers, unless the call says how many: as many as the scheduler has granted and the machine has. */
+/**
+ * Workers, unless the call says how many: as many as the scheduler has granted and the machine has.
+ */
 export function grantedWorkers(environment: Environment): number {
   const grants = GRANTS.map((name) => Number(environment[name]));
   const granted = grants.find((cores) => Number.isInteger(cores) && cores >= 1);

@@ -19,7 +19,10 @@ const LINES = 32_768;
 /** Tuplets at a time that are made lines of, between which signals are heard. */
 const TUPLETS = 4096;
 
-/** The closest tuplets by their number of members from 2 on, and the distance from their first to their last. */
+/**
+ * The closest tuplets by their number of members from 2 on, and the distance from their first to
+ * their last.
+ */
 const PATTERNS: readonly (readonly [name: TupletName, span: bigint])[] = [
   ['twins', 2n],
   ['triplets', 6n],
@@ -136,7 +139,10 @@ function patternOf({ tuplets }: ShardJob): readonly [TupletName, bigint] | undef
   return typeof tuplets === 'number' ? PATTERNS[tuplets - 2] : undefined;
 }
 
-/** Parts of a range that is sieved. What the formula counts it counts at once: each part would take as long as the whole. */
+/**
+ * Parts of a range that is sieved. What the formula counts it counts at once: each part would take
+ * as long as the whole.
+ */
 function* parts(
   from: bigint,
   to: bigint,

@@ -36,7 +36,8 @@ export interface RunOptions {
 }
 
 /**
- * Computes a shard and publishes it. If it is there already, nothing is done; if it was begun, it goes on from there.
+ * Computes a shard and publishes it. If it is there already, nothing is done; if it was begun, it
+ * goes on from there.
  *
  * @throws ShardError if there is another result already; InputError for bad input
  */

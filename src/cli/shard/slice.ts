@@ -7,7 +7,9 @@ import { InputError } from '../input/input-error.js';
 /** Bytes read at a time. No line may be longer. */
 const CHUNK = 262_144;
 
-/** Bytes of a line that has an integer below 2^64, at most, and of a piece that has only such lines. */
+/**
+ * Bytes of a line that has an integer below 2^64, at most, and of a piece that has only such lines.
+ */
 const SHORT_LINE = 22;
 const SHORT_PIECE = 65_536;
 
@@ -53,7 +55,10 @@ export class InputFile {
     closeSync(this.#file);
   }
 
-  /** SHA-256 of some blocks: the same list has the same one, and another of the same size hardly ever. */
+  /**
+   * SHA-256 of some blocks: the same list has the same one, and another of the same size hardly
+   * ever.
+   */
   fingerprint(): string {
     const hash = createHash('sha256');
     const last = Math.max(0, this.size - BLOCK);
@@ -62,7 +67,10 @@ export class InputFile {
     return hash.digest('hex');
   }
 
-  /** The first start of a line at this byte or behind it: 0, what follows a newline, or the end of the file. */
+  /**
+   * The first start of a line at this byte or behind it: 0, what follows a newline, or the end of
+   * the file.
+   */
   lineStart(byte: number): number {
     if (byte === 0) return 0;
     for (let at = byte - 1; at < this.size; at += CHUNK) {

@@ -24,7 +24,10 @@ const TEMPORARY = /^\.(.+-of-\d+)[^@]*@(.+)\.(\d+)\.[0-9a-f]+\.tmp$/;
 /** The host's name where it is part of another name. */
 const HOST = hostname().replaceAll(/[^\w.-]/g, '_');
 
-/** The name of a temporary file, which is never given twice: containers that follow each other may have one host name and one id. */
+/**
+ * The name of a temporary file, which is never given twice: containers that follow each other may
+ * have one host name and one id.
+ */
 export function temporaryName(name: string): string {
   return `.${name}@${HOST}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
 }
