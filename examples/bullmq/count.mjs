@@ -24,7 +24,8 @@ const results = new Map();
 while (results.size < shards) {
   for (const name of names.filter((known) => !results.has(known))) {
     const queued = await queue.getJob(name);
-    if (await queued.isCompleted()) results.set(name, queued.returnvalue);
+    // Not by its state, which may be newer than what has been read of it.
+    if (queued.returnvalue) results.set(name, queued.returnvalue);
     else if (await queued.isFailed()) throw new Error(`${name}: ${queued.failedReason}`);
   }
   await setTimeout(500);
