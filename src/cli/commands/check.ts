@@ -9,14 +9,15 @@ import { StandardInput } from '../input/standard-input.js';
 import { ProgressBar } from '../output/progress-bar.js';
 import { Summary } from '../output/summary.js';
 import { isDumb, note } from '../output/terminal.js';
+import { shardOfCheck } from '../shard/commands.js';
+import { isShard, type ShardOptions, withShards } from '../shard/options.js';
 import { type Answered, answerEach, answerLines } from './answer.js';
 import type { CheckOptions } from './options.js';
 import { jsonOption, methodOption, roundsOption, workersOption } from './options.js';
 
 /** Defines `check`. */
 export function addCheck(program: Command): void {
-  program
-    .command('check')
+  withShards(program.command('check'), true)
     .description('check integers given as arguments or, one a line, on standard input')
     .argument('[n...]', `integers of up to ${MAX_BITS} bits`)
     .addOption(workersOption())
@@ -35,7 +36,11 @@ export function addCheck(program: Command): void {
         'print answers and errors only: no progress bar, no totals',
       ).conflicts('summary'),
     )
-    .action((words: string[], options: CheckOptions) => runCheck(words, options));
+    .action((words: string[], options: CheckOptions & ShardOptions) =>
+      isShard(options)
+        ? shardOfCheck(words, options, program.version() ?? '')
+        : runCheck(words, options),
+    );
 }
 
 /**

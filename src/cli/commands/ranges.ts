@@ -17,32 +17,38 @@ import { decimalLines } from '../output/decimals.js';
 import { toNanosecond } from '../output/json.js';
 import { RangeBar } from '../output/progress-bar.js';
 import { print, write } from '../output/terminal.js';
+import { isShard, runRangeShard, type ShardOptions, withShards } from '../shard/options.js';
 import type { RangeOptions } from './options.js';
 import { jsonOption, tupletsOption, workersOption } from './options.js';
 
 /** Defines `primes`, `count` and `nth`. */
 export function addRanges(program: Command): void {
-  program
-    .command('primes')
+  withShards(program.command('primes'), false)
     .description('print the primes of a range, both ends included, one a line in ascending order')
     .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
     .argument('<to>', 'likewise')
     .addOption(tupletsOption())
     .addOption(workersOption())
     .addOption(jsonOption('print one JSON string a line, or an array for a tuplet'))
-    .action((from: string, to: string, options: RangeOptions) => runPrimes([from, to], options));
+    .action((from: string, to: string, options: RangeOptions & ShardOptions) =>
+      isShard(options)
+        ? runRangeShard('primes', boundsOf([from, to]), options, program.version() ?? '')
+        : runPrimes([from, to], options),
+    );
 
-  program
-    .command('count')
+  withShards(program.command('count'), false)
     .description('print how many primes a range has, both ends included, or are up to an integer')
     .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
     .argument('[to]', 'likewise; without it, the range goes from 0 to the first')
     .addOption(tupletsOption())
     .addOption(workersOption())
     .addOption(jsonOption('print a JSON object'))
-    .action((from: string, to: string | undefined, options: RangeOptions) =>
-      runCount(to === undefined ? [from] : [from, to], options),
-    );
+    .action((from: string, to: string | undefined, options: RangeOptions & ShardOptions) => {
+      const words = to === undefined ? [from] : [from, to];
+      return isShard(options)
+        ? runRangeShard('count', boundsOf(words), options, program.version() ?? '')
+        : runCount(words, options);
+    });
 
   program
     .command('nth')
@@ -168,7 +174,7 @@ function nameOf(tuplets: number): TupletName {
  * @param words both ends of a range, or its upper end where it begins with 0
  * @throws InputError for a word that is no integer below 2^64
  */
-export function boundsOf(words: readonly string[]): [from: bigint, to: bigint] {
+function boundsOf(words: readonly string[]): [from: bigint, to: bigint] {
   const [first = '0', second] = words;
   return second === undefined ? [0n, boundOf(first, 0)] : [boundOf(first, 0), boundOf(second, 1)];
 }

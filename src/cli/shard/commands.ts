@@ -1,21 +1,10 @@
 // The commands that compute shards, and the one that merges them.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CheckOptions, FactorCommandOptions, RangeOptions } from '../options.js';
-import { jsonOption, workersOption } from '../options.js';
-import { boundsOf } from '../ranges.js';
+import type { CheckOptions, FactorCommandOptions } from '../commands/options.js';
+import { jsonOption, workersOption } from '../commands/options.js';
 import { type MergeOptions, runMerge } from './merge.js';
-import { runListShard, runRangeShard, type ShardOptions } from './options.js';
-
-/** Computes a shard of a count or a list of primes. */
-export function shardOfRange(
-  kind: 'count' | 'primes',
-  words: readonly string[],
-  options: RangeOptions & ShardOptions,
-  version: string,
-): Promise<void> {
-  return runRangeShard(kind, boundsOf(words), options, version);
-}
+import { runListShard, type ShardOptions } from './options.js';
 
 /** Computes a shard of the answers to a list. */
 export function shardOfCheck(

@@ -11,9 +11,9 @@ import {
   type ShardJob,
   splitRange,
 } from 'primepool';
-import { row } from '../factor.js';
 import { InputError, limitOf } from '../input/input-error.js';
 import { LineParser, type Lines } from '../input/line-parser.js';
+import { row } from '../output/factorization.js';
 import { Sequence } from '../output/sequence.js';
 import type { InputFile, Text } from './slice.js';
 import type { Stretch, Work } from './work.js';

@@ -8,7 +8,7 @@ import {
   type TupletName,
 } from 'primepool';
 import { isByFormula } from '../../count/method.js';
-import { sieveCost } from '../../sieve/costs.js';
+import { sieveCost } from '../../sieve/segments/costs.js';
 import { decimalLines } from '../output/decimals.js';
 import type { Piece, Stretch, Work } from './work.js';
 
