@@ -8,7 +8,7 @@ import { connection, QUEUE } from './queue.mjs';
 const { version } = createRequire(import.meta.url)('primepool/package.json');
 const pool = new PrimePool();
 
-// A worker that is gone, or stopped, loses its lock after this time; another computes the shard again.
+// A worker that is gone, or stopped, loses its lock after this time, and another takes the shard.
 const lockDuration = Number(process.env.LOCK_MS ?? 30_000);
 
 const worker = new Worker(

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, type TestContext, test } from 'vitest';
 import { environment, run } from '../support/command.js';
+import { reportOverhead } from '../support/engines/overhead.js';
 import { areInstalled, freePorts, startProgram, until } from '../support/engines/processes.js';
 import { needs } from '../support/required.js';
 import { temporaryFolder } from '../support/shards.js';
@@ -103,4 +104,32 @@ test('Redis is lost', async () => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
     startRedis();
   });
+});
+
+test('what a shard costs', async () => {
+  startRedis();
+  const worker = startExample('worker.mjs');
+  const times: number[] = [];
+  worker.child.stdout?.on('data', (chunk: Buffer) => {
+    for (const _ of chunk.toString().trim().split('\n')) times.push(performance.now());
+  });
+  const counting = startExample('count.mjs', '0', '100000', '500');
+  expect(await once(counting.child, 'exit')).toEqual([0, null]);
+  expect(counting.lines).toEqual(['9592']);
+  const [first = 0] = times;
+  reportOverhead('BullMQ', ((times.at(-1) ?? 0) - first) / (times.length - 1));
+});
+
+test('what a shard costs by the command alone', async () => {
+  const out = join(folder, 'out');
+  const shards = 8;
+  const start = performance.now();
+  for (let shard = 1; shard <= shards; shard++) {
+    await run(['count', '0', '1000', '--shard', `${shard}/${shards}`, '--out', out]);
+  }
+  reportOverhead(
+    'the command, which the others but BullMQ start',
+    (performance.now() - start) / shards,
+  );
+  expect((await run(['merge', out])).stdout).toBe('168\n');
 });

@@ -31,9 +31,11 @@ test('the manifest is valid, and its commands are one run', async (context) => {
   expect(() => new Job(changed).validate()).toThrow('completionMode');
 
   const { completions, template } = spec;
-  const command = template.spec.containers[0]?.command ?? [];
+  const [{ command, args } = { command: [], args: [] }] = template.spec.containers;
   const folder = temporaryFolder();
-  const [name, ...words] = command.map((word) => (word === '/shards' ? folder : word));
+  const [name, ...words] = [...command, ...args].map((word) =>
+    word === '/shards' ? folder : word,
+  );
   expect(name).toBe('primepool');
   expect(words).toContain(`auto/${completions}`);
   // The whole would take an hour.

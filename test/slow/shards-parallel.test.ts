@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, type TestContext, test } from 'vitest';
 import { COMMAND, environment, run } from '../support/command.js';
+import { reportOverhead } from '../support/engines/overhead.js';
 import {
   areInstalled,
   processes,
@@ -22,17 +23,9 @@ const RANGE = ['10^16', '10^16+6*10^9'] as const;
 const SHARDS = 12;
 
 test('a task killed and run again, and parallel killed and resumed', async (context) => {
-  const isHere = areInstalled('parallel', 'ssh', 'ssh-keygen', '/usr/sbin/sshd');
-  needs(context, isHere, 'GNU parallel or sshd', 'apt-get install parallel openssh-server');
   const folder = temporaryFolder();
   const out = join(folder, 'out');
-  const hosts = await startHosts(join(folder, 'hosts'), 2);
-  const env = environment({
-    ...{ FROM: RANGE[0], TO: RANGE[1], SHARDS: String(SHARDS), OUT: out },
-    HOSTS: hosts.map((login) => `1/${login}`).join(','),
-    PRIMEPOOL: `${process.execPath} ${COMMAND}`,
-    PARALLEL_HOME: folder,
-  });
+  const env = await startHere(context, folder, RANGE, SHARDS);
 
   const first = startProgram('sh', [SCRIPT], env);
   await until('a task is at work', () => shardIn(out));
@@ -57,6 +50,34 @@ test('a task killed and run again, and parallel killed and resumed', async (cont
   expect(done.length).toBe(new Set(done).size);
   expect(new Set(done).size).toBe(SHARDS);
 });
+
+test('what a shard costs', async (context) => {
+  const folder = temporaryFolder();
+  const shards = 32;
+  const env = await startHere(context, folder, ['0', '1000'], shards);
+  const start = performance.now();
+  expect(await once(startProgram('sh', [SCRIPT], env), 'exit')).toEqual([0, null]);
+  reportOverhead('GNU parallel by ssh', ((performance.now() - start) * 2) / shards);
+  expect((await run(['merge', join(folder, 'out')])).stdout).toBe('168\n');
+});
+
+/** Starts two hosts, and tells the environment of the example. */
+async function startHere(
+  context: TestContext,
+  folder: string,
+  [from, to]: readonly [string, string],
+  shards: number,
+): Promise<NodeJS.ProcessEnv> {
+  const isHere = areInstalled('parallel', 'ssh', 'ssh-keygen', '/usr/sbin/sshd');
+  needs(context, isHere, 'GNU parallel or sshd', 'apt-get install parallel openssh-server');
+  const hosts = await startHosts(join(folder, 'hosts'), 2);
+  return environment({
+    ...{ FROM: from, TO: to, SHARDS: String(shards), OUT: join(folder, 'out') },
+    HOSTS: hosts.map((login) => `1/${login}`).join(','),
+    PRIMEPOOL: `${process.execPath} ${COMMAND}`,
+    PARALLEL_HOME: folder,
+  });
+}
 
 /** The rows of the log, each of its words. */
 function rowsOf(out: string): string[][] {

@@ -3,8 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, type TestContext, test } from 'vitest';
 import { COMMAND, run } from '../support/command.js';
+import { reportOverhead } from '../support/engines/overhead.js';
 import { areInstalled, type Process, shardIn, until } from '../support/engines/processes.js';
 import { type Slurm, startSlurm } from '../support/engines/slurm.js';
 import { needs } from '../support/required.js';
@@ -15,14 +16,9 @@ const RANGE = ['10^16', '10^16+6*10^9'] as const;
 const SHARDS = 8;
 
 test('a task killed and submitted again, a node lost and its task queued again', async (context) => {
-  const isHere = areInstalled('slurmctld', 'slurmd', 'munged', 'sbatch');
-  needs(context, isHere, 'Slurm', 'apt-get install slurmctld slurmd slurm-client munge');
-  const whole = await run(['count', ...RANGE]);
   const folder = temporaryFolder();
-  const slurm = await startSlurm(join(folder, 'slurm'), {
-    PRIMEPOOL: `${process.execPath} ${COMMAND}`,
-    ...{ FROM: RANGE[0], TO: RANGE[1], SHARDS: String(SHARDS) },
-  });
+  const slurm = await startHere(context, folder, RANGE, SHARDS);
+  const whole = await run(['count', ...RANGE]);
 
   const first = join(folder, 'first');
   submit(slurm, first, `1-${SHARDS}`);
@@ -51,6 +47,32 @@ test('a task killed and submitted again, a node lost and its task queued again',
   );
   expect(await run(['merge', second])).toEqual(whole);
 });
+
+test('what a shard costs', async (context) => {
+  const folder = temporaryFolder();
+  const shards = 16;
+  const slurm = await startHere(context, folder, ['0', '1000'], shards);
+  const out = join(folder, 'out');
+  const start = performance.now();
+  submit(slurm, out, `1-${shards}`);
+  await until('no task is left', () => slurm.run('squeue', '-h') === '');
+  reportOverhead('Slurm', ((performance.now() - start) * 2) / shards);
+  expect((await run(['merge', out])).stdout).toBe('168\n');
+});
+
+function startHere(
+  context: TestContext,
+  folder: string,
+  [from, to]: readonly [string, string],
+  shards: number,
+): Promise<Slurm> {
+  const isHere = areInstalled('slurmctld', 'slurmd', 'munged', 'sbatch');
+  needs(context, isHere, 'Slurm', 'apt-get install slurmctld slurmd slurm-client munge');
+  return startSlurm(join(folder, 'slurm'), {
+    PRIMEPOOL: `${process.execPath} ${COMMAND}`,
+    ...{ FROM: from, TO: to, SHARDS: String(shards) },
+  });
+}
 
 /** Kills a task that is at work. @returns which of the array */
 async function killTask(folder: string): Promise<string> {

@@ -6,6 +6,7 @@ import { EXIT } from '../exit.js';
 import { AnsweredBytes } from '../input/answered-bytes.js';
 import { integersFromArguments } from '../input/arguments.js';
 import { StandardInput } from '../input/standard-input.js';
+import { intoFile, outputOption } from '../output/output-file.js';
 import { ProgressBar } from '../output/progress-bar.js';
 import { Summary } from '../output/summary.js';
 import { isDumb, note } from '../output/terminal.js';
@@ -24,6 +25,7 @@ export function addCheck(program: Command): void {
     .addOption(methodOption('bpsw'))
     .addOption(roundsOption())
     .addOption(jsonOption('print one JSON object a line'))
+    .addOption(outputOption())
     .option('--prove', 'prove what is only probably prime, which takes far longer')
     .option('-u, --unordered', 'print answers as they come instead of in input order')
     .option(
@@ -39,7 +41,7 @@ export function addCheck(program: Command): void {
     .action((words: string[], options: CheckOptions & ShardOptions) =>
       isShard(options)
         ? shardOfCheck(words, options, program.version() ?? '')
-        : runCheck(words, options),
+        : intoFile(options.output, () => runCheck(words, options)),
     );
 }
 
@@ -90,7 +92,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
   // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
   const unasked = signal.aborted ? !quiet : talkative && process.stderr.isTTY;
   if (options.summary || unasked) {
-    note(summary.lines(pool.stats()));
+    note(summary.lines(pool.stats(), !signal.aborted && input?.failure === undefined));
   }
   if (input?.failure !== undefined && !signal.aborted) throw input.failure;
 }

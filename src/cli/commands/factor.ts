@@ -8,6 +8,7 @@ import { InputError } from '../input/input-error.js';
 import type { Lines } from '../input/line-parser.js';
 import { StandardInput } from '../input/standard-input.js';
 import { row } from '../output/factorization.js';
+import { intoFile, outputOption } from '../output/output-file.js';
 import { note, print } from '../output/terminal.js';
 import { shardOfFactor } from '../shard/commands.js';
 import { isShard, type ShardOptions, withShards } from '../shard/options.js';
@@ -23,12 +24,13 @@ export function addFactor(program: Command): void {
     .argument('[n...]', `integers from 1 on, of up to ${MAX_BITS} bits`)
     .addOption(workersOption())
     .addOption(timeLimitOption())
+    .addOption(outputOption())
     .option('-e, --exponents', 'print p^e instead of p as often as it divides')
     .addOption(jsonOption('print one JSON object a line'))
     .action((words: string[], options: FactorCommandOptions & ShardOptions) =>
       isShard(options)
         ? shardOfFactor(words, options, program.version() ?? '')
-        : runFactor(words, options),
+        : intoFile(options.output, () => runFactor(words, options)),
     );
 }
 

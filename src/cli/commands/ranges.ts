@@ -15,6 +15,7 @@ import { integerFromExpression } from '../input/expression.js';
 import { InputError } from '../input/input-error.js';
 import { decimalLines } from '../output/decimals.js';
 import { toNanosecond } from '../output/json.js';
+import { intoFile, outputOption } from '../output/output-file.js';
 import { RangeBar } from '../output/progress-bar.js';
 import { print, write } from '../output/terminal.js';
 import { isShard, runRangeShard, type ShardOptions, withShards } from '../shard/options.js';
@@ -29,11 +30,12 @@ export function addRanges(program: Command): void {
     .argument('<to>', 'likewise')
     .addOption(tupletsOption())
     .addOption(workersOption())
+    .addOption(outputOption())
     .addOption(jsonOption('print one JSON string a line, or an array for a tuplet'))
     .action((from: string, to: string, options: RangeOptions & ShardOptions) =>
       isShard(options)
         ? runRangeShard('primes', boundsOf([from, to]), options, program.version() ?? '')
-        : runPrimes([from, to], options),
+        : intoFile(options.output, () => runPrimes([from, to], options)),
     );
 
   withShards(program.command('count'), false)

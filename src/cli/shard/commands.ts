@@ -12,8 +12,11 @@ export function shardOfCheck(
   { method, rounds, json, ...options }: CheckOptions & ShardOptions,
   version: string,
 ): Promise<void> {
-  const { prove, unordered, summary } = options;
-  const refused = { '--prove': prove, '--unordered': unordered, '--summary': summary };
+  const { prove, unordered, summary, output } = options;
+  const refused = {
+    ...{ '--prove': prove, '--unordered': unordered, '--summary': summary },
+    '--output': output,
+  };
   return runListShard('check', words, options, { method, rounds, json }, refused, version);
 }
 
@@ -24,7 +27,7 @@ export function shardOfFactor(
   version: string,
 ): Promise<void> {
   // What is found in a time is not the same on every machine.
-  const refused = { '--time-limit': timeLimit };
+  const refused = { '--time-limit': timeLimit, '--output': options.output };
   return runListShard('factor', words, options, { exponents, json }, refused, version);
 }
 

@@ -65,10 +65,16 @@ export function isShard({ shard, out, input, checkpoint }: ShardOptions): boolea
 export function runRangeShard(
   kind: 'count' | 'primes',
   bounds: readonly [from: bigint, to: bigint],
-  options: ShardOptions & { readonly tuplets?: number; readonly json?: true },
+  options: ShardOptions & {
+    readonly tuplets?: number;
+    readonly json?: true;
+    readonly output?: string;
+  },
   version: string,
 ): Promise<void> {
-  const { tuplets, json } = options;
+  const { tuplets, json, output } = options;
+  if (output !== undefined)
+    throw new InputError('--output does not go with --shard: merge takes it');
   const job = rangeJob(kind, bounds, {
     ...(tuplets !== undefined && { tuplets }),
     ...(kind === 'primes' && json && { json }),
