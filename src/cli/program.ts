@@ -8,6 +8,7 @@ import { addFactor } from './commands/factor.js';
 import { addProofs } from './commands/prove.js';
 import { addRanges } from './commands/ranges.js';
 import { addSearches } from './commands/search.js';
+import { addMerge } from './shard/commands.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addSearches(program);
   addProofs(program);
   addRanges(program);
+  addMerge(program);
   return program;
 }
 
@@ -54,6 +56,8 @@ Examples:
   primepool count 0 1e10 --tuplets 2
   primepool count 1e15
   primepool nth 10^12
+  primepool count 1e15 1e15+1e13 --shard 3/64 --out shards
+  primepool merge shards
   primepool check --json --unordered < numbers.txt > answers.jsonl
 
-Exit codes: 0 done, 1 failed, 2 not understood, 130 interrupted.`;
+Exit codes: 0 done, 1 failed, 2 not understood, 3 incomplete, 130 interrupted, 143 terminated.`;

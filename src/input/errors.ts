@@ -50,3 +50,8 @@ export class CertificateError extends RangeError {
 export class IncompleteFactorizationError extends Error {
   readonly code = 'ERR_INCOMPLETE_FACTORIZATION';
 }
+
+/** A shard that is damaged, or shards that do not belong together. */
+export class ShardError extends Error {
+  readonly code = 'ERR_SHARD';
+}

@@ -30,4 +30,14 @@ export class Random {
     const any = (BigInt(this.u32()) << 32n) | BigInt(this.u32());
     return BigInt.asUintN(count, any) | (1n << BigInt(count - 1));
   }
+
+  /** A copy in an order that is as likely as any other (Fisher and Yates). */
+  shuffled<T>(list: readonly T[]): T[] {
+    const copy = [...list];
+    for (let i = copy.length - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [copy[i], copy[j]] = [copy[j] as T, copy[i] as T];
+    }
+    return copy;
+  }
 }

@@ -6,23 +6,26 @@ import { EXIT } from '../exit.js';
 import { AnsweredBytes } from '../input/answered-bytes.js';
 import { integersFromArguments } from '../input/arguments.js';
 import { StandardInput } from '../input/standard-input.js';
+import { intoFile, outputOption } from '../output/output-file.js';
 import { ProgressBar } from '../output/progress-bar.js';
 import { Summary } from '../output/summary.js';
 import { isDumb, note } from '../output/terminal.js';
+import { shardOfCheck } from '../shard/commands.js';
+import { isShard, type ShardOptions, withShards } from '../shard/options.js';
 import { type Answered, answerEach, answerLines } from './answer.js';
 import type { CheckOptions } from './options.js';
 import { jsonOption, methodOption, roundsOption, workersOption } from './options.js';
 
 /** Defines `check`. */
 export function addCheck(program: Command): void {
-  program
-    .command('check')
+  withShards(program.command('check'), true)
     .description('check integers given as arguments or, one a line, on standard input')
     .argument('[n...]', `integers of up to ${MAX_BITS} bits`)
     .addOption(workersOption())
     .addOption(methodOption('bpsw'))
     .addOption(roundsOption())
     .addOption(jsonOption('print one JSON object a line'))
+    .addOption(outputOption())
     .option('--prove', 'prove what is only probably prime, which takes far longer')
     .option('-u, --unordered', 'print answers as they come instead of in input order')
     .option(
@@ -35,7 +38,11 @@ export function addCheck(program: Command): void {
         'print answers and errors only: no progress bar, no totals',
       ).conflicts('summary'),
     )
-    .action((words: string[], options: CheckOptions) => runCheck(words, options));
+    .action((words: string[], options: CheckOptions & ShardOptions) =>
+      isShard(options)
+        ? shardOfCheck(words, options, program.version() ?? '')
+        : intoFile(options.output, () => runCheck(words, options)),
+    );
 }
 
 /**
@@ -85,7 +92,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
   // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
   const unasked = signal.aborted ? !quiet : talkative && process.stderr.isTTY;
   if (options.summary || unasked) {
-    note(summary.lines(pool.stats()));
+    note(summary.lines(pool.stats(), !signal.aborted && input?.failure === undefined));
   }
   if (input?.failure !== undefined && !signal.aborted) throw input.failure;
 }

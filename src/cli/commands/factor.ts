@@ -1,30 +1,37 @@
 // Factors of integers from arguments or standard input, in the format of GNU factor.
 
 import type { Command } from 'commander';
-import { type Factor, type Factorization, MAX_BITS, PrimePool } from 'primepool';
+import { MAX_BITS, PrimePool } from 'primepool';
 import { EXIT } from '../exit.js';
 import { integersFromArguments } from '../input/arguments.js';
 import { InputError } from '../input/input-error.js';
 import type { Lines } from '../input/line-parser.js';
 import { StandardInput } from '../input/standard-input.js';
-import { toNanosecond } from '../output/json.js';
+import { row } from '../output/factorization.js';
+import { intoFile, outputOption } from '../output/output-file.js';
 import { note, print } from '../output/terminal.js';
+import { shardOfFactor } from '../shard/commands.js';
+import { isShard, type ShardOptions, withShards } from '../shard/options.js';
 import type { FactorCommandOptions } from './options.js';
 import { jsonOption, timeLimitOption, workersOption } from './options.js';
 
 /** Defines `factor`. */
 export function addFactor(program: Command): void {
-  program
-    .command('factor')
+  withShards(program.command('factor'), true)
     .description(
       'print the prime factors of integers given as arguments or, one a line, on standard input',
     )
     .argument('[n...]', `integers from 1 on, of up to ${MAX_BITS} bits`)
     .addOption(workersOption())
     .addOption(timeLimitOption())
+    .addOption(outputOption())
     .option('-e, --exponents', 'print p^e instead of p as often as it divides')
     .addOption(jsonOption('print one JSON object a line'))
-    .action((words: string[], options: FactorCommandOptions) => runFactor(words, options));
+    .action((words: string[], options: FactorCommandOptions & ShardOptions) =>
+      isShard(options)
+        ? shardOfFactor(words, options, program.version() ?? '')
+        : intoFile(options.output, () => runFactor(words, options)),
+    );
 }
 
 /** 2^64: smaller integers are factored in lists. */
@@ -98,32 +105,4 @@ async function answer(
     await print(row(result, options));
     if (!result.complete) process.exitCode = EXIT.failed;
   }
-}
-
-/** What is shown of a factorisation; a number of a list has no time of its own. */
-type Shown = Omit<Factorization, 'elapsed'> & { readonly elapsed?: number };
-
-function row(result: Shown, { json, exponents }: FactorCommandOptions): string {
-  if (json) return JSON.stringify(plain(result));
-  const { n, factors, cofactor } = result;
-  const words = factors.flatMap((factor) => text(factor, exponents === true));
-  // What could not be factored in time stands last, marked.
-  if (cofactor !== undefined) words.push(`${cofactor}?`);
-  return [`${n}:`, ...words].join(' ');
-}
-
-function text({ prime, exponent }: Factor, exponents: boolean): string[] {
-  if (exponents) return [exponent === 1 ? `${prime}` : `${prime}^${exponent}`];
-  return new Array<string>(exponent).fill(`${prime}`);
-}
-
-/** Integers as strings, because most readers of JSON would round those beyond 2^53. */
-function plain({ n, factors, complete, cofactor, elapsed }: Shown): object {
-  return {
-    n: String(n),
-    factors: factors.map(({ prime, ...rest }) => ({ prime: String(prime), ...rest })),
-    complete,
-    cofactor: cofactor?.toString(),
-    elapsed: elapsed === undefined ? undefined : toNanosecond(elapsed),
-  };
 }

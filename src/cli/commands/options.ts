@@ -21,6 +21,7 @@ export interface CheckOptions extends Options {
   readonly rounds?: Rounds;
   readonly prove?: true;
   readonly unordered?: true;
+  readonly output?: string;
   readonly summary?: true;
   readonly quiet?: true;
 }
@@ -36,6 +37,7 @@ export interface SearchOptions {
 export interface RangeOptions {
   readonly workers?: number;
   readonly json?: true;
+  readonly output?: string;
   /** Members of the tuplets that are wanted instead of primes. */
   readonly tuplets?: number;
 }
@@ -57,6 +59,7 @@ export interface FactorCommandOptions {
   readonly workers?: number;
   readonly json?: true;
   readonly exponents?: true;
+  readonly output?: string;
   /** Milliseconds. */
   readonly timeLimit?: number;
 }

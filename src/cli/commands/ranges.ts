@@ -15,34 +15,42 @@ import { integerFromExpression } from '../input/expression.js';
 import { InputError } from '../input/input-error.js';
 import { decimalLines } from '../output/decimals.js';
 import { toNanosecond } from '../output/json.js';
+import { intoFile, outputOption } from '../output/output-file.js';
 import { RangeBar } from '../output/progress-bar.js';
 import { print, write } from '../output/terminal.js';
+import { isShard, runRangeShard, type ShardOptions, withShards } from '../shard/options.js';
 import type { RangeOptions } from './options.js';
 import { jsonOption, tupletsOption, workersOption } from './options.js';
 
 /** Defines `primes`, `count` and `nth`. */
 export function addRanges(program: Command): void {
-  program
-    .command('primes')
+  withShards(program.command('primes'), false)
     .description('print the primes of a range, both ends included, one a line in ascending order')
     .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
     .argument('<to>', 'likewise')
     .addOption(tupletsOption())
     .addOption(workersOption())
+    .addOption(outputOption())
     .addOption(jsonOption('print one JSON string a line, or an array for a tuplet'))
-    .action((from: string, to: string, options: RangeOptions) => runPrimes([from, to], options));
+    .action((from: string, to: string, options: RangeOptions & ShardOptions) =>
+      isShard(options)
+        ? runRangeShard('primes', boundsOf([from, to]), options, program.version() ?? '')
+        : intoFile(options.output, () => runPrimes([from, to], options)),
+    );
 
-  program
-    .command('count')
+  withShards(program.command('count'), false)
     .description('print how many primes a range has, both ends included, or are up to an integer')
     .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
     .argument('[to]', 'likewise; without it, the range goes from 0 to the first')
     .addOption(tupletsOption())
     .addOption(workersOption())
     .addOption(jsonOption('print a JSON object'))
-    .action((from: string, to: string | undefined, options: RangeOptions) =>
-      runCount(to === undefined ? [from] : [from, to], options),
-    );
+    .action((from: string, to: string | undefined, options: RangeOptions & ShardOptions) => {
+      const words = to === undefined ? [from] : [from, to];
+      return isShard(options)
+        ? runRangeShard('count', boundsOf(words), options, program.version() ?? '')
+        : runCount(words, options);
+    });
 
   program
     .command('nth')
@@ -95,8 +103,7 @@ export function runPrimes(words: readonly [string, string], options: RangeOption
  * @throws InputError for a word that is no integer below 2^64
  */
 export function runCount(words: readonly string[], options: RangeOptions): Promise<void> {
-  const [first = '0', second] = words;
-  const [from, to] = second === undefined ? [0n, boundOf(first, 0)] : boundsOf([first, second]);
+  const [from, to] = boundsOf(words);
   const { tuplets } = options;
   return measure({ from: String(from), to: String(to), tuplets }, 'count', options, (pool, call) =>
     tuplets === undefined
@@ -165,8 +172,13 @@ function nameOf(tuplets: number): TupletName {
   return TUPLETS[tuplets - 2] ?? 'twins';
 }
 
-function boundsOf(words: readonly [string, string]): [from: bigint, to: bigint] {
-  return [boundOf(words[0], 0), boundOf(words[1], 1)];
+/**
+ * @param words both ends of a range, or its upper end where it begins with 0
+ * @throws InputError for a word that is no integer below 2^64
+ */
+function boundsOf(words: readonly string[]): [from: bigint, to: bigint] {
+  const [first = '0', second] = words;
+  return second === undefined ? [0n, boundOf(first, 0)] : [boundOf(first, 0), boundOf(second, 1)];
 }
 
 function boundOf(word: string, index: number): bigint {

@@ -25,13 +25,15 @@ export class Summary {
    * The lines of the summary at this moment.
    *
    * @param perWorker who did how much; after an interruption more than was answered
+   * @param complete whether all of the input has been answered
    */
-  lines({ perWorker }: PoolStats): string {
+  lines({ perWorker }: PoolStats, complete: boolean): string {
     const elapsed = performance.now() - this.#start;
     const throughput = Math.round((this.#checked / elapsed) * 1000);
     const lines = [
       ['checked', grouped(this.#checked)],
       ['primes', grouped(this.#primes)],
+      ['complete', complete ? 'yes' : 'no'],
       ['wall time', duration(elapsed)],
       ['busy time', duration(this.#busy)],
       ['throughput', `${grouped(throughput)} a second`],

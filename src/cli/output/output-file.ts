@@ -1,0 +1,45 @@
+// Answers in a file that appears when it is whole: a killed run leaves none that looks complete.
+
+import { createWriteStream, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { Option } from 'commander';
+import { EXIT } from '../exit.js';
+import { temporaryName } from '../shard/store.js';
+import { direct, note } from './terminal.js';
+
+export function outputOption(): Option {
+  return new Option(
+    '--output <file>',
+    'write the answers to a file, which appears when it is whole',
+  );
+}
+
+/**
+ * Does work whose lines go to a file, if there is to be one. Without all of them there is no file.
+ *
+ * @throws Error if the file cannot be written, or what the work throws
+ */
+export async function intoFile(path: string | undefined, work: () => Promise<void>): Promise<void> {
+  if (path === undefined) return work();
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  const stream = createWriteStream(temporary, { flags: 'wx', flush: true });
+  const written = finished(stream);
+  // Waited for below; until then nobody listens.
+  written.catch(() => {});
+  direct(stream);
+  try {
+    await work();
+    direct(process.stdout);
+    stream.end();
+    await written;
+    if (process.exitCode === EXIT.interrupted)
+      note(`primepool: ${path} is not written: interrupted`);
+    else await rename(temporary, path);
+  } finally {
+    direct(process.stdout);
+    stream.destroy();
+    rmSync(temporary, { force: true });
+  }
+}
