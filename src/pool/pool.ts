@@ -17,7 +17,7 @@ import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../i
 import { assertOptions, assertRounds, type Certainty } from '../input/options.js';
 import { throwIfAborted } from '../input/signal.js';
 import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
-import { firstPrime, searchPlan } from '../jobs/first-prime.js';
+import { firstPrime, searchCost } from '../jobs/first-prime.js';
 import { PROVE_OPTIONS, type ProveOptions } from '../proof/options.js';
 import type { Proof } from '../proof/prove.js';
 import { Pacer } from '../steps/pacer.js';
@@ -200,9 +200,8 @@ export class PrimePool extends RangePool {
   async randomPrime(bits: number, options: RandomPrimeOptions = {}): Promise<bigint> {
     const { safe, signal } = randomPrimeOptions(bits, options);
     const call = this.call({ signal }, SEARCH_OPTIONS);
-    const plan = searchPlan(bits, safe, this.workers);
-    if (bits <= 64 || isSmall(plan.cost)) return finish(firstRandomPrime(bits, safe));
-    const source = { more: randomCandidates(bits, safe), plan };
+    if (bits <= 64 || isSmall(searchCost(bits, safe))) return finish(firstRandomPrime(bits, safe));
+    const source = { more: randomCandidates(bits, safe), bits };
     return found((await runParts(firstPrime, { candidates: [], safe, source }, call)).prime);
   }
 
@@ -249,14 +248,14 @@ export class PrimePool extends RangePool {
     direction: Direction,
     call: PartsCall,
   ): Promise<bigint | undefined> {
-    const plan = searchPlan(bitLength(n), false, this.workers);
-    if (fitsWord(n) || isSmall(plan.cost)) return finish(primeBeyond(n, direction));
+    const bits = bitLength(n);
+    if (fitsWord(n) || isSmall(searchCost(bits, false))) return finish(primeBeyond(n, direction));
     const pacer = new Pacer(async () => {
       await this.scheduler.pause();
       throwIfAborted(call.signal);
     });
     const more = await pacer.finish(candidatesBeyond(n, direction));
-    const args = { candidates: [], safe: false, source: { more, plan } };
+    const args = { candidates: [], safe: false, source: { more, bits } };
     return (await runParts(firstPrime, args, call)).prime;
   }
 }

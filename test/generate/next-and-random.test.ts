@@ -111,7 +111,7 @@ describe('at the limit of size', () => {
   });
 
   test('a prime among candidates that end is found, though nothing is left to be taken', () => {
-    const source = { more: [4n, 7n, 9n].values(), plan: { cost: 3, candidates: 1, partCost: 1 } };
+    const source = { more: [4n, 7n, 9n].values(), bits: 1024 };
     const parts = new Parts(firstPrime, { candidates: [], safe: false, source });
     const taken = [];
     for (let part = parts.take(1); part !== undefined; part = parts.take(1)) taken.push(part);

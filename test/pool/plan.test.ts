@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { expectedCost } from '../../src/jobs/costs.js';
-import { searchPlan } from '../../src/jobs/first-prime.js';
+import { firstPrime, searchCost } from '../../src/jobs/first-prime.js';
 import { chunkBudget, isLong, isShared, isSmall, longestFirst } from '../../src/pool/plan.js';
 import { CHUNK_DURATION, CHUNK_MINIMUM } from '../../src/pool/tunables.js';
 
@@ -105,18 +105,25 @@ describe('chunkBudget', () => {
   });
 });
 
-describe('searchPlan', () => {
-  test('divides a search among all workers, one dear candidate at a time', () => {
+describe('a search', () => {
+  test('is divided among all workers, one dear candidate at a time', () => {
     for (const safe of [false, true]) {
       for (const bits of [65, 256, 512, 2048, 8192]) {
-        const { cost, candidates, partCost } = searchPlan(bits, safe, 2);
-        expect(candidates).toBeGreaterThanOrEqual(1);
-        expect(Number.isInteger(candidates)).toBe(true);
-        expect(partCost).toBeLessThanOrEqual(cost);
-        if (candidates > 1) expect(partCost).toBeLessThanOrEqual(CHUNK_DURATION);
+        const more = Array.from({ length: 10_000 }, () => (1n << BigInt(bits)) - 1n).values();
+        const whole = { candidates: [], safe, source: { more, bits } };
+        const cost = firstPrime.cost(whole);
+        // It is done at once.
+        if (isSmall(cost)) continue;
+        const [part, rest] = firstPrime.split(whole, chunkBudget(cost, 2));
+        expect(rest).toBe(whole);
+        expect(part.candidates.length).toBeGreaterThanOrEqual(1);
+        expect(firstPrime.cost(part)).toBeLessThanOrEqual(cost);
+        if (part.candidates.length > 1) {
+          expect(firstPrime.cost(part)).toBeLessThanOrEqual(CHUNK_DURATION);
+        }
+        if (bits === 8192) expect(part.candidates).toHaveLength(1);
       }
-      expect(searchPlan(8192, safe, 2).candidates).toBe(1);
     }
-    expect(searchPlan(1024, true, 2).cost).toBeGreaterThan(searchPlan(1024, false, 2).cost);
+    expect(searchCost(1024, true)).toBeGreaterThan(searchCost(1024, false));
   });
 });
