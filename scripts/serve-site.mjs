@@ -1,5 +1,5 @@
-// Serves site/dist/ on this machine, as plain files: the page needs nothing of its server. PORT chooses another
-// port, and 0 any that is free. Another folder may be named as an argument.
+// Serves site/dist/ on this machine, as plain files: the page needs nothing of its server. PORT
+// chooses another port, and 0 any that is free. An argument names another folder.
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -41,7 +41,7 @@ async function answer(url, response) {
   await pipeline(stream, response);
 }
 
-/** The path of a request below the folder, with one slash at its start; undefined for none that can be read. */
+/** The path of a request, with one slash at its start; undefined for none that can be read. */
 function pathOf(url) {
   const [encoded = ''] = url.split(/[?#]/);
   try {

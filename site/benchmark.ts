@@ -2,7 +2,7 @@
 
 import { SEED, SIDES, type Side } from './benchmark-protocol.js';
 import { type BenchmarkProgress, type Medians, measure, WORKLOADS } from './benchmark-run.js';
-import { byId, htmlById, make, messageOf, setText } from './dom.js';
+import { byId, htmlById, make, messageOf, REDRAW, setText } from './dom.js';
 import { duration, significant } from './format.js';
 import { Plot, SIDE_CLASSES, SIDE_NAMES } from './plot.js';
 
@@ -27,18 +27,26 @@ export class BenchmarkSection {
     setText(htmlById('benchmark-error'), '');
     setText(this.#outcome, 'Measuring; it takes some ten seconds …');
     let last: BenchmarkProgress | undefined;
+    let drawn: BenchmarkProgress | undefined;
+    const draw = (): void => {
+      if (last === undefined || last === drawn) return;
+      drawn = last;
+      this.#bar.value = last.done / last.total;
+      this.#plot.show(last.medians);
+      this.#fillTable(last.medians);
+    };
+    const redraw = setInterval(draw, REDRAW);
     try {
       await measure(run.signal, (progress) => {
         last = progress;
-        this.#bar.value = progress.done / progress.total;
-        this.#plot.show(progress.medians);
-        this.#fillTable(progress.medians);
       });
+      draw();
       this.#tell(last);
     } catch (error) {
       setText(this.#outcome, run.signal.aborted ? 'Cancelled.' : '');
       if (!run.signal.aborted) setText(htmlById('benchmark-error'), messageOf(error));
     } finally {
+      clearInterval(redraw);
       this.#run = undefined;
       if (document.activeElement === this.#cancel) htmlById('run-benchmark').focus();
       this.#cancel.disabled = true;

@@ -1,5 +1,5 @@
-// What the library's explanation of a number says, in the three steps that the page shows. Every step has as many
-// rows whatever it finds, so that nothing moves while one types.
+// What the library's explanation of a number says, in the three steps that the page shows. Every
+// step has as many rows whatever it finds, so that nothing moves while one types.
 
 import type { Explanation, LucasReason, Reason, StrongReason } from 'primepool';
 import { abridged, grouped } from './format.js';

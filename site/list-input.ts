@@ -1,4 +1,4 @@
-// Where a list is given: as text, as a file, or as the example. What was given last is what is checked.
+// Where a list is given: as text, a file, or the example. What was given last is checked.
 
 import { byId, htmlById, setError, setText } from './dom.js';
 import { grouped } from './format.js';
@@ -20,7 +20,7 @@ export class ListInput {
   readonly #file = byId('file', HTMLInputElement);
   readonly #note = htmlById('list-given');
   readonly #onGiven: () => void;
-  /** A file or the example, and the text when it was given: a text that has changed since is later. */
+  /** A file or the example, and the text at that time: a text that has changed since is later. */
   #other: (Given & { readonly text: string }) | undefined;
 
   /** @param onGiven hears of a file or the example, which is checked at once */
@@ -68,7 +68,10 @@ export class ListInput {
 
   /** Forgets what the text has come after, and says what is checked. */
   #tell(): void {
-    if (this.#other?.text !== this.#text.value) this.#other = undefined;
+    if (this.#other !== undefined && this.#other.text !== this.#text.value) {
+      this.#other = undefined;
+      this.#file.value = '';
+    }
     const { source, name } = this.#other ?? {};
     const size = source instanceof Blob ? ` (${grouped(source.size)} bytes)` : '';
     const note = `Check takes ${name}${size}, until the text above changes.`;

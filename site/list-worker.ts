@@ -25,7 +25,7 @@ export type ListReply =
   | { readonly type: 'written'; readonly what: 'all' | 'primes'; readonly blob: Blob }
   | { readonly type: 'failed'; readonly message: string };
 
-/** Milliseconds from one report of progress to the next: the page looks at it four times a second. */
+/** Milliseconds from one report of progress to the next: the page looks four times a second. */
 const PROGRESS_INTERVAL = 120;
 
 const pool = new PrimePool();

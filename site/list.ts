@@ -1,17 +1,10 @@
 // "Check a list": pasted text or a file, in the background, with progress and a way out.
 
-import { byId, htmlById, make, messageOf, setError, setText } from './dom.js';
+import { byId, htmlById, make, messageOf, REDRAW, setError, setText } from './dom.js';
 import { duration, grouped, groupsOf, rate } from './format.js';
 import type { ListProgress, ListReport } from './list-check.js';
 import { type Given, ListInput } from './list-input.js';
 import { ListRun } from './list-run.js';
-
-/**
- * Milliseconds from one look at the figures to the next. Whatever changes, a browser may draw the whole window: WebKit
- * without a graphics card takes 20 ms for it, and 150 on a busy machine, during which no click is heard. By a timer,
- * because a browser that is asked for every frame draws every frame.
- */
-const REDRAW = 250;
 
 const START: ListProgress = { part: 0, checked: 0, primes: 0 };
 

@@ -35,8 +35,9 @@ const PATIENCE = 280_000;
 const [INTERVAL, LOOKS] = [50, 600];
 
 /**
- * There is no graphics card to draw with. With OpenGL in software, a change of one word makes a frame of 100 ms of
- * the processor, half of it for the copy of the whole window to a screen in memory; without compositing, of 20.
+ * There is no graphics card to draw with. With OpenGL in software, a change of one word makes a frame
+ * of 100 ms of the processor, half of it for the copy of the whole window to a screen in memory;
+ * without compositing, one of 20 ms.
  */
 const WITHOUT_CARD = {
   WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',

@@ -127,6 +127,61 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
     });
 
+    test('what has no proof is only probably prime, and nothing moves', async (context) => {
+      const driver = await page(context);
+      const top = `Math.round(document.querySelector('#steps').getBoundingClientRect().top + scrollY)`;
+      const before = await driver.evaluate<number>(top);
+      await fill(driver, '#n', '10^1000+453');
+      await driver.waitFor(
+        `document.querySelector('#verdict').textContent === 'is probably prime.'`,
+      );
+      await driver.waitFor(
+        `document.querySelector('#steps').textContent.includes('passed: probably primen + 1')`,
+      );
+      expect(await driver.text('#steps')).not.toContain('passed: prime');
+      expect(await driver.text('#facts')).toContain('no proof');
+      expect(await driver.evaluate('document.title')).toMatch(
+        /^10\u202f[0\u202f]*…[0\u202f]*453 is probably prime – primepool$/,
+      );
+      await driver.waitFor(
+        `document.querySelector('#spoken').textContent.endsWith('is probably prime.')`,
+      );
+      expect(await driver.evaluate<number>(top)).toBe(before);
+      await picture(driver, 'probable');
+      // 2^89 - 1 is prime by the theorem of Lucas and Lehmer.
+      await fill(driver, '#n', '2^89-1');
+      await driver.waitFor(`document.querySelector('#verdict').textContent === 'is prime.'`);
+      await driver.waitFor(
+        `document.querySelector('#steps').textContent.includes('passed: prime')`,
+      );
+    });
+
+    for (const text of ['12a', '', ' ']) {
+      test(`${JSON.stringify(text)} leaves nothing of the number before it`, async (context) => {
+        const driver = await page(context);
+        const ticks = `Array.from(document.querySelectorAll('#strip rect')).filter(
+          (tick) => getComputedStyle(tick).visibility === 'visible').length`;
+        const title = 'primepool: is it prime?';
+        await fill(driver, '#n', '97');
+        await driver.waitFor(`location.hash === '#n=97'`);
+        expect(await driver.evaluate('document.title')).toBe('97 is prime – primepool');
+        expect(await driver.evaluate(ticks)).toBeGreaterThan(50);
+
+        await fill(driver, '#n', text);
+        // Nothing is typed where the text is empty.
+        await driver.evaluate(
+          `void document.querySelector('#n').dispatchEvent(new Event('input', { bubbles: true }))`,
+        );
+        expect(await driver.evaluate(ticks)).toBe(0);
+        expect(await driver.evaluate('document.title')).toBe(title);
+        await driver.waitFor(`location.hash === ''`);
+        expect(await driver.text('#value')).toBe('');
+        expect(await driver.text('#next-prime')).toBe('–');
+        await fill(driver, '#n', '91');
+        expect(await driver.evaluate('document.title')).toBe('91 is not prime – primepool');
+      });
+    }
+
     test('the address holds the number', async (context) => {
       const driver = await page(context);
       await driver.evaluate(`(location.hash = '#n=10^15+37')`);
@@ -387,13 +442,46 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
         'utf8',
       );
       await driver.evaluate(`${axe}; undefined`);
+      const check = async (state: string): Promise<void> => {
+        const violations = await driver.evaluate<unknown[]>(AXE);
+        expect({ state, violations }).toEqual({ state, violations: [] });
+        const faint = await driver.evaluate<string[]>(FAINT);
+        expect({ state, faint }).toEqual({ state, faint: [] });
+      };
       for (const scheme of ['light', 'dark']) {
         await driver.prefer?.({ 'prefers-color-scheme': scheme });
-        for (const number of ['97', '91', '12a']) {
+        for (const number of ['97', '91', '12a', '', '2^64+13']) {
           await fill(driver, '#n', number);
-          const violations = await driver.evaluate<unknown[]>(AXE);
-          expect({ scheme, number, violations }).toEqual({ scheme, number, violations: [] });
+          await check(`${scheme}, ${number}`);
         }
+        // Takes long enough to be looked at meanwhile.
+        await fill(driver, '#n', '2^16383+1');
+        await driver.waitFor(`document.querySelector('#answer').dataset.verdict !== 'none'`);
+        await check(`${scheme}, while a number is decided`);
+        await fill(driver, '#n', '97');
+
+        await driver.click('#run-sample');
+        await check(`${scheme}, while the sample runs, the mouse on its button`);
+        await driver.waitFor(`document.querySelector('#run-sample').dataset.running === 'false'`);
+        await driver.evaluate(`void (document.querySelector('#sample-details').open = true)`);
+        await check(`${scheme}, with the sample's results`);
+
+        await driver.click('#example');
+        await check(`${scheme}, while a list is checked`);
+        await driver.click('#cancel-list');
+        await check(`${scheme}, with a cancelled list`);
+        await fill(driver, '#numbers', '97 x 91');
+        await driver.click('#check-list');
+        await driver.waitFor(`!document.querySelector('#list-results').hidden`);
+        await check(`${scheme}, with a list's results and refusals`);
+
+        await driver.click('#run-benchmark');
+        await driver.waitFor(`document.querySelector('#benchmark-progress').value > 0.02`);
+        await check(`${scheme}, while the benchmark runs`);
+        await driver.click('#cancel-benchmark');
+        await driver.waitFor(
+          `document.querySelector('#benchmark-outcome').textContent === 'Cancelled.'`,
+        );
       }
       await driver.prefer?.({ 'prefers-color-scheme': 'light' });
     });
@@ -505,3 +593,24 @@ const DROP = `(() => {
 
 const AXE = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => [String(target), failureSummary]) })))`;
+
+/** Buttons whose text has less contrast than 4.5 to 1. axe leaves out those that are disabled. */
+const FAINT = `(() => {
+  const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
+  const luminance = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const background = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const color = rgb(getComputedStyle(at).backgroundColor);
+      if (color[3] !== 0) return color;
+    }
+    return [255, 255, 255];
+  };
+  return Array.from(document.querySelectorAll('button')).flatMap((button) => {
+    const pair = [rgb(getComputedStyle(button).color), background(button)].map(luminance).sort((a, b) => b - a);
+    const contrast = (pair[0] + 0.05) / (pair[1] + 0.05);
+    return contrast < 4.5 ? [button.id + ' ' + contrast.toFixed(2)] : [];
+  });
+})()`;
