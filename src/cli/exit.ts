@@ -4,12 +4,8 @@ export const EXIT = {
   done: 0,
   /** The work failed. */
   failed: 1,
-  /** The command was not understood: an unknown option, or a token that is no integer. */
+  /** The input is invalid: an unknown option, or a word that is no integer. */
   usage: 2,
   /** Shards are missing. */
   incomplete: 3,
-  /** Ended by Ctrl-C: 128 and the number of the signal, as shells have it. */
-  interrupted: 130,
-  /** Ended by SIGTERM, as schedulers send it. */
-  terminated: 143,
 } as const;

@@ -1,17 +1,35 @@
 // The program: what all commands have in common.
 
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.js';
 import { addDemo } from './commands/demo.js';
 import { addFactor } from './commands/factor.js';
 import { addProofs } from './commands/prove.js';
 import { addRanges } from './commands/ranges.js';
 import { addSearches } from './commands/search.js';
+import { EXIT } from './exit.js';
+import { InputError } from './input/input-error.js';
+import { visible } from './input/visible.js';
+import { note } from './output/terminal.js';
 import { addMerge } from './shard/commands.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+
+/** Runs what the arguments say, prints why it failed if it did, and sets the exit code. */
+export async function runProgram(): Promise<void> {
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+      return;
+    }
+    note(`primepool: ${visible(error instanceof Error ? error.message : String(error))}`);
+    process.exitCode = error instanceof InputError ? EXIT.usage : EXIT.failed;
+  }
+}
 
 /** The program; parsing throws a CommanderError for words that make no sense, and after --help. */
 export function createProgram(): Command {
@@ -39,7 +57,7 @@ export function createProgram(): Command {
 function inOurWords(text: string): string {
   const [, n] = /unknown command '([+-]?\d+)'/.exec(text) ?? [];
   const hint = n === undefined ? '' : `To check numbers: primepool check ${n}\n`;
-  return `${text.replace(/^error: /, 'primepool: ')}${hint}`;
+  return `${visible(text).replace(/^error: /, 'primepool: ')}${hint}`;
 }
 
 const HELP = `
@@ -60,4 +78,5 @@ Examples:
   primepool merge shards
   primepool check --json --unordered < numbers.txt > answers.jsonl
 
-Exit codes: 0 done, 1 failed, 2 not understood, 3 incomplete, 130 interrupted, 143 terminated.`;
+Exit codes: 0 done, 1 failed, 2 invalid input, 3 incomplete,
+130 ended by Ctrl-C, 143 by SIGTERM.`;

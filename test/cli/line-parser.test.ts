@@ -19,7 +19,7 @@ function parse(text: string, size: number): { words: string[]; failure: string |
   };
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length && parser.failure === undefined; at += size) {
-    take(parser.push(Buffer.concat([parser.rest, bytes.subarray(at, at + size)])));
+    take(parser.push(Uint8Array.from(bytes.subarray(at, at + size))));
   }
   if (parser.failure === undefined) take(parser.end());
   return { words, failure: parser.failure?.message };
@@ -41,6 +41,13 @@ describe.each([1, 3, 1000])('lines in pieces of %i bytes', (size) => {
     ['a byte order mark', '\ufeff2\n', ['2']],
     ['the greatest word', '18446744073709551615\n', ['18446744073709551615']],
     ['what is greater', '18446744073709551616\n97\n', ['18446744073709551616', '97']],
+    ['several a line', '2 3\t-5 \n 7\n', ['2', '3', '-5', '7']],
+    ['comments', '# primes\n2 # the even one\n#\n3\n#5', ['2', '3']],
+    [
+      'hexadecimal digits',
+      '0x1F 0XfF -0x10 +0x0\n0x10000000000000000 97\n',
+      ['31', '255', '-16', '0', '18446744073709551616', '97'],
+    ],
     ['nothing', '', []],
     ['nothing but blank lines', '\n\n  \n', []],
   ])('%s', (_case, text, expected) => {
@@ -49,22 +56,19 @@ describe.each([1, 3, 1000])('lines in pieces of %i bytes', (size) => {
 
   test.each([
     ['NaN', 'is not an integer'],
-    ['1.5', 'is not an integer'],
-    ['\ufeff101', 'is not an integer'],
-    ['\u00a0101', 'is not an integer'],
-    ['12 13', 'is not an integer; pass one integer a line'],
-    ['97,\t-91, 5', 'is not an integer; pass one integer a line'],
-    ['12 months', 'is not an integer'],
+    ['1.5', 'is not an integer; write it in decimal digits'],
+    ['97,91', 'is not an integer; write it in decimal digits'],
+    ['months', 'is not an integer'],
     ['1,000', 'is not an integer; write it in decimal digits'],
     ['1e3', 'is not an integer; write it in decimal digits'],
     ['-1.5E+3', 'is not an integer; write it in decimal digits'],
-    ['0xFF', 'is not an integer; write it in decimal digits'],
+    ['0xFG', 'is not an integer; write it in decimal digits'],
+    ['0x', 'is not an integer; write it in decimal digits'],
     ['-', 'is not an integer'],
-    ['+-1', 'is not an integer'],
+    ['+-1', 'is not an integer; write it in decimal digits'],
     ['null', 'is not an integer'],
     ['{}', 'is not an integer'],
-    ['٣', 'is not an integer'],
-    ['\u0000', 'is not an integer'],
+    ['٣', 'is not an integer; write it in decimal digits'],
   ])('%j is refused, and named', (word, reason) => {
     expect(parse(`97\n\n91\n${word}\n5\n`, size)).toEqual({
       words: ['97', '91'],
@@ -73,7 +77,42 @@ describe.each([1, 3, 1000])('lines in pieces of %i bytes', (size) => {
   });
 });
 
-test.each(['NaN', '1.5', '1e3', '0x10', 'null', '{}', '', '-', '97 91'])(
+test.each([
+  ['\ufeff101', '"\\ufeff101" is not an integer: it has a byte order mark (U+FEFF)'],
+  ['\u00a0101', '"\\u00a0101" is not an integer: it has a no-break space (U+00A0)'],
+  ['\u202e7', '"\\u202e7" is not an integer: it has a right-to-left override (U+202E)'],
+  ['7\u200b', '"7\\u200b" is not an integer: it has a zero-width space (U+200B)'],
+  ['\u009b2J7', '"\\u009b2J7" is not an integer: it has a control sequence introducer (U+009B)'],
+  ['\u001b[2J', '"\\u001b[2J" is not an integer: it has an escape character (U+001B)'],
+  ['\u0007', '"\\u0007" is not an integer: it has a control character (U+0007)'],
+  ['\u0000', '"\\u0000" is not an integer: it has a null character (U+0000)'],
+  ['1\u2007000', '"1\\u2007000" is not an integer: it has an unusual space (U+2007)'],
+  ['7\u{e0041}', '"7\\u{e0041}" is not an integer: it has an invisible character (U+E0041)'],
+  [
+    '\u2066\u200d\u2060\u200e',
+    '"\\u2066\\u200d\\u2060\\u200e" is not an integer: it has an invisible character (U+2066), ' +
+      'a zero-width joiner (U+200D), a word joiner (U+2060) and others',
+  ],
+])('characters that nobody sees are escaped and named: %j', (word, message) => {
+  expect(parse(`97\n${word}\n`, 1000).failure).toBe(`line 2: ${message}`);
+  expect(() => integersFromArguments(['97', `+${word}`], 'bpsw')).toThrow(
+    `argument 2: ${message.replace('"', '"+')}`,
+  );
+});
+
+test.each([
+  ['with its mark', '\ufeff97\r\n'],
+  ['without', '97\r\n'],
+])('a text in UTF-16 is recognised, %s', (_case, text) => {
+  const bytes = Buffer.from(text, 'utf16le');
+  for (const some of [bytes, Buffer.from(bytes).swap16()]) {
+    const parser = new LineParser(limitOf('bpsw'));
+    expect([...parser.push(some)]).toEqual([]);
+    expect(parser.failure?.message).toBe('line 1: the text is UTF-16; convert it to UTF-8');
+  }
+});
+
+test.each(['NaN', '1.5', '1e3', '0x', 'null', '{}', '', '-', '97 91'])(
   'the argument %j is refused, and named',
   (word) => {
     expect(() => integersFromArguments(['97', word], 'bpsw')).toThrow(

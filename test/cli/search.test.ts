@@ -152,7 +152,7 @@ describe('random', () => {
     const child = start(['random', '4096', '--safe']);
     const result = ended(child);
     await once(child, 'spawn');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     child.kill('SIGINT');
     expect(await result).toEqual({ status: 130, stdout: '', stderr: '' });
   });

@@ -2,10 +2,11 @@
 
 import { type Command, Option } from 'commander';
 import { MAX_BITS, PrimePool } from 'primepool';
-import { EXIT } from '../exit.js';
 import { AnsweredBytes } from '../input/answered-bytes.js';
 import { integersFromArguments } from '../input/arguments.js';
-import { StandardInput } from '../input/standard-input.js';
+import { limitOf } from '../input/input-error.js';
+import { IntegerInput } from '../input/integer-input.js';
+import { interruption, untilInterrupted } from '../interruption.js';
 import { intoFile, outputOption } from '../output/output-file.js';
 import { ProgressBar } from '../output/progress-bar.js';
 import { Summary } from '../output/summary.js';
@@ -53,16 +54,10 @@ export function addCheck(program: Command): void {
  */
 export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
   const integers = integersFromArguments(words, options.method);
-  const input = words.length > 0 ? undefined : new StandardInput(options.method);
+  const input = words.length > 0 ? undefined : new IntegerInput('-', limitOf(options.method));
   const quiet = options.quiet === true;
   const talkative = !quiet && input !== undefined;
   if (talkative && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');
-
-  const interruption = new AbortController();
-  const { signal } = interruption;
-  const interrupt = (): void => interruption.abort();
-  // Once only: who presses Ctrl-C again does not want to wait.
-  process.once('SIGINT', interrupt);
 
   const summary = new Summary();
   const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
@@ -74,27 +69,23 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
     bar?.update(answeredBytes.of(summary.checked), summary.checked);
   };
   const pool = new PrimePool({ workers: options.workers });
-  try {
+  await untilInterrupted(async (signal) => {
     if (lines !== undefined && options.method === 'bpsw' && !options.prove) {
       await answerLines(pool, lines, { ...options, signal, onAnswered });
     } else {
       await answerEach(pool, lines ?? integers, { ...options, signal, onAnswered });
     }
-  } catch (error) {
-    if (error !== signal.reason) throw error;
-    process.exitCode = EXIT.interrupted;
-  } finally {
-    process.off('SIGINT', interrupt);
+  }).finally(() => {
     bar?.stop();
     input?.close();
-    await pool.close();
-  }
+    return pool.close();
+  });
   // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
-  const unasked = signal.aborted ? !quiet : talkative && process.stderr.isTTY;
+  const unasked = interruption.aborted ? !quiet : talkative && process.stderr.isTTY;
   if (options.summary || unasked) {
-    note(summary.lines(pool.stats(), !signal.aborted && input?.failure === undefined));
+    note(summary.lines(pool.stats(), !interruption.aborted && input?.failure === undefined));
   }
-  if (input?.failure !== undefined && !signal.aborted) throw input.failure;
+  if (input?.failure !== undefined && !interruption.aborted) throw input.failure;
 }
 
 /** Whether a line on the terminal is free: where answers are shown or typed, a bar would be in the way. */

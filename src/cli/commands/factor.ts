@@ -4,9 +4,10 @@ import type { Command } from 'commander';
 import { MAX_BITS, PrimePool } from 'primepool';
 import { EXIT } from '../exit.js';
 import { integersFromArguments } from '../input/arguments.js';
-import { InputError } from '../input/input-error.js';
+import { InputError, limitOf } from '../input/input-error.js';
+import { IntegerInput } from '../input/integer-input.js';
 import type { Lines } from '../input/line-parser.js';
-import { StandardInput } from '../input/standard-input.js';
+import { untilInterrupted } from '../interruption.js';
 import { row } from '../output/factorization.js';
 import { intoFile, outputOption } from '../output/output-file.js';
 import { note, print } from '../output/terminal.js';
@@ -46,27 +47,19 @@ const WORD_LIMIT = 2n ** 64n;
 export async function runFactor(words: string[], options: FactorCommandOptions): Promise<void> {
   const integers = integersFromArguments(words, 'bpsw');
   for (const [index, n] of integers.entries()) if (n < 1n) throw notPositive('argument', index + 1);
-  const input = words.length > 0 ? undefined : new StandardInput('bpsw');
+  const input = words.length > 0 ? undefined : new IntegerInput('-', limitOf('bpsw'));
   if (process.stdin.isTTY && input !== undefined) {
     note('Type integers, one a line; Ctrl-D ends them.');
   }
-  const interruption = new AbortController();
-  const { signal } = interruption;
-  const interrupt = (): void => interruption.abort();
-  process.once('SIGINT', interrupt);
   const pool = new PrimePool({ workers: options.workers });
-  try {
+  await untilInterrupted(async (signal) => {
     const lists = input === undefined ? [integers] : numbersOf(input);
     for await (const list of lists) await answer(pool, list, options, signal);
-  } catch (error) {
-    if (error !== signal.reason) throw error;
-    process.exitCode = EXIT.interrupted;
-  } finally {
-    process.off('SIGINT', interrupt);
+    if (input?.failure !== undefined) throw input.failure;
+  }).finally(() => {
     input?.close();
-    await pool.close();
-  }
-  if (input?.failure !== undefined && !signal.aborted) throw input.failure;
+    return pool.close();
+  });
 }
 
 /** The numbers of lines, as far as they can be factored. @throws InputError when those before a bad one were taken */

@@ -16,6 +16,8 @@ import {
 import { EXIT } from '../exit.js';
 import { integersFromArguments } from '../input/arguments.js';
 import { InputError } from '../input/input-error.js';
+import { quoted } from '../input/visible.js';
+import { restoreDefault, untilInterrupted } from '../interruption.js';
 import { reasonText } from '../output/reasons.js';
 import { note, print } from '../output/terminal.js';
 import { jsonOption, workersOption } from './options.js';
@@ -61,20 +63,10 @@ export interface ProveOptions {
  */
 export async function runProve(word: string, { workers, format }: ProveOptions): Promise<void> {
   const [n = 0n] = integersFromArguments([word], 'bpsw');
-  const interruption = new AbortController();
-  const { signal } = interruption;
-  const interrupt = (): void => interruption.abort();
-  process.once('SIGINT', interrupt);
   const pool = new PrimePool({ workers });
-  try {
+  await untilInterrupted(async (signal) => {
     await printProof(await pool.prove(n, { signal }), format);
-  } catch (error) {
-    if (error !== signal.reason) throw error;
-    process.exitCode = EXIT.interrupted;
-  } finally {
-    process.off('SIGINT', interrupt);
-    await pool.close();
-  }
+  }).finally(() => pool.close());
 }
 
 async function printProof(proof: Proof, format: CertificateFormat | undefined): Promise<void> {
@@ -102,11 +94,13 @@ function anyFormat({ n, certificate = { n, steps: [] } }: Proof): string {
 
 /** @throws InputError if the file cannot be read, or is no certificate */
 export async function runVerify(file: string): Promise<void> {
+  // Nothing below gives the event loop a turn.
+  restoreDefault();
   let text: string;
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new InputError(`${file} cannot be read: ${(error as Error).message}`);
+    throw new InputError(`${quoted(file)} cannot be read: ${(error as Error).message}`);
   }
   try {
     const certificate = parseCertificate(text);
@@ -118,13 +112,15 @@ export async function runVerify(file: string): Promise<void> {
     process.exitCode = EXIT.failed;
   } catch (error) {
     if (!(error instanceof CertificateError)) throw error;
-    throw new InputError(`${file}: ${error.message}`);
+    throw new InputError(`${quoted(file)}: ${error.message}`);
   }
 }
 
 /** @throws InputError for a word that is no integer, or too large */
 export async function runExplain(word: string, { json }: { json?: true }): Promise<void> {
   const [n = 0n] = integersFromArguments([word], 'bpsw');
+  // Nothing below gives the event loop a turn.
+  restoreDefault();
   const explanation = explain(n);
   if (json) {
     const plain = (_: string, value: unknown): unknown =>

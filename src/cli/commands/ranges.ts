@@ -10,9 +10,9 @@ import {
   primeTuplets,
   type TupletName,
 } from 'primepool';
-import { EXIT } from '../exit.js';
 import { integerFromExpression } from '../input/expression.js';
 import { InputError } from '../input/input-error.js';
+import { untilInterrupted } from '../interruption.js';
 import { decimalLines } from '../output/decimals.js';
 import { toNanosecond } from '../output/json.js';
 import { intoFile, outputOption } from '../output/output-file.js';
@@ -190,22 +190,10 @@ function boundOf(word: string, index: number): bigint {
 }
 
 /** Runs something with a pool, until Ctrl-C. */
-async function run(
+function run(
   { workers }: RangeOptions,
   work: (pool: PrimePool, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const interruption = new AbortController();
-  const { signal } = interruption;
-  const interrupt = (): void => interruption.abort();
-  process.once('SIGINT', interrupt);
   const pool = new PrimePool({ workers });
-  try {
-    await work(pool, signal);
-  } catch (error) {
-    if (error !== signal.reason) throw error;
-    process.exitCode = EXIT.interrupted;
-  } finally {
-    process.off('SIGINT', interrupt);
-    await pool.close();
-  }
+  return untilInterrupted((signal) => work(pool, signal)).finally(() => pool.close());
 }

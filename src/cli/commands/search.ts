@@ -5,6 +5,7 @@ import { MAX_BITS, PrimePool } from 'primepool';
 import { EXIT } from '../exit.js';
 import { integersFromArguments } from '../input/arguments.js';
 import { InputError } from '../input/input-error.js';
+import { untilInterrupted } from '../interruption.js';
 import { toNanosecond } from '../output/json.js';
 import { note, print } from '../output/terminal.js';
 import type { SearchOptions } from './options.js';
@@ -67,14 +68,10 @@ export function runRandom(word: string, options: SearchOptions): Promise<void> {
 }
 
 /** @param asked what the JSON says of the search */
-async function run(asked: object, { workers, json }: SearchOptions, search: Search): Promise<void> {
-  const interruption = new AbortController();
-  const { signal } = interruption;
-  const interrupt = (): void => interruption.abort();
-  process.once('SIGINT', interrupt);
+function run(asked: object, { workers, json }: SearchOptions, search: Search): Promise<void> {
   const pool = new PrimePool({ workers });
   const start = performance.now();
-  try {
+  return untilInterrupted(async (signal) => {
     const prime = await search(pool, signal);
     const elapsed = toNanosecond(performance.now() - start);
     if (json) {
@@ -86,11 +83,5 @@ async function run(asked: object, { workers, json }: SearchOptions, search: Sear
       if (!json) note('primepool: there is no smaller prime');
       process.exitCode = EXIT.failed;
     }
-  } catch (error) {
-    if (error !== signal.reason) throw error;
-    process.exitCode = EXIT.interrupted;
-  } finally {
-    process.off('SIGINT', interrupt);
-    await pool.close();
-  }
+  }).finally(() => pool.close());
 }

@@ -1,12 +1,16 @@
 // What is said of a word that cannot be answered.
 
 import { MAX_BITS, type Method } from 'primepool';
+import { quoted, unseenIn } from './visible.js';
 
 /** Input that cannot be understood; its message is for the person who typed it. */
 export class InputError extends Error {}
 
 /** Characters of a word at most: leading zeros are no crime, but a million digits are no number for us. */
 export const LONGEST_WORD = 65_536;
+
+/** Digits from the first that is not 0 at most: what has more is too large in any case, and slow to convert. */
+const MOST_DIGITS = 40_000;
 
 /** How large integers may be. */
 export interface Limit {
@@ -40,27 +44,29 @@ export function refusal(
   number: number,
   { advice }: Limit,
 ): InputError {
-  const place = `${unit} ${number}`;
-  const shown = JSON.stringify(word.length > 40 ? `${word.slice(0, 40)}…` : word);
-  if (!isDecimal(word))
-    return new InputError(`${place}: ${shown} is not an integer${hint(word, unit)}`);
-  if (word.length > LONGEST_WORD) return new InputError(`${place}: ${shown} is too long`);
-  return new InputError(`${place}: ${shown} is too large: ${advice}`);
+  const place = `${unit} ${number}: ${quoted(word)}`;
+  if (!isInteger(word)) return new InputError(`${place} is not an integer${hint(word)}`);
+  if (word.length > LONGEST_WORD) return new InputError(`${place} is too long`);
+  return new InputError(`${place} is too large: ${advice}`);
 }
 
-/** What to do about a word that is one or more integers, but not as they are taken here. */
-function hint(word: string, unit: 'argument' | 'line'): string {
-  if (/^[+-]?\d+[,;]?\s+[+-]?\d/.test(word)) {
-    return `; pass one integer ${unit === 'line' ? 'a line' : 'an argument'}`;
-  }
-  const isNotation =
-    /^[+-]?\d+(\.\d+)?e\+?\d+$/i.test(word) ||
-    /^[+-]?0(x[\da-f]+|o[0-7]+|b[01]+)$/i.test(word) ||
-    /^[+-]?\d{1,3}([,_']\d{3})+$/.test(word);
-  return isNotation ? '; write it in decimal digits' : '';
+/** What to do about a word that is an integer, but not as it is taken here. */
+function hint(word: string): string {
+  const unseen = unseenIn(word);
+  if (unseen !== '') return `: it has ${unseen}`;
+  return /\p{Nd}/u.test(word) ? '; write it in decimal digits' : '';
 }
 
-/** Whether a word consists of digits, with or without a sign. */
-export function isDecimal(word: string): boolean {
-  return /^[+-]?\d+$/.test(word);
+/** Whether a word consists of decimal digits, or of 0x and hexadecimal ones, with or without a sign. */
+export function isInteger(word: string): boolean {
+  return /^[+-]?(?:\d+|0x[\da-f]+)$/i.test(word);
+}
+
+/** The value of a word, or nothing if it is no integer or longer than any may be. */
+export function integerOf(word: string): bigint | undefined {
+  if (word.length > LONGEST_WORD || !isInteger(word)) return undefined;
+  const digits = word.replace(/^[+-]/, '');
+  if (digits.replace(/^(?:0x)?0+/i, '').length > MOST_DIGITS) return undefined;
+  const magnitude = BigInt(digits);
+  return word.startsWith('-') ? -magnitude : magnitude;
 }

@@ -1,9 +1,10 @@
-// Integers from bytes, one a line, by the million: no string and no BigInt is made for any of them that is
-// below 2^64.
+// Integers from bytes, by the million: no string and no BigInt is made for any of them that is below 2^64 and
+// in decimal digits.
 
 import type { Batch } from 'primepool';
 import { endOfDigits, readInteger } from './decimal.js';
-import { InputError, type Limit, LONGEST_WORD, refusal } from './input-error.js';
+import { InputError, integerOf, type Limit, LONGEST_WORD, refusal } from './input-error.js';
+import { LineAssembler, NEWLINE, type WholeLines } from './whole-lines.js';
 
 /** The integers of some lines. */
 export interface Lines {
@@ -33,77 +34,80 @@ const CAPACITY = 16_384;
  */
 const BIG_CAPACITY = 4096;
 
-/** Bytes of a line at most, which leaves room for the longest word and for spaces. */
-const LONGEST_LINE = 2 * LONGEST_WORD;
-
-/** What may stand in a line. */
-const BLANK = /^[\t\v\f\r ]*$/;
-const SURROUNDING = /^[\t\v\f\r ]+|[\t\v\f\r ]+$/g;
-const INTEGER = /^[\t\v\f\r ]*([+-]?)(\d+)[\t\v\f\r ]*$/;
-
-const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const TAB = 0x09;
 const SPACE = 0x20;
+const HASH = 0x23;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
 const ZERO = 0x30;
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
+const UTF_16_MARKS = [Buffer.of(0xff, 0xfe), Buffer.of(0xfe, 0xff)];
+
+/** Letters with a null character before or after each of them. */
+const UTF_16_LINE = /^(?:[^\0]\0)+[^\0]?$|^(?:\0[^\0])+\0?$/;
 
 /**
- * Parses bytes as they come, as far as the last newline. Spaces around an integer, a plus sign and
- * leading zeros are allowed; blank lines do not count.
+ * Parses bytes as they come, as far as the last newline. Integers stand apart by spaces or on lines of their own, with
+ * or without a plus sign and leading zeros. What begins with # is a comment, to the end of its line.
  */
 export class LineParser {
-  /** Names the first line that is no integer, or too large. Nothing is parsed from there on. */
+  /** Names the first line that is refused. Nothing is parsed from there on, unless such lines are skipped. */
   failure: InputError | undefined;
-  #rest: Uint8Array = new Uint8Array();
+  readonly #assembler = new LineAssembler();
+  readonly #limit: Limit;
+  readonly #onSkipped: ((refusal: InputError) => void) | undefined;
+  /** Lines that end before the place up to which the text has been parsed. */
   #line = 0;
   #count = 0;
   /** Bytes of the input before the text. */
   #bytes = 0;
   /** How far the text has been parsed. */
   #at = 0;
-  /** Whether a large integer comes next, or is likely to. */
+  /** Whether a word that needs a BigInt comes next, or is likely to. */
   #bigAhead = false;
-  readonly #limit: Limit;
 
-  constructor(limit: Limit) {
+  /** @param onSkipped is told of each refused line, which is then skipped from the refused word on */
+  constructor(limit: Limit, onSkipped?: (refusal: InputError) => void) {
     this.#limit = limit;
+    this.#onSkipped = onSkipped;
   }
 
-  /** The beginning of a line whose end has not come yet. */
-  get rest(): Uint8Array {
-    return this.#rest;
-  }
-
-  /** @param text the rest and what comes after it; it is given to the parser, which writes to it */
-  *push(text: Uint8Array): Generator<Lines, void, undefined> {
-    const end = text.lastIndexOf(NEWLINE) + 1;
-    yield* this.#parse(text.subarray(0, end));
-    this.#rest = text.subarray(end);
-    if (this.#rest.length > LONGEST_LINE) {
-      this.failure ??= new InputError(`line ${this.#line + 1} is too long`);
-    }
+  /** @param bytes are given to the parser, which writes to them */
+  *push(bytes: Uint8Array): Generator<Lines, void, undefined> {
+    yield* this.#parseAll(this.#assembler.push(bytes));
   }
 
   /** Parses the last line, which need not end with a newline. */
   *end(): Generator<Lines, void, undefined> {
-    const text = Buffer.concat([this.#rest, Buffer.of(NEWLINE)]);
-    this.#rest = new Uint8Array();
-    yield* this.#parse(text);
+    yield* this.#parseAll(this.#assembler.end());
+  }
+
+  *#parseAll(pieces: Iterable<WholeLines>): Generator<Lines, void, undefined> {
+    for (const { text, isOverlong, bytes } of pieces) {
+      if (this.failure !== undefined) return;
+      if (isOverlong) {
+        this.#refuse(new InputError(`line ${this.#line + 1} is too long`));
+        this.#line++;
+      }
+      yield* this.#parse(text);
+      this.#bytes += bytes;
+    }
   }
 
   /** @param text whole lines */
   *#parse(text: Uint8Array): Generator<Lines, void, undefined> {
-    this.#at = this.#line === 0 && BYTE_ORDER_MARK.equals(text.subarray(0, 3)) ? 3 : 0;
+    this.#at = this.#bytes === 0 && BYTE_ORDER_MARK.equals(text.subarray(0, 3)) ? 3 : 0;
+    if (this.#bytes === 0 && UTF_16_MARKS.some((mark) => mark.equals(text.subarray(0, 2)))) {
+      this.failure = new InputError('line 1: the text is UTF-16; convert it to UTF-8');
+    }
     while (this.#at < text.length && this.failure === undefined) {
       if (this.#bigAhead) {
         const numbers = this.#parseBig(text);
         if (numbers.length > 0) yield this.#lines(numbers, text, new Uint32Array());
         continue;
       }
-      // No line with an integer is shorter than two bytes.
+      // An integer and what follows it are two bytes at least.
       const capacity = Math.min(CAPACITY, (text.length - this.#at) >> 1);
       const numbers = new BigUint64Array(capacity);
       const places = new Uint32Array(2 * capacity);
@@ -111,7 +115,6 @@ export class LineParser {
       if (count === 0) continue;
       yield this.#lines(numbers.subarray(0, count), text, places);
     }
-    this.#bytes += text.length;
   }
 
   #lines(numbers: Batch, text: Uint8Array, places: Uint32Array): Lines {
@@ -121,7 +124,7 @@ export class LineParser {
   }
 
   /**
-   * Parses until the text ends, the arrays are full, a large integer comes, or a line is refused.
+   * Parses until the text ends, the arrays are full, or a word comes that is no integer below 2^64 in decimal digits.
    *
    * @param halves of the numbers, all 0
    * @returns the count of the integers
@@ -132,36 +135,30 @@ export class LineParser {
     let at = this.#at;
     let lines = this.#line;
     while (at < text.length) {
-      const line = at;
-      while (isSpace(text[at])) at++;
-      if (text[at] === NEWLINE) {
-        lines++;
+      const byte = text[at];
+      if (byte === NEWLINE) lines++;
+      if (byte === NEWLINE || isSpace(byte)) {
         at++;
         continue;
       }
-      // Only an integer needs a place: the blank lines after the last one do not.
-      if (2 * count === places.length) {
-        at = line;
-        break;
+      if (byte === HASH) {
+        at = text.indexOf(NEWLINE, at);
+        continue;
       }
-      lines++;
-      const negative = text[at] === MINUS;
-      if (negative || text[at] === PLUS) at++;
+      // Only an integer needs a place: what is blank after the last one does not.
+      if (2 * count === places.length) break;
+      const word = at;
+      const negative = byte === MINUS;
+      if (negative || byte === PLUS) at++;
       const digits = at;
       while (text[at] === ZERO) at++;
       let start = at;
       const end = endOfDigits(view, at, text.length);
-      at = end;
-      while (isSpace(text[at])) at++;
-      const isInteger = end > digits && text[at] === NEWLINE && end - digits <= LONGEST_WORD;
-      if (!isInteger) {
-        this.#refuse(text.subarray(line), lines);
-        break;
-      }
-      if (!negative && (end - start > 20 || !readInteger(view, start, end, halves, count))) {
+      const isDecimal = end > digits && isEndOfWord(text[end]) && end - word <= LONGEST_WORD;
+      const isSmall = negative || (end - start <= 20 && isDecimal);
+      if (!isDecimal || !isSmall || !(negative || readInteger(view, start, end, halves, count))) {
         this.#bigAhead = true;
-        lines--;
-        at = line;
+        at = word;
         break;
       }
       // Of nothing but zeros one is shown, and of a negative integer its sign as well.
@@ -170,7 +167,7 @@ export class LineParser {
       places[2 * count] = start;
       places[2 * count + 1] = end;
       count++;
-      at++;
+      at = end;
     }
     this.#at = at;
     this.#line = lines;
@@ -178,38 +175,55 @@ export class LineParser {
   }
 
   /**
-   * Parses integers as bigints, until there are enough of them or a line is no integer, which is refused in the
-   * usual way. If the last was not large, those that follow are parsed in the usual way, too.
+   * Parses integers as bigints, until there are enough of them or a word is refused. If the last needed no BigInt, those
+   * that follow are parsed in the usual way.
    */
   #parseBig(text: Uint8Array): bigint[] {
     const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
     const numbers: bigint[] = [];
     this.#bigAhead = false;
-    for (let size = 0; this.#at < text.length && size < BIG_CAPACITY; ) {
-      const end = text.indexOf(NEWLINE, this.#at);
-      const line = bytes.toString('latin1', this.#at, end);
-      if (!BLANK.test(line)) {
-        const [, sign = '', digits = ''] = INTEGER.exec(line) ?? [];
-        if (digits === '' || digits.length > LONGEST_WORD) return numbers;
-        const n = sign === '-' ? -BigInt(digits) : BigInt(digits);
-        if (n >= this.#limit.first) {
-          this.#refuse(text.subarray(this.#at), this.#line + 1);
-          return numbers;
-        }
-        numbers.push(n);
-        size += digits.length;
-        this.#bigAhead = n >= 2n ** 64n;
+    for (let size = 0; this.#skipBlank(text) && size < BIG_CAPACITY; ) {
+      let end = this.#at;
+      while (!isEndOfWord(text[end])) end++;
+      const word = bytes.toString('latin1', this.#at, end);
+      const n = integerOf(word);
+      if (n === undefined || n >= this.#limit.first) {
+        this.#refuseWord(bytes, end);
+        return numbers;
       }
-      this.#at = end + 1;
-      this.#line++;
+      numbers.push(n);
+      size += end - this.#at;
+      this.#bigAhead = n >= 2n ** 64n || /x/i.test(word);
+      this.#at = end;
     }
     return numbers;
   }
 
-  /** @param text begins with the line of this number */
-  #refuse(text: Uint8Array, number: number): void {
-    const line = Buffer.from(text.subarray(0, text.indexOf(NEWLINE))).toString();
-    this.failure = refusal(line.replace(SURROUNDING, ''), 'line', number, this.#limit);
+  /** Goes to the next word. @returns whether there is one */
+  #skipBlank(text: Uint8Array): boolean {
+    for (; this.#at < text.length; this.#at++) {
+      if (text[this.#at] === HASH) this.#at = text.indexOf(NEWLINE, this.#at);
+      if (text[this.#at] === NEWLINE) this.#line++;
+      else if (!isSpace(text[this.#at])) return true;
+    }
+    return false;
+  }
+
+  /** @param end of the word that begins where the parser is; the rest of its line is skipped */
+  #refuseWord(text: Buffer, end: number): void {
+    const start = this.#at;
+    const number = this.#line + 1;
+    this.#at = text.indexOf(NEWLINE, start);
+    if (UTF_16_LINE.test(text.toString('latin1', start, end))) {
+      this.#refuse(new InputError(`line ${number}: the text is UTF-16; convert it to UTF-8`));
+    } else {
+      this.#refuse(refusal(text.toString('utf8', start, end), 'line', number, this.#limit));
+    }
+  }
+
+  #refuse(error: InputError): void {
+    if (this.#onSkipped === undefined) this.failure = error;
+    else this.#onSkipped(error);
   }
 }
 
@@ -218,4 +232,8 @@ function isSpace(byte: number | undefined): boolean {
   return (
     byte === SPACE || (byte !== undefined && byte >= TAB && byte <= RETURN && byte !== NEWLINE)
   );
+}
+
+function isEndOfWord(byte: number | undefined): boolean {
+  return byte === NEWLINE || isSpace(byte);
 }

@@ -5,7 +5,7 @@ import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Option } from 'commander';
-import { EXIT } from '../exit.js';
+import { interruption } from '../interruption.js';
 import { temporaryName } from '../shard/store.js';
 import { direct, note } from './terminal.js';
 
@@ -34,8 +34,7 @@ export async function intoFile(path: string | undefined, work: () => Promise<voi
     direct(process.stdout);
     stream.end();
     await written;
-    if (process.exitCode === EXIT.interrupted)
-      note(`primepool: ${path} is not written: interrupted`);
+    if (interruption.aborted) note(`primepool: ${path} is not written: interrupted`);
     else await rename(temporary, path);
   } finally {
     direct(process.stdout);

@@ -2,10 +2,15 @@
 
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { styleText } from 'node:util';
+import { interruption } from '../interruption.js';
 
 /** How many characters are gathered before they are written: a write for each line is slow. */
 const GATHERED = 16_384;
+
+/** Milliseconds that a reader has to take something, when the work has been ended. */
+const GRACE = 500;
 
 let pending = '';
 
@@ -25,15 +30,42 @@ export function direct(to: Writable): void {
 export async function print(line = ''): Promise<void> {
   if (pending === '') setImmediate(flush);
   pending += `${line}\n`;
-  if (pending.length >= GATHERED && !flush()) await once(target, 'drain');
+  if (pending.length >= GATHERED && !flush()) await orInterrupted(once(target, 'drain'));
 }
 
 /** Writes lines that are bytes already. Resolves when they have been taken, and the buffer is free again. */
 export async function write(lines: Uint8Array): Promise<void> {
   flush();
-  await new Promise((resolve) => {
-    target.write(lines, resolve);
+  await orInterrupted(
+    new Promise((resolve) => {
+      target.write(lines, resolve);
+    }),
+  );
+}
+
+/** Waits for a reader, but no longer than until a signal: one that has stalled would make it unheard. */
+async function orInterrupted(taken: Promise<unknown>): Promise<void> {
+  let onAbort = (): void => {};
+  const aborted = new Promise((_, reject) => {
+    onAbort = () => reject(interruption.reason);
+    interruption.addEventListener('abort', onAbort);
   });
+  try {
+    interruption.throwIfAborted();
+    await Promise.race([taken, aborted]);
+  } finally {
+    interruption.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Resolves when all has been taken that was printed, or the reader takes nothing any more. */
+export async function flushed(): Promise<void> {
+  flush();
+  for (let left = process.stdout.writableLength; left > 0; ) {
+    await setTimeout(GRACE);
+    if (process.stdout.writableLength === left) return;
+    left = process.stdout.writableLength;
+  }
 }
 
 /** @returns whether the reader keeps up */

@@ -209,7 +209,7 @@ function wordsOf({ numbers, text, places }: Lines, count: number): string[] {
 
 function notPositive(file: InputFile, { bytes, start }: Text): InputError {
   const lines = Buffer.from(bytes).toString('latin1').split('\n');
-  const bad = lines.findIndex((line) => /^\s*([+-]?0+|-\d+)\s*$/.test(line));
+  const bad = lines.findIndex((line) => /^[^#]*?(?<!\S)([+-]?0+|-\d+)(?!\S)/.test(line));
   return new InputError(
     `${file.path}, line ${file.linesBefore(start) + bad + 1} is 0 or negative: pass integers from 1 on`,
   );

@@ -10,8 +10,8 @@ import {
   sealShard,
   shardName,
 } from 'primepool';
-import { EXIT } from '../exit.js';
 import { InputError } from '../input/input-error.js';
+import { untilInterrupted } from '../interruption.js';
 import { note, print } from '../output/terminal.js';
 import { Part } from './part.js';
 import { grantedWorkers, type Place } from './place.js';
@@ -56,26 +56,10 @@ export async function runShard(work: Work, place: Place, options: RunOptions): P
     await done(folder, name, 'is already done');
     return;
   }
-  const interruption = new AbortController();
-  const { signal } = interruption;
-  let exitCode: number = EXIT.interrupted;
-  const interrupt = (): void => interruption.abort();
-  const terminate = (): void => {
-    exitCode = EXIT.terminated;
-    interruption.abort();
-  };
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', terminate);
-  try {
+  await untilInterrupted(async (signal) => {
     const sealed = await compute(work, place, options, signal);
     await publishShard(folder, sealed);
-  } catch (error) {
-    if (error !== signal.reason) throw error;
-    process.exitCode = exitCode;
-  } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', terminate);
-  }
+  });
 }
 
 /** Computes a shard. Its answers are in a temporary file then. */

@@ -1,0 +1,88 @@
+// The parser of lines against a slow and simple one; test/slow has the same with more cases.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { integersFromArguments } from '../../src/cli/input/arguments.js';
+import { limitOf } from '../../src/cli/input/input-error.js';
+import { LineParser } from '../../src/cli/input/line-parser.js';
+import { expected, lineCases, longLineCases, parsed } from '../support/line-cases.js';
+import { SEED } from '../support/random.js';
+
+test(`any text in any pieces, seed ${SEED}`, () => {
+  fc.assert(
+    fc.property(lineCases, (some) => {
+      expect(parsed(some)).toEqual(expected(some));
+    }),
+    { seed: SEED, numRuns: 3000 },
+  );
+});
+
+test(`words and lines about as long as they may be, seed ${SEED}`, () => {
+  fc.assert(
+    fc.property(longLineCases, (some) => {
+      expect(parsed(some)).toEqual(expected(some));
+    }),
+    { seed: SEED, numRuns: 40 },
+  );
+});
+
+const SHORT = 15_000;
+
+/** Eight times as long takes 8 times as long if it is linear, and 64 times if it is quadratic. */
+const BOUND = 30;
+
+/** Milliseconds, the least of some runs, and no less than what can be measured. */
+function timeOf(work: (length: number) => void, length: number): number {
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    work(length);
+    return performance.now() - start;
+  });
+  return Math.max(Math.min(...times), 0.05);
+}
+
+/** Whether it is slow again and again: something else may run for a while. */
+function isSlow(work: (length: number) => void): boolean {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    if (timeOf(work, 8 * SHORT) <= BOUND * timeOf(work, SHORT)) return false;
+  }
+  return true;
+}
+
+function parse(text: Buffer, piece: number): void {
+  const parser = new LineParser(limitOf('bpsw'), () => {});
+  for (let at = 0; at < text.length; at += piece) {
+    for (const lines of parser.push(Uint8Array.from(text.subarray(at, at + piece)))) void lines;
+  }
+  for (const lines of parser.end()) void lines;
+}
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte);
+/** A line of one byte again and again, after an integer and before what is none. */
+const line = (byte: number, length: number): Buffer =>
+  Buffer.concat([Buffer.from('1 '), Buffer.alloc(length, byte), Buffer.from(' x\n')]);
+
+/** What tells one kind of byte from another: blanks, digits, signs, comments, letters, parts of UTF-8. */
+const KINDS = [...Buffer.from(' \t\r\n\v07+-#xe.,\0'), 0x80, 0xc3, 0xff];
+
+test.each([
+  ['any byte', BYTES, 65_536],
+  ['any kind of byte, in pieces of 100 bytes', KINDS, 100],
+])('lines of %s take linear time', (_case, bytes, piece) => {
+  const slow = bytes.filter((byte) => isSlow((length) => parse(line(byte, length), piece)));
+  expect(slow).toEqual([]);
+});
+
+test('10^6 of any byte are parsed, or refused', () => {
+  for (const byte of BYTES) parse(Buffer.alloc(1_000_000, byte), 65_536);
+});
+
+test('arguments of any character take linear time', () => {
+  const slow = BYTES.map((code) => String.fromCharCode(code)).filter((char) =>
+    isSlow((length) => {
+      const take = (): unknown => integersFromArguments([`1 ${char.repeat(length)}x`], 'bpsw');
+      expect(take).toThrow(/^argument 1: "/);
+    }),
+  );
+  expect(slow).toEqual([]);
+});
