@@ -13,7 +13,9 @@ const FOLDER = path('test/hosts/engines/');
 interface Manifest {
   readonly spec: {
     readonly completions: number;
-    readonly template: { readonly spec: { readonly containers: readonly { command: string[] }[] } };
+    readonly template: {
+      readonly spec: { readonly containers: readonly { command: string[]; args: string[] }[] };
+    };
   };
 }
 

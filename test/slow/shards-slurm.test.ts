@@ -92,5 +92,6 @@ function variableOf(task: Process | undefined, name: string): string {
 function submit(slurm: Slurm, out: string, array: string): void {
   mkdirSync(out, { recursive: true });
   const options = [`--array=${array}`, '--cpus-per-task=1', `--chdir=${out}`];
-  slurm.run('sbatch', ...options, `--export=ALL,OUT=${out}`, SCRIPT);
+  // With --export, Slurm would load the user's environment anew for each task.
+  slurm.run('env', `OUT=${out}`, 'sbatch', ...options, SCRIPT);
 }

@@ -80,10 +80,13 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
     input?.close();
     return pool.close();
   });
+  const isWhole = !interruption.aborted && input?.failure === undefined;
+  // Of answers in a file it is always said, and of others if some are missing.
+  const complete = isWhole && options.output === undefined ? undefined : isWhole;
   // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
   const unasked = interruption.aborted ? !quiet : talkative && process.stderr.isTTY;
   if (options.summary || unasked) {
-    note(summary.lines(pool.stats(), !interruption.aborted && input?.failure === undefined));
+    note(summary.lines(pool.stats(), complete));
   }
   if (input?.failure !== undefined && !interruption.aborted) throw input.failure;
 }

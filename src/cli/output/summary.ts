@@ -25,19 +25,19 @@ export class Summary {
    * The lines of the summary at this moment.
    *
    * @param perWorker who did how much; after an interruption more than was answered
-   * @param complete whether all of the input has been answered
+   * @param complete whether all of the input has been answered, if that is to be said
    */
-  lines({ perWorker }: PoolStats, complete: boolean): string {
+  lines({ perWorker }: PoolStats, complete?: boolean): string {
     const elapsed = performance.now() - this.#start;
     const throughput = Math.round((this.#checked / elapsed) * 1000);
     const lines = [
       ['checked', grouped(this.#checked)],
       ['primes', grouped(this.#primes)],
-      ['complete', complete ? 'yes' : 'no'],
       ['wall time', duration(elapsed)],
       ['busy time', duration(this.#busy)],
       ['throughput', `${grouped(throughput)} a second`],
     ];
+    if (complete !== undefined) lines.push(['complete', complete ? 'yes' : 'no']);
     for (const { worker, checked, busy } of perWorker) {
       const share = Math.min(100, Math.round((busy / elapsed) * 100));
       lines.push([threadName(worker), `${grouped(checked)}, ${share} % busy`]);
