@@ -26,16 +26,28 @@ export function bundledLicenses(fileName: string): Plugin {
   };
 }
 
+/** Packages without a licence file, and the package of the same repository that has it. */
+const TEXT_ELSEWHERE: Readonly<Record<string, string>> = {
+  '@assemblyscript/loader': 'assemblyscript',
+};
+
 function license(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const { name, version, license, homepage = '' } = manifest;
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  // Some packages say the licence in their manifest only.
-  const text =
-    file === undefined
-      ? `https://spdx.org/licenses/${license}.html`
-      : readFileSync(join(folder, file), 'utf8').trim();
-  return `${name} ${version}, ${license}\n${homepage}\n\n${text}\n`;
+  return `${name} ${version}, ${license}\n${homepage}\n\n${texts(folder, name).join('\n\n')}\n`;
+}
+
+/** The licence and, as the Apache licence asks, the notice beside it. */
+function texts(folder: string, name: string): string[] {
+  const other = TEXT_ELSEWHERE[name];
+  const source = other === undefined ? folder : join(folder.slice(0, -name.length), other);
+  const files = readdirSync(source);
+  const text = files.find((entry) => /^licen[cs]e/i.test(entry));
+  if (text === undefined) throw new Error(`${name} is bundled, but has no licence file`);
+  const notice = files.find((entry) => /^notice/i.test(entry));
+  return [text, notice]
+    .filter((file) => file !== undefined)
+    .map((file) => readFileSync(join(source, file), 'utf8').trim());
 }
 
 interface Manifest {
