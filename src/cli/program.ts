@@ -1,7 +1,7 @@
 // The program: what all commands have in common.
 
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { addCheck } from './commands/check.js';
 import { addDemo } from './commands/demo.js';
 import { addFactor } from './commands/factor.js';
@@ -33,9 +33,12 @@ export async function runProgram(): Promise<void> {
 
 /** The program; parsing throws a CommanderError for words that make no sense, and after --help. */
 export function createProgram(): Command {
-  const program = new Command('primepool')
+  const program = new Command('primepool');
+  program
     .description('Says which integers are prime, and finds primes, on all cores.')
-    .version(version, '-v, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
+    .addOption(new Option('-v').hideHelp())
+    .on('option:v', () => program.parse(['--version'], { from: 'user' }))
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print this help, or that of a command')
     .addHelpText('after', HELP)
@@ -63,10 +66,14 @@ function inOurWords(text: string): string {
 const HELP = `
 Examples:
   primepool demo
+  primepool check 2^127-1
   primepool check 97 18446744073709551557
+  primepool check --skip-invalid numbers.txt
+  primepool check --test 97 && echo prime
   seq 1000 1100 | primepool check --method trial-division
   primepool factor 91 18446744073709551615
   primepool next 18446744073709551557
+  primepool next 10^100 --count 3
   primepool random 2048
   primepool prove 170141183460469231731687303715884105757 > certificate
   primepool verify certificate

@@ -76,10 +76,12 @@ describe('options that do not go together', () => {
     [() => ['factor', '6', '--shard', '1/2', ...OUT], 'pass the integers in a file, by --input'],
     [() => ['check', '--shard', '1/2', '--input', 'none', ...OUT], '--input none cannot be read'],
     [() => ['check', '--shard', '1/2', '--input', '.', ...OUT], '--input . is not a file'],
-    ...['--prove', '--unordered', '--summary'].map((option): [() => string[], string] => [
-      () => ['check', option, '--shard', '1/2', '--input', list(), ...OUT],
-      `${option} does not go with --shard`,
-    ]),
+    ...['--prove', '--unordered', '--summary', '--primes-only', '--test', '--skip-invalid'].map(
+      (option): [() => string[], string] => [
+        () => ['check', option, '--shard', '1/2', '--input', list(), ...OUT],
+        `${option} does not go with --shard`,
+      ],
+    ),
     [
       () => ['factor', '--time-limit', '1', '--shard', '1/2', '--input', list(), ...OUT],
       '--time-limit does not go with --shard',
@@ -98,7 +100,7 @@ describe('options that do not go together', () => {
 describe('lines that are no integers', () => {
   test.each([
     ['check', '1\n2\n3\nfour\n5\n', 'line 4: "four" is not an integer'],
-    ['check', '1\r\n2\r\n3\r\n0x4', 'line 4: "0x4" is not an integer; write it in decimal digits'],
+    ['check', '1\r\n2\r\n3\r\n0x', 'line 4: "0x" is not an integer; write it in decimal digits'],
     ['check', `1\n2\n3\n${'7'.repeat(40_000)}\n`, 'line 4: "7777'],
     ['check', `1\n2\n3\n${' '.repeat(600_000)}4\n`, 'line 4 is too long'],
     ['factor', '1\n2\n3\n-4\n5\n', 'line 4 is 0 or negative: pass integers from 1 on'],

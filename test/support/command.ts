@@ -54,10 +54,11 @@ export function run(
 /** The rows of the table: the number as it is shown, the verdict, and what follows the time. */
 export function rowsOf(stdout: string): { n: string; prime: boolean; end: string }[] {
   return lines(stdout).map((line) => {
-    const match = /^ *(-?\d+) {2}([P ]) *\d[\d.e+]* (?:µs|ms|s)(?: {2}(.+))?$/.exec(line);
+    const match = /^ *(-?\d+) {2}([P? ]) *\d[\d.e+]* (?:µs|ms|s)(?: {2}(.+))?$/.exec(line);
     if (match === null) throw new Error(`not a row: ${JSON.stringify(line)}`);
     const [, n = '', verdict, end = ''] = match;
-    return { n, prime: verdict === 'P', end };
+    if ((verdict === '?') !== (end === 'probably prime')) throw new Error(`two verdicts: ${line}`);
+    return { n, prime: verdict !== ' ', end };
   });
 }
 

@@ -1,10 +1,11 @@
 // The two ways to answer: number by number, or in batches for streams of millions.
 
 import type { Batch, BatchResult, PoolResult, PrimePool, Rounds } from 'primepool';
+import { bigintsOf } from '../input/integer-input.js';
 import type { Lines } from '../input/line-parser.js';
-import { factored, row } from '../output/format.js';
+import { remark, row } from '../output/format.js';
 import { plain } from '../output/json.js';
-import { jsonRows, tableRows } from '../output/rows.js';
+import { jsonRows, primeRows, tableRows } from '../output/rows.js';
 import { Sequence } from '../output/sequence.js';
 import { print, write } from '../output/terminal.js';
 import type { Options } from './options.js';
@@ -17,6 +18,10 @@ export interface AnswerOptions extends Options {
   readonly rounds?: Rounds;
   /** Whether primes are to be proved. */
   readonly prove?: true;
+  /** Primes only, without a word about them. */
+  readonly primesOnly?: true;
+  /** Nothing at all: the exit code answers. */
+  readonly test?: true;
   /** As they come, instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
@@ -36,24 +41,39 @@ export interface Answered {
 export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
-  { method, rounds, prove, json, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, prove, unordered, signal, onAnswered, ...shown }: AnswerOptions,
+  show = rowsAs(shown),
 ): Promise<void> {
-  const show = json
-    ? (result: PoolResult) => JSON.stringify(plain(result))
-    : (result: PoolResult) => row(result, factored(result));
   const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
   // Arguments as a stream, too: a list would be worked off longest first, and what comes first in it and
   // is soon decided would be answered last.
   const numbers =
-    Symbol.asyncIterator in source ? integersOf(source, sequence) : source[Symbol.iterator]();
+    Symbol.asyncIterator in source
+      ? bigintsOf(source, (index) => sequence?.room(index))
+      : source[Symbol.iterator]();
   const results = prove
     ? proved(pool, numbers, signal)
     : pool.check(numbers, { method, rounds, signal });
   for await (const result of sequence?.restore(results) ?? results) {
-    await print(show(result));
+    const row = show(result);
+    if (row !== undefined) await print(row);
     const { prime, elapsed } = result;
     onAnswered({ checked: 1, primes: Number(prime), busy: elapsed });
   }
+}
+
+/** How an answer is printed, if it is. */
+function rowsAs({
+  json,
+  primesOnly,
+  test,
+}: Pick<AnswerOptions, 'json' | 'primesOnly' | 'test'>): (
+  result: PoolResult,
+) => string | undefined {
+  if (test) return () => undefined;
+  if (json) return (result) => JSON.stringify(plain(result));
+  if (primesOnly) return ({ n, prime }) => (prime ? String(n) : undefined);
+  return (result) => row(result, remark(result));
 }
 
 /** One after another, as all workers share a proof. */
@@ -74,29 +94,13 @@ async function* proved(
   }
 }
 
-async function* integersOf(
-  source: AsyncIterable<Lines>,
-  sequence: Sequence<PoolResult> | undefined,
-): AsyncGenerator<bigint, void, undefined> {
-  for await (const { first, numbers, text, places } of source) {
-    const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    for (let i = 0; i < numbers.length; i++) {
-      await sequence?.room(first + i);
-      // A negative integer is 0 in a typed array.
-      yield numbers instanceof BigUint64Array
-        ? BigInt(digits.toString('latin1', places[2 * i], places[2 * i + 1]))
-        : (numbers[i] ?? 0n);
-    }
-  }
-}
-
 /** In batches: nothing is made for a single number but the bytes of its answer. */
 export async function answerLines(
   pool: PrimePool,
   source: AsyncIterable<Lines>,
-  { method, rounds, json, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, json, primesOnly, test, unordered, signal, onAnswered }: AnswerOptions,
 ): Promise<void> {
-  const format = json ? jsonRows() : tableRows();
+  const format = json ? jsonRows() : primesOnly ? primeRows() : tableRows();
   const sequence = unordered ? undefined : new Sequence<BatchResult<Batch>>(BATCHES_AHEAD);
   /** Those whose results have not been printed yet. */
   const underWay = new Map<number, Lines>();
@@ -110,7 +114,7 @@ export async function answerLines(
     const lines = underWay.get(index);
     if (lines === undefined) throw new Error(`there is no batch ${index}`);
     underWay.delete(index);
-    await write(format(lines, result));
+    if (!test) await write(format(lines, result));
     onAnswered({ checked: verdicts.length, primes: count(verdicts), busy });
   }
 }

@@ -1,14 +1,17 @@
 // Numbers from arguments or standard input, and a line of answer for each.
 
 import { type Command, Option } from 'commander';
-import { MAX_BITS, PrimePool } from 'primepool';
+import { factor, MAX_BITS, type PoolResult, PrimePool } from 'primepool';
+import { EXIT } from '../exit.js';
 import { AnsweredBytes } from '../input/answered-bytes.js';
-import { integersFromArguments } from '../input/arguments.js';
+import { integersFromArguments, listNamedBy } from '../input/arguments.js';
 import { limitOf } from '../input/input-error.js';
 import { IntegerInput } from '../input/integer-input.js';
+import { Skipped } from '../input/skipped.js';
 import { interruption, untilInterrupted } from '../interruption.js';
 import { intoFile, outputOption } from '../output/output-file.js';
 import { ProgressBar } from '../output/progress-bar.js';
+import { sentence } from '../output/sentence.js';
 import { Summary } from '../output/summary.js';
 import { isDumb, note } from '../output/terminal.js';
 import { shardOfCheck } from '../shard/commands.js';
@@ -20,8 +23,13 @@ import { jsonOption, methodOption, roundsOption, workersOption } from './options
 /** Defines `check`. */
 export function addCheck(program: Command): void {
   withShards(program.command('check'), true)
-    .description('check integers given as arguments or, one a line, on standard input')
-    .argument('[n...]', `integers of up to ${MAX_BITS} bits`)
+    .description(
+      'say which integers are prime: arguments, or the lines of a file or of standard input',
+    )
+    .argument(
+      '[n...]',
+      `integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; or a file, or -`,
+    )
     .addOption(workersOption())
     .addOption(methodOption('bpsw'))
     .addOption(roundsOption())
@@ -29,6 +37,15 @@ export function addCheck(program: Command): void {
     .addOption(outputOption())
     .option('--prove', 'prove what is only probably prime, which takes far longer')
     .option('-u, --unordered', 'print answers as they come instead of in input order')
+    .addOption(
+      new Option('-p, --primes-only', 'print the primes alone').conflicts(['json', 'test']),
+    )
+    .addOption(
+      new Option('--test', 'print nothing; exit with 0 if all are prime, and 1 if not').conflicts(
+        'json',
+      ),
+    )
+    .option('--skip-invalid', 'go on after invalid lines; name and count them, and exit with 1')
     .option(
       '-s, --summary',
       'print totals to standard error, as is done on a terminal for standard input',
@@ -53,11 +70,17 @@ export function addCheck(program: Command): void {
  *   when those before it have been answered
  */
 export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
-  const integers = integersFromArguments(words, options.method);
-  const input = words.length > 0 ? undefined : new IntegerInput('-', limitOf(options.method));
+  const skipped = new Skipped();
+  const onSkipped = options.skipInvalid && skipped.add;
+  const path = listNamedBy(words);
+  const integers =
+    path === undefined ? integersFromArguments(words, options.method, onSkipped) : [];
+  const input =
+    path === undefined ? undefined : new IntegerInput(path, limitOf(options.method), onSkipped);
   const quiet = options.quiet === true;
   const talkative = !quiet && input !== undefined;
-  if (talkative && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');
+  if (talkative && path === '-' && process.stdin.isTTY)
+    note('Type integers, one a line; Ctrl-D ends them.');
 
   const summary = new Summary();
   const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
@@ -73,7 +96,12 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
     if (lines !== undefined && options.method === 'bpsw' && !options.prove) {
       await answerLines(pool, lines, { ...options, signal, onAnswered });
     } else {
-      await answerEach(pool, lines ?? integers, { ...options, signal, onAnswered });
+      await answerEach(
+        pool,
+        lines ?? integers,
+        { ...options, signal, onAnswered },
+        words.length === 1 && input === undefined ? sentences(options) : undefined,
+      );
     }
   }).finally(() => {
     bar?.stop();
@@ -88,7 +116,23 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
   if (options.summary || unasked) {
     note(summary.lines(pool.stats(), complete));
   }
-  if (input?.failure !== undefined && !interruption.aborted) throw input.failure;
+  if (interruption.aborted) return;
+  if (input?.failure !== undefined) throw input.failure;
+  skipped.report();
+  if (options.test && !summary.allPrime) process.exitCode ??= EXIT.failed;
+}
+
+/** A sentence for a single number, unless rows of some form are asked for. */
+function sentences({
+  json,
+  primesOnly,
+  test,
+}: CheckOptions): ((result: PoolResult) => string) | undefined {
+  if (json || primesOnly || test) return undefined;
+  return (result) => {
+    const isSmall = !result.prime && result.n > 1n && result.n < 2n ** 64n;
+    return sentence(result, isSmall ? factor(result.n).factors : []);
+  };
 }
 
 /** Whether a line on the terminal is free: where answers are shown or typed, a bar would be in the way. */

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { MAX_BITS, PrimePool } from 'primepool';
 import { EXIT } from '../exit.js';
-import { integersFromArguments } from '../input/arguments.js';
+import { integersFromArguments, listNamedBy } from '../input/arguments.js';
 import { InputError, limitOf } from '../input/input-error.js';
 import { IntegerInput } from '../input/integer-input.js';
 import type { Lines } from '../input/line-parser.js';
@@ -45,10 +45,11 @@ const WORD_LIMIT = 2n ** 64n;
  *   before it have been answered
  */
 export async function runFactor(words: string[], options: FactorCommandOptions): Promise<void> {
-  const integers = integersFromArguments(words, 'bpsw');
+  const path = listNamedBy(words);
+  const integers = path === undefined ? integersFromArguments(words, 'bpsw') : [];
   for (const [index, n] of integers.entries()) if (n < 1n) throw notPositive('argument', index + 1);
-  const input = words.length > 0 ? undefined : new IntegerInput('-', limitOf('bpsw'));
-  if (process.stdin.isTTY && input !== undefined) {
+  const input = path === undefined ? undefined : new IntegerInput(path, limitOf('bpsw'));
+  if (path === '-' && process.stdin.isTTY) {
     note('Type integers, one a line; Ctrl-D ends them.');
   }
   const pool = new PrimePool({ workers: options.workers });

@@ -24,6 +24,9 @@ export interface CheckOptions extends Options {
   readonly output?: string;
   readonly summary?: true;
   readonly quiet?: true;
+  readonly primesOnly?: true;
+  readonly test?: true;
+  readonly skipInvalid?: true;
 }
 
 /** The options of `next`, `previous` and `random`. */
@@ -31,6 +34,9 @@ export interface SearchOptions {
   readonly workers?: number;
   readonly json?: true;
   readonly safe?: true;
+  readonly hex?: true;
+  /** Primes for each integer. */
+  readonly count?: number;
 }
 
 /** The options of `primes` and `count`. */
@@ -73,6 +79,18 @@ export function timeLimitOption(): Option {
     if (!(seconds * 1000 < 2 ** 31)) throw new InvalidArgumentError('Pass seconds, such as 0.5.');
     return seconds * 1000;
   });
+}
+
+export function countOption(): Option {
+  return new Option('-n, --count <K>', 'how many primes (default: 1)').argParser((word) => {
+    const count = /^\d{1,9}$/.test(word) ? Number(word) : 0;
+    if (count < 1) throw new InvalidArgumentError('Pass an integer from 1 to 999999999.');
+    return count;
+  });
+}
+
+export function hexOption(): Option {
+  return new Option('-x, --hex', 'print hexadecimal digits, after 0x').conflicts('json');
 }
 
 export function workersOption(): Option {

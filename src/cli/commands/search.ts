@@ -3,85 +3,122 @@
 import type { Command } from 'commander';
 import { MAX_BITS, PrimePool } from 'primepool';
 import { EXIT } from '../exit.js';
-import { integersFromArguments } from '../input/arguments.js';
-import { InputError } from '../input/input-error.js';
+import { integersFromArguments, listNamedBy } from '../input/arguments.js';
+import { integerFromExpression } from '../input/expression.js';
+import { InputError, limitOf } from '../input/input-error.js';
+import { bigintsOf, IntegerInput } from '../input/integer-input.js';
+import { quoted } from '../input/visible.js';
 import { untilInterrupted } from '../interruption.js';
 import { toNanosecond } from '../output/json.js';
 import { note, print } from '../output/terminal.js';
 import type { SearchOptions } from './options.js';
-import { jsonOption, workersOption } from './options.js';
+import { countOption, hexOption, jsonOption, workersOption } from './options.js';
 
 /** Defines `next`, `previous` and `random`. */
 export function addSearches(program: Command): void {
-  program
-    .command('next')
-    .description('print the least prime greater than an integer')
-    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
-    .addOption(workersOption())
-    .addOption(jsonOption('print a JSON object'))
-    .action((word: string, options: SearchOptions) => runNext(word, options));
-
-  program
-    .command('previous')
-    .description('print the greatest prime less than an integer')
-    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
-    .addOption(workersOption())
-    .addOption(jsonOption('print a JSON object'))
-    .action((word: string, options: SearchOptions) => runPrevious(word, options));
+  for (const [name, description, search] of [
+    ['next', 'print the least prime greater than an integer', 'nextPrime'],
+    ['previous', 'print the greatest prime less than an integer', 'previousPrime'],
+  ] as const) {
+    program
+      .command(name)
+      .description(description)
+      .argument(
+        '[n]',
+        `an integer of up to ${MAX_BITS} bits, or an expression such as 2^127-1; or a file, or -`,
+      )
+      .addOption(countOption())
+      .addOption(hexOption())
+      .addOption(workersOption())
+      .addOption(jsonOption('print one JSON object a line'))
+      .action((word: string | undefined, options: SearchOptions) =>
+        runNear(word === undefined ? [] : [word], search, options),
+      );
+  }
 
   program
     .command('random')
     .description('print a random prime, uniform among those of a size')
     .argument('<bits>', `its size, from 2 to ${MAX_BITS} bits`)
-    .option('--safe', 'a safe prime: (p - 1)/2 is prime, too')
+    .option('--safe', 'a safe prime: (p - 1)/2 is prime too')
+    .addOption(countOption())
+    .addOption(hexOption())
     .addOption(workersOption())
-    .addOption(jsonOption('print a JSON object'))
+    .addOption(jsonOption('print one JSON object a line'))
     .action((word: string, options: SearchOptions) => runRandom(word, options));
 }
 
-/** A search with a pool, until the signal ends it. */
-type Search = (pool: PrimePool, signal: AbortSignal) => Promise<bigint | undefined>;
-
-/** @throws InputError for a word that is no integer, or too large */
-export function runNext(word: string, options: SearchOptions): Promise<void> {
-  const [n = 0n] = integersFromArguments([word], 'bpsw');
-  return run({ n: String(n) }, options, (pool, signal) => pool.nextPrime(n, { signal }));
-}
-
-/** @throws InputError for a word that is no integer, or too large */
-export function runPrevious(word: string, options: SearchOptions): Promise<void> {
-  const [n = 0n] = integersFromArguments([word], 'bpsw');
-  return run({ n: String(n) }, options, (pool, signal) => pool.previousPrime(n, { signal }));
+/**
+ * Prints the primes next to each integer, one after another.
+ *
+ * @throws InputError for a word that is no integer, or too large
+ */
+export function runNear(
+  words: readonly string[],
+  search: 'nextPrime' | 'previousPrime',
+  options: SearchOptions,
+): Promise<void> {
+  const path = listNamedBy(words);
+  const integers = path === undefined ? integersFromArguments(words, 'bpsw') : [];
+  const input = path === undefined ? undefined : new IntegerInput(path, limitOf('bpsw'));
+  if (path === '-' && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');
+  const { count = 1, workers } = options;
+  return withPool(workers, async (pool, signal) => {
+    for await (const n of input ? bigintsOf(input) : integers) {
+      let from: bigint | undefined = n;
+      for (let i = 0; i < count && from !== undefined; i++) {
+        const at: bigint = from;
+        const start = performance.now();
+        from = await pool[search](at, { signal });
+        await printPrime({ n: String(at) }, from, start, options);
+      }
+    }
+    if (input?.failure !== undefined) throw input.failure;
+  }).finally(() => input?.close());
 }
 
 /** @throws InputError for a word that is no size */
 export function runRandom(word: string, options: SearchOptions): Promise<void> {
-  const { safe = false } = options;
-  const bits = /^\d{1,6}$/.test(word) ? Number(word) : 0;
+  const { safe = false, count = 1, workers } = options;
+  const bits = Number(integerFromExpression(word, 1));
   const least = safe ? 3 : 2;
   if (bits < least || bits > MAX_BITS) {
     throw new InputError(
-      `argument 1: ${JSON.stringify(word)} is no size: pass bits, from ${least} to ${MAX_BITS}`,
+      `argument 1: ${quoted(word)} is no size: pass bits, from ${least} to ${MAX_BITS}`,
     );
   }
-  return run({ bits, safe }, options, (pool, signal) => pool.randomPrime(bits, { safe, signal }));
+  return withPool(workers, async (pool, signal) => {
+    for (let i = 0; i < count; i++) {
+      const start = performance.now();
+      const prime = await pool.randomPrime(bits, { safe, signal });
+      await printPrime({ bits, safe }, prime, start, options);
+    }
+  });
 }
 
 /** @param asked what the JSON says of the search */
-function run(asked: object, { workers, json }: SearchOptions, search: Search): Promise<void> {
+async function printPrime(
+  asked: object,
+  prime: bigint | undefined,
+  start: number,
+  { json, hex }: SearchOptions,
+): Promise<void> {
+  const elapsed = toNanosecond(performance.now() - start);
+  if (json) {
+    await print(JSON.stringify({ ...asked, prime: prime?.toString() ?? null, elapsed }));
+  } else if (prime !== undefined) {
+    await print(hex ? `0x${prime.toString(16)}` : String(prime));
+  }
+  if (prime === undefined) {
+    if (!json) note('primepool: there is no smaller prime');
+    process.exitCode = EXIT.failed;
+  }
+}
+
+function withPool(
+  workers: number | undefined,
+  work: (pool: PrimePool, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const pool = new PrimePool({ workers });
-  const start = performance.now();
-  return untilInterrupted(async (signal) => {
-    const prime = await search(pool, signal);
-    const elapsed = toNanosecond(performance.now() - start);
-    if (json) {
-      await print(JSON.stringify({ ...asked, prime: prime?.toString() ?? null, elapsed }));
-    } else if (prime !== undefined) {
-      await print(String(prime));
-    }
-    if (prime === undefined) {
-      if (!json) note('primepool: there is no smaller prime');
-      process.exitCode = EXIT.failed;
-    }
-  }).finally(() => pool.close());
+  return untilInterrupted((signal) => work(pool, signal)).finally(() => pool.close());
 }

@@ -1,15 +1,50 @@
 // Integers from arguments.
 
+import { existsSync } from 'node:fs';
 import type { Method } from 'primepool';
-import { integerOf, limitOf, refusal } from './input-error.js';
+import { integerFromExpression } from './expression.js';
+import { InputError, limitOf } from './input-error.js';
+import { quoted } from './visible.js';
 
-/** @throws InputError that names the first word that is no integer, or one too large for the method */
-export function integersFromArguments(words: readonly string[], method: Method): bigint[] {
-  const limit = limitOf(method);
-  return words.map((argument, index) => {
-    const word = argument.trim();
-    const n = integerOf(word);
-    if (n !== undefined && n < limit.first) return n;
-    throw refusal(word, 'argument', index + 1, limit);
+/**
+ * @param onSkipped is told of words that are refused; without it, the first one is an error
+ * @throws InputError that names the first word that is no integer, or one too large for the method
+ */
+export function integersFromArguments(
+  words: readonly string[],
+  method: Method,
+  onSkipped?: (refusal: InputError) => void,
+): bigint[] {
+  return words.flatMap((word, index) => {
+    try {
+      return [integerFromArgument(word.trim(), method, index + 1)];
+    } catch (error) {
+      if (!(error instanceof InputError) || onSkipped === undefined) throw error;
+      onSkipped(error);
+      return [];
+    }
   });
+}
+
+function integerFromArgument(word: string, method: Method, place: number): bigint {
+  const n = integerFromExpression(word, place);
+  const { first, advice } = limitOf(method);
+  if (n < first) return n;
+  throw new InputError(`argument ${place}: ${quoted(word)} is too large: ${advice}`);
+}
+
+/**
+ * The path of the list that arguments ask for: - is standard input, as is no argument at all; a single word that is
+ * no integer may be the name of a file.
+ */
+export function listNamedBy(words: readonly string[]): string | undefined {
+  const [word = '-', ...others] = words;
+  if (others.length > 0) return undefined;
+  if (word === '-') return word;
+  try {
+    integerFromExpression(word.trim(), 1);
+    return undefined;
+  } catch {
+    return existsSync(word) ? word : undefined;
+  }
 }

@@ -4,6 +4,7 @@ import { MAX_BITS } from 'primepool';
 import { evaluate } from '../../input/expression/evaluate.js';
 import { ExpressionError } from '../../input/expression/expression-error.js';
 import { InputError, LONGEST_WORD } from './input-error.js';
+import { quoted, unseenIn } from './visible.js';
 
 const LIMIT = { maxBits: MAX_BITS, advice: `pass integers of up to ${MAX_BITS} bits` };
 
@@ -14,15 +15,15 @@ const LIMIT = { maxBits: MAX_BITS, advice: `pass integers of up to ${MAX_BITS} b
  * @throws InputError if it is none, or its value or anything on the way to it is too large
  */
 export function integerFromExpression(word: string, place: number): bigint {
-  const shown = JSON.stringify(word.length > 40 ? `${word.slice(0, 40)}…` : word);
-  if (word.length > LONGEST_WORD) {
-    throw new InputError(`argument ${place}: ${shown} is too long`);
-  }
+  const shown = `argument ${place}: ${quoted(word)}`;
+  if (word.length > LONGEST_WORD) throw new InputError(`${shown} is too long`);
+  const unseen = unseenIn(word);
+  if (unseen !== '') throw new InputError(`${shown} is not an integer: it has ${unseen}`);
   try {
     return evaluate(word, LIMIT);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     const verdict = error.kind === 'size' ? 'is' : 'is not an integer:';
-    throw new InputError(`argument ${place}: ${shown} ${verdict} ${error.message}`);
+    throw new InputError(`${shown} ${verdict} ${error.message}`);
   }
 }

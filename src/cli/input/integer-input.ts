@@ -32,7 +32,8 @@ export class IntegerInput implements AsyncIterable<Lines> {
     const stat = fstatSync(this.#descriptor);
     // Its stream ends at once, as if there were no numbers.
     if (stat.isDirectory()) {
-      throw new InputError(`${path === '-' ? 'standard input' : quoted(path)} is a directory`);
+      if (path === '-') throw new Error('standard input is a directory');
+      throw new InputError(`${quoted(path)} is a directory`);
     }
     this.size = stat.isFile() ? stat.size : undefined;
   }
@@ -80,6 +81,23 @@ export class IntegerInput implements AsyncIterable<Lines> {
   close(): void {
     this.#closed = true;
     if (this.size === undefined) (this.#opened ?? this.#stream()).destroy();
+  }
+}
+
+/** The integers one by one. */
+export async function* bigintsOf(
+  source: AsyncIterable<Lines>,
+  room: (index: number) => Promise<void> | undefined = () => undefined,
+): AsyncGenerator<bigint, void, undefined> {
+  for await (const { first, numbers, text, places } of source) {
+    const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    for (let i = 0; i < numbers.length; i++) {
+      await room(first + i);
+      // A negative integer is 0 in a typed array.
+      yield numbers instanceof BigUint64Array
+        ? BigInt(digits.toString('latin1', places[2 * i], places[2 * i + 1]))
+        : (numbers[i] ?? 0n);
+    }
   }
 }
 

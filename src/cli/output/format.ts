@@ -10,12 +10,12 @@ const DURATION_WIDTH = 10;
 /** A row of a table: the number, P if it is prime, the time, and what else is to be said of it. */
 export function row(result: CheckResult, end = ''): string {
   const number = String(result.n).padStart(NUMBER_WIDTH);
-  return `${number}${verdict(result.prime)}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
+  return `${number}${verdict(result.prime, result.probable)}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
 }
 
-/** The column of verdicts. */
-export function verdict(prime: boolean): string {
-  return `  ${prime ? styled(['bold', 'green'], 'P') : ' '}`;
+/** The column of verdicts: P for a prime, ? for what is only probably one. */
+export function verdict(prime: boolean, probable = false): string {
+  return `  ${prime ? styled(['bold', 'green'], probable ? '?' : 'P') : ' '}`;
 }
 
 /** A row below a table: what it is the total of, and the time. */
@@ -42,8 +42,9 @@ export function threadName(worker: number): string {
   return worker === 0 ? 'main thread' : `worker ${worker}`;
 }
 
-/** The factorisation of a composite as far as it is known: its smallest prime factor and the rest. */
-export function factored({ n, factor }: CheckResult): string {
+/** What a row says besides: that a prime is only probable, or the smallest prime factor and the rest if they are known. */
+export function remark({ n, factor, probable }: CheckResult): string {
+  if (probable) return 'probably prime';
   return factor === undefined ? '' : `= ${factor} × ${n / factor}`;
 }
 

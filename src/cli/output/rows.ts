@@ -3,7 +3,7 @@
 
 import type { Batch, BatchResult, PoolResult } from 'primepool';
 import type { Lines } from '../input/line-parser.js';
-import { column, factored, NUMBER_WIDTH, row, verdict } from './format.js';
+import { column, NUMBER_WIDTH, remark, row, verdict } from './format.js';
 import { plain } from './json.js';
 
 /** Formats the answers to some lines, a row each. The bytes are there until the next call. */
@@ -31,7 +31,7 @@ export function tableRows(): RowFormatter {
   const endings = new Endings((prime, elapsed) => `${verdict(prime)}${column(elapsed)}\n`);
   return (lines, result) => {
     if (!(lines.numbers instanceof BigUint64Array)) {
-      return oneByOne(lines, result, (one) => row(one, factored(one)));
+      return oneByOne(lines, result, (one) => row(one, remark(one)));
     }
     const { verdicts, elapsed } = result;
     const { places } = lines;
@@ -46,6 +46,20 @@ export function tableRows(): RowFormatter {
       at = endings.write(verdicts[i] === 1, elapsed[i] ?? 0, rows, at);
     }
     return new Uint8Array(rows.buffer, 0, at);
+  };
+}
+
+/** The primes alone, one a line. */
+export function primeRows(): RowFormatter {
+  return ({ numbers, text, places }, { verdicts }) => {
+    const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    let rows = '';
+    for (let i = 0; i < verdicts.length; i++) {
+      if (verdicts[i] !== 1) continue;
+      const isShown = numbers instanceof BigUint64Array;
+      rows += `${isShown ? digits.toString('latin1', places[2 * i], places[2 * i + 1]) : numbers[i]}\n`;
+    }
+    return Buffer.from(rows);
   };
 }
 

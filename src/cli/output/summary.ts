@@ -15,6 +15,11 @@ export class Summary {
     return this.#checked;
   }
 
+  /** Whether every number was prime. */
+  get allPrime(): boolean {
+    return this.#primes === this.#checked;
+  }
+
   add({ checked, primes, busy }: Answered): void {
     this.#checked += checked;
     this.#primes += primes;

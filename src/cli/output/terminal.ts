@@ -43,16 +43,18 @@ export async function write(lines: Uint8Array): Promise<void> {
   );
 }
 
-/** Waits for a reader, but no longer than until a signal: one that has stalled would make it unheard. */
+/** Waits for a reader, after a signal only for a while: one that has stalled would make it unheard. */
 async function orInterrupted(taken: Promise<unknown>): Promise<void> {
   let onAbort = (): void => {};
-  const aborted = new Promise((_, reject) => {
-    onAbort = () => reject(interruption.reason);
+  const stalled = new Promise((_, reject) => {
+    onAbort = () => void setTimeout(GRACE).then(() => reject(interruption.reason));
     interruption.addEventListener('abort', onAbort);
   });
+  // After what is taken in time nobody listens to it.
+  stalled.catch(() => {});
   try {
-    interruption.throwIfAborted();
-    await Promise.race([taken, aborted]);
+    if (interruption.aborted) onAbort();
+    await Promise.race([taken, stalled]);
   } finally {
     interruption.removeEventListener('abort', onAbort);
   }

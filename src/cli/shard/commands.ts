@@ -12,9 +12,10 @@ export function shardOfCheck(
   { method, rounds, json, ...options }: CheckOptions & ShardOptions,
   version: string,
 ): Promise<void> {
-  const { prove, unordered, summary, output } = options;
+  const { prove, unordered, summary, output, primesOnly, test, skipInvalid } = options;
   const refused = {
     ...{ '--prove': prove, '--unordered': unordered, '--summary': summary },
+    ...{ '--primes-only': primesOnly, '--test': test, '--skip-invalid': skipInvalid },
     '--output': output,
   };
   return runListShard('check', words, options, { method, rounds, json }, refused, version);
