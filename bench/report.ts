@@ -1,8 +1,8 @@
 /**
- * What has been measured? Draws each result on file, and rewrites the README's tables.
+ * What has been measured? Draws each result on file, and rewrites the tables of README.md and doc/.
  *
- * Writes `results/NAME.svg`, one for all sizes of large integers. It runs the demonstration, to bring that into the
- * README, too.
+ * Writes `results/NAME.svg`, one for all sizes of large integers. It also runs the demonstration for
+ * doc/command.md.
  *
  * Usage: npm run bench -- report
  */
@@ -14,7 +14,10 @@ import { plotSizes } from './support/plot-sizes.js';
 import { nameOf, readResults } from './support/results.js';
 import { rewriteTables } from './support/table.js';
 
-const README = new URL('../README.md', import.meta.url);
+/** The pages with tables of results. */
+const PAGES = ['README.md', 'doc/benchmarks.md'];
+/** The page that shows the demonstration. */
+const COMMAND = page('doc/command.md');
 const DEMO = /<!-- demo -->[\s\S]*<!-- \/demo -->/;
 
 /** Drawn with a line for each contestant: the results that differ in nothing but the size. */
@@ -44,11 +47,17 @@ for (const { name, title } of BY_SIZE) {
   }
 }
 for (const [file, result] of results) if (!drawn.has(file)) draw(file, plot(result));
-const tables = rewriteTables(readFileSync(README, 'utf8'), results);
-writeFileSync(
-  README,
-  tables.replace(DEMO, `<!-- demo -->\n\n\`\`\`text\n${demonstration()}\`\`\`\n\n<!-- /demo -->`),
-);
+for (const file of PAGES.map(page)) rewrite(file, (text) => rewriteTables(text, results));
+const shown = `<!-- demo -->\n\n\`\`\`text\n${demonstration()}\`\`\`\n\n<!-- /demo -->`;
+rewrite(COMMAND, (text) => text.replace(DEMO, () => shown));
+
+function page(name: string): URL {
+  return new URL(`../${name}`, import.meta.url);
+}
+
+function rewrite(file: URL, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
 
 function draw(name: string, svg: string): void {
   writeFileSync(new URL(`./results/${name}.svg`, import.meta.url), svg);

@@ -111,7 +111,7 @@ export function readResults(): Map<string, Result> {
 }
 
 /** What a benchmark itself writes does not make the tree dirty. */
-const OUTPUT = [':(top,exclude)bench/results', ':(top,exclude)README.md'];
+const OUTPUT = ['bench/results', 'README.md', 'doc'].map((path) => `:(top,exclude)${path}`);
 
 function commit(): string {
   const head = git('rev-parse', '--short=12', 'HEAD');

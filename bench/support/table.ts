@@ -71,7 +71,7 @@ function caption(columns: readonly Result[], areRatios: boolean): string {
   const what = areRatios
     ? "primepool's time per number, and the others' as multiples of it"
     : 'Time per number';
-  return `${what}, median of ${rounds} rounds. ${[...environments].join('; ')}; ${dates.at(-1)}.`;
+  return `${what}, median of ${rounds} rounds.\n${[...environments].join('; ')}; ${dates.at(-1)}.`;
 }
 
 /** The machine, the engine and the kernel: `AMD EPYC, 2 cores, linux x64, Node 20.20.2, baseline kernel`. */

@@ -48,7 +48,7 @@ export interface ShardResult {
 
 /** A result as it is stored and sent: JSON, with integers as strings. */
 export interface SealedShard {
-  readonly format: typeof FORMAT;
+  readonly format: 'primepool-shard-1';
   /** As {@link shardName} says. */
   readonly name: string;
   readonly job: ShardJob;

@@ -1,14 +1,14 @@
-// The example of proofs in README.md runs, and gives what it says.
+// The example of proofs in doc/reference.md runs, and gives what it says.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const ROOT = new URL('../../', import.meta.url);
-const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
+const reference = readFileSync(new URL('doc/reference.md', ROOT), 'utf8');
 
 test('proofs', () => {
-  const [, code = ''] = /## Proofs\n\n```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  const [, code = ''] = /## Proofs\n\n```js\n([\s\S]*?)```/.exec(reference) ?? [];
   const checks = `
     import assert from 'node:assert/strict';
     assert.deepEqual([prime, method, verifyCertificate(certificate)], [true, 'ecpp', true]);

@@ -1,77 +1,117 @@
-// What README.md and CONTRIBUTING.md say can be done as it stands there.
+// What the pages say can be done as it stands there.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readResults } from '../../bench/support/results.js';
+import { rewriteTables } from '../../bench/support/table.js';
 import { PUBLISHED, type RunRecord, rewriteWhereItRuns } from '../support/records.js';
+import { anchorsOf, blocks, DOC, PAGES, proseOf, ROOT, read } from './pages.js';
 
-const ROOT = new URL('../../', import.meta.url);
-const read = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
-const readme = read('README.md');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
-/** The code blocks of a language. */
-function blocks(language: string): string[] {
-  const fenced = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g');
-  return Array.from(readme.matchAll(fenced), ([, code = '']) => code);
-}
+/** The pages whose JavaScript is run, and how many values it gives. */
+const EXAMPLES = [
+  { page: 'README.md', values: 6 },
+  { page: 'doc/reference.md', values: 56 },
+];
 
-describe('the JavaScript of README.md', () => {
-  test.each(blocks('js').map((code) => [code.split('\n')[0], code]))('%s', (_, code) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--input-type=module', '--eval', withExpectations(code ?? '')],
-      { cwd: ROOT, encoding: 'utf8' },
-    );
+describe.each(EXAMPLES)('the JavaScript of $page', ({ page, values }) => {
+  const programs = blocks(page, 'js').map(withExpectations);
+
+  test.each(programs.map((code, i) => [i + 1, code] as const))('block %i', (_, code) => {
+    const { status, stdout, stderr } = run(code);
     expect(stderr).toBe('');
-    expect(stdout).toContain('9 of 20 are prime\n');
+    const [, printed] = /console\.log\(.*\); \/\/ (.*)/.exec(code) ?? [];
+    expect(stdout).toBe(printed === undefined ? '' : `${printed}\n`);
     expect(status).toBe(0);
   });
 
-  test('there is some', () => expect(blocks('js').length).toBeGreaterThan(0));
+  test('gives as many values as it is known to', () => {
+    expect(programs.join('').match(/^assert\./gm)?.length).toBe(values);
+  });
 });
 
-/** Turns `expression; // value` into a check that the value is the one that is said. */
+test('there is JavaScript on no other page, and every block of the first is run', () => {
+  const known = EXAMPLES.map(({ page }) => page);
+  const others = ['README.md', ...DOC].filter((page) => blocks(page, 'js').length > 0);
+  expect(others.sort()).toEqual(known.sort());
+  expect(blocks('README.md', 'js')).toHaveLength(1);
+  expect(read('doc/reference.md')).toContain('// 9 of 20 are prime\n');
+});
+
+test('a wrong value is noticed', () => {
+  const wrong = "import { isPrime } from 'primepool';\n\nisPrime(97); // false: it is\n";
+  expect(run(withExpectations(wrong)).stderr).toContain('AssertionError');
+});
+
+function run(code: string): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+}
+
+/** Turns `expression; // value: remark` into a check that the value is the one that is said. */
 function withExpectations(code: string): string {
   const checked = code.replace(
-    /^(?!import|const|await|console)(.*); \/\/ (true|false|\d+n|Uint8Array \[.*?\])(:.*)?$/gm,
+    /^(?!import|const|for|console)(.*); \/\/ (.*?)(: (?![^[{]*[\]}]).*)?$/gm,
     (_, expression: string, value: string) => {
-      const expected = value.startsWith('Uint8Array')
-        ? `Uint8Array.of(${value.slice(12, -1)})`
-        : value;
+      const expected = value.replace(/^(\w+Array) \[(.*)\]$/, '$1.of($2)');
       return `assert.deepEqual(${expression}, ${expected});`;
     },
   );
-  expect(checked.match(/assert/g)?.length).toBe(6);
   return `import assert from 'node:assert/strict';\n${checked}`;
 }
 
-test.each(['README.md', 'CONTRIBUTING.md'])('the scripts that %s names exist', (file) => {
-  const named = Array.from(read(file).matchAll(/npm run ([\w:-]+)/g), ([, name = '']) => name);
+test.each(PAGES)('the scripts that %s names exist', (page) => {
+  const named = Array.from(read(page).matchAll(/npm run ([\w:-]+)/g), ([, name = '']) => name);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
 test('the kernels are as large as it says', () => {
   const kilobytes = (name: string): number =>
     Math.round(statSync(new URL(`dist/${name}`, ROOT)).size / 1000);
-  expect(readme).toContain(`${kilobytes('word.wasm')} KB of WebAssembly`);
-  expect(readme).toContain(`${kilobytes('multiword.wasm')} KB for integers from 2^64 on`);
+  const page = read('doc/algorithms.md').replaceAll('\n', ' ');
+  expect(page).toContain(`${kilobytes('word.wasm')} KB of WebAssembly`);
+  expect(page).toContain(`${kilobytes('multiword.wasm')} KB for integers from 2^64 on`);
 });
 
 test('the table of where it runs is what the filed records give', () => {
   const records = JSON.parse(readFileSync(PUBLISHED, 'utf8')) as RunRecord[];
   expect(records.length).toBeGreaterThan(0);
-  expect(readme).toBe(rewriteWhereItRuns(readme, records));
+  const page = read('doc/hosts.md');
+  expect(page).toBe(rewriteWhereItRuns(page, records));
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', 'bench/README.md'])(
-  'the links of %s lead somewhere',
-  (file) => {
-    const links = Array.from(
-      read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g),
-      ([, link = '']) => link,
-    );
-    const folder = new URL(file, ROOT);
-    expect(links.filter((link) => !existsSync(new URL(link, folder)))).toEqual([]);
+test.each(['README.md', 'doc/benchmarks.md'])(
+  'the tables of %s are those of the results',
+  (page) => {
+    const text = read(page);
+    expect(text).toContain('<!-- bench:');
+    expect(text).toBe(rewriteTables(text, readResults()));
   },
 );
+
+test.each(PAGES)('the links of %s lead somewhere', (page) => {
+  const links = Array.from(
+    proseOf(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g),
+    ([, path = '', anchor]) => ({ path, anchor }),
+  );
+  const folder = new URL(page, ROOT);
+  const broken = links.filter(({ path, anchor }) => {
+    const target = new URL(path === '' ? folder : path, folder);
+    if (!existsSync(target)) return true;
+    return anchor !== undefined && !anchorsOf(target.href.slice(ROOT.href.length)).includes(anchor);
+  });
+  expect(broken).toEqual([]);
+});
+
+test.each(PAGES)('the lines of %s are short, but for tables, images and marks', (page) => {
+  const lines = proseOf(page).split('\n');
+  expect(lines.filter((line) => line.length > 100 && !/^(\||!\[|<!--)/.test(line))).toEqual([]);
+});
+
+test('the first page stays a page', () => {
+  expect(read('README.md').split('\n').length).toBeLessThan(160);
+});

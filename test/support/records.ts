@@ -1,4 +1,4 @@
-// What the slow tests have seen run: the table "Where it runs" of README.md is made of it.
+// What the slow tests have seen run: the table "Where it runs" of doc/hosts.md is made of it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 
@@ -31,7 +31,7 @@ export interface BundlerRecord {
 
 /** Where the last run of the slow tests leaves them, a file for each. */
 export const LATEST = new URL('../../build/where-it-runs/', import.meta.url);
-/** What the table in README.md says. */
+/** What the table in doc/hosts.md says. */
 export const PUBLISHED = new URL('../results/where-it-runs.json', import.meta.url);
 
 export function record(seen: RunRecord): void {

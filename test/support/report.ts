@@ -1,13 +1,13 @@
 /**
- * Brings what the slow tests have seen run into `test/results/where-it-runs.json` and the table of the
- * README. What they have not seen this time stays as it was.
+ * Brings what the slow tests have seen run into `test/results/where-it-runs.json` and the table of
+ * doc/hosts.md. What they have not seen this time stays as it was.
  *
  * Usage: npm run test:slow && npm run test:report
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { LATEST, PUBLISHED, type RunRecord, rewriteWhereItRuns } from './records.js';
 
-const README = new URL('../../README.md', import.meta.url);
+const PAGE = new URL('../../doc/hosts.md', import.meta.url);
 const ORDER = ['browser', 'runtime', 'bundler'];
 
 const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'));
@@ -18,5 +18,5 @@ const records = [...byName.values()].sort(
   (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.name < b.name ? -1 : 1),
 );
 writeFileSync(PUBLISHED, `${JSON.stringify(records, undefined, 2)}\n`);
-writeFileSync(README, rewriteWhereItRuns(readFileSync(README, 'utf8'), records));
+writeFileSync(PAGE, rewriteWhereItRuns(readFileSync(PAGE, 'utf8'), records));
 console.log(`${latest.length} of ${records.length} rows are new`);
