@@ -29,13 +29,30 @@ function lines(before: (n: bigint) => void, done: bigint[] = []): Work {
 const PLACE = { shard: 1, shards: 1 };
 const ALL = Array.from({ length: 20 }, (_, n) => `${n}\n`).join('');
 
+/** As in the command, whose signals end a process once: here they end one shard after another. */
+async function until(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const controller = new AbortController();
+  const interrupt = (name: NodeJS.Signals): void => {
+    process.exitCode = name === 'SIGINT' ? 130 : 143;
+    controller.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM']) process.once(name, interrupt);
+  try {
+    await work(controller.signal);
+  } catch (error) {
+    if (error !== controller.signal.reason) throw error;
+  } finally {
+    for (const name of ['SIGINT', 'SIGTERM']) process.off(name, interrupt);
+  }
+}
+
 /** Runs a shard without its words, and tells the exit code. */
 async function runQuietly(work: Work, folder: string, changes: Partial<RunOptions> = {}) {
   const spies = [process.stdout, process.stderr].map((stream) =>
     vi.spyOn(stream, 'write').mockImplementation(() => true),
   );
   try {
-    await runShard(work, PLACE, { folder, version: '1', checkpoint: 60, ...changes });
+    await runShard(work, PLACE, { folder, version: '1', checkpoint: 60, ...changes }, until);
     await new Promise(setImmediate);
     return process.exitCode;
   } finally {
@@ -62,7 +79,7 @@ describe('ended and run again, nothing is lost and nothing doubled', () => {
   test.each(Array.from({ length: 20 }, (_, n) => n))('by SIGTERM at %i', async (n) => {
     const folder = temporaryFolder();
     const done: bigint[] = [];
-    const work = lines((at) => at === BigInt(n) && process.emit('SIGTERM'), done);
+    const work = lines((at) => at === BigInt(n) && process.emit('SIGTERM', 'SIGTERM'), done);
     expect(await runQuietly(work, folder)).toBe(143);
     expect(leftovers(folder)).toHaveLength(2);
     expect(
@@ -79,7 +96,7 @@ describe('ended and run again, nothing is lost and nothing doubled', () => {
     const folder = temporaryFolder();
     expect(
       await runQuietly(
-        lines((n) => n === 9n && process.emit('SIGINT')),
+        lines((n) => n === 9n && process.emit('SIGINT', 'SIGINT')),
         folder,
       ),
     ).toBe(130);
@@ -128,7 +145,7 @@ describe('what is stored of a shard that was ended is not used', () => {
   test.each(cases)('%s', async (_, damage) => {
     const folder = temporaryFolder();
     await runQuietly(
-      lines((n) => n === 8n && process.emit('SIGTERM')),
+      lines((n) => n === 8n && process.emit('SIGTERM', 'SIGTERM')),
       folder,
     );
     damage(folder);
@@ -147,7 +164,7 @@ describe('what is stored of a shard that was ended is not used', () => {
   test('if it is by another version', async () => {
     const folder = temporaryFolder();
     await runQuietly(
-      lines((n) => n === 8n && process.emit('SIGTERM')),
+      lines((n) => n === 8n && process.emit('SIGTERM', 'SIGTERM')),
       folder,
     );
     const done: bigint[] = [];

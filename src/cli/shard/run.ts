@@ -39,9 +39,15 @@ export interface RunOptions {
  * Computes a shard and publishes it. If it is there already, nothing is done; if it was begun, it
  * goes on from there.
  *
+ * @param until runs what a signal ends
  * @throws ShardError if there is another result already; InputError for bad input
  */
-export async function runShard(work: Work, place: Place, options: RunOptions): Promise<void> {
+export async function runShard(
+  work: Work,
+  place: Place,
+  options: RunOptions,
+  until = untilInterrupted,
+): Promise<void> {
   const { folder, version } = options;
   const name = shardName(work.job, place.shard, place.shards);
   makeFolder(folder);
@@ -56,7 +62,7 @@ export async function runShard(work: Work, place: Place, options: RunOptions): P
     await done(folder, name, 'is already done');
     return;
   }
-  await untilInterrupted(async (signal) => {
+  await until(async (signal) => {
     const sealed = await compute(work, place, options, signal);
     await publishShard(folder, sealed);
   });
