@@ -26,13 +26,13 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
   });
 
   test('there are colours, but for arguments no totals', async () => {
-    const { stdout } = await onTerminal('check 97');
+    const { stdout } = await onTerminal('check 97 89');
     const plain = stripVTControlCharacters(stdout);
     expect(plain).not.toBe(stdout);
-    expect(plain).toMatch(/^ {14}97 {2}P +\S+ [µm]?s\r\n$/);
+    expect(plain).toMatch(/^ {14}97 {2}P +\S+ [µm]?s\r\n {14}89 {2}P +\S+ [µm]?s\r\n$/);
   });
 
-  test.each(['check 97', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
+  test.each(['check 97 89', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
     'one that is dumb gets neither colours nor a bar (%s)',
     async (line) => {
       const { stdout } = await onTerminal(line, { TERM: 'dumb' });
