@@ -25,6 +25,8 @@ function files(host: Host, input: Record<string, string>, kernels: KernelHost): 
   return {
     input,
     platform: host === 'node' ? 'node' : 'browser',
+    // On a busy machine it would warn of our plugins' time.
+    checks: { pluginTimings: false },
     // Its paths are for the type checker.
     tsconfig: false,
     resolve: { alias: { '#platform': source(`pool/hosts/main/${host}.ts`) } },

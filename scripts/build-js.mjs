@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { build } from 'rolldown';
 import { loadConfig } from 'rolldown/config';
 
+process.stderr.write('Bundling the JavaScript …\n');
 const config = await loadConfig('rolldown.config.ts');
 // Names of shared files change, and what an earlier build left would be published.
 for (const host of ['node', 'web', 'workerd'])

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 
 const FOLDER = 'dist/types';
 
+process.stderr.write('Writing the types …\n');
 rmSync(FOLDER, { recursive: true, force: true });
 execFileSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit' });
 

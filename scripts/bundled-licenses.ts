@@ -4,6 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
+/** What the bundles change of packages whose licence wants it said. */
+const CHANGES: Readonly<Record<string, string>> = {
+  '@assemblyscript/loader':
+    'Changed: bundled in part, minified, without its polyfill of Object.hasOwn.',
+};
+
 const PACKAGE = /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/][^\\/]+|[^\\/]+)/;
 
 /** Writes a file with the licence of every package that a bundle has taken code from. */
@@ -34,7 +40,8 @@ const TEXT_ELSEWHERE: Readonly<Record<string, string>> = {
 function license(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const { name, version, license, homepage = '' } = manifest;
-  return `${name} ${version}, ${license}\n${homepage}\n\n${texts(folder, name).join('\n\n')}\n`;
+  const changes = CHANGES[name] === undefined ? '' : `${CHANGES[name]}\n`;
+  return `${name} ${version}, ${license}\n${homepage}\n${changes}\n${texts(folder, name).join('\n\n')}\n`;
 }
 
 /** The licence and, as the Apache licence asks, the notice beside it. */

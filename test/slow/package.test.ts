@@ -89,6 +89,22 @@ describe('the files for pages and for workerd', () => {
     expect(run('node', ...flags, '--eval', program)).toBe('true true\n');
   });
 
+  test('have the full licences of what is bundled beside them', () => {
+    for (const host of ['node', 'web', 'workerd']) {
+      const names = readdirSync(join(installed, host)).filter((name) =>
+        name.endsWith('.licenses.txt'),
+      );
+      const texts = names.map((name) => contents(`${host}/${name}`));
+      expect(texts.join()).toContain('@assemblyscript/loader');
+      for (const text of texts) {
+        const loader = text.includes('@assemblyscript/loader');
+        expect(text.includes('TERMS AND CONDITIONS FOR USE, REPRODUCTION')).toBe(loader);
+        expect(text.includes('END OF TERMS AND CONDITIONS')).toBe(loader);
+        expect(text).not.toContain('spdx.org');
+      }
+    }
+  });
+
   test('keep the words by which bundlers know that there is a worker', () => {
     const words = /new Worker\(new URL\('\.\/worker\.js', ?import\.meta\.url\)/;
     expect(files('web').filter((name) => words.test(contents(`web/${name}`)))).toHaveLength(1);

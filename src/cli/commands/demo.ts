@@ -3,9 +3,11 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { arePrime, type CheckResult, check, type PoolResult, PrimePool, SAMPLE } from 'primepool';
-import { duration, grouped, row, threadName, totalRow } from '../output/format.js';
+import { duration, grouped, threadName } from '../output/format.js';
 import { plain, toNanosecond } from '../output/json.js';
+import { SampleTable, SUM, TOTAL } from '../output/sample-table.js';
 import { print, styled } from '../output/terminal.js';
+import { whyNotFaster } from './gain.js';
 import { jsonOption, METHOD_TEXT, methodOption, type Options, workersOption } from './options.js';
 
 /** Defines `demo`. */
@@ -24,6 +26,7 @@ export async function runDemo(options: Options, version: string): Promise<void> 
   const { method, json } = options;
   const cores = availableParallelism();
   const pool = new PrimePool({ workers: options.workers });
+  const table = new SampleTable(SAMPLE);
   const say = json ? async () => {} : print;
   try {
     const first = grouped(SAMPLE[0] ?? 0);
@@ -41,10 +44,10 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     for (const n of SAMPLE) {
       const result = check(n, { method });
       sequential.push(result);
-      await say(row(result));
+      await say(table.row(result));
     }
     const sequentialElapsed = sum(sequential);
-    await say(totalRow('Total', sequentialElapsed));
+    await say(table.total(TOTAL, sequentialElapsed));
 
     const spawning = performance.now();
     await pool.start();
@@ -60,14 +63,14 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     const begin = performance.now();
     for await (const result of pool.check(SAMPLE, { method })) {
       pooled.push(result);
-      await say(row(result, threadName(result.worker)));
+      await say(table.row(result, threadName(result.worker)));
     }
     const elapsed = performance.now() - begin;
     const cpu = process.cpuUsage(cpuBefore);
     const coreShare = Math.min(1, (cpu.user + cpu.system) / 1000 / (elapsed * cores));
     const speedUp = sequentialElapsed / elapsed;
-    await say(totalRow('Total', elapsed));
-    await say(totalRow('Sum of the checks', sum(pooled)));
+    await say(table.total(TOTAL, elapsed));
+    await say(table.total(SUM, sum(pooled)));
 
     const fast = fastElapsed();
 
@@ -80,6 +83,8 @@ export async function runDemo(options: Options, version: string): Promise<void> 
       await say(
         `The pool is ${styled('bold', `${speedUp.toFixed(2)} times`)} as fast; it used ${percent(coreShare)} of ${cores === 1 ? 'the core' : `the ${cores} cores`}.`,
       );
+      const reason = whyNotFaster({ speedUp, workers: pool.workers, cores, coreShare });
+      if (reason !== undefined) await say(reason);
     }
     await say(
       `The fast test (BPSW), once warm, decides all ${SAMPLE.length} in ${duration(fast)}.`,

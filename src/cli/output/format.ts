@@ -18,11 +18,6 @@ export function verdict(prime: boolean, probable = false): string {
   return `  ${prime ? styled(['bold', 'green'], probable ? '?' : 'P') : ' '}`;
 }
 
-/** A row below a table: what it is the total of, and the time. */
-export function totalRow(label: string, milliseconds: number): string {
-  return styled('bold', label.padEnd(NUMBER_WIDTH + 3) + column(milliseconds));
-}
-
 /** A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s; whole seconds from 1000 on; 0 s for none. */
 export function duration(milliseconds: number): string {
   if (milliseconds === 0) return '0 s';
