@@ -6,7 +6,7 @@ import { power } from '../../arithmetic/pow-mod.js';
 import { trailingZeros } from '../../bigint/bit-length.js';
 import { IntegerRangeError } from '../../input/errors.js';
 import { assertInteger, type Integer } from '../../input/integer.js';
-import { assertIterable } from '../../input/integers.js';
+import { mapList } from '../../input/lists.js';
 import { finish } from '../../steps/steps.js';
 
 /**
@@ -83,8 +83,8 @@ export function isEulerPlumbProbablePrime(n: Integer): boolean {
  * @example isStrongProbablePrime(2047, [2, 3]) // false
  */
 export function isStrongProbablePrime(n: Integer, bases: Integer | Iterable<Integer>): boolean {
-  const list = typeof bases === 'object' ? [...assertIterable(bases)] : [bases];
-  const candidates = list.map((base) => candidate(n, base));
+  const list = typeof bases === 'object' ? bases : [bases];
+  const candidates = mapList(list, (base) => candidate(n, base));
   const number = candidate(n, 2)[0];
   if (number < 3n || number % 2n === 0n) return number === 2n;
   return candidates.every(([, a]) => a === 0n || strongTest(number, a).passes);
