@@ -1,3 +1,5 @@
+import { WORD_LIMIT } from './word.js';
+
 /**
  * How many bits n >= 0 has; 0 for 0. Takes a microsecond for some hundred bits, and for a million hardly
  * longer than to copy it: text in hexadecimal, the other way, would be four times the size.
@@ -19,4 +21,10 @@ export function bitLength(n: bigint): number {
 /** How many twos divide n > 0. */
 export function trailingZeros(n: bigint): number {
   return bitLength(n & -n) - 1;
+}
+
+/** The bytes of a bigint's digits, at least 8. */
+export function byteLength(n: bigint): number {
+  if (n < WORD_LIMIT && n > -WORD_LIMIT) return 8;
+  return Math.ceil(bitLength(n < 0n ? -n : n) / 8);
 }

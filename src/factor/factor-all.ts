@@ -1,14 +1,9 @@
 // The factors of many integers of one word.
 
 import { IntegerRangeError } from '../input/errors.js';
-import { at } from '../input/integer.js';
-import {
-  assertIterable,
-  type Integers,
-  isIndexed,
-  type PackedIntegers,
-  pack,
-} from '../input/integers.js';
+import { assertInteger, at, type Integer } from '../input/integer.js';
+import { type Integers, pack } from '../input/integers.js';
+import { mapList, type PackedIntegers, viewOf } from '../input/lists.js';
 import { assertPositive } from '../input/positive.js';
 import { type FactorKernel, factorModule } from '../wasm/factor.js';
 import { Factorizations } from './factorizations.js';
@@ -36,7 +31,8 @@ export function factorAll(ns: Integers): Factorizations {
  * @internal
  */
 export function assertWords(ns: Integers): PackedIntegers {
-  const list = isIndexed(ns) ? ns : Array.from(assertIterable(ns));
+  // A copy of an array, whose getters may give another value the second time.
+  const list = viewOf(ns) ?? mapList(ns as Iterable<Integer>, checkedInteger);
   const { packed, big } = pack(list);
   const [first] = big;
   for (let index = 0; index < packed.length; index++) {
@@ -50,6 +46,11 @@ export function assertWords(ns: Integers): PackedIntegers {
     );
   }
   return packed;
+}
+
+function checkedInteger(n: Integer, index: number): Integer {
+  assertInteger(n, index);
+  return n;
 }
 
 /** The packed factorisations of some numbers. @internal */

@@ -1,7 +1,7 @@
 // The factors of a list of integers of one word.
 
 import { Collector, type FactoredPart, factorPacked } from '../factor/factor-all.js';
-import type { PackedIntegers } from '../input/integers.js';
+import type { PackedIntegers } from '../input/lists.js';
 import { factorModule } from '../wasm/factor.js';
 import type { DivisibleJobKind } from './kind.js';
 import { copyOf } from './verdicts.js';

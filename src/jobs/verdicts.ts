@@ -2,7 +2,7 @@
 
 import { IntegerTypeError } from '../input/errors.js';
 import { assertInteger } from '../input/integer.js';
-import type { PackedIntegers } from '../input/integers.js';
+import type { PackedIntegers } from '../input/lists.js';
 import { decideWords } from '../primality/are-prime.js';
 import { FAST_COST } from './costs.js';
 import type { DivisibleJobKind } from './kind.js';

@@ -1,7 +1,7 @@
 // State and parsed input of one pool call.
 
 import { assertDivisible, assertInteger, type Integer } from '../input/integer.js';
-import { assertAttached, assertIterable, isIndexed } from '../input/integers.js';
+import { assertStep, asyncIteratorOf, isWhole, iteratorOf, mapList } from '../input/lists.js';
 import type { Method, Rounds } from '../input/options.js';
 import { expectedCost } from '../jobs/costs.js';
 import { check } from '../primality/check.js';
@@ -68,15 +68,14 @@ export function* checkInline(
 
 /** @throws TypeError or RangeError, naming the index of the first value that cannot be decided */
 export function inputOfList(ns: Iterable<Integer>, settings: CheckSettings): Input {
-  assertAttached(ns);
-  return { items: Array.from(ns, (n, index) => itemOf(n, index, settings)) };
+  return { items: mapList(ns, (n, index) => itemOf(n, index, settings)) };
 }
 
 /** Reads an iterator until it has ended, or there is enough work to gain from workers. */
 function inputOfIterator(rest: Iterator<Integer>, settings: CheckSettings): Input {
   const items: Item[] = [];
   for (let cost = 0; isSmall(cost); ) {
-    const { done, value } = rest.next();
+    const { done, value } = assertStep(rest.next());
     if (done) return { items };
     const item = itemOrClose(value, items.length, settings, rest);
     items.push(item);
@@ -109,13 +108,11 @@ export function inputOf(
   ns: Iterable<Integer> | AsyncIterable<Integer>,
   { settings, meter }: Call,
 ): Input {
-  if (isAsyncIterable(ns)) return { items: [], rest: ns[Symbol.asyncIterator]() };
-  if (!isIndexed(ns)) return inputOfIterator(assertIterable(ns)[Symbol.iterator](), settings);
-  const { items } = inputOfList(ns, settings);
+  const later = asyncIteratorOf(ns) as AsyncIterator<Integer> | undefined;
+  if (later !== undefined) return { items: [], rest: later };
+  // Each value is checked when it is read.
+  if (!isWhole(ns)) return inputOfIterator(iteratorOf(ns) as Iterator<Integer>, settings);
+  const { items } = inputOfList(ns as Iterable<Integer>, settings);
   meter.total = items.length;
   return { items: longestFirst(items) };
-}
-
-function isAsyncIterable(value: unknown): value is AsyncIterable<Integer> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }

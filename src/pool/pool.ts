@@ -13,7 +13,7 @@ import {
   randomPrimeOptions,
 } from '../generate/random-prime.js';
 import { assertInteger, type Integer } from '../input/integer.js';
-import { assertIterable, type Batch, type Integers, isIndexed, pack } from '../input/integers.js';
+import { type Batch, type Integers, pack } from '../input/integers.js';
 import { assertOptions, assertRounds, type Certainty } from '../input/options.js';
 import { throwIfAborted } from '../input/signal.js';
 import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
@@ -108,7 +108,7 @@ export class PrimePool extends RangePool {
     const start = performance.now();
     const call = this.checkCall(options);
     const { scheduler, workers, settings, signal, meter } = call;
-    const input = inputOfList(isIndexed(ns) ? ns : assertIterable(ns), settings);
+    const input = inputOfList(ns, settings);
     const { length } = input.items;
     meter.total = length;
     let results: PoolResult[];

@@ -53,6 +53,12 @@ export const IDLE_TIMEOUT = 10_000;
 export const LOOK_AHEAD = 65_536;
 
 /**
+ * Bytes of these numbers at most, of batches for each worker, so that those of 16 KiB do not take a gigabyte. At least
+ * 512 KiB, the look-ahead of numbers of one word; the last one read, or batch, may go beyond.
+ */
+export const BYTES_AHEAD = 2 ** 24;
+
+/**
  * Batches a worker that a stream of them may be ahead of its consumer: one at work, one waiting at the
  * worker, and as many done or on their way. At least 2.
  */

@@ -1,6 +1,7 @@
 // Which integers of a list are prime.
 
-import { type Integers, type PackedIntegers, pack } from '../input/integers.js';
+import { type Integers, pack } from '../input/integers.js';
+import type { PackedIntegers } from '../input/lists.js';
 import { type Certainty, roundsOf } from '../input/options.js';
 import { word } from '../wasm/word.js';
 import { isPrimeInteger } from './decide.js';

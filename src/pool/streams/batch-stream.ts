@@ -1,16 +1,18 @@
 // One call of `checkBatches`: each batch is a job, and its reply a result.
 
+import { byteLength } from '../../bigint/bit-length.js';
 import { IntegerTypeError } from '../../input/errors.js';
 import { assertDivisible } from '../../input/integer.js';
-import { assertBatch, assertBatches, type Batch } from '../../input/integers.js';
+import { type Batch, numbersOfBatch } from '../../input/integers.js';
+import { batchIteratorOf } from '../../input/lists.js';
 import { allIntegers, checkIntegers } from '../../jobs/check-integers.js';
 import { checkWords } from '../../jobs/check-words.js';
 import type { Call, CheckSettings } from '../call.js';
 import type { BatchResult, CheckOutput } from '../reports/results.js';
 import { type Job, jobOf } from '../scheduling/job.js';
-import { BATCHES_AHEAD, CHUNK_DURATION } from '../tunables.js';
+import { BATCHES_AHEAD, BYTES_AHEAD, CHUNK_DURATION } from '../tunables.js';
 import type { AnyIterator } from './reader.js';
-import { type StreamSupply, stream } from './stream.js';
+import { type OnResults, type StreamSupply, stream } from './stream.js';
 
 /** What the batches may come in. */
 export type Batches<Numbers extends Batch> = Iterable<Numbers> | AsyncIterable<Numbers>;
@@ -29,41 +31,37 @@ export function batchStream<Numbers extends Batch>(
     return {
       call,
       makeSupply: (onResults) => new BatchSupply(call.settings, onResults),
-      rest: iteratorOf(batches),
+      // Each batch is checked when it is read.
+      rest: batchIteratorOf(batches) as AnyIterator<Numbers>,
       index: 0,
       lookAhead: BATCHES_AHEAD * call.workers,
+      lookAheadBytes: BYTES_AHEAD * call.workers,
       burst: 1,
     };
   });
 }
 
-function iteratorOf<Numbers extends Batch>(batches: Batches<Numbers>): AnyIterator<Numbers> {
-  assertBatches(batches);
-  return Symbol.asyncIterator in batches
-    ? batches[Symbol.asyncIterator]()
-    : batches[Symbol.iterator]();
-}
-
 interface Queued<Numbers extends Batch> {
   readonly index: number;
-  readonly numbers: Numbers;
-  /** When it was put in: it is 0 if the buffer is transferred later. */
+  /** As it came, to be given back. */
+  readonly batch: Numbers;
+  /** As they were when it was put in, an array copied: of a typed array the buffer may be transferred or cut later. */
+  readonly numbers: Batch;
   readonly length: number;
+  readonly bytes: number;
   /** Expected milliseconds. */
   readonly cost: number;
 }
 
 class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
   readonly #settings: CheckSettings;
-  readonly #onResults: (results: BatchResult<Numbers>[], numbers: number) => void;
+  readonly #onResults: OnResults<BatchResult<Numbers>>;
   readonly #queue: Queued<Numbers>[] = [];
   #underWay = 0;
+  pendingBytes = 0;
   #ended = false;
 
-  constructor(
-    settings: CheckSettings,
-    onResults: (results: BatchResult<Numbers>[], numbers: number) => void,
-  ) {
+  constructor(settings: CheckSettings, onResults: OnResults<BatchResult<Numbers>>) {
     this.#settings = settings;
     this.#onResults = onResults;
   }
@@ -76,10 +74,12 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
     return this.#ended && this.#queue.length === 0;
   }
 
-  put(numbers: Numbers, index: number): void {
-    assertBatch(numbers, index);
+  put(batch: Numbers, index: number): void {
+    const numbers = numbersOfBatch(batch, index);
     const cost = costOf(numbers, index, this.#settings);
-    this.#queue.push({ index, numbers, length: numbers.length, cost });
+    const bytes = sizeOf(numbers);
+    this.pendingBytes += bytes;
+    this.#queue.push({ index, batch, numbers, length: numbers.length, bytes, cost });
   }
 
   end(): void {
@@ -87,26 +87,27 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
   }
 
   next(): Job | undefined {
-    const batch = this.#queue.shift();
-    if (batch === undefined) return undefined;
-    const { index, numbers, length, cost } = batch;
+    const queued = this.#queue.shift();
+    if (queued === undefined) return undefined;
+    const { index, batch, numbers, length, bytes, cost } = queued;
     const { method, rounds } = this.#settings;
     this.#underWay++;
     const done = (output: CheckOutput, busy: number, worker: number): number => {
       this.#underWay--;
+      this.pendingBytes -= bytes;
       const { verdicts, elapsed, factors, probable } = output;
-      const result = { index, numbers, verdicts, elapsed, factors, busy, worker };
+      const result = { index, numbers: batch, verdicts, elapsed, factors, busy, worker };
       const ofBigInts = numbers instanceof BigUint64Array ? {} : probableOf(verdicts, probable);
-      this.#onResults([{ ...result, ...ofBigInts }], length);
+      this.#onResults([{ ...result, ...ofBigInts }], length, bytes);
       return length;
     };
-    const unchanged = (): Numbers => {
-      if (numbers.length === length) return numbers;
+    const words = (): BigUint64Array<ArrayBuffer> => {
+      if (numbers.length === length) return copyOf(numbers);
       throw new IntegerTypeError(`the batch at index ${index} was taken away during the call`);
     };
     return method === 'bpsw' && !(numbers instanceof BigUint64Array)
-      ? jobOf(checkIntegers, cost, () => allIntegers([...unchanged()], rounds), done)
-      : jobOf(checkWords, cost, () => ({ numbers: copyOf(unchanged()), method }), done);
+      ? jobOf(checkIntegers, cost, () => allIntegers(numbers, rounds), done)
+      : jobOf(checkWords, cost, () => ({ numbers: words(), method }), done);
   }
 }
 
@@ -116,6 +117,12 @@ function probableOf(
   probable = new Uint8Array(verdicts.length),
 ): { readonly probable: Uint8Array<ArrayBuffer> } {
   return { probable };
+}
+
+/** In bytes. */
+function sizeOf(numbers: Batch): number {
+  if (numbers instanceof BigUint64Array) return numbers.byteLength;
+  return numbers.reduce((sum, n) => sum + byteLength(n), 0);
 }
 
 /** To be given away. Through a function, a BigInt for each number would take twenty times as long. */

@@ -3,7 +3,7 @@
 import type { Integer } from '../../input/integer.js';
 import { type Call, checkInline, type Input, isInline } from '../call.js';
 import type { PoolResult } from '../reports/results.js';
-import { LOOK_AHEAD, READ_BURST } from '../tunables.js';
+import { BYTES_AHEAD, LOOK_AHEAD, READ_BURST } from '../tunables.js';
 import { CheckSupply } from './check-supply.js';
 import { stream } from './stream.js';
 
@@ -29,6 +29,7 @@ export function checkStream(
       rest: input.rest,
       index: input.items.length,
       lookAhead: LOOK_AHEAD,
+      lookAheadBytes: BYTES_AHEAD,
       burst: READ_BURST,
     };
   });

@@ -1,6 +1,7 @@
 // Numbers to be checked and timed, each with its place: long ones one by one, short ones in chunks, and the
 // last long ones in ranges of divisors, so that all workers have work until the end.
 
+import { byteLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
 import type { Integer } from '../../input/integer.js';
 import { allIntegers, checkIntegers } from '../../jobs/check-integers.js';
@@ -13,7 +14,7 @@ import { chunkBudget, isLong, isShared } from '../plan.js';
 import { type CheckOutput, type PoolResult, resultsOf } from '../reports/results.js';
 import { WorkByWorker } from '../reports/stats.js';
 import { type Job, jobOf } from '../scheduling/job.js';
-import type { StreamSupply } from './stream.js';
+import type { OnResults, StreamSupply } from './stream.js';
 
 /** A number that is shared by the workers. */
 interface SharedItem {
@@ -28,7 +29,7 @@ interface SharedItem {
 export class CheckSupply implements StreamSupply<Integer> {
   readonly #settings: CheckSettings;
   readonly #workers: number;
-  readonly #onResults: (results: PoolResult[], numbers: number) => void;
+  readonly #onResults: OnResults<PoolResult>;
   /** The work of this call. */
   readonly work = new WorkByWorker();
   #queue: Item[] = [];
@@ -44,13 +45,11 @@ export class CheckSupply implements StreamSupply<Integer> {
    */
   #overtaken = 0;
   #underWay = 0;
+  /** Bytes of the numbers that have no result yet. */
+  pendingBytes = 0;
   #ended = false;
 
-  constructor(
-    settings: CheckSettings,
-    workers: number,
-    onResults: (results: PoolResult[], numbers: number) => void,
-  ) {
+  constructor(settings: CheckSettings, workers: number, onResults: OnResults<PoolResult>) {
     this.#settings = settings;
     this.#workers = workers;
     this.#onResults = onResults;
@@ -71,6 +70,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   add(item: Item): void {
     this.#queue.push(item);
     this.#cost += item.cost;
+    this.pendingBytes += byteLength(item.n);
   }
 
   end(): void {
@@ -144,7 +144,7 @@ export class CheckSupply implements StreamSupply<Integer> {
         this.work.add(worker, 1, 0);
         this.#underWay--;
         const { factor } = parts.output;
-        this.#onResults(resultsOf([item], sharedOutput(factor, parts.busy), worker), 1);
+        this.#give([item], sharedOutput(factor, parts.busy), worker);
         return 1;
       },
     );
@@ -157,7 +157,7 @@ export class CheckSupply implements StreamSupply<Integer> {
       this.#underWay -= items.length;
       const busy = output.elapsed.reduce((sum, time) => sum + time, 0);
       this.work.add(worker, items.length, busy);
-      this.#onResults(resultsOf(items, output, worker), items.length);
+      this.#give(items, output, worker);
       return items.length;
     };
     const { method, rounds } = this.#settings;
@@ -170,6 +170,12 @@ export class CheckSupply implements StreamSupply<Integer> {
     }
     const numbers = items.map(({ n }) => n);
     return jobOf(checkIntegers, cost, () => allIntegers(numbers, rounds), done);
+  }
+
+  #give(items: readonly Item[], output: CheckOutput, worker: number): void {
+    const bytes = items.reduce((sum, { n }) => sum + byteLength(n), 0);
+    this.pendingBytes -= bytes;
+    this.#onResults(resultsOf(items, output, worker), items.length, bytes);
   }
 
   /** One long item, or as many short ones as make a good chunk. */

@@ -1,5 +1,6 @@
 // Reads a stream, as far ahead as there is room.
 
+import { assertStep } from '../../input/lists.js';
 import { Notifier } from './notifier.js';
 
 /** Either kind of iterator. */
@@ -90,7 +91,7 @@ export class Reader<Value> {
 
   #next(): IteratorResult<Value> | Promise<IteratorResult<Value>> {
     try {
-      return this.#iterator.next();
+      return assertStep(this.#iterator.next());
     } catch (error) {
       // Who has thrown has ended, and is not to be closed.
       this.#closed = true;
@@ -101,7 +102,7 @@ export class Reader<Value> {
   async #wait(step: Promise<IteratorResult<Value>>): Promise<IteratorResult<Value>> {
     this.#waiting = true;
     try {
-      return await step;
+      return assertStep(await step);
     } catch (error) {
       this.#closed = true;
       throw error;

@@ -11,23 +11,29 @@ import { type AnyIterator, Reader } from './reader.js';
 export interface StreamSupply<Value> extends Supply {
   /** Values that were put in and have no result yet. */
   readonly pending: number;
+  /** How many bytes these take. */
+  readonly pendingBytes: number;
   /** @throws if it is no value that can be worked at */
   put(value: Value, index: number): void;
   /** Says that no more values will come. */
   end(): void;
 }
 
+/** Takes the results of a job, and is told how many numbers they are about, and how many bytes these take. */
+export type OnResults<Result> = (results: Result[], numbers: number, bytes: number) => void;
+
 /** What a call has to say to be streamed. One value becomes one result. */
 export interface Streamed<Value, Result> {
   readonly call: Call;
-  /** @param onResults takes the results of a job and is told how many numbers they are about */
-  makeSupply(onResults: (results: Result[], numbers: number) => void): StreamSupply<Value>;
+  makeSupply(onResults: OnResults<Result>): StreamSupply<Value>;
   /** Where the values come from that are not yet in the supply; closed at the end. */
   readonly rest: AnyIterator<Value> | undefined;
   /** The index of the first of them. */
   readonly index: number;
   /** Values that may be ahead of the consumer: read, under way, or done and not taken yet. */
   readonly lookAhead: number;
+  /** Bytes that these may take, at least one value apart. */
+  readonly lookAheadBytes: number;
   /** Values that are read from a synchronous source before they are sent on and the event loop goes round. */
   readonly burst: number;
 }
@@ -54,26 +60,29 @@ export async function* stream<Value, Result>(
     return;
   }
 
-  const { makeSupply, rest, index, lookAhead, burst } = streamed;
+  const { makeSupply, rest, index, lookAhead, lookAheadBytes, burst } = streamed;
   const news = new Notifier();
-  const batches: Result[][] = [];
+  const batches: { readonly results: Result[]; readonly bytes: number }[] = [];
   let untaken = 0;
+  let untakenBytes = 0;
   let outcome = 'pending' as Outcome;
   const settle = (result: Outcome): void => {
     outcome = result;
     news.notify();
   };
 
-  const supply = makeSupply((results, numbers) => {
-    batches.push(results);
+  const supply = makeSupply((results, numbers, bytes) => {
+    batches.push({ results, bytes });
     untaken += results.length;
+    untakenBytes += bytes;
     meter.add(numbers);
     news.notify();
   });
   const reader =
     rest &&
     new Reader(rest, index, burst, {
-      hasRoom: () => supply.pending + untaken < lookAhead,
+      hasRoom: () =>
+        supply.pending + untaken < lookAhead && supply.pendingBytes + untakenBytes < lookAheadBytes,
       put: (value, index) => supply.put(value, index),
       flush: () => scheduler.wake(supply),
       pause: () => scheduler.pause(),
@@ -94,11 +103,12 @@ export async function* stream<Value, Result>(
     while (outcome !== 'done' || batches.length > 0) {
       const batch = batches.shift();
       if (batch === undefined && outcome === 'pending') await news.notified();
-      for (const result of batch ?? []) {
+      for (const result of batch?.results ?? []) {
         throwIfFailed();
         untaken--;
         yield result;
       }
+      untakenBytes -= batch?.bytes ?? 0;
       throwIfFailed();
       reader?.wake();
     }

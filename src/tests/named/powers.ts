@@ -6,7 +6,7 @@ import { power } from '../../arithmetic/pow-mod.js';
 import { trailingZeros } from '../../bigint/bit-length.js';
 import { IntegerRangeError } from '../../input/errors.js';
 import { assertInteger, type Integer } from '../../input/integer.js';
-import { assertIterable } from '../../input/integers.js';
+import { mapList } from '../../input/lists.js';
 import { finish } from '../../steps/steps.js';
 
 /**
@@ -83,8 +83,10 @@ export function isEulerPlumbProbablePrime(n: Integer): boolean {
  * @example isStrongProbablePrime(2047, [2, 3]) // false
  */
 export function isStrongProbablePrime(n: Integer, bases: Integer | Iterable<Integer>): boolean {
-  const list = typeof bases === 'object' ? [...assertIterable(bases)] : [bases];
-  const candidates = list.map((base) => candidate(n, base));
+  const candidates =
+    typeof bases === 'object'
+      ? mapList(bases, (base, index) => candidate(n, base, index))
+      : [candidate(n, bases)];
   const number = candidate(n, 2)[0];
   if (number < 3n || number % 2n === 0n) return number === 2n;
   return candidates.every(([, a]) => a === 0n || strongTest(number, a).passes);
@@ -117,9 +119,9 @@ function raise(base: bigint, exponent: bigint, n: bigint): bigint {
 }
 
 /** The checked n, and the base modulo it. */
-function candidate(n: Integer, base: Integer): [n: bigint, base: bigint] {
+function candidate(n: Integer, base: Integer, index?: number): [n: bigint, base: bigint] {
   assertInteger(n);
-  assertInteger(base);
+  assertInteger(base, index);
   if (base < 2)
     throw new IntegerRangeError(`${base} cannot be a base: pass an integer of 2 or more`);
   const number = BigInt(n);
