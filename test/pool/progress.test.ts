@@ -78,6 +78,19 @@ describe.each(Object.entries(CALLS))('%s', (_, [total, done, call]) => {
 /** A first result is there soon, and the last only after seconds. */
 const MUCH_WORK: readonly bigint[] = new Array(30).fill(DEAR_PRIMES).flat();
 
+test('what an asynchronous onProgress rejects with ends the call', async () => {
+  await using pool = new PrimePool();
+  const failure = new Error('nobody listens');
+  const onProgress = async (): Promise<void> => {
+    throw failure;
+  };
+  await expect(drain(pool.check(new Counter(50_000).async(), { onProgress }))).rejects.toBe(
+    failure,
+  );
+  // After the end, nobody is told.
+  await pool.checkAll([], { onProgress });
+});
+
 test('onProgress may abort the call', async () => {
   await using pool = new PrimePool({ workers: 2 });
   const controller = new AbortController();

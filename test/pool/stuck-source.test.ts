@@ -1,6 +1,6 @@
-// A source whose `return()` never settles keeps no call of a closed pool, or of an aborted signal, waiting.
+// A source whose `return()` never settles keeps no call waiting that has ended for another reason.
 
-import { PoolClosedError, PrimePool } from 'primepool';
+import { type CallOptions, PoolClosedError, PrimePool } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { rejectionOf } from '../support/outcomes.js';
 
@@ -14,10 +14,11 @@ function stuck<T>(value: T): AsyncIterable<T> {
   };
 }
 
-const STREAMS: Record<string, (pool: PrimePool, signal?: AbortSignal) => AsyncIterable<unknown>> = {
-  'pool.check': (pool, signal) => pool.check(stuck(97), { signal }),
-  'pool.checkBatches': (pool, signal) => pool.checkBatches(stuck([97n]), { signal }),
-};
+const STREAMS: Record<string, (pool: PrimePool, options?: CallOptions) => AsyncIterable<unknown>> =
+  {
+    'pool.check': (pool, options) => pool.check(stuck(97), options),
+    'pool.checkBatches': (pool, options) => pool.checkBatches(stuck([97n]), options),
+  };
 
 /** The first result of a stream, when the source waits for room: it is held back, and not asked for a value. */
 async function begin(stream: AsyncIterable<unknown>): Promise<AsyncIterator<unknown>> {
@@ -43,9 +44,20 @@ describe.each(Object.entries(STREAMS))('%s', (_, stream) => {
   test('ends when its signal does', async () => {
     await using pool = new PrimePool({ workers: 1 });
     const controller = new AbortController();
-    const results = await begin(stream(pool, controller.signal));
+    const results = await begin(stream(pool, { signal: controller.signal }));
     controller.abort();
     expect(await rejectionOf(takeAll(results))).toHaveProperty('name', 'AbortError');
+  });
+
+  test('ends when a callback throws', async () => {
+    await using pool = new PrimePool({ workers: 1 });
+    const failure = new Error('nobody listens');
+    const onProgress = (): never => {
+      throw failure;
+    };
+    expect(await rejectionOf(takeAll(stream(pool, { onProgress })[Symbol.asyncIterator]()))).toBe(
+      failure,
+    );
   });
 
   test('ends when the consumer has left it before', async () => {

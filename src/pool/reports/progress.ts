@@ -18,20 +18,25 @@ export class ProgressMeter {
   #done = 0;
   #reported = 0;
   #next = 0;
+  /** What the caller's own promise was rejected with. */
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(report: ((progress: Progress) => void) | undefined) {
     this.#report = report;
   }
 
+  /** @throws what the caller's function has thrown, or its promise was rejected with */
   add(count: number): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
     this.#done += count;
     if (this.#report === undefined || performance.now() < this.#next) return;
     this.#next = performance.now() + PROGRESS_INTERVAL;
     this.#tell(this.#report);
   }
 
-  /** The last report, which is made even for no numbers at all. */
+  /** The last report, which is made even for no numbers at all. @throws as `add` does */
   finish(): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
     if (this.#report !== undefined && (this.#reported !== this.#done || this.#done === 0)) {
       this.#tell(this.#report);
     }
@@ -39,6 +44,10 @@ export class ProgressMeter {
 
   #tell(report: (progress: Progress) => void): void {
     this.#reported = this.#done;
-    report({ done: this.#done, total: this.total });
+    const told: unknown = report({ done: this.#done, total: this.total });
+    if (told === undefined) return;
+    Promise.resolve(told).catch((error: unknown) => {
+      this.#failure = { error };
+    });
   }
 }

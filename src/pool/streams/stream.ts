@@ -115,7 +115,11 @@ export async function* stream<Value, Result>(
     meter.finish();
   } finally {
     scheduler.cancel(supply, new Error('the results are not wanted any more'));
-    if (reader !== undefined) await scheduler.waitFor(reader.close(), signal);
+    const closing = reader?.close();
+    // Of a failure the caller hears at once: a source may take for ever to close.
+    if (closing !== undefined && typeof outcome !== 'object') {
+      await scheduler.waitFor(closing, signal);
+    }
   }
 
   function throwIfFailed(): void {
