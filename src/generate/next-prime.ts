@@ -9,10 +9,11 @@ import { finish, type Steps } from '../steps/steps.js';
 import { candidatesBeyond, type Direction } from './candidates.js';
 
 /**
- * The least prime greater than n, of which {@link isPrime} says how sure it is.
+ * The least prime greater than n, as {@link isPrime} decides.
  *
- * Synchronous, and not to be stopped: some microseconds below 2^64, milliseconds to seconds from 512 to 4096 bits,
- * and days at the limit. `pool.nextPrime` uses all cores, keeps the thread free, and can be stopped.
+ * Synchronous, and cannot be stopped: microseconds below 2^64, milliseconds to seconds from 512 to
+ * 4096 bits, days at the limit. `pool.nextPrime` uses all cores, keeps the thread free, and can be
+ * stopped.
  *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
  * @throws TypeError or RangeError as {@link isPrime} does, and RangeError if no prime of up to 131,072 bits is greater

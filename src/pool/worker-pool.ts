@@ -37,7 +37,7 @@ export class WorkerPool implements AsyncDisposable {
   /** @internal */
   protected readonly scheduler: Scheduler;
 
-  /** @throws TypeError or RangeError for an option that cannot be */
+  /** @throws TypeError or RangeError for an invalid option */
   constructor(options: PoolOptions = {}) {
     assertOptions(options, POOL_OPTIONS);
     const available = Math.min(availableParallelism(), WORKERS_LIMIT);
