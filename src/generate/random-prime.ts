@@ -26,9 +26,9 @@ const RANDOM_PRIME_OPTIONS: Known<RandomPrimeOptions> = { safe: true, signal: tr
 
 /**
  * A uniformly random prime of exactly the given bit length. Candidates are drawn independently and
- * uniformly from Web Crypto until one is prime. (Searching upwards from a random integer would prefer
- * primes that follow long gaps.) {@link isPrime} says what its answer means; for a random integer, the
- * probability of a composite is negligible.
+ * uniformly from Web Crypto until one is prime. (Searching upwards from a random integer would
+ * prefer primes that follow long gaps.) {@link isPrime} says what its answer means; for a random
+ * integer, the probability of a composite is negligible.
  *
  * Runs on this thread in parts of a few milliseconds: about 0.1 s at 1024 bits, 1 s at 2048;
  * `pool.randomPrime` uses all cores. The time depends on the numbers, which stay in memory: do not

@@ -1,4 +1,5 @@
-// What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in integer.ts.
+// What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in
+// integer.ts.
 
 import { OptionRangeError, OptionTypeError } from './errors.js';
 import { ROUNDS_LIMIT, WORKERS_LIMIT } from './limits.js';
@@ -11,8 +12,9 @@ export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
 
 /**
  * How primality is decided. `bpsw`: small factors, a strong base-2 test and an extra strong Lucas
- * test, about a microsecond at 64 bits. `trial-division`: the textbook method, up to two seconds at 64
- * bits, which is its limit; it finds the smallest factor of a composite. Both are exact below 2^64.
+ * test, about a microsecond at 64 bits. `trial-division`: the textbook method, up to two seconds at
+ * 64 bits, which is its limit; it finds the smallest factor of a composite. Both are exact below
+ * 2^64.
  */
 export type Method = 'bpsw' | 'trial-division';
 
@@ -60,9 +62,9 @@ function isCount(rounds: number | string): boolean {
 export interface Certainty {
   /**
    * Miller-Rabin rounds with random bases from Web Crypto, after the general test of an integer of
-   * 2^64 or more: an adversarial composite passes with probability at most 4^-rounds. From 0 to 1024;
-   * `fips` makes as many as FIPS 186-5 (table B.1) asks for random primes of that size: 4 or 5 from
-   * 1024 bits on, 38 to 56 below. No round is made where the answer is proved without it.
+   * 2^64 or more: an adversarial composite passes with probability at most 4^-rounds. From 0 to
+   * 1024; `fips` makes as many as FIPS 186-5 (table B.1) asks for random primes of that size: 4 or
+   * 5 from 1024 bits on, 38 to 56 below. No round is made where the answer is proved without it.
    *
    * @default 0
    */
@@ -128,10 +130,11 @@ export function assertWorkerUrl(url: unknown): asserts url is string | URL | und
 export type Known<Options extends object> = { readonly [Name in keyof Required<Options>]: true };
 
 /**
- * Every door calls it first: an option that is passed and not read would lose what the caller wanted.
+ * Every door calls it first: an option that is passed and not read would lose what the caller
+ * wanted.
  *
- * @throws OptionTypeError if the options are not an object, as when one was passed by itself, or if there is one
- *   that is not known; one that is undefined counts as left out
+ * @throws OptionTypeError if the options are not an object, as when one was passed by itself, or if
+ *   there is one that is not known; one that is undefined counts as left out
  *
  * @internal
  */
@@ -164,7 +167,8 @@ function assertObject(options: unknown): void {
 }
 
 /**
- * The options of a function that array methods may call, which pass the index in their place and then the list.
+ * The options of a function that array methods may call, which pass the index in their place and
+ * then the list.
  *
  * @internal
  */

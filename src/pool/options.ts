@@ -18,8 +18,8 @@ export interface PoolOptions {
    */
   readonly idleTimeout?: number | undefined;
   /**
-   * The address of a copy of the worker's file (`primepool/worker`), for a page whose policy names it.
-   * In a page, relative to the page; in Node, a file: URL.
+   * The address of a copy of the worker's file (`primepool/worker`), for a page whose policy names
+   * it. In a page, relative to the page; in Node, a file: URL.
    *
    * @default worker.js beside the package's own file
    */

@@ -7,12 +7,12 @@ import { word } from '../wasm/word.js';
 import { isPrimeInteger } from './decide.js';
 
 /**
- * Which of many integers are prime: 1 or 0 for each, in order, each decided as {@link isPrime} does. The whole
- * list is checked before any work starts.
+ * Which of many integers are prime: 1 or 0 for each, in order, each decided as {@link isPrime}
+ * does. The whole list is checked before any work starts.
  *
  * The fastest way for many: it decides numbers below 2^53 eight at a time in floating-point lanes,
- * and those below 2^64 in integer lanes. It reads a typed array in place; any other list takes 8 bytes
- * more for each value.
+ * and those below 2^64 in integer lanes. It reads a typed array in place; any other list takes 8
+ * bytes more for each value.
  *
  * Synchronous, and cannot be stopped: 0.01 to 1 µs for each number below 2^64, and as long as
  * {@link isPrime} for each larger one. `pool.arePrime` keeps the thread free.

@@ -39,15 +39,16 @@ export interface CheckResult {
 
 /**
  * Checks one integer, and says how long it took. It names the smallest prime factor of a composite
- * where the method met one: trial division always does; `bpsw` finds factors up to 251 below 2^64, up
- * to 509 below 2^256, and up to 4096 above.
+ * where the method met one: trial division always does; `bpsw` finds factors up to 251 below 2^64,
+ * up to 509 below 2^256, and up to 4096 above.
  *
- * Synchronous, and cannot be stopped: as long as {@link isPrime}; by trial division up to two seconds.
+ * Synchronous, and cannot be stopped: as long as {@link isPrime}; by trial division up to two
+ * seconds.
  *
  * @param options array methods pass the index here, which is ignored: `ns.map(check)` works
  * @param list the array that array methods pass
- * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or for trial
- *   division of an integer of 2^64 or more
+ * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or
+ *   for trial division of an integer of 2^64 or more
  * @example check(91, { method: 'trial-division' }) // { n: 91n, prime: false, elapsed: 0.01, factor: 7n }
  */
 export function check(n: Integer, options?: CheckMethod): CheckResult;

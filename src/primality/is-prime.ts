@@ -20,10 +20,10 @@ import { isPrimeInteger } from './decide.js';
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
  * @param options array methods pass the index here, which is ignored: `ns.filter(isPrime)` works
  * @param list the array that array methods pass
- * @throws TypeError if n is neither a number nor a bigint, for an option of the wrong type, or for a
- *   number in place of options: write `{ rounds: 40 }`
- * @throws RangeError if n is a number but not a safe integer, or a bigint of more than 131,072 bits,
- *   or for invalid rounds
+ * @throws TypeError if n is neither a number nor a bigint, for an option of the wrong type, or for
+ *   a number in place of options: write `{ rounds: 40 }`
+ * @throws RangeError if n is a number but not a safe integer, or a bigint of more than 131,072
+ *   bits, or for invalid rounds
  * @example isPrime(97) // true
  * @example isPrime(2n ** 61n - 1n) // true
  * @example isPrime(2n ** 521n - 1n) // true

@@ -19,8 +19,8 @@ export interface Proof extends Found {
 }
 
 /**
- * Whether n is prime, proved: the answer comes with a certificate that other programs can check, or with a
- * factor or witness.
+ * Whether n is prime, proved: the answer comes with a certificate that other programs can check, or
+ * with a factor or witness.
  *
  * Special forms go to their theorems (2^p - 1: Lucas and Lehmer; k·2^m + 1: Proth). Where enough
  * primes of n - 1 or n + 1 are found or given, n is proved by these (Brillhart, Lehmer and
