@@ -1,4 +1,6 @@
-/** The build makes these from the modules of `scripts/kernels.mjs`: see `scripts/kernel-sources.ts`. */
+/**
+ * The build makes these from the modules of `scripts/kernels.mjs`: see `scripts/kernel-sources.ts`.
+ */
 declare module 'kernel:*' {
   const sources: import('./wasm/sources.js').KernelSources;
   export default sources;

@@ -1,5 +1,5 @@
-// Powers modulo an integer of several words: on the kernel, or in BigInt arithmetic where that is faster or the
-// kernel does not run.
+// Powers modulo an integer of several words: on the kernel, or in BigInt arithmetic where that is
+// faster or the kernel does not run.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { modularPower } from '../bigint/modular-power.js';
@@ -9,15 +9,15 @@ import type { MultiwordKernel } from '../wasm/multiword-kernel.js';
 import { Residues } from '../wasm/residues.js';
 
 /**
- * Bits from which the engine's own BigInt arithmetic beats the kernel's where multiply-add is not fused. Measured,
- * µs for a square, kernel and BigInt, Node 20: of 32,768 bits 392 and 435, of 49,152 bits 874 and 812. Fused, the
- * kernel wins at all sizes: of 65,536 bits 575 and 1290.
+ * Bits from which the engine's own BigInt arithmetic beats the kernel's where multiply-add is not
+ * fused. Measured, µs for a square, kernel and BigInt, Node 20: of 32,768 bits 392 and 435, of
+ * 49,152 bits 874 and 812. Fused, the kernel wins at all sizes: of 65,536 bits 575 and 1290.
  */
 const BIGINT_BITS = 40_000;
 
 /**
- * Bits of the exponent for each product with a power of the base, from so many bits of n on: the powers are a table
- * of 2^4 or 2^5. From 3 to 6 there is little between them.
+ * Bits of the exponent for each product with a power of the base, from so many bits of n on: the
+ * powers are a table of 2^4 or 2^5. From 3 to 6 there is little between them.
  */
 const WINDOW = 4;
 const LONG_WINDOW = 5;
@@ -62,7 +62,10 @@ export function powerRows(n: bigint): number {
   return 2 + 2 ** windowFor(n);
 }
 
-/** Leaves base^exponent in row 0, by windows of some bits of the exponent, from its leading ones down. */
+/**
+ * Leaves base^exponent in row 0, by windows of some bits of the exponent, from its leading ones
+ * down.
+ */
 export function* power(residues: Residues, base: bigint, exponent: bigint): Steps<void> {
   const width = windowFor(residues.n);
   const table = 2;

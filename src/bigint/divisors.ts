@@ -9,7 +9,10 @@ export function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
-/** The inverse of a modulo n, in [0, n); undefined if they have a common divisor. In: a in [0, n), n > 1. */
+/**
+ * The inverse of a modulo n, in [0, n); undefined if they have a common divisor. In: a in [0, n), n
+ * > 1.
+ */
 export function inverseModulo(a: bigint, n: bigint): bigint | undefined {
   let [previous, rest] = [n, a];
   let [before, cofactor] = [0n, 1n];

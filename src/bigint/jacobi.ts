@@ -3,8 +3,8 @@
 import { isSquare } from './square-root.js';
 
 /**
- * The Jacobi symbol (a/n): 1, -1, or 0 if a and n have a common factor. By quadratic reciprocity, which
- * leaves a division of n by a and the rest to small numbers.
+ * The Jacobi symbol (a/n): 1, -1, or 0 if a and n have a common factor. By quadratic reciprocity,
+ * which leaves a division of n by a and the rest to small numbers.
  *
  * In: 0 < a < 2^31; odd n > 2^32.
  */
@@ -28,8 +28,9 @@ export function jacobi(a: number, n: bigint): -1 | 0 | 1 {
 }
 
 /**
- * The least value of a sequence whose symbol is -1; undefined if n is composite: one before it has the
- * symbol 0, or n is a square, which has none. Half of all numbers have it, so that few are looked at.
+ * The least value of a sequence whose symbol is -1; undefined if n is composite: one before it has
+ * the symbol 0, or n is a square, which has none. Half of all numbers have it, so that few are
+ * looked at.
  *
  * @param symbolOf the symbol of a value with n, which exceeds all of them
  */

@@ -1,13 +1,13 @@
-// Powers modulo n in the engine's own BigInt arithmetic: for sizes at which its products, which are better
-// than quadratic there, beat the kernel's, and for hosts that cannot run that.
+// Powers modulo n in the engine's own BigInt arithmetic: for sizes at which its products, which are
+// better than quadratic there, beat the kernel's, and for hosts that cannot run that.
 
 import type { Steps } from '../steps/steps.js';
 import { bitLength } from './bit-length.js';
 import { fitsWord } from './word.js';
 
 /**
- * Squared bits of the products modulo n that are made between two looks at the clock: some 2 ms. At the limit of
- * the size it is one product, which takes a millisecond.
+ * Squared bits of the products modulo n that are made between two looks at the clock: some 2 ms. At
+ * the limit of the size it is one product, which takes a millisecond.
  */
 const STEP_WORK = 2 ** 30;
 
@@ -17,8 +17,8 @@ export function productsPerStep(n: bigint): number {
 }
 
 /**
- * base^exponent modulo n, from the left. A base of one word is multiplied in for each bit that is set, which
- * costs next to nothing; a longer one once for each window of 4 bits.
+ * base^exponent modulo n, from the left. A base of one word is multiplied in for each bit that is
+ * set, which costs next to nothing; a longer one once for each window of 4 bits.
  *
  * In: base in [0, n), exponent >= 0, n >= 2. Out: in [0, n).
  */

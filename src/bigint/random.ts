@@ -14,7 +14,9 @@ export function randomBits(bits: number): bigint {
   return BigInt.asUintN(bits, BigInt(text));
 }
 
-/** Uniform among the integers from 0 to limit - 1, by rejection: two attempts at most, on average. */
+/**
+ * Uniform among the integers from 0 to limit - 1, by rejection: two attempts at most, on average.
+ */
 export function randomBelow(limit: bigint, bits: number): bigint {
   for (;;) {
     const n = randomBits(bits);

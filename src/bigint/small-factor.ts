@@ -3,7 +3,10 @@
 import type { Steps } from '../steps/steps.js';
 import { primesUpTo } from './small-primes.js';
 
-/** The greatest prime by which an integer of several words is divided before it is tested, in BigInt arithmetic. */
+/**
+ * The greatest prime by which an integer of several words is divided before it is tested, in BigInt
+ * arithmetic.
+ */
 const SMALL_FACTOR_BOUND = 4096;
 
 /** Primes, and their product. */
@@ -30,8 +33,8 @@ let grouped = 0;
 type Visit = (prime: number, remainder: number) => boolean;
 
 /**
- * Calls back with each prime up to a bound, in order, and n's remainder modulo it. Takes some 5 ns a prime and, every
- * 50 primes, a division of n: that is a step.
+ * Calls back with each prime up to a bound, in order, and n's remainder modulo it. Takes some 5 ns
+ * a prime and, every 50 primes, a division of n: that is a step.
  *
  * In: n >= 0, bound < 2^26.
  */
@@ -70,7 +73,9 @@ function visitGroup(n: bigint, bound: number, place: number, visit: Visit): bool
   return false;
 }
 
-/** The next group of primes up to a bound, if there are more. All at once would take 20 ms for 2^20. */
+/**
+ * The next group of primes up to a bound, if there are more. All at once would take 20 ms for 2^20.
+ */
 function makeGroup(bound: number): Group | undefined {
   const primes = primesUpTo(bound);
   if (grouped >= primes.length) return undefined;

@@ -1,9 +1,10 @@
 // BigInts as words of linear memory and back.
 
 /**
- * Words of 64 bits up to which a BigInt crosses into linear memory word by word; a longer one is halved, because
- * shifts take as long as the number. At least 1. Measured, µs for 2048, 8192 and 131,072 bits, Node 20: word by
- * word 0.7, 6.0, 876; halved down to 16 words 0.7, 3.4, 52, to 8 words 0.8, 3.9, 63.
+ * Words of 64 bits up to which a BigInt crosses into linear memory word by word; a longer one is
+ * halved, because shifts take as long as the number. At least 1. Measured, µs for 2048, 8192 and
+ * 131,072 bits, Node 20: word by word 0.7, 6.0, 876; halved down to 16 words 0.7, 3.4, 52, to 8
+ * words 0.8, 3.9, 63.
  */
 const HALVING_LIMIT = 16;
 

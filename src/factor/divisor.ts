@@ -1,4 +1,5 @@
-// A divisor of a composite integer of several words, by the method that is expected to be the fastest.
+// A divisor of a composite integer of several words, by the method that is expected to be the
+// fastest.
 
 import { bitLength } from '../bigint/bit-length.js';
 import type { Steps } from '../steps/steps.js';
@@ -8,20 +9,27 @@ import { divisorBySieve } from './quadratic/divisor.js';
 /** Bits up to which the quadratic sieve is used: 100 digits, which take hours. */
 const SIEVE_BITS = 330;
 
-/** The share of the time that a sieve is expected to take for which curves look for a small factor first. */
+/**
+ * The share of the time that a sieve is expected to take for which curves look for a small factor
+ * first.
+ */
 const CURVES_SHARE = 0.1;
 
 /** Milliseconds of a sieve below which that is not worth the trouble: one curve takes some 20. */
 const CURVES_LEAST = 500;
 
-/** Milliseconds that the sieve of n takes on one thread: 30 for 128 bits, twice as many with every 9 bits more. */
+/**
+ * Milliseconds that the sieve of n takes on one thread: 30 for 128 bits, twice as many with every 9
+ * bits more.
+ */
 export function sieveDuration(n: bigint): number {
   return 30 * 2 ** ((bitLength(n) - 128) / 9);
 }
 
 /**
- * What is done before a sieve. In: odd composite n >= 2^64, no perfect power, without small factors.
- * Out: a divisor, neither 1 nor n; undefined if the sieve should find one. It may never end if n is too large for that.
+ * What is done before a sieve. In: odd composite n >= 2^64, no perfect power, without small
+ * factors. Out: a divisor, neither 1 nor n; undefined if the sieve should find one. It may never
+ * end if n is too large for that.
  */
 export function* divisorBeforeSieve(n: bigint, counts: CurveCounts): Steps<bigint | undefined> {
   if (bitLength(n) > SIEVE_BITS) return yield* divisorByCurves(n, Number.POSITIVE_INFINITY, counts);

@@ -9,12 +9,14 @@ import { type FactorKernel, factorModule } from '../wasm/factor.js';
 import { Factorizations } from './factorizations.js';
 
 /**
- * The factorisations of many integers below 2^64, each complete and exact. The whole list is checked before any work starts.
+ * The factorisations of many integers below 2^64, each complete and exact. The whole list is
+ * checked before any work starts.
  *
- * About 10 µs for a random 64-bit integer, 85 µs for the product of two primes of 32 bits, 0.5 µs for an integer of 32 bits.
- * Larger integers: {@link factor}, one by one.
+ * About 10 µs for a random 64-bit integer, 85 µs for a product of two 32-bit primes, 0.5 µs for a
+ * 32-bit integer. Use {@link factor} for larger integers.
  *
- * @throws TypeError or RangeError as {@link factor} does, naming the index; RangeError for an integer of 2^64 or more
+ * @throws TypeError or RangeError as {@link factor} does, naming the index; RangeError for an
+ *   integer of 2^64 or more
  * @example factorAll(Uint32Array.of(91, 1)).primes // BigUint64Array [7n, 13n]
  */
 export function factorAll(ns: Integers): Factorizations {

@@ -23,22 +23,29 @@ export interface Factorization {
   readonly cofactor?: bigint;
   /** If they are not: no prime factor of the cofactor is below this. */
   readonly leastFactor?: number;
-  /** If they are not: sizes of prime factors that elliptic curves have looked for in vain, in what was worked at last. */
+  /**
+   * If they are not: sizes of prime factors that elliptic curves have looked for in vain, in what
+   * was worked at last.
+   */
   readonly ruledOut?: readonly RuledOut[];
   /** Milliseconds. Some browsers round them to 0.1. */
   readonly elapsed: number;
 }
 
 /**
- * The prime factors of an integer. Below 2^64 always complete, and exact: 10 µs for a random 64-bit integer, 85 µs for the product
- * of two primes of 32 bits. From 2^64 on by the quadratic sieve: a product of two equal primes takes some 30 ms with 128 bits, 0.4 s
- * with 160, seconds with 200, and twice as long with every 10 bits more; with a `timeLimit` it ends in time, maybe incomplete.
- * It picks the method by itself.
+ * The prime factors of an integer.
  *
- * 1 has no factors. Factors of 2^64 or more are `probable` unless their form proves them prime (see `isPrime`).
+ * Below 2^64 always complete and exact: 10 µs for a random 64-bit integer, 85 µs for a product of
+ * two 32-bit primes. Above by the quadratic sieve: a product of two equal primes takes about 30 ms
+ * at 128 bits, 0.4 s at 160, seconds at 200, and twice as long for each 10 bits more. With a
+ * `timeLimit` it ends in time, possibly incomplete.
+ *
+ * 1 has no factors. Factors of 2^64 or more are `probable` unless their form proves them prime (see
+ * `isPrime`).
  *
  * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
- * @throws RangeError if n is 0 or negative, a number but no safe integer, or a bigint of more than 131,072 bits, or for a bad time
+ * @throws RangeError if n is 0 or negative, a number but not a safe integer, or a bigint of more
+ *   than 131,072 bits, or for an invalid time
  * @example factor(91).factors // [{ prime: 7n, exponent: 1 }, { prime: 13n, exponent: 1 }]
  * @example factor(2n ** 128n + 1n).factors.length // 2
  */

@@ -1,4 +1,5 @@
-// The factorisation of one integer under way: what has been found, and what is left. It may be left off at any step.
+// The factorisation of one integer under way: what has been found, and what is left. It may be left
+// off at any step.
 
 import { divideBySmallPrimes } from '../bigint/small-factor.js';
 import { fitsWord } from '../bigint/word.js';
@@ -9,7 +10,10 @@ import { CurveCounts } from './curves/levels.js';
 import type { Factor } from './factorizations.js';
 import { asPower } from './powers.js';
 
-/** Integers are divided by the primes up to this first: it takes a millisecond for a few hundred bits. */
+/**
+ * Integers are divided by the primes up to this first: it takes a millisecond for a few hundred
+ * bits.
+ */
 const TRIAL_BOUND = 2 ** 16;
 
 /** An integer that may not be prime, to some power. */
@@ -52,8 +56,8 @@ export class Factoring {
   }
 
   /**
-   * Factors what is left, until it is done or a divisor has to be found for a composite integer: by whom is the caller's business.
-   * Then the next call goes on with it.
+   * Factors what is left, until it is done or a divisor has to be found for a composite integer: by
+   * whom is the caller's business. Then the next call goes on with it.
    *
    * @returns that integer; undefined if nothing is left
    */
@@ -70,7 +74,9 @@ export class Factoring {
     return undefined;
   }
 
-  /** Goes on with a divisor of the integer that `advance` has returned, neither 1 nor that itself. */
+  /**
+   * Goes on with a divisor of the integer that `advance` has returned, neither 1 nor that itself.
+   */
   divide(divisor: bigint): void {
     const part = this.#parts.at(-1);
     if (part === undefined || part.n % divisor !== 0n) throw new Error(`${divisor} is no divisor`);
@@ -102,8 +108,8 @@ export class Factoring {
   }
 
   /**
-   * In: a part. Out: what it is the product of, nothing if it was prime or its primes are known now; undefined if a divisor has to
-   * be found.
+   * In: a part. Out: what it is the product of, nothing if it was prime or its primes are known
+   * now; undefined if a divisor has to be found.
    */
   *#split({ n, exponent }: Part): Steps<Part[] | undefined> {
     if (fitsWord(n)) {

@@ -5,14 +5,18 @@ export interface Factor {
   readonly prime: bigint;
   /** At least 1. */
   readonly exponent: number;
-  /** Present, and true, if the factor passed every test and no proof that it is prime was made: from 2^64 on. */
+  /**
+   * Present, and true, if the factor passed every test and no proof that it is prime was made: from
+   * 2^64 on.
+   */
   readonly probable?: true;
 }
 
 /**
- * The factorisations of a list of integers below 2^64, complete and exact, in three typed arrays: about 45 bytes for a
- * random 64-bit integer. The primes of number i are `primes` from `offsets[i]` to before `offsets[i + 1]`, ascending and each
- * once, and `exponents` says how often each divides it. Objects are made for what is asked for only.
+ * The factorisations of a list of integers below 2^64, complete and exact, in three typed arrays:
+ * about 45 bytes for a random 64-bit integer. The primes of number i are `primes` from `offsets[i]`
+ * to before `offsets[i + 1]`, ascending and each once, and `exponents` says how often each divides
+ * it. Objects are made for what is asked for only.
  *
  * @example
  * const list = factorAll([12, 97]);
@@ -40,7 +44,10 @@ export class Factorizations implements Iterable<Factor[]> {
     return this.offsets.length - 1;
   }
 
-  /** The factors of number `index`, counted from the end if negative; undefined if there is no such number. */
+  /**
+   * The factors of number `index`, counted from the end if negative; undefined if there is no such
+   * number.
+   */
   at(index: number): Factor[] | undefined {
     const place = Math.trunc(index) + (index < 0 ? this.length : 0);
     if (!(place >= 0 && place < this.length)) return undefined;

@@ -5,7 +5,7 @@ import type { Known } from '../input/options.js';
 /** How long an integer may be worked at. */
 export interface FactorOptions {
   /**
-   * Milliseconds after which an integer of 2^64 or more is left as far as it is. Below 2^64 it is never needed.
+   * Milliseconds after which work on an integer of 2^64 or more stops. Smaller ones never need it.
    *
    * @default no limit
    */

@@ -4,7 +4,10 @@ import { bitLength } from '../bigint/bit-length.js';
 import { integerRoot } from '../bigint/divisors.js';
 import { primesUpTo } from '../bigint/small-primes.js';
 
-/** n as the power of a smaller integer, by the least prime exponent; undefined if it is none. In: n > 1 without a prime factor below `least`. */
+/**
+ * n as the power of a smaller integer, by the least prime exponent; undefined if it is none. In: n
+ * > 1 without a prime factor below `least`.
+ */
 export function asPower(
   n: bigint,
   least: number,

@@ -8,22 +8,24 @@ import { INTEGER_LIMIT } from '../input/integer.js';
 import type { Steps } from '../steps/steps.js';
 
 /**
- * The greatest prime to sieve candidates beyond a large integer with: bits² / 32 within these bounds. The integer is
- * divided by all of them, in steps where others may wait: at the maximum for 30 ms if it has 8192 bits, and 0.4 s if it
- * is of the largest. With 2^17 there would be 18 of 100 tests more there, each of 36 ms or of minutes.
+ * The greatest prime to sieve candidates beyond a large integer with: bits² / 32 within these
+ * bounds. The integer is divided by all of them, in steps where others may wait: at the maximum for
+ * 30 ms if it has 8192 bits, and 0.4 s if it is of the largest. With 2^17 there would be 18 of 100
+ * tests more there, each of 36 ms or of minutes.
  */
 const SIEVE_BOUND_MINIMUM = 512;
 const SIEVE_BOUND_MAXIMUM = 2 ** 20;
 
 /**
- * The greatest prime that random candidates are divided by before they are given away: one in five odd numbers
- * is left. More would keep the thread that deals them out busier than the workers.
+ * The greatest prime that random candidates are divided by before they are given away: one in five
+ * odd numbers is left. More would keep the thread that deals them out busier than the workers.
  */
 const RANDOM_SIEVE_BOUND = 512;
 
 /**
- * Bits up to which they are. Of the largest a safe prime has thirty drawn for each that is left: up to 150 ms, in which
- * the thread would hear nothing. Beyond, a worker divides, and a message is nothing beside the work on one that is left.
+ * Bits up to which they are. Of the largest a safe prime has thirty drawn for each that is left: up
+ * to 150 ms, in which the thread would hear nothing. Beyond, a worker divides, and a message is
+ * nothing beside the work on one that is left.
  */
 const RANDOM_SIEVE_BITS = 16_384;
 
@@ -50,8 +52,8 @@ function* oddBeyond(n: bigint, direction: Direction): Generator<bigint, void, un
 }
 
 /**
- * The integers beyond n that no small prime divides. n is divided by all of these in steps; then a window of odd
- * numbers at a time is sieved, where the multiples of a prime go on in the next one.
+ * The integers beyond n that no small prime divides. n is divided by all of these in steps; then a
+ * window of odd numbers at a time is sieved, where the multiples of a prime go on in the next one.
  *
  * In: n of several words, far from where its small primes are.
  */
@@ -76,7 +78,10 @@ function* sievedBeyond(n: bigint, direction: Direction): Steps<Generator<bigint,
 
 function* none(): Generator<never, void, undefined> {}
 
-/** @param width of a window, and `places` in it of the first multiples of the primes, which are given to it */
+/**
+ * @param width of a window, and `places` in it of the first multiples of the primes, which are
+ * given to it
+ */
 function* sieved(
   first: bigint,
   direction: Direction,
@@ -103,8 +108,8 @@ function* sieved(
 }
 
 /**
- * The greatest prime to sieve with: sieving on removes one candidate in p, and takes a constant time, while a
- * test takes as the cube of the size.
+ * The greatest prime to sieve with: sieving on removes one candidate in p, and takes a constant
+ * time, while a test takes as the cube of the size.
  */
 export function sieveBound(bits: number): number {
   const bound = Math.ceil(bits ** 2 / 32);
@@ -112,8 +117,9 @@ export function sieveBound(bits: number): number {
 }
 
 /**
- * Random integers of exactly so many bits, without end, each drawn independently and uniformly from those that
- * can be prime: odd ones, up to 16,384 bits without the multiples of small primes, if all primes of this size are larger.
+ * Random integers of exactly so many bits, without end, each drawn independently and uniformly from
+ * those that can be prime: odd ones, up to 16,384 bits without the multiples of small primes, if
+ * all primes of this size are larger.
  *
  * @param safe whether (n - 1)/2 is to be prime, too: then from those for which it is odd as well
  */

@@ -9,13 +9,15 @@ import { finish, type Steps } from '../steps/steps.js';
 import { candidatesBeyond, type Direction } from './candidates.js';
 
 /**
- * The least prime greater than n, of which {@link isPrime} says how sure it is.
+ * The least prime greater than n, as {@link isPrime} decides.
  *
- * Synchronous, and not to be stopped: some microseconds below 2^64, milliseconds to seconds from 512 to 4096 bits,
- * and days at the limit. `pool.nextPrime` uses all cores, keeps the thread free, and can be stopped.
+ * Synchronous, and cannot be stopped: microseconds below 2^64, milliseconds to seconds from 512 to
+ * 4096 bits, days at the limit. `pool.nextPrime` uses all cores, keeps the thread free, and can be
+ * stopped.
  *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
- * @throws TypeError or RangeError as {@link isPrime} does, and RangeError if no prime of up to 131,072 bits is greater
+ * @throws TypeError or RangeError as {@link isPrime} does, and RangeError if no prime of up to
+ *   131,072 bits is greater
  * @example nextPrime(7) // 11n
  * @example nextPrime(-5) // 2n
  */
@@ -25,7 +27,8 @@ export function nextPrime(n: Integer): bigint {
 }
 
 /**
- * The greatest prime less than n, or undefined if n is 2 or less. Takes as long as {@link nextPrime}.
+ * The greatest prime less than n, or undefined if n is 2 or less. Takes as long as
+ * {@link nextPrime}.
  *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
  * @throws TypeError or RangeError as {@link isPrime} does
@@ -37,7 +40,11 @@ export function previousPrime(n: Integer): bigint | undefined {
   return finish(primeBeyond(BigInt(n), -1));
 }
 
-/** The prime next to n, in steps; undefined if there is none, below 2 or up to the limit of size. @internal */
+/**
+ * The prime next to n, in steps; undefined if there is none, below 2 or up to the limit of size.
+ *
+ * @internal
+ */
 export function* primeBeyond(n: bigint, direction: Direction): Steps<bigint | undefined> {
   for (const candidate of yield* candidatesBeyond(n, direction)) {
     // A generator takes longer than the decision of a word.

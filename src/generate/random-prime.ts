@@ -12,7 +12,11 @@ import { randomCandidates } from './candidates.js';
 
 /** Which random prime is wanted. */
 export interface RandomPrimeOptions {
-  /** Whether (p - 1)/2 has to be prime as well; then it takes far longer: minutes for 2048 bits. Default: false. */
+  /**
+   * With `true`, (p - 1)/2 is prime too. That takes far longer: minutes at 2048 bits.
+   *
+   * @default false
+   */
   readonly safe?: boolean | undefined;
   /** Ends the search, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -21,17 +25,17 @@ export interface RandomPrimeOptions {
 const RANDOM_PRIME_OPTIONS: Known<RandomPrimeOptions> = { safe: true, signal: true };
 
 /**
- * A random prime of exactly so many bits, each of them with the same probability: candidates are drawn one
- * after another, each uniformly and by itself, from Web Crypto, until one is prime. (A search from a random
- * place would prefer the primes after long gaps.) {@link isPrime} says how sure it is; for a random integer, the
- * probability that the answer is wrong is beyond all imagination small.
+ * A uniformly random prime of exactly the given bit length. Candidates are drawn independently and
+ * uniformly from Web Crypto until one is prime. (Searching upwards from a random integer would
+ * prefer primes that follow long gaps.) {@link isPrime} says what its answer means; for a random
+ * integer, the probability of a composite is negligible.
  *
- * On this thread, in parts of some milliseconds: 1024 bits take 0.1 s or so, 2048 bits a second;
- * `pool.randomPrime` uses all cores. How long it takes depends on the numbers, and they stay in memory:
- * see the README before you make keys of them.
+ * Runs on this thread in parts of a few milliseconds: about 0.1 s at 1024 bits, 1 s at 2048;
+ * `pool.randomPrime` uses all cores. The time depends on the numbers, which stay in memory: do not
+ * generate keys where an attacker can observe timing.
  *
  * @param bits from 2 (for a safe prime, 3) to 131,072
- * @throws TypeError or RangeError for bits or options that cannot be; the signal's reason
+ * @throws TypeError or RangeError for invalid bits or options; the signal's reason
  * @example await randomPrime(256)
  */
 export async function randomPrime(bits: number, options: RandomPrimeOptions = {}): Promise<bigint> {

@@ -21,7 +21,10 @@ export class OptionRangeError extends RangeError {
   readonly code = 'ERR_OPTION_RANGE';
 }
 
-/** The WebAssembly kernel cannot be compiled or started here, or there is no memory for the integers that it works on. */
+/**
+ * The WebAssembly kernel cannot be compiled or started here, or there is no memory for the integers
+ * that it works on.
+ */
 export class KernelError extends Error {
   readonly code = 'ERR_KERNEL';
 }

@@ -1,5 +1,5 @@
-// One integer as a caller passes it. Every error about an integer is made here, so that all doors refuse the
-// same values in the same words.
+// One integer as a caller passes it. Every error about an integer is made here, so that all doors
+// refuse the same values in the same words.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';

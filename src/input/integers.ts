@@ -24,8 +24,8 @@ export interface CheckedIntegers {
 }
 
 /**
- * Checks every value of a list. A BigUint64Array, Uint32Array or Float64Array comes back as a view of it, anything
- * else packed into 8 bytes a value.
+ * Checks every value of a list. A BigUint64Array, Uint32Array or Float64Array comes back as a view
+ * of it, anything else packed into 8 bytes a value.
  *
  * @throws as {@link assertInteger} does, naming the index; as {@link listOf} does; KernelError
  *
@@ -105,6 +105,8 @@ export function numbersOfBatch(batch: unknown, index: number): Batch {
   return numbers;
 }
 
-/** Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round. */
+/**
+ * Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round.
+ */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 const HIGH_HALF = 1 - LOW_HALF;

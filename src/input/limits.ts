@@ -1,8 +1,9 @@
 // How large what a caller passes may be.
 
 /**
- * Bits of an integer at most: 39,457 decimal digits. The general test of a prime of that size takes minutes,
- * and eight times as long for each doubling, so that more would look like a hang. At least 64.
+ * Bits of an integer at most: 39,457 decimal digits. The general test of a prime of that size takes
+ * minutes, and eight times as long for each doubling, so that more would look like a hang. At least
+ * 64.
  */
 export const MAX_BITS = 131_072;
 

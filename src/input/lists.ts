@@ -1,7 +1,9 @@
-// Lists as callers pass them: typed arrays of any realm, arrays, Proxies of these, iterables. They are told apart by
-// what they are, not by their prototypes, so that all doors take and refuse the same ones in the same words.
+// Lists as callers pass them: typed arrays of any realm, arrays, Proxies of these, iterables. They
+// are told apart by what they are, not by their prototypes, so that all doors take and refuse the
+// same ones in the same words.
 //
-// What a list, a getter in it or an iterator throws by itself is the caller's, and is passed on as it is.
+// What a list, a getter in it or an iterator throws by itself is the caller's, and is passed on as
+// it is.
 
 import { IntegerTypeError, KernelError } from './errors.js';
 import { show } from './show.js';
@@ -12,18 +14,22 @@ export type PackedIntegers<Buffer extends ArrayBufferLike = ArrayBufferLike> =
   | Uint32Array<Buffer>
   | Float64Array<Buffer>;
 
-/** A list that can be read by index: a view of what the kernel can take as it is, or the values. @internal */
+/**
+ * A list that can be read by index: a view of what the kernel can take as it is, or the values.
+ *
+ * @internal
+ */
 export type IndexedList = PackedIntegers | readonly unknown[];
 
 /** Where a list is, for messages. @internal */
 export const THE_LIST = 'the list';
 
 /**
- * A view of a typed array of one of the kernel's three kinds, in this realm, and without what a subclass has changed;
- * undefined for anything else. No number is copied.
+ * A view of a typed array of one of the kernel's three kinds, in this realm, and without what a
+ * subclass has changed; undefined for anything else. No number is copied.
  *
- * @throws IntegerTypeError for a typed array whose buffer was transferred or cut, which looks like an empty one, and
- *   for a Proxy of one
+ * @throws IntegerTypeError for a typed array whose buffer was transferred or cut, which looks like
+ *   an empty one, and for a Proxy of one
  *
  * @internal
  */
@@ -44,7 +50,8 @@ export function viewOf(values: unknown, what = THE_LIST): PackedIntegers | undef
 }
 
 /**
- * A list that can be read by index. An array is given back as it is: read it with {@link assertUnchanged}.
+ * A list that can be read by index. An array is given back as it is: read it with
+ * {@link assertUnchanged}.
  *
  * @throws IntegerTypeError if the value is no list, or one that cannot be read
  *

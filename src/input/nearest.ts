@@ -4,8 +4,9 @@
 const LONGEST = 40;
 
 /**
- * The word that is nearest to one that was written, by the fewest letters to insert, remove or replace, whatever
- * their case (Levenshtein 1966). Undefined if more than a third of the letters differ, as of another word altogether.
+ * The word that is nearest to one that was written, by the fewest letters to insert, remove or
+ * replace, whatever their case (Levenshtein 1966). Undefined if more than a third of the letters
+ * differ, as of another word altogether.
  */
 export function nearest(written: string, words: readonly string[]): string | undefined {
   const from = written.slice(0, LONGEST).toLowerCase();

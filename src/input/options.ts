@@ -1,4 +1,5 @@
-// What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in integer.ts.
+// What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in
+// integer.ts.
 
 import { OptionRangeError, OptionTypeError } from './errors.js';
 import { ROUNDS_LIMIT, WORKERS_LIMIT } from './limits.js';
@@ -10,9 +11,10 @@ import { isSignal } from './signal.js';
 export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
 
 /**
- * How primality is decided. `bpsw`: small factors, a strong base-2 test and an extra strong Lucas test,
- * about a microsecond for 64 bits. `trial-division`: the book's method, up to a second for 64 bits and
- * for no more than these, and it gives the smallest factor of a composite. Both are exact below 2^64.
+ * How primality is decided. `bpsw`: small factors, a strong base-2 test and an extra strong Lucas
+ * test, about a microsecond at 64 bits. `trial-division`: the textbook method, up to two seconds at
+ * 64 bits, which is its limit; it finds the smallest factor of a composite. Both are exact below
+ * 2^64.
  */
 export type Method = 'bpsw' | 'trial-division';
 
@@ -30,8 +32,8 @@ export function assertMethod(method: unknown): asserts method is Method {
 }
 
 /**
- * Miller-Rabin rounds with random bases, for integers of 2^64 and more: how many, from 0 to 1024, or `fips`,
- * as many as FIPS 186-5 asks for a random prime of that size.
+ * How many Miller-Rabin rounds with random bases integers of 2^64 and more get: from 0 to 1024, or
+ * `fips`, as many as FIPS 186-5 asks for a random prime of that size.
  */
 export type Rounds = number | 'fips';
 
@@ -59,10 +61,12 @@ function isCount(rounds: number | string): boolean {
 /** How sure an answer has to be. */
 export interface Certainty {
   /**
-   * Miller-Rabin rounds with random bases from Web Crypto, on top of the general test of an integer of 2^64 or
-   * more: who has chosen the number to deceive succeeds with a probability of 4^-rounds at most. From 0, the
-   * default, to 1024; `fips` for as many as FIPS 186-5 (table B.1) asks for random primes of that size: 4 or 5
-   * from 1024 bits on, 38 to 56 below. No round is made where the answer is proved without it.
+   * Miller-Rabin rounds with random bases from Web Crypto, after the general test of an integer of
+   * 2^64 or more: an adversarial composite passes with probability at most 4^-rounds. From 0 to
+   * 1024; `fips` makes as many as FIPS 186-5 (table B.1) asks for random primes of that size: 4 or
+   * 5 from 1024 bits on, 38 to 56 below. No round is made where the answer is proved without it.
+   *
+   * @default 0
    */
   readonly rounds?: Rounds | undefined;
 }
@@ -126,10 +130,11 @@ export function assertWorkerUrl(url: unknown): asserts url is string | URL | und
 export type Known<Options extends object> = { readonly [Name in keyof Required<Options>]: true };
 
 /**
- * Every door calls it first: an option that is passed and not read would lose what the caller wanted.
+ * Every door calls it first: an option that is passed and not read would lose what the caller
+ * wanted.
  *
- * @throws OptionTypeError if the options are not an object, as when one was passed by itself, or if there is one
- *   that is not known; one that is undefined counts as left out
+ * @throws OptionTypeError if the options are not an object, as when one was passed by itself, or if
+ *   there is one that is not known; one that is undefined counts as left out
  *
  * @internal
  */
@@ -162,7 +167,8 @@ function assertObject(options: unknown): void {
 }
 
 /**
- * The options of a function that array methods may call, which pass the index in their place and then the list.
+ * The options of a function that array methods may call, which pass the index in their place and
+ * then the list.
  *
  * @internal
  */

@@ -1,4 +1,5 @@
-// Signals by what they do: one of another realm or of a polyfill is no instance of this realm's AbortSignal.
+// Signals by what they do: one of another realm or of a polyfill is no instance of this realm's
+// AbortSignal.
 
 /** Whether a value behaves as an AbortSignal. */
 export function isSignal(value: unknown): value is AbortSignal {

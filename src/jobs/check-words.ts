@@ -35,8 +35,8 @@ export const checkWords: JobKind<CheckWordsArgs, CheckWordsOutput> = {
 
 // biome-ignore lint/correctness/useYield: thousands of numbers take a millisecond
 function* decideEach(list: BigUint64Array<ArrayBuffer>): Steps<CheckWordsOutput> {
-  // One number at a time through the kernel's buffer: as an argument it would become a BigInt first,
-  // which costs half as much again as the decision.
+  // One number at a time through the kernel's buffer: as an argument it would become a BigInt
+  // first, which costs half as much again as the decision.
   const { numbers: input, verdicts: output, arePrime } = word.kernel();
   const verdicts = new Uint8Array(list.length);
   const elapsed = new Float64Array(list.length);

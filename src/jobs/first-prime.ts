@@ -72,8 +72,9 @@ export const firstPrime: DivisibleJobKind<FirstPrimeArgs, FirstPrimeOutput> = {
 /**
  * What a search among integers of so many bits is expected to cost, in milliseconds.
  *
- * Of integers of b bits, one in b·ln 2 is prime, and a sieve up to y leaves a part of e^-γ / ln y of them
- * (Mertens 1874). Most of these fail the first test. With a safe prime, both it and its half have to be prime.
+ * Of integers of b bits, one in b·ln 2 is prime, and a sieve up to y leaves a part of e^-γ / ln y
+ * of them (Mertens 1874). Most of these fail the first test. With a safe prime, both it and its
+ * half have to be prime.
  */
 export function searchCost(bits: number, safe: boolean): number {
   const left = bits * Math.LN2 * (0.5615 / Math.log(sieveBound(bits)));

@@ -23,7 +23,10 @@ export interface CheckSettings {
   readonly rounds: Rounds;
 }
 
-/** @throws TypeError or RangeError, naming the index, if the value is not an integer that can be decided */
+/**
+ * @throws TypeError or RangeError, naming the index, if the value is not an integer that can be
+ * decided
+ */
 export function itemOf(value: Integer, index: number, { method, rounds }: CheckSettings): Item {
   assertInteger(value, index);
   const n = BigInt(value);
@@ -103,7 +106,10 @@ function itemOrClose(
   }
 }
 
-/** The numbers of a list whole and in their best order; a stream's as far as they are needed to begin. */
+/**
+ * The numbers of a list whole and in their best order; a stream's as far as they are needed to
+ * begin.
+ */
 export function inputOf(
   ns: Iterable<Integer> | AsyncIterable<Integer>,
   { settings, meter }: Call,

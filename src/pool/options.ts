@@ -5,18 +5,28 @@ import type { Progress } from './reports/progress.js';
 
 /** How to set up a pool. */
 export interface PoolOptions {
-  /** Workers at most, from 1 to 1024. Default: as many as the machine runs at the same time. */
+  /**
+   * The greatest number of workers, from 1 to 1024.
+   *
+   * @default one for each core
+   */
   readonly workers?: number | undefined;
-  /** Milliseconds without work after which a worker ends. Default: 10,000. */
+  /**
+   * Milliseconds without work after which a worker ends.
+   *
+   * @default 10_000
+   */
   readonly idleTimeout?: number | undefined;
   /**
-   * Where a copy of the worker's file is (`primepool/worker`), for a page whose policy names it. In a page,
-   * from where the page is; in Node, a file: URL. Default: beside the package's own file.
+   * The address of a copy of the worker's file (`primepool/worker`), for a page whose policy names
+   * it. In a page, relative to the page; in Node, a file: URL.
+   *
+   * @default worker.js beside the package's own file
    */
   readonly workerUrl?: string | URL | undefined;
 }
 
-/** How a call is watched and stopped. */
+/** How to watch and stop a call. */
 export interface CallOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -27,7 +37,7 @@ export interface CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** How a call without progress is stopped. */
+/** How to stop a call that reports no progress. */
 export interface SearchOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -35,7 +45,7 @@ export interface SearchOptions {
 
 /** How to check numbers in a pool. */
 export interface CheckOptions extends CallOptions, Certainty {
-  /** Default: 'bpsw'. */
+  /** @default 'bpsw' */
   readonly method?: Method | undefined;
 }
 

@@ -17,7 +17,8 @@ export interface PartsCall {
 }
 
 /**
- * Does work of any kind: at once on the calling thread if it is small, else divided among the workers.
+ * Does work of any kind: at once on the calling thread if it is small, else divided among the
+ * workers.
  *
  * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError
  */

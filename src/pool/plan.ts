@@ -1,4 +1,5 @@
-// How a call is divided: whether it is done at once, in which order, and in chunks of which size. Pure.
+// How a call is divided: whether it is done at once, in which order, and in chunks of which size.
+// Pure.
 
 import { CHUNK_DURATION, CHUNK_MINIMUM, INLINE_LIMIT, LONG_COST } from './tunables.js';
 
@@ -13,8 +14,8 @@ export function isLong(cost: number): boolean {
 }
 
 /**
- * Whether a long number is shared by the workers, in ranges of divisors, instead of given to one of them:
- * when it is among the last, and others would be idle before it is done.
+ * Whether a long number is shared by the workers, in ranges of divisors, instead of given to one of
+ * them: when it is among the last, and others would be idle before it is done.
  *
  * @param cost of the number, in milliseconds
  * @param remaining expected work not yet sent, with the number, in milliseconds
@@ -33,8 +34,8 @@ export function longestFirst<T extends { readonly cost: number }>(items: readonl
 }
 
 /**
- * How much work the next chunk of short numbers holds, in milliseconds: a little, and less towards the
- * end, so that the workers finish together.
+ * How much work the next chunk of short numbers holds, in milliseconds: a little, and less towards
+ * the end, so that the workers finish together.
  *
  * @param remaining expected work not yet sent, in milliseconds; undefined if more will come
  */

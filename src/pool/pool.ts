@@ -48,8 +48,8 @@ import { checkStream } from './streams/check-stream.js';
 import { CheckSupply } from './streams/check-supply.js';
 
 /**
- * Workers that check numbers at the same time. They start when there is work that gains from them, end
- * after a while without, and do not keep the process alive when idle.
+ * Workers that check numbers at the same time. They start when there is work that gains from them,
+ * end after a while without, and do not keep the process alive when idle.
  *
  * @example
  * await using pool = new PrimePool();
@@ -75,12 +75,13 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * Checks batches of numbers from a list or a stream, and yields the results of a batch as soon as it
-   * is done, in no particular order. For numbers by the million: no object is made for a number, only
-   * some 20 bytes. Otherwise like `check`, reading no more than 4 batches a worker ahead.
+   * Checks batches of numbers from a list or a stream, and yields the results of a batch as soon as
+   * it is done, in no particular order. For numbers by the million: no object is made for a number,
+   * only some 20 bytes. Otherwise like `check`, reading no more than 4 batches a worker ahead.
    *
-   * A batch is one message to one worker, which costs some 0.05 ms, and is worked off in one go: a few
-   * thousand numbers are a good size, fewer when each takes long. It must not be changed before its result is there.
+   * A batch is one message to one worker, which costs some 0.05 ms, and is worked off in one go: a
+   * few thousand numbers are a good size, fewer when each takes long. It must not be changed before
+   * its result is there.
    *
    * Integers of 2^64 and more come in arrays of bigints, which may hold smaller ones as well.
    *
@@ -101,8 +102,8 @@ export class PrimePool extends RangePool {
   /**
    * Checks the numbers of a list, and resolves to all results in input order, with totals.
    *
-   * @throws TypeError or RangeError for a bad option or number, before any work; the signal's reason;
-   *   PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError for a bad option or number, before any work; the signal's
+   *   reason; PoolClosedError; WorkerLostError
    */
   async checkAll(ns: Iterable<Integer>, options: CheckOptions = {}): Promise<CheckReport> {
     const start = performance.now();
@@ -132,8 +133,9 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * Which of many integers are prime: 1 or 0 for each, in order. The fastest way, as nothing is timed
-   * and no object is made for a number. Memory as {@link arePrime}, and a few chunks of 512 KiB.
+   * Which of many integers are prime: 1 or 0 for each, in order. The fastest way, as nothing is
+   * timed and no object is made for a number. Memory as {@link arePrime}, and a few chunks of 512
+   * KiB.
    *
    * A list must not be changed before the result is there.
    *
@@ -153,8 +155,8 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * Whether n is prime, as {@link isPrime} says. A worker decides it where that takes longer than a message, so that
-   * this thread stays free and the call can be stopped.
+   * Whether n is prime, as {@link isPrime} says. A worker decides it where that takes longer than a
+   * message, so that this thread stays free and the call can be stopped.
    *
    * @throws as `nextPrime` does
    * @example await pool.isPrime(2n ** 4423n - 1n) // true
@@ -169,10 +171,11 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * The least prime greater than n, as {@link nextPrime} finds it. From some 400 bits on by all workers: each tests
-   * the next of the candidates that a sieve leaves.
+   * The least prime greater than n, as {@link nextPrime} finds it. From some 400 bits on by all
+   * workers: each tests the next of the candidates that a sieve leaves.
    *
-   * @throws TypeError or RangeError for a bad number or option; the signal's reason; PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError for a bad number or option; the signal's reason;
+   *   PoolClosedError; WorkerLostError
    */
   async nextPrime(n: Integer, options: SearchOptions = {}): Promise<bigint> {
     assertInteger(n);
@@ -190,9 +193,9 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * A random prime of exactly so many bits, uniform among them, as {@link randomPrime} draws it; from some 400 bits
-   * on by all workers. The candidates are drawn on the calling thread, and the first that is prime is the answer,
-   * so that primes that are decided fast have no advantage.
+   * A random prime of exactly so many bits, uniform among them, as {@link randomPrime} draws it;
+   * from some 400 bits on by all workers. The candidates are drawn on the calling thread, and the
+   * first that is prime is the answer, so that primes that are decided fast have no advantage.
    *
    * @param bits from 2 (for a safe prime, 3) to 131,072
    * @throws as `nextPrime` does
@@ -206,10 +209,11 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * Whether n is prime, with a proof, as {@link prove} finds it: one worker goes down to smaller primes, and the others
-   * find the curves for them. Progress counts bits.
+   * Whether n is prime, with a proof, as {@link prove} finds it: one worker goes down to smaller
+   * primes, and the others find the curves for them. Progress counts bits.
    *
-   * @throws TypeError or RangeError as {@link prove} does; the signal's reason; PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError as {@link prove} does; the signal's reason; PoolClosedError;
+   *   WorkerLostError
    * @example const { certificate } = await pool.prove(10n ** 299n + 2217n)
    */
   async prove(n: Integer, options: ProveOptions & CallOptions = {}): Promise<Proof> {
@@ -219,8 +223,8 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * The prime factors of an integer, as {@link factor} finds them; from 2^64 on by all workers. Progress counts
-   * relations of the quadratic sieve, of those that are needed.
+   * The prime factors of an integer, as {@link factor} finds them; from 2^64 on by all workers.
+   * Progress counts relations of the quadratic sieve, of those that are needed.
    *
    * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError
    */
@@ -231,10 +235,11 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * The factorisations of many integers below 2^64, as {@link factorAll} makes them. A list must not be changed
-   * before they are there.
+   * The factorisations of many integers below 2^64, as {@link factorAll} makes them. A list must
+   * not be changed before they are there.
    *
-   * @throws as `factorAll` does, before any work; the signal's reason; PoolClosedError; WorkerLostError
+   * @throws as `factorAll` does, before any work; the signal's reason; PoolClosedError;
+   *   WorkerLostError
    */
   async factorAll(ns: Integers, options: CallOptions = {}): Promise<Factorizations> {
     const call = this.call(options, CALL_OPTIONS);

@@ -1,4 +1,5 @@
-// What the pool and its workers say to each other. The module for integers of one word is handed over at the start.
+// What the pool and its workers say to each other. The module for integers of one word is handed
+// over at the start.
 
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;

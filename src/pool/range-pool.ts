@@ -12,15 +12,16 @@ const RANGE_OPTIONS = { ...CALL_OPTIONS, ...RESIDUE_OPTIONS };
 /** The part of a pool that works on ranges. */
 export class RangePool extends WorkerPool {
   /**
-   * The primes from `from` to `to`, both included, in arrays: as {@link primes} yields them one by one, in the same order,
-   * but sieved by all workers. Without `to` they do not end.
+   * The primes from `from` to `to`, both included, in arrays: as {@link primes} yields them one by
+   * one, in the same order, but sieved by all workers. Without `to` they do not end.
    *
-   * Work begins with the first array that is asked for, goes two parts a worker ahead of what has been taken, and ends
-   * with the loop. Memory stays flat, however long the range: some 10 MB a worker to 10^12, some 300 near 2^64.
+   * Work begins with the first array that is asked for, goes two parts a worker ahead of what has
+   * been taken, and ends with the loop. Memory stays flat, however long the range: some 10 MB a
+   * worker to 10^12, some 300 near 2^64.
    *
    * @returns Float64Arrays, or BigUint64Arrays if one of the bounds is a bigint; none is empty
-   * @throws TypeError or RangeError as {@link primes} does, or for a bad option; the signal's reason; PoolClosedError;
-   *   WorkerLostError
+   * @throws TypeError or RangeError as {@link primes} does, or for a bad option; the signal's
+   *   reason; PoolClosedError; WorkerLostError
    * @example for await (const list of pool.primes(0, 1e10)) console.log(list.at(-1))
    */
   primes(
@@ -44,11 +45,12 @@ export class RangePool extends WorkerPool {
   }
 
   /**
-   * How many primes there are from `from` to `to`, as {@link countPrimes} says, by all workers. Progress is in
-   * numbers of the range, as large a share of them as of the work; by the formula, in numbers up to both ends.
+   * How many primes there are from `from` to `to`, as {@link countPrimes} says, by all workers.
+   * Progress is in numbers of the range, as large a share of them as of the work; by the formula,
+   * in numbers up to both ends.
    *
-   * @throws TypeError or RangeError as {@link countPrimes} does, or for a bad option; the signal's reason;
-   *   PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError as {@link countPrimes} does, or for a bad option; the signal's
+   *   reason; PoolClosedError; WorkerLostError
    * @example await pool.countPrimes(0, 1e10) // 455052511
    */
   async countPrimes(
@@ -72,10 +74,11 @@ export class RangePool extends WorkerPool {
   }
 
   /**
-   * How many prime tuplets there are from `from` to `to`, as {@link countPrimeTuplets} says, by all workers.
+   * How many prime tuplets there are from `from` to `to`, as {@link countPrimeTuplets} says, by all
+   * workers.
    *
-   * @throws TypeError or RangeError as {@link countPrimeTuplets} does, or for a bad option; the signal's reason;
-   *   PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError as {@link countPrimeTuplets} does, or for a bad option; the
+   *   signal's reason; PoolClosedError; WorkerLostError
    * @example await pool.countPrimeTuplets(0, 1e10, 'twins') // 27412679
    */
   async countPrimeTuplets(
@@ -102,11 +105,12 @@ export class RangePool extends WorkerPool {
   }
 
   /**
-   * The n-th prime, or the n-th of those that are `from` or more, as {@link nthPrime} finds it; the count by all
-   * workers. Progress is in numbers up to about that prime, as large a share of them as of the work.
+   * The n-th prime, or the n-th of those that are `from` or more, as {@link nthPrime} finds it; the
+   * count by all workers. Progress is in numbers up to about that prime, as large a share of them
+   * as of the work.
    *
-   * @throws TypeError or RangeError as {@link nthPrime} does, or for a bad option; the signal's reason; PoolClosedError;
-   *   WorkerLostError
+   * @throws TypeError or RangeError as {@link nthPrime} does, or for a bad option; the signal's
+   *   reason; PoolClosedError; WorkerLostError
    * @example await pool.nthPrime(10 ** 12) // 29996224275833
    */
   async nthPrime(n: number, from?: number, options?: CallOptions): Promise<number>;

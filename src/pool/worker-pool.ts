@@ -37,7 +37,7 @@ export class WorkerPool implements AsyncDisposable {
   /** @internal */
   protected readonly scheduler: Scheduler;
 
-  /** @throws TypeError or RangeError for an option that cannot be */
+  /** @throws TypeError or RangeError for an invalid option */
   constructor(options: PoolOptions = {}) {
     assertOptions(options, POOL_OPTIONS);
     const available = Math.min(availableParallelism(), WORKERS_LIMIT);
@@ -50,8 +50,8 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   /**
-   * Starts all workers now instead of with the first work that gains from them, and resolves when they
-   * are ready, after some 30 ms. They end again when idle.
+   * Starts all workers now instead of with the first work that gains from them, and resolves when
+   * they are ready, after some 30 ms. They end again when idle.
    *
    * @throws PoolClosedError
    */
@@ -70,8 +70,8 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   /**
-   * Ends the workers. Calls under way reject with a PoolClosedError, and so do later ones. Closing twice
-   * is harmless.
+   * Ends the workers. Calls under way reject with a PoolClosedError, and so do later ones. Closing
+   * twice is harmless.
    */
   close(): Promise<void> {
     return this.scheduler.close();
@@ -116,7 +116,8 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   /**
-   * What a call of a subject needs beyond the pool itself, which a page fetches with the first such call.
+   * What a call of a subject needs beyond the pool itself, which a page fetches with the first such
+   * call.
    *
    * @throws PoolClosedError or the signal's reason, if that comes first
    *

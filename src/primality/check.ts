@@ -16,7 +16,7 @@ import { smallestFactor } from './trial-division.js';
 
 /** How to check a number. */
 export interface CheckMethod extends Certainty {
-  /** Default: 'bpsw'. */
+  /** @default 'bpsw' */
   readonly method?: Method | undefined;
 }
 
@@ -27,8 +27,8 @@ export interface CheckResult {
   readonly n: bigint;
   readonly prime: boolean;
   /**
-   * Present, and true, if the number passed every test, and no proof that it is prime was made: from 2^64 on,
-   * unless it has a special form (see {@link isPrime}). Whatever is said not to be prime is not.
+   * Present, and true, for a prime that is not proved: from 2^64 on, unless it has a special form
+   * (see {@link isPrime}). That an integer is not prime is always proved.
    */
   readonly probable?: true;
   /** How long the decision took, in milliseconds. Some browsers round it to 0.1. */
@@ -38,15 +38,17 @@ export interface CheckResult {
 }
 
 /**
- * Checks one integer, and says how long it took. Of a composite, it names the smallest prime factor where the method
- * met one: always by trial division; by the other method up to 251 below 2^64, to 509 below 2^256, and to 4096 above.
+ * Checks one integer, and says how long it took. It names the smallest prime factor of a composite
+ * where the method met one: trial division always does; `bpsw` finds factors up to 251 below 2^64,
+ * up to 509 below 2^256, and up to 4096 above.
  *
- * Synchronous, and not to be stopped: as long as {@link isPrime}, and by trial division up to a second or two.
+ * Synchronous, and cannot be stopped: as long as {@link isPrime}; by trial division up to two
+ * seconds.
  *
- * @param options in a call of an array method the index, which counts for nothing: `ns.map(check)` works
- * @param list what array methods pass; else there is none
- * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or for trial
- *   division of an integer of 2^64 or more
+ * @param options array methods pass the index here, which is ignored: `ns.map(check)` works
+ * @param list the array that array methods pass
+ * @throws TypeError or RangeError as {@link isPrime} does, and RangeError for an unknown method or
+ *   for trial division of an integer of 2^64 or more
  * @example check(91, { method: 'trial-division' }) // { n: 91n, prime: false, elapsed: 0.01, factor: 7n }
  */
 export function check(n: Integer, options?: CheckMethod): CheckResult;

@@ -1,5 +1,7 @@
-// The decision: the only place that decides by the size of an integer, and that knows special forms. Below 2^64 the kernel's answer is proved. Above: the theorem of a special form, which is certain; else the
-// test of Baillie, Pomerance, Selfridge and Wagstaff (BPSW), and random rounds if wanted.
+// The decision: the only place that decides by the size of an integer, and that knows special
+// forms. Below 2^64 the kernel's answer is proved. Above: the theorem of a special form, which is
+// certain; else the test of Baillie, Pomerance, Selfridge and Wagstaff (BPSW), and random rounds if
+// wanted.
 
 import { smallFactor } from '../bigint/small-factor.js';
 import { fitsWord } from '../bigint/word.js';
@@ -14,10 +16,10 @@ import { decideSpecialForm, type SpecialForm, specialFormOf } from './special-fo
 /**
  * What n is, and why.
  *
- * Composite, which is always certain: it is `below 2` (and so neither prime nor composite, but no prime), has a
- * `small factor`, or fails a `test`. Proven: by the kernel for integers of one `word`, or by the theorem of a special
- * form. Probable: it passes `bpsw`. No composite is known that does, and none was ever built, but from 2^64 on it has
- * not been proved that there is none.
+ * Composite, which is always certain: it is `below 2` (and so neither prime nor composite, but no
+ * prime), has a `small factor`, or fails a `test`. Proven: by the kernel for integers of one
+ * `word`, or by the theorem of a special form. Probable: it passes `bpsw`. No composite is known
+ * that does, and none was ever built, but from 2^64 on it has not been proved that there is none.
  *
  * @internal
  */
@@ -37,7 +39,8 @@ const WORD: Decision = { verdict: 'proven', reason: 'word' };
 const PROBABLE: Decision = { verdict: 'probable', reason: 'bpsw' };
 
 /**
- * Whether n is prime, without the reason, which takes longer to tell than an integer of one word to decide.
+ * Whether n is prime, without the reason, which takes longer to tell than an integer of one word to
+ * decide.
  *
  * In: any n that was checked.
  *
@@ -99,7 +102,8 @@ function* decideLargeInSteps(n: bigint, rounds: Rounds, form = specialFormOf(n))
   }
   const outcome = bpswAtOnce(n) ?? (yield* bpsw(n));
   if (!outcome.passes) return decisionOf(outcome);
-  // A composite passes a random round with a probability of 1/4 at most (Rabin 1980), whoever has chosen it.
+  // A composite passes a random round with a probability of 1/4 at most (Rabin 1980), whoever has
+  // chosen it.
   for (let round = countRounds(rounds, n); round > 0; round--) {
     if (!(yield* isStrongProbablePrime(n, randomBase(n)))) return FAILS;
   }
@@ -116,7 +120,8 @@ function compositeBy(factor: bigint): Decision {
 }
 
 /**
- * Whether p and (p - 1)/2 are prime: the tests that most candidates fail come first. In: odd p >= 5.
+ * Whether p and (p - 1)/2 are prime: the tests that most candidates fail come first. In: odd p >=
+ * 5.
  *
  * @internal
  */

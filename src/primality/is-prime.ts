@@ -6,22 +6,24 @@ import { word } from '../wasm/word.js';
 import { isPrimeInteger } from './decide.js';
 
 /**
- * Whether n is prime. Integers below 2, negative ones too, are not.
+ * Whether n is prime. Integers below 2 are not.
  *
- * Below 2^64 the answer is proved, and so it is from there on for the forms 2^p - 1 (Mersenne) and k·2^m + 1 with
- * k < 2^m (Proth, Fermat). For all others it comes from the test of Baillie, Pomerance, Selfridge and Wagstaff:
- * `false` is certain, and no composite is known for which it says `true`; `rounds` add to that.
+ * The answer is proved below 2^64, and above for the forms 2^p - 1 (Mersenne) and k·2^m + 1 with
+ * k < 2^m (Proth, Fermat). All other integers get the test of Baillie, Pomerance, Selfridge and
+ * Wagstaff: `false` is proved; `true` is not, but no composite is known that passes. `rounds` adds
+ * rounds with random bases.
  *
- * Synchronous: about a microsecond for a 64-bit prime, milliseconds for 2048 bits, minutes at the limit; a pool
- * or a worker keeps the thread free. The first call also compiles the kernel, a millisecond or two. How long
- * it takes depends on n: not for secret numbers.
+ * Synchronous: about a microsecond for a 64-bit prime, milliseconds at 2048 bits, 20 minutes at the
+ * limit; a pool keeps the thread free. The first call also compiles the kernel, in one or two
+ * milliseconds. The time depends on n: do not use it for secret numbers.
  *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
- * @param options in a call of an array method the index, which counts for nothing: `ns.filter(isPrime)` works
- * @param list what array methods pass; else there is none
- * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type, or a number in place of
- *   options: other libraries mean rounds by it, which are `{ rounds: 40 }` here
- * @throws RangeError if n is a number but no safe integer, or a bigint of more than 131,072 bits, or for bad rounds
+ * @param options array methods pass the index here, which is ignored: `ns.filter(isPrime)` works
+ * @param list the array that array methods pass
+ * @throws TypeError if n is neither a number nor a bigint, for an option of the wrong type, or for
+ *   a number in place of options: write `{ rounds: 40 }`
+ * @throws RangeError if n is a number but not a safe integer, or a bigint of more than 131,072
+ *   bits, or for invalid rounds
  * @example isPrime(97) // true
  * @example isPrime(2n ** 61n - 1n) // true
  * @example isPrime(2n ** 521n - 1n) // true

@@ -1,5 +1,5 @@
-// The test of Lucas and Lehmer (Lehmer 1930): 2^p - 1 is prime if and only if it divides S_(p-2), where S_0 = 4 and
-// S_(k+1) = S_k² - 2.
+// The test of Lucas and Lehmer (Lehmer 1930): 2^p - 1 is prime if and only if it divides S_(p-2),
+// where S_0 = 4 and S_(k+1) = S_k² - 2.
 
 import { kernelFor } from '../arithmetic/power-modulo.js';
 import { productsPerStep } from '../bigint/modular-power.js';
@@ -7,8 +7,8 @@ import type { Steps } from '../steps/steps.js';
 import { Residues } from '../wasm/residues.js';
 
 /**
- * The exponent from which BigInt arithmetic beats the kernel's modulo 2^p - 1 where multiply-add is not fused; in
- * Bun 1.4 from 8,192 on.
+ * The exponent from which BigInt arithmetic beats the kernel's modulo 2^p - 1 where multiply-add is
+ * not fused; in Bun 1.4 from 8,192 on.
  */
 const BIGINT_EXPONENT = 9_000;
 

@@ -5,9 +5,10 @@ import { randomBelow } from '../bigint/random.js';
 import type { Rounds } from '../input/options.js';
 
 /**
- * FIPS 186-5 (2023), appendix B, table B.1, its stricter column: the least number of rounds for random primes
- * of at least so many bits. From 1024 bits on the table means the primes p and q of RSA; below, the auxiliary
- * primes, from 141 bits on. The error bounds are 2^-112 to 2^-144, for candidates that were chosen at random.
+ * FIPS 186-5 (2023), appendix B, table B.1, its stricter column: the least number of rounds for
+ * random primes of at least so many bits. From 1024 bits on the table means the primes p and q of
+ * RSA; below, the auxiliary primes, from 141 bits on. The error bounds are 2^-112 to 2^-144, for
+ * candidates that were chosen at random.
  */
 const FIPS_186_5: readonly { readonly bits: number; readonly rounds: number }[] = [
   { bits: 1536, rounds: 4 },

@@ -1,7 +1,7 @@
 /**
- * The sample of the demonstration: 20 integers from 2 to 9,999,999,999,999,999, nine of them primes.
- * Two exceed 2^53, the last integer that a JavaScript number holds with all its neighbours. From Luciano
- * Ramalho, Fluent Python (2nd edition, 2022), chapter 19, "A Homegrown Process Pool".
+ * The sample of the demonstration: 20 integers from 2 to 9,999,999,999,999,999, nine of them
+ * primes. Two exceed 2^53, the last integer that a JavaScript number holds with all its neighbours.
+ * From Luciano Ramalho, Fluent Python (2nd edition, 2022), chapter 19, "A Homegrown Process Pool".
  */
 export const SAMPLE: readonly bigint[] = /* @__PURE__ */ Object.freeze([
   2n,

@@ -1,4 +1,5 @@
-// Integers whose form lets a theorem decide them for certain, in less time than the general test takes.
+// Integers whose form lets a theorem decide them for certain, in less time than the general test
+// takes.
 
 import { powerModulo } from '../arithmetic/power-modulo.js';
 import { bitLength } from '../bigint/bit-length.js';
@@ -15,15 +16,16 @@ import { lucasLehmer } from './lucas-lehmer.js';
 export type SpecialForm = 'mersenne' | 'proth';
 
 /**
- * The form of n of several words, if it is a special one. One look at the low bits says of almost all that not.
+ * The form of n of several words, if it is a special one. One look at the low bits says of almost
+ * all that not.
  *
  * @internal
  */
 export function specialFormOf(n: bigint): SpecialForm | undefined {
   const low = BigInt.asUintN(32, n);
   if (low === 0xffff_ffffn) return (n & (n + 1n)) === 0n ? 'mersenne' : undefined;
-  // With b bits, n has this form if and only if n - 1 is divisible by 2^⌈b/2⌉: then k has ⌊b/2⌋ bits.
-  // As n has more than 64 bits, the upper half of them begins above the 32 looked at.
+  // With b bits, n has this form if and only if n - 1 is divisible by 2^⌈b/2⌉: then k has ⌊b/2⌋
+  // bits. As n has more than 64 bits, the upper half of them begins above the 32 looked at.
   if (low !== 1n) return undefined;
   return BigInt.asUintN(Math.ceil(bitLength(n) / 2), n) === 1n ? 'proth' : undefined;
 }
@@ -39,9 +41,9 @@ function* decideMersenne(exponent: number): Steps<boolean> {
 }
 
 /**
- * Proth's theorem (1878): n is prime if a^((n-1)/2) ≡ -1 for some a. If n is prime, that holds for every a
- * with Jacobi symbol (a/n) = -1, by Euler's criterion; so one of them decides. For Fermat numbers, the
- * least is 3, and the test is Pépin's (1877).
+ * Proth's theorem (1878): n is prime if a^((n-1)/2) ≡ -1 for some a. If n is prime, that holds for
+ * every a with Jacobi symbol (a/n) = -1, by Euler's criterion; so one of them decides. For Fermat
+ * numbers, the least is 3, and the test is Pépin's (1877).
  */
 function* decideProth(n: bigint): Steps<boolean> {
   const a = leastNonResidue(n, 3, 2, (a) => jacobi(a, n));

@@ -4,8 +4,8 @@ import type { Steps } from '../steps/steps.js';
 import { word } from '../wasm/word.js';
 
 /**
- * Divisors that are tried before the search looks for a cancellation, which must take effect within 100 ms: 2^25
- * take about 7 ms. A pause takes some 10 µs, as long as 2^16.
+ * Divisors that are tried before the search looks for a cancellation, which must take effect within
+ * 100 ms: 2^25 take about 7 ms. A pause takes some 10 µs, as long as 2^16.
  */
 const DIVISORS_PER_STEP = 2 ** 25;
 
@@ -15,8 +15,8 @@ export const GREATEST_DIVISOR = 2 ** 32 - 1;
 /**
  * The smallest prime factor of n, or undefined if n is prime or below 2.
  *
- * Costs about 0.2 ns for each integer up to that factor or √n: 20 ms for a prime near 10^16, a second
- * for one near 2^64, and keeps the thread for so long.
+ * Costs about 0.2 ns for each integer up to that factor or √n: 20 ms for a prime near 10^16, a
+ * second for one near 2^64, and keeps the thread for so long.
  */
 export function smallestFactor(n: bigint): bigint | undefined {
   if (n < 4n) return undefined;

@@ -19,8 +19,8 @@ export interface Proof extends Found {
 }
 
 /**
- * Whether n is prime, proved: the answer comes with a certificate that anybody can check, or with a
- * factor or witness.
+ * Whether n is prime, proved: the answer comes with a certificate that other programs can check, or
+ * with a factor or witness.
  *
  * Special forms go to their theorems (2^p - 1: Lucas and Lehmer; k·2^m + 1: Proth). Where enough
  * primes of n - 1 or n + 1 are found or given, n is proved by these (Brillhart, Lehmer and
@@ -30,7 +30,7 @@ export interface Proof extends Found {
  * the size.
  *
  * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
- * @throws RangeError as isPrime does, for a time that cannot be, or if one of the factors is not
+ * @throws RangeError as isPrime does, for an invalid time, or if one of the factors is not
  *   prime
  * @example const { prime, certificate } = prove(10n ** 99n + 289n);
  * prime && verifyCertificate(certificate) // true
@@ -92,7 +92,7 @@ export function proofInSteps(n: Integer, options: ProveOptions): Proving {
 /**
  * The factors of the options.
  *
- * @throws TypeError or RangeError for options that cannot be
+ * @throws TypeError or RangeError for invalid options
  * @internal
  */
 export function givenFactors(options: ProveOptions): bigint[] {

@@ -9,7 +9,9 @@ import { type Offsets, tupletFilter } from './tuplet-patterns.js';
 /** Primes without a bit in the sieve. */
 export const WHEEL_PRIMES: readonly bigint[] = [2n, 3n, 5n];
 
-/** How many primes of an interval are in a class, or all if there is none. In: 0 ≤ from, to < 2^64. */
+/**
+ * How many primes of an interval are in a class, or all if there is none. In: 0 ≤ from, to < 2^64.
+ */
 export function* countSteps(
   from: bigint,
   to: bigint,

@@ -11,16 +11,21 @@ import { type Filter, segments } from './segments/segments.js';
 export interface PrimeGaps<T extends Integer = Integer> {
   /** How often each gap occurs, in ascending order of the gaps. */
   readonly histogram: ReadonlyMap<number, number>;
-  /** The greatest gap and the primes at its ends, where it occurs first; undefined if there are fewer than two primes. */
+  /**
+   * The greatest gap and the primes at its ends, where it occurs first; undefined if there are
+   * fewer than two primes.
+   */
   readonly greatest: { readonly gap: number; readonly from: T; readonly to: T } | undefined;
 }
 
 /**
- * The gaps between the primes from `from` to `to`: how often each occurs, and where the greatest is.
+ * The gaps between the primes from `from` to `to`: how often each occurs, and where the greatest
+ * is.
  *
  * It takes about twice as long as {@link countPrimes}.
  *
- * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins has none
+ * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
+ *   has none
  * @returns with numbers, or with bigints if one of the bounds is
  * @throws TypeError if a bound is neither a number nor a bigint
  * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more

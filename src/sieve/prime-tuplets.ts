@@ -11,15 +11,19 @@ import { type Offsets, offsetsOf, type TupletPattern, tupletFilter } from './tup
 /**
  * How many prime tuplets there are all of whose members lie from `from` to `to`.
  *
- * A tuplet is a prime p such that all p + d are prime, for the distances d of the pattern. It takes as long as
- * {@link countPrimes}, and a third longer for twins.
+ * A tuplet is a prime p such that all p + d are prime, for the distances d of the pattern. It takes
+ * as long as {@link countPrimes}, and a third longer for twins.
  *
- * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins has none
- * @param pattern 'twins', 'triplets', 'quadruplets', 'quintuplets' or 'sextuplets', the closest of each size (both kinds
- *   of triplets and of quintuplets), or up to 64 distances that ascend from 0 to 30,000 at most
+ * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
+ *   has none
+ * @param pattern 'twins', 'triplets', 'quadruplets', 'quintuplets' or 'sextuplets', the closest of
+ *   each size (both kinds of triplets and of quintuplets), or up to 64 distances that ascend from 0
+ *   to 30,000 at most
  * @returns a number, or a bigint if one of the bounds is
- * @throws TypeError if a bound is neither a number nor a bigint, or the pattern is neither a name nor an array
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for an invalid pattern
+ * @throws TypeError if a bound is neither a number nor a bigint, or the pattern is neither a name
+ *   nor an array
+ * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for an invalid
+ *   pattern
  * @example countPrimeTuplets(0, 1_000_000, 'twins') // 8169
  * @example countPrimeTuplets(0, 1_000_000, [0, 4]) // 8144
  */
@@ -49,7 +53,8 @@ export function countPrimeTupletsSteps({ from, to }: Range, patterns: Offsets): 
 }
 
 /**
- * The prime tuplets all of whose members lie from `from` to `to`, one after another, each as an array of its members.
+ * The prime tuplets all of whose members lie from `from` to `to`, one after another, each as an
+ * array of its members.
  *
  * @param from, to, pattern as {@link countPrimeTuplets} takes them
  * @returns arrays of numbers, or of bigints if one of the bounds is

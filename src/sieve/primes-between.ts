@@ -19,15 +19,17 @@ const LIMIT = 2 ** 29;
 /**
  * The primes from `from` to `to`, both included, in one array of 8 bytes for each.
  *
- * About 0.2 s for the 50,847,534 primes below 10^9. While it works it also holds a bit for each number that 2, 3 and 5
- * do not divide: a thirtieth of a byte for each number.
+ * About 0.2 s for the 50,847,534 primes below 10^9. While it works it also holds a bit for each
+ * number that 2, 3 and 5 do not divide: a thirtieth of a byte for each number.
  *
- * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins is empty
+ * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
+ *   is empty
  * @param options `modulus` and `residue` leave only primes p ≡ residue (mod modulus)
  * @returns a Float64Array, or a BigUint64Array if one of the bounds is a bigint
  * @throws TypeError if a bound is neither a number nor a bigint, or for options of the wrong type
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus below 1; before any
- *   work, if there are more than about 2^29 primes (4 GiB): use {@link primes}, or shorter ranges
+ * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus
+ *   below 1; before any work, if there are more than about 2^29 primes (4 GiB): use {@link primes},
+ *   or shorter ranges
  * @example primesBetween(10, 20) // Float64Array [11, 13, 17, 19]
  * @example primesBetween(2n ** 64n - 100n, 2n ** 64n - 1n) // BigUint64Array [18446744073709551521n, …, 18446744073709551557n]
  */

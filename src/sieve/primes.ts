@@ -21,17 +21,19 @@ const PRIMES_OPTIONS: Known<PrimesOptions> = { ...RESIDUE_OPTIONS, descending: t
 /**
  * The primes from `from` to `to`, both included, one after another; without `to` they do not end.
  *
- * Nothing is sieved before the first is asked for, and then a little at first and more and more, so that it costs little
- * to stop. Tens of millions a second as numbers, a third of that as bigints; {@link primesBetween} is faster
- * for those that fit memory. Primes up to 2^53 - 1 (numbers) or 2^64 - 1 (bigints): asked for more, an
- * endless sequence throws a RangeError.
+ * Nothing is sieved before the first is asked for, and then a little at first and more and more, so
+ * that it costs little to stop. Tens of millions a second as numbers, a third of that as bigints;
+ * {@link primesBetween} is faster for those that fit memory. Primes up to 2^53 - 1 (numbers) or
+ * 2^64 - 1 (bigints): asked for more, an endless sequence throws a RangeError.
  *
- * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins is empty
- * @param options `descending: true` begins with the greatest; `modulus` and `residue` leave only primes
- *   p ≡ residue (mod modulus)
+ * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
+ *   is empty
+ * @param options `descending: true` begins with the greatest; `modulus` and `residue` leave only
+ *   primes p ≡ residue (mod modulus)
  * @returns numbers, or bigints if one of the bounds is a bigint
  * @throws TypeError if a bound is neither a number nor a bigint, or for options of the wrong type
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus below 1
+ * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus
+ *   below 1
  * @example [...primes(10, 20)] // [11, 13, 17, 19]
  * @example [...primes(10n, 20n, { descending: true })] // [19n, 17n, 13n, 11n]
  * @example for (const p of primes(1_000_000)) if (p % 100 === 1) break
@@ -82,7 +84,9 @@ function elementsOf(
 const FIRST_INTERVAL = 30n * 2n ** 10n;
 const GROWTH = 2n;
 
-/** Numbers in an interval at most. Ascending, what counts is that a start costs little beside it. */
+/**
+ * Numbers in an interval at most. Ascending, what counts is that a start costs little beside it.
+ */
 const ASCENDING_INTERVAL = 2n ** 36n;
 /** Descending, the primes of an interval lie in memory: 20 million of them, 160 MB. */
 const DESCENDING_INTERVAL = 2n ** 29n;

@@ -7,14 +7,19 @@ import { word } from '../wasm/word.js';
 import { rangeOf } from './range.js';
 import { lists } from './segments/lists.js';
 
-/** Numbers of a range up to which all of its primes are listed. Beyond, there is one: the greatest gap below 2^64 is 1550. */
+/**
+ * Numbers of a range up to which all of its primes are listed. Beyond, there is one: the greatest
+ * gap below 2^64 is 1550.
+ */
 const LISTED = 4096n;
 
 /**
- * A random prime from `from` to `to`, each with the same probability, from the host's cryptographic source (Web
- * Crypto); undefined if there is none. Random integers are drawn until one is prime: some 20 to 40, in about 0.1 ms.
+ * A random prime from `from` to `to`, each with the same probability, from the host's cryptographic
+ * source (Web Crypto); undefined if there is none. Random integers are drawn until one is prime:
+ * some 20 to 40, in about 0.1 ms.
  *
- * @param from a safe integer or a bigint below 2^64, as is `to`; for larger ones there is {@link randomPrime}
+ * @param from a safe integer or a bigint below 2^64, as is `to`; for larger ones there is
+ *   {@link randomPrime}
  * @returns a number, or a bigint if one of the bounds is
  * @throws TypeError if a bound is neither a number nor a bigint
  * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more

@@ -1,5 +1,6 @@
-// Bounds of ranges as callers pass them. All functions of ranges treat them alike: both ends are included, a negative
-// lower bound is as good as 0, and a range that ends before it begins is empty.
+// Bounds of ranges as callers pass them. All functions of ranges treat them alike: both ends are
+// included, a negative lower bound is as good as 0, and a range that ends before it begins is
+// empty.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord, WORD_LIMIT } from '../bigint/word.js';

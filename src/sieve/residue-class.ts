@@ -53,8 +53,8 @@ const RESIDUES = [1n, 7n, 11n, 13n, 17n, 19n, 23n, 29n];
 const MASK_SIZE = 2 ** 15;
 
 /**
- * Leaves the bits of a class. Byte k stands for the numbers 30k + r, so that for each r the class has one k
- * modulo m / gcd(m, 30), or none.
+ * Leaves the bits of a class. Byte k stands for the numbers 30k + r, so that for each r the class
+ * has one k modulo m / gcd(m, 30), or none.
  *
  * @internal
  */

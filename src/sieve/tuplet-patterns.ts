@@ -5,7 +5,10 @@ import { show } from '../input/show.js';
 import type { Sieve } from '../wasm/sieve-kernel.js';
 import type { Filter } from './segments/segments.js';
 
-/** The closest prime tuplets of each size. Of triplets and quintuplets there are two patterns; both count. */
+/**
+ * The closest prime tuplets of each size. Of triplets and quintuplets there are two patterns; both
+ * count.
+ */
 export type TupletName = 'twins' | 'triplets' | 'quadruplets' | 'quintuplets' | 'sextuplets';
 
 /** What to look for: a name, or the distances of all members from the first, such as [0, 2, 6]. */
@@ -36,7 +39,8 @@ const DISTANCE = 30_000;
  * Checks a pattern.
  *
  * @throws OptionTypeError if it is neither a name nor an array
- * @throws OptionRangeError if the name is unknown, or the distances do not ascend from 0 to 30,000 at most
+ * @throws OptionRangeError if the name is unknown, or the distances do not ascend from 0 to 30,000
+ *   at most
  *
  * @internal
  */
@@ -98,7 +102,10 @@ export function tupletFilter(patterns: Offsets): Filter {
 /** Numbers in a row of the kernel's table. */
 const ROW = 1 + 2 * MEMBERS;
 
-/** Writes where the members of a tuplet lie that starts with a number ≡ residue; nothing if one is divisible by 2, 3 or 5. */
+/**
+ * Writes where the members of a tuplet lie that starts with a number ≡ residue; nothing if one is
+ * divisible by 2, 3 or 5.
+ */
 function writeRow(row: Uint32Array, residue: number, offsets: readonly number[]): void {
   const bits = offsets.map((offset) => RESIDUES.indexOf((residue + offset) % 30));
   if (bits.includes(-1)) return;

@@ -3,8 +3,8 @@
 import type { Steps } from './steps.js';
 
 /**
- * Milliseconds of work after which a thread looks for what has arrived meanwhile. A cancellation must take
- * effect within 100 ms, a frame at 60 Hz takes 16 ms, and a pause 0.01 to 4 ms.
+ * Milliseconds of work after which a thread looks for what has arrived meanwhile. A cancellation
+ * must take effect within 100 ms, a frame at 60 Hz takes 16 ms, and a pause 0.01 to 4 ms.
  */
 export const STEP_DURATION = 12;
 
@@ -13,7 +13,10 @@ export class Pacer {
   readonly #pause: () => Promise<void>;
   #due = performance.now() + STEP_DURATION;
 
-  /** @param pause is awaited after every few milliseconds of work; what it throws ends the computation */
+  /**
+   * @param pause is awaited after every few milliseconds of work; what it throws ends the
+   * computation
+   */
   constructor(pause: () => Promise<void>) {
     this.#pause = pause;
   }

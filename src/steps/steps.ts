@@ -1,5 +1,5 @@
-// Long computations as generators: they yield every few milliseconds of work, and whoever runs them decides
-// what happens then.
+// Long computations as generators: they yield every few milliseconds of work, and whoever runs them
+// decides what happens then.
 
 /** A computation in steps. Call `return()` on an abandoned one: it may hold memory. @internal */
 export type Steps<T> = Generator<void, T>;

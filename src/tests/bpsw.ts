@@ -1,6 +1,6 @@
-// The test of Baillie, Pomerance, Selfridge and Wagstaff (Baillie and Wagstaff 1980) of integers of several words:
-// no small factor, a strong test to base 2, an extra strong Lucas test. Every prime passes; no composite is known
-// that does.
+// The test of Baillie, Pomerance, Selfridge and Wagstaff (Baillie and Wagstaff 1980) of integers of
+// several words: no small factor, a strong test to base 2, an extra strong Lucas test. Every prime
+// passes; no composite is known that does.
 
 import { kernelFor } from '../arithmetic/power-modulo.js';
 import { bitLength } from '../bigint/bit-length.js';
@@ -19,12 +19,18 @@ export type BpswOutcome =
 const PASSES: BpswOutcome = { passes: true };
 const FAILS: BpswOutcome = { passes: false };
 
-/** What `decide256` gives for the few numbers that it leaves to the general test, and for others; factors are above 1. */
+/**
+ * What `decide256` gives for the few numbers that it leaves to the general test, and for others;
+ * factors are above 1.
+ */
 const UNDECIDED = -1;
 const COMPOSITE = 0;
 const PROBABLY_PRIME = 1;
 
-/** The outcome for n of several words below 2^256, by one call of the kernel of 10 to 50 µs; undefined for others. */
+/**
+ * The outcome for n of several words below 2^256, by one call of the kernel of 10 to 50 µs;
+ * undefined for others.
+ */
 export function bpswAtOnce(n: bigint): BpswOutcome | undefined {
   const word3 = n >> 192n;
   if (word3 >= 2n ** 64n) return undefined;

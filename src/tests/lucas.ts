@@ -1,4 +1,5 @@
-// The extra strong Lucas test of integers of several words (assembly/tests/lucas.ts says what it is).
+// The extra strong Lucas test of integers of several words (assembly/tests/lucas.ts says what it
+// is).
 
 import { kernelFor } from '../arithmetic/power-modulo.js';
 import { bitLength, trailingZeros } from '../bigint/bit-length.js';
@@ -22,7 +23,9 @@ export function* isExtraStrongLucasProbablePrime(n: bigint): Steps<boolean> {
   }
 }
 
-/** In: residues modulo odd n of several words, of four rows, which are lost. Out: whether n passes. */
+/**
+ * In: residues modulo odd n of several words, of four rows, which are lost. Out: whether n passes.
+ */
 export function* isLucasOf(residues: Residues): Steps<boolean> {
   const { n, area } = residues;
   const parameter = lucasParameter(n);
@@ -47,7 +50,10 @@ export function* isLucasOf(residues: Residues): Steps<boolean> {
   return yield* endsInZero(residues, parameter, s);
 }
 
-/** The least P >= 3 with Jacobi symbol (P² - 4 / n) = -1; undefined if n is composite for want of one. */
+/**
+ * The least P >= 3 with Jacobi symbol (P² - 4 / n) = -1; undefined if n is composite for want of
+ * one.
+ */
 function lucasParameter(n: bigint): bigint | undefined {
   const p = leastNonResidue(n, 3, 1, (p) => jacobi(p - 2, n) * jacobi(p + 2, n));
   return p === undefined ? undefined : BigInt(p);
@@ -56,7 +62,8 @@ function lucasParameter(n: bigint): bigint | undefined {
 /**
  * The end of the test. U_d ≡ 0 and V_d ≡ ±2 mean that V_(d+1) ≡ ±P.
  *
- * In: rows 0 to 2 with V_d, V_(d+1) and 2, all Montgomery form; n + 1 = d·2^s. Out: whether n passes; row 0 is lost.
+ * In: rows 0 to 2 with V_d, V_(d+1) and 2, all Montgomery form; n + 1 = d·2^s. Out: whether n
+ * passes; row 0 is lost.
  */
 function* endsInZero(residues: Residues, parameter: bigint, s: number): Steps<boolean> {
   const { n } = residues;

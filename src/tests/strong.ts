@@ -8,8 +8,8 @@ import type { MultiwordKernel } from '../wasm/multiword-kernel.js';
 import { Residues } from '../wasm/residues.js';
 
 /**
- * Whether n is a strong probable prime to a base: with n - 1 = d·2^s and d odd, base^d is 1 modulo n, or becomes -1
- * by fewer than s squarings. True for every prime.
+ * Whether n is a strong probable prime to a base: with n - 1 = d·2^s and d odd, base^d is 1 modulo
+ * n, or becomes -1 by fewer than s squarings. True for every prime.
  *
  * In: odd n of several words, base from 2 to n - 2.
  */
@@ -28,7 +28,10 @@ export function* isStrongProbablePrime(n: bigint, base = 2n): Steps<boolean> {
   }
 }
 
-/** In: residues modulo n of several words, of one row, which is lost. Out: whether n is strong to base 2. */
+/**
+ * In: residues modulo n of several words, of one row, which is lost. Out: whether n is strong to
+ * base 2.
+ */
 export function* isStrongToBase2(residues: Residues): Steps<boolean> {
   const { n, area } = residues;
   const s = trailingZeros(n - 1n);
@@ -44,7 +47,10 @@ export function* isStrongToBase2(residues: Residues): Steps<boolean> {
   return yield* endsInMinusOne(residues, s);
 }
 
-/** In: row 0 with base^d, Montgomery form. Out: whether it is ±1, or becomes -1 by fewer than s squarings. */
+/**
+ * In: row 0 with base^d, Montgomery form. Out: whether it is ±1, or becomes -1 by fewer than s
+ * squarings.
+ */
 function* endsInMinusOne(residues: Residues, s: number): Steps<boolean> {
   const one = residues.montgomery(1n);
   const minusOne = residues.n - one;

@@ -1,5 +1,5 @@
-// The one way from a Wasm module to an instance: the fastest variant that is right here, compiled when it is
-// first used, once for each thread.
+// The one way from a Wasm module to an instance: the fastest variant that is right here, compiled
+// when it is first used, once for each thread.
 
 import { KernelError } from '../input/errors.js';
 import type { ModuleInfo, Variant } from './kernel-info.js';

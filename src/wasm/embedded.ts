@@ -4,7 +4,10 @@ import type { Variant } from './kernel-info.js';
 import type { KernelSource } from './sources.js';
 import { unpack } from './unpack.js';
 
-/** A function with the instruction i64.mul_wide_u: to unpack `wide` in vain takes longer than all else. */
+/**
+ * A function with the instruction i64.mul_wide_u: to unpack `wide` in vain takes longer than all
+ * else.
+ */
 const WIDE_PROBE = Uint8Array.of(
   ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
   ...[0x01, 0x08, 0x01, 0x60, 0x02, 0x7e, 0x7e, 0x02, 0x7e, 0x7e],

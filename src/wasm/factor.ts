@@ -30,7 +30,11 @@ interface FactorExports {
   pivotsAddress(): number;
 }
 
-/** The kernel. What its functions take and give stands beside them, in `assembly/factor/`. @internal */
+/**
+ * The kernel. What its functions take and give stands beside them, in `assembly/factor/`.
+ *
+ * @internal
+ */
 export interface FactorKernel extends FactorExports {
   /** How many numbers the buffer of a batch holds. */
   readonly capacity: number;
@@ -38,7 +42,10 @@ export interface FactorKernel extends FactorExports {
   readonly numbers: BigUint64Array;
   /** The same memory as halves of numbers, the lower first. */
   readonly halves: Uint32Array;
-  /** What factorBatch makes: how many distinct primes each number has, then all primes and their exponents. */
+  /**
+   * What factorBatch makes: how many distinct primes each number has, then all primes and their
+   * exponents.
+   */
   readonly counts: Uint8Array;
   readonly primes: BigUint64Array;
   readonly exponents: Uint8Array;

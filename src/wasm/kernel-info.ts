@@ -1,8 +1,8 @@
 // What is said of the kernels in use.
 
 /**
- * `baseline`: SIMD of 128 bits. `fused`: relaxed SIMD, whose multiply-add rounds once, on engines where it
- * really does. `wide`: that, and 128-bit products (wide arithmetic).
+ * `baseline`: SIMD of 128 bits. `fused`: relaxed SIMD, whose multiply-add rounds once, on engines
+ * where it really does. `wide`: that, and 128-bit products (wide arithmetic).
  */
 export type Variant = 'baseline' | 'fused' | 'wide';
 

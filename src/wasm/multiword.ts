@@ -6,8 +6,9 @@ import { instantiate, type MultiwordKernel } from './multiword-kernel.js';
 import { Residues } from './residues.js';
 
 /**
- * The modulus and, with other digits, the factors: long enough for every loop, and such that no digit is simple.
- * Where multiply-add is not fused, the lower half of a product of two digits is lost.
+ * The modulus and, with other digits, the factors: long enough for every loop, and such that no
+ * digit is simple. Where multiply-add is not fused, the lower half of a product of two digits is
+ * lost.
  */
 const MODULUS = 7n ** 200n;
 const FACTOR = 3n ** 350n;

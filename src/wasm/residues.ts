@@ -6,15 +6,18 @@ import type { Steps } from '../steps/steps.js';
 import type { MultiwordKernel } from './multiword-kernel.js';
 
 /**
- * Products of two digits between two looks at the clock: some 2 ms. At the limit of the size it is one product
- * modulo n, which takes some 2 ms as well.
+ * Products of two digits between two looks at the clock: some 2 ms. At the limit of the size it is
+ * one product modulo n, which takes some 2 ms as well.
  */
 const DIGIT_PRODUCTS_PER_STEP = 2 ** 23;
 
 /** Rows that the kernel has for itself. The others hold residues. */
 const FIRST_ROW = 4;
 
-/** A work area with rows of residues, in Montgomery form. To be closed, as it has memory to give back. */
+/**
+ * A work area with rows of residues, in Montgomery form. To be closed, as it has memory to give
+ * back.
+ */
 export class Residues {
   readonly kernel: MultiwordKernel;
   readonly n: bigint;

@@ -1,9 +1,13 @@
-// Instances of the sieve's module. Each computation has one to itself while it runs, as all of its state lies there:
-// several generators may be under way on one thread.
+// Instances of the sieve's module. Each computation has one to itself while it runs, as all of its
+// state lies there: several generators may be under way on one thread.
 
 import { KernelError } from '../input/errors.js';
 
-/** What the module exports (`assembly/modules/sieve.ts`), where the meaning of each stands. @internal */
+/**
+ * What the module exports (`assembly/modules/sieve.ts`), where the meaning of each stands.
+ *
+ * @internal
+ */
 export interface Sieve {
   readonly memory: WebAssembly.Memory;
   start(from: bigint, to: bigint, bits: number, greatest: number): void;
@@ -31,7 +35,10 @@ export interface Sieve {
   lastPrime(): bigint;
 }
 
-/** Instances that are kept for the next computation, and the bytes of memory that one may have for that. */
+/**
+ * Instances that are kept for the next computation, and the bytes of memory that one may have for
+ * that.
+ */
 const IDLE_INSTANCES = 2;
 const IDLE_SIZE = 2 ** 26;
 

@@ -1,4 +1,5 @@
-// Where the variants of a Wasm module come from. The build makes the list for each host (`kernel:NAME`).
+// Where the variants of a Wasm module come from. The build makes the list for each host
+// (`kernel:NAME`).
 
 import type { Variant } from './kernel-info.js';
 

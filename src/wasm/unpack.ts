@@ -1,19 +1,22 @@
-// How modules are embedded: as text that is small when it is compressed on its way, as by every good server,
-// and quick to read. `scripts/packed-modules.ts` packs.
+// How modules are embedded: as text that is small when it is compressed on its way, as by every
+// good server, and quick to read. `scripts/packed-modules.ts` packs.
 
-/** What some hosts have built in. Reached through globalThis, so that no bundler supplies a Buffer. */
+/**
+ * What some hosts have built in. Reached through globalThis, so that no bundler supplies a Buffer.
+ */
 interface Decoders {
   readonly Buffer?: { from(text: string, encoding: 'hex'): Uint8Array };
   readonly Uint8Array: { fromHex?(text: string): Uint8Array };
 }
 
 /**
- * The last of some modules, each of which is told as a change of the one before it, the first of none: its
- * length, and then by turns how many bytes are new, these bytes, how many are copied, and how far from
- * where the last copy has ended. Numbers are LEB128, a distance with its sign in the lowest bit.
+ * The last of some modules, each of which is told as a change of the one before it, the first of
+ * none: its length, and then by turns how many bytes are new, these bytes, how many are copied, and
+ * how far from where the last copy has ended. Numbers are LEB128, a distance with its sign in the
+ * lowest bit.
  *
- * In hexadecimal, because base64 hides from gzip what repeats: the kernel's three variants take 13 KB, and
- * 32 by base64. One takes a quarter of a millisecond, two twice that.
+ * In hexadecimal, because base64 hides from gzip what repeats: the kernel's three variants take 13
+ * KB, and 32 by base64. One takes a quarter of a millisecond, two twice that.
  */
 export function unpack(changes: readonly string[]): Uint8Array<ArrayBuffer> {
   let module = new Uint8Array();

@@ -6,7 +6,8 @@ import { defineKernel, type KernelModule, modulesInUse } from './define-kernel.j
 import type { KernelInfo } from './kernel-info.js';
 
 /**
- * What the module exports (`assembly/modules/word.ts`). A u64 crosses as a BigInt, and u32 comes back signed.
+ * What the module exports (`assembly/modules/word.ts`). A u64 crosses as a BigInt, and u32 comes
+ * back signed.
  *
  * @internal
  */
@@ -37,13 +38,15 @@ export interface WordKernel {
   readonly verdicts: Uint8Array;
   /** Makes numbers of the first `count` 32-bit integers in the buffer. */
   widenIntegers(count: number): void;
-  /** Makes numbers of the first `count` doubles in the buffer, safe integers; 0 of negative ones. */
+  /**
+   * Makes numbers of the first `count` doubles in the buffer, safe integers; 0 of negative ones.
+   */
   convertDoubles(count: number): void;
   /** Decides the first `count` numbers: 1 or 0 for each in `verdicts`. The numbers are used up. */
   arePrime(count: number): void;
   /**
-   * Replaces the first `count` numbers by their least prime factors up to 251; by 0 where there is none, and
-   * for primes, 0 and 1.
+   * Replaces the first `count` numbers by their least prime factors up to 251; by 0 where there is
+   * none, and for primes, 0 and 1.
    */
   smallFactors(count: number): void;
   /** 1 if n, in [0, 2^64), is prime, else 0. Out of this range, n would wrap modulo 2^64. */
@@ -75,10 +78,10 @@ function instantiate(module: WebAssembly.Module): WordKernel {
 }
 
 /**
- * Numbers on which every stage of the kernel's lanes must be right, each with its verdict: below every
- * bound at which the method changes (2^32, 2^50, 2^53 - 2^10, 2^64) the greatest primes, whose products
- * have the most bits to lose, and strong pseudoprimes to base 2 of the form (k+1)(2k+1). Where
- * multiply-add is not fused, the primes below 2^50 and 2^53 come out composite.
+ * Numbers on which every stage of the kernel's lanes must be right, each with its verdict: below
+ * every bound at which the method changes (2^32, 2^50, 2^53 - 2^10, 2^64) the greatest primes,
+ * whose products have the most bits to lose, and strong pseudoprimes to base 2 of the form
+ * (k+1)(2k+1). Where multiply-add is not fused, the primes below 2^50 and 2^53 come out composite.
  */
 const KNOWN: readonly (readonly [n: bigint, prime: 0 | 1])[] = [
   [4294967291n, 1],
@@ -113,8 +116,8 @@ export const word: KernelModule<WordKernel> = /* @__PURE__ */ defineKernel({
 });
 
 /**
- * Which variants of the kernels run here, and why: 'wide' or 'fused' where the engine has the instructions
- * and gives right answers with them, else 'baseline'.
+ * Which variants of the kernels run here, and why: 'wide' or 'fused' where the engine has the
+ * instructions and gives right answers with them, else 'baseline'.
  *
  * @throws KernelError if WebAssembly is unavailable
  */

@@ -13,7 +13,9 @@ interface Area {
 export class WorkAreas {
   readonly #memory: WebAssembly.Memory;
   readonly #start: number;
-  /** In the order of their addresses. There are few: one for each computation that has not ended. */
+  /**
+   * In the order of their addresses. There are few: one for each computation that has not ended.
+   */
   readonly #areas: Area[] = [];
 
   /** @param start the first address that may be given out, a multiple of 64 */

@@ -108,7 +108,7 @@ test.each(PAGES)('the links of %s lead somewhere', (page) => {
 });
 
 test.each(PAGES)('the lines of %s are short, but for tables, images and marks', (page) => {
-  const lines = proseOf(page).split('\n');
+  const lines = read(page).split('\n');
   expect(lines.filter((line) => line.length > 100 && !/^(\||!\[|<!--)/.test(line))).toEqual([]);
 });
 

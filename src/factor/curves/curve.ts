@@ -1,5 +1,6 @@
-// One elliptic curve (H. W. Lenstra 1987) modulo an integer of several words: Montgomery's form with Suyama's parametrisation,
-// whose curves have 12 | order, in BigInt arithmetic. assembly/factor/curve64.ts is the same for words.
+// One elliptic curve (H. W. Lenstra 1987) modulo an integer of several words: Montgomery's form
+// with Suyama's parametrisation, whose curves have 12 | order, in BigInt arithmetic.
+// assembly/factor/curve64.ts is the same for words.
 
 import { gcd, inverseModulo } from '../../bigint/divisors.js';
 import { primesUpTo } from '../../bigint/small-primes.js';
@@ -8,17 +9,24 @@ import type { Steps } from '../../steps/steps.js';
 /** A point X : Z. */
 type Point = readonly [x: bigint, z: bigint];
 
-/** Bits of a prime power that one turn multiplies by, about: some hundred products between two steps. */
+/**
+ * Bits of a prime power that one turn multiplies by, about: some hundred products between two
+ * steps.
+ */
 const TURN_BITS = 64;
 
-/** The giant step of stage 2. The 240 numbers below half of it that are coprime to it are the baby steps. */
+/**
+ * The giant step of stage 2. The 240 numbers below half of it that are coprime to it are the baby
+ * steps.
+ */
 const GIANT = 2310;
 
 /** Stage 2 goes to so many times B1. */
 const STAGE_2 = 60;
 
 /**
- * A divisor of n, neither 1 nor n, if the order of the curve modulo a prime factor is smooth to B1 but for one prime below 60·B1.
+ * A divisor of n, neither 1 nor n, if the order of the curve modulo a prime factor is smooth to B1
+ * but for one prime below 60·B1.
  *
  * In: odd n > 1; σ >= 6; 100 <= B1 < 2^24.
  */
@@ -43,7 +51,10 @@ export function* divisorByCurve(n: bigint, sigma: bigint, b1: number): Steps<big
   return yield* stage2(curve, point, b1);
 }
 
-/** Compares the giant steps g·2310·Q with the baby steps j·Q, so that each prime p = 2310·g ± j with pQ = O shows. */
+/**
+ * Compares the giant steps g·2310·Q with the baby steps j·Q, so that each prime p = 2310·g ± j with
+ * pQ = O shows.
+ */
 function* stage2(curve: Curve, point: Point, b1: number): Steps<bigint | undefined> {
   const { n } = curve;
   const babies: bigint[][] = [];

@@ -3,7 +3,10 @@
 import type { Steps } from '../../steps/steps.js';
 import { divisorByCurve } from './curve.js';
 
-/** Digits of a factor, B1, and how many curves find one of that size with a likelihood of 1 - 1/e (P. Zimmermann's table). */
+/**
+ * Digits of a factor, B1, and how many curves find one of that size with a likelihood of 1 - 1/e
+ * (P. Zimmermann's table).
+ */
 const LEVELS = [
   { digits: 15, b1: 2_000, curves: 30 },
   { digits: 20, b1: 11_000, curves: 90 },
@@ -28,7 +31,10 @@ export class CurveCounts {
     this.#counts[level] = (this.#counts[level] ?? 0) + 1;
   }
 
-  /** Which sizes of factors are unlikely by now: curves of a level find factors of lower ones all the more. */
+  /**
+   * Which sizes of factors are unlikely by now: curves of a level find factors of lower ones all
+   * the more.
+   */
   get ruledOut(): RuledOut[] {
     const sizes = LEVELS.map(({ digits, curves }, level) => {
       // A curve of the next level finds a factor of this one about as surely as four of its own.

@@ -4,13 +4,19 @@ import type { Steps } from '../../steps/steps.js';
 import type { FactorKernel } from '../../wasm/factor.js';
 import type { Relation } from './sieve.js';
 
-/** Relations beyond the primes that they have: each gives one dependency, and every second of these a divisor. */
+/**
+ * Relations beyond the primes that they have: each gives one dependency, and every second of these
+ * a divisor.
+ */
 export const EXCESS = 24;
 
 /** Bytes that the elimination goes over between two pauses: some milliseconds. */
 const BYTES_PER_SLICE = 2 ** 26;
 
-/** In: the instance that has sieved; sets of relations, for a base of so many columns. Out: dependencies, each as its sets. */
+/**
+ * In: the instance that has sieved; sets of relations, for a base of so many columns. Out:
+ * dependencies, each as its sets.
+ */
 export function* dependencies(
   kernel: FactorKernel,
   sets: Relation[][],
@@ -60,7 +66,10 @@ function oddColumns(set: readonly Relation[]): number[] {
   return [...odd];
 }
 
-/** Leaves out relations that have a prime that no other has, again and again, and relations too many. */
+/**
+ * Leaves out relations that have a prime that no other has, again and again, and relations too
+ * many.
+ */
 function prune(odd: readonly (readonly number[])[], columns: number) {
   const weights = new Uint32Array(columns);
   for (const list of odd) for (const column of list) weights[column] = (weights[column] ?? 0) + 1;

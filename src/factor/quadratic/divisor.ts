@@ -1,5 +1,5 @@
-// The self-initialising quadratic sieve: C. Pomerance, The quadratic sieve factoring algorithm, 1984; P. L. Montgomery's many
-// polynomials; S. P. Contini, 1997.
+// The self-initialising quadratic sieve: C. Pomerance, The quadratic sieve factoring algorithm,
+// 1984; P. L. Montgomery's many polynomials; S. P. Contini, 1997.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { gcd } from '../../bigint/divisors.js';
@@ -10,7 +10,10 @@ import { parametersFor } from './parameters.js';
 import { Relations } from './relations.js';
 import { QuadraticSieve, type Relation } from './sieve.js';
 
-/** The sieve of n whose families a seed chooses. In: an odd composite n above 2^60, no perfect power, without factors below 2^10. */
+/**
+ * The sieve of n whose families a seed chooses. In: an odd composite n above 2^60, no perfect
+ * power, without factors below 2^10.
+ */
 export function sieveOf(n: bigint, seed: number): QuadraticSieve {
   return new QuadraticSieve(n, multiplierFor(n), parametersFor(bitLength(n)), seed);
 }
@@ -47,7 +50,10 @@ export class SieveCollector {
     for (const relation of relations) this.#relations.add(relation);
   }
 
-  /** A divisor of n, neither 1 nor n; undefined, once in some millions, if more relations are needed. In: there are enough. */
+  /**
+   * A divisor of n, neither 1 nor n; undefined, once in some millions, if more relations are
+   * needed. In: there are enough.
+   */
   *divisor(): Steps<bigint | undefined> {
     const { kernel, primes } = this.#sieve;
     const squares = yield* dependencies(kernel, this.#relations.sets(), primes.length);

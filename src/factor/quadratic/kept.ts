@@ -1,4 +1,5 @@
-// The sieve that this thread works with, from one part of the work to the next: to begin one takes as long as many polynomials.
+// The sieve that this thread works with, from one part of the work to the next: to begin one takes
+// as long as many polynomials.
 
 import { sieveOf } from './divisor.js';
 import type { QuadraticSieve, Relation } from './sieve.js';

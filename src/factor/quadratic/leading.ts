@@ -1,5 +1,5 @@
-// Leading coefficients a of the polynomials: products of primes of the factor base near √(2·kN)/M, so that the values in
-// [-M, M) are smallest.
+// Leading coefficients a of the polynomials: products of primes of the factor base near √(2·kN)/M,
+// so that the values in [-M, M) are smallest.
 
 import { logarithm } from '../../bigint/divisors.js';
 import { seeded } from './random.js';
@@ -17,7 +17,8 @@ const FACTOR_BITS = 11;
 const DRAWS = 30;
 
 /**
- * Leading coefficients without end, none twice. Different seeds give different ones, but for rare chance.
+ * Leading coefficients without end, none twice. Different seeds give different ones, but for rare
+ * chance.
  *
  * In: the primes of the base; kN; half the interval.
  */

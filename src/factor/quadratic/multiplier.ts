@@ -1,4 +1,5 @@
-// The multiplier k: kN instead of N, if that gives the factor base more small primes (D. E. Knuth and R. Schroeppel).
+// The multiplier k: kN instead of N, if that gives the factor base more small primes (D. E. Knuth
+// and R. Schroeppel).
 
 const SMALL_PRIMES = [3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73];
 const MORE_PRIMES = [79, 83, 89, 97, 101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157];
@@ -30,7 +31,9 @@ export function multiplierFor(n: bigint): number {
   return best;
 }
 
-/** Euler's criterion. In: a in (0, p), an odd prime p < 2^26. Out: whether a is a square modulo p. */
+/**
+ * Euler's criterion. In: a in (0, p), an odd prime p < 2^26. Out: whether a is a square modulo p.
+ */
 function isSquareMod(a: number, p: number): boolean {
   let result = 1;
   let square = a;

@@ -1,4 +1,5 @@
-// The tunables of the quadratic sieve by the size of n. Each row was found by trying its neighbours.
+// The tunables of the quadratic sieve by the size of n. Each row was found by trying its
+// neighbours.
 
 /** How a number is sieved. */
 export interface Parameters {

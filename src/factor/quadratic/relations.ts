@@ -1,5 +1,6 @@
-// The relations of a sieve. Those without a large prime count as they are. One with large primes is an edge between them, or
-// between its only one and 1; every cycle makes a relation in which each large prime stands an even number of times.
+// The relations of a sieve. Those without a large prime count as they are. One with large primes is
+// an edge between them, or between its only one and 1; every cycle makes a relation in which each
+// large prime stands an even number of times.
 
 import type { Relation } from './sieve.js';
 

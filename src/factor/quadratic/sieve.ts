@@ -7,8 +7,8 @@ import { type Leading, leadingCoefficients } from './leading.js';
 import type { Parameters } from './parameters.js';
 
 /**
- * x² ≡ the product of its primes modulo n: those of the base by their columns, each as often as it divides, and the large
- * primes `first` <= `second`, where 1 stands for none.
+ * x² ≡ the product of its primes modulo n: those of the base by their columns, each as often as it
+ * divides, and the large primes `first` <= `second`, where 1 stands for none.
  */
 export interface Relation {
   readonly x: bigint;

@@ -180,7 +180,8 @@ class Parser {
 }
 
 function isSpace(character: string | undefined): boolean {
-  // Most characters are visible ones of ASCII, for which the expression would take most of the time.
+  // Most characters are visible ones of ASCII, for which the expression would take most of the
+  // time.
   if (character === undefined || (character > ' ' && character < '\u007f')) return false;
   return /\s/u.test(character);
 }

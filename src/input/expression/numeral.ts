@@ -83,7 +83,9 @@ function readDigits(text: string, start: number): { digits: string; end: number 
   }
 }
 
-/** Whether so many digits make a group. In India, there are two in each but the last: 1,00,00,000. */
+/**
+ * Whether so many digits make a group. In India, there are two in each but the last: 1,00,00,000.
+ */
 function isGroup(length: number, isFirst: boolean, isLast: boolean): boolean {
   if (isFirst) return isLast || length <= 3;
   return length === 3 || (length === 2 && !isLast);

@@ -19,7 +19,9 @@ import type { ProgressMeter } from '../reports/progress.js';
 /** A call with progress. */
 type Call = PartsCall & { readonly meter: ProgressMeter };
 
-/** Numbers in a part at most: beyond, a start is nothing beside it, and people wait for progress. */
+/**
+ * Numbers in a part at most: beyond, a start is nothing beside it, and people wait for progress.
+ */
 const LONGEST_PART = 2n ** 32n;
 
 /** Numbers in a part. */

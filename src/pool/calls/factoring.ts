@@ -16,10 +16,15 @@ import { relations } from '../../jobs/relations.js';
 import { Pacer } from '../../steps/pacer.js';
 import { type PartsCall, runParts } from '../parts-supply.js';
 
-/** Milliseconds of a sieve from which it is shared by workers, each of which has to prepare for it. */
+/**
+ * Milliseconds of a sieve from which it is shared by workers, each of which has to prepare for it.
+ */
 const SHARED_DURATION = 50;
 
-/** Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts` do */
+/**
+ * Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts`
+ * do
+ */
 export async function factorList(ns: Integers, call: PartsCall): Promise<Factorizations> {
   const list = assertWords(ns);
   const { meter } = call;
@@ -29,7 +34,10 @@ export async function factorList(ns: Integers, call: PartsCall): Promise<Factori
   return factorizationsOf(output);
 }
 
-/** Factors one integer; the polynomials of the quadratic sieve go to the workers. @throws as `factor` and `runParts` do */
+/**
+ * Factors one integer; the polynomials of the quadratic sieve go to the workers. @throws as
+ * `factor` and `runParts` do
+ */
 export async function factorInteger(
   n: Integer,
   options: FactorOptions,

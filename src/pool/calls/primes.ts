@@ -1,4 +1,5 @@
-// The primes of a range in order: its parts go to the workers, and come out as they lie in the range.
+// The primes of a range in order: its parts go to the workers, and come out as they lie in the
+// range.
 
 import type { Integer } from '../../input/integer.js';
 import { type PrimesInRangeOutput, primesInRange } from '../../jobs/primes-in-range.js';
@@ -14,8 +15,8 @@ import { type Job, jobOf, type Supply } from '../scheduling/job.js';
 import { Notifier } from '../streams/notifier.js';
 
 /**
- * Numbers in a part at most: up to 12 million primes at 2^64, where less would be hardly more than its start; the
- * first ones are shorter, for who wants few.
+ * Numbers in a part at most: up to 12 million primes at 2^64, where less would be hardly more than
+ * its start; the first ones are shorter, for who wants few.
  */
 const LONGEST_PART = 2n ** 29n;
 const FIRST_PART = 2n ** 22n;

@@ -1,5 +1,5 @@
-// One call of `arePrime`: the integers of one word in chunks of their array, the larger ones one by one, both at the
-// same time.
+// One call of `arePrime`: the integers of one word in chunks of their array, the larger ones one by
+// one, both at the same time.
 
 import type { CheckedIntegers } from '../../input/integers.js';
 import { allIntegers, checkIntegers } from '../../jobs/check-integers.js';

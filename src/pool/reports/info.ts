@@ -2,7 +2,9 @@
 
 /** What workers are started from. @internal */
 export interface Origin {
-  /** `file`, or `blob`: the copy of it that the package has in it, because the file did not load. */
+  /**
+   * `file`, or `blob`: the copy of it that the package has in it, because the file did not load.
+   */
   readonly source: 'file' | 'blob';
   /** Why it is not the file. */
   readonly cause?: unknown;
@@ -10,15 +12,15 @@ export interface Origin {
 
 export interface PoolInfo {
   /**
-   * `workers`, or `in-process` if no worker could be started here: then the work is done on the calling
-   * thread, in parts between which the event loop goes round.
+   * `workers`, or `in-process` if no worker could be started here: then the work is done on the
+   * calling thread, in parts between which the event loop goes round.
    */
   readonly mode: 'workers' | 'in-process';
   /** Workers that have been started and have not ended. */
   readonly running: number;
   /**
-   * What workers are started from: `file`, their own, or `blob`, the copy of it that is embedded in the
-   * package for pages, if the file does not load. Not there without workers.
+   * What workers are started from: `file`, their own, or `blob`, the copy of it that is embedded in
+   * the package for pages, if the file does not load. Not there without workers.
    */
   readonly source?: 'file' | 'blob';
   /** Why workers are not started from their file, or not at all. */

@@ -12,8 +12,8 @@ export interface PoolResult extends CheckResult {
   /** Its place in the input, from 0. */
   readonly index: number;
   /**
-   * The worker that decided it, from 1; 0 for the calling thread. Of several that shared a long trial
-   * division, it is the last; `elapsed` is then the sum of their times.
+   * The worker that decided it, from 1; 0 for the calling thread. Of several that shared a long
+   * trial division, it is the last; `elapsed` is then the sum of their times.
    */
   readonly worker: number;
 }
@@ -26,11 +26,17 @@ export interface BatchResult<Numbers extends Batch = BigUint64Array> {
   readonly numbers: Numbers;
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
-  /** Of an array of bigints: 1 for a prime that is only probable (see {@link CheckResult.probable}), else 0. */
+  /**
+   * Of an array of bigints: 1 for a prime that is only probable (see {@link CheckResult.probable}),
+   * else 0.
+   */
   readonly probable?: Uint8Array<ArrayBuffer>;
   /** How long each decision took, in milliseconds. */
   readonly elapsed: Float64Array<ArrayBuffer>;
-  /** The smallest prime factor of a composite where the decision met one (see {@link check}), else 0. */
+  /**
+   * The smallest prime factor of a composite where the decision met one (see {@link check}), else
+   * 0.
+   */
   readonly factors: BigUint64Array<ArrayBuffer>;
   /** Milliseconds for the batch. */
   readonly busy: number;

@@ -28,7 +28,10 @@ export interface Assignment {
 
 export class FairQueue implements Iterable<Run> {
   readonly #runs = new Map<Supply, Run>();
-  /** Those that may have a job. The others, of which there may be thousands, cost nothing until they are woken. */
+  /**
+   * Those that may have a job. The others, of which there may be thousands, cost nothing until they
+   * are woken.
+   */
   readonly #awake = new RunHeap();
   #lost: Assignment[] = [];
   #nextId = 0;
@@ -74,8 +77,9 @@ export class FairQueue implements Iterable<Run> {
   }
 
   /**
-   * Takes the next job: a lost one first, then one of the run that was given the least work, so that a
-   * long call holds up no other. A run that had no job for a while gets no more turns for that.
+   * Takes the next job: a lost one first, then one of the run that was given the least work, so
+   * that a long call holds up no other. A run that had no job for a while gets no more turns for
+   * that.
    */
   take(): Assignment | undefined {
     const lost = this.#lost.pop();

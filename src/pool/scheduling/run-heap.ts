@@ -1,4 +1,5 @@
-// The calls that may have a job, by when they are due: a binary heap (Williams 1964), each knowing its place in it.
+// The calls that may have a job, by when they are due: a binary heap (Williams 1964), each knowing
+// its place in it.
 
 import type { Run } from './fair-queue.js';
 

@@ -1,5 +1,5 @@
-// Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker was lost. It
-// knows neither numbers nor results, only jobs and where they come from.
+// Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker
+// was lost. It knows neither numbers nor results, only jobs and where they come from.
 
 import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../../input/errors.js';
 import { throwIfAborted } from '../../input/signal.js';
@@ -42,7 +42,8 @@ export class Scheduler {
   /**
    * Does all jobs of a supply.
    *
-   * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError, or what the supply throws
+   * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError, or what the supply
+   *   throws
    */
   async run(supply: Supply, signal: AbortSignal | undefined): Promise<void> {
     this.#assertReady();
@@ -72,7 +73,9 @@ export class Scheduler {
     }
   }
 
-  /** Starts as many workers as there may be, and resolves when each has either started or been lost. */
+  /**
+   * Starts as many workers as there may be, and resolves when each has either started or been lost.
+   */
   async start(): Promise<void> {
     this.#assertReady();
     this.#retireStandIn();
@@ -181,7 +184,9 @@ export class Scheduler {
     if (this.#closing !== undefined) throw closed();
   }
 
-  /** @throws PoolClosedError; KernelError, which is the caller's to hear: no way to work avoids it */
+  /**
+   * @throws PoolClosedError; KernelError, which is the caller's to hear: no way to work avoids it
+   */
   #assertReady(): void {
     this.assertOpen();
     word.module();

@@ -17,7 +17,10 @@ export class Starter {
     this.#platform = platform;
   }
 
-  /** Whether it is of no use to start a worker. Changes only by what is done here, and not by time alone. */
+  /**
+   * Whether it is of no use to start a worker. Changes only by what is done here, and not by time
+   * alone.
+   */
   get blocked(): boolean {
     return this.#obstacle !== undefined;
   }
@@ -57,7 +60,10 @@ export class Starter {
     if (++this.#failed >= FAILED_STARTS) this.#block(cause);
   }
 
-  /** Where workers have run before, what keeps them from starting is likely to pass, as a lack of memory. */
+  /**
+   * Where workers have run before, what keeps them from starting is likely to pass, as a lack of
+   * memory.
+   */
   #block(cause: unknown): void {
     const until = this.#everReady ? performance.now() + RESTART_DELAY : Number.POSITIVE_INFINITY;
     this.#obstacle ??= { cause, until };

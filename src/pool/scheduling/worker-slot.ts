@@ -7,7 +7,10 @@ import { CHUNK_DURATION } from '../tunables.js';
 import type { Assignment } from './fair-queue.js';
 import type { Job } from './job.js';
 
-/** Milliseconds above which no other job waits behind one: longer than a chunk, and its rounding errors. */
+/**
+ * Milliseconds above which no other job waits behind one: longer than a chunk, and its rounding
+ * errors.
+ */
 const LONG_JOB = 1.01 * CHUNK_DURATION;
 
 /** A worker and its jobs, the first of which it works at. */
@@ -24,7 +27,10 @@ export interface WorkerSlot {
   idleTimer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** The modules that a worker needs for a job and has not been sent yet. To post one takes some microseconds. */
+/**
+ * The modules that a worker needs for a job and has not been sent yet. To post one takes some
+ * microseconds.
+ */
 export function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
   const modules: Record<string, WebAssembly.Module | undefined> = {};
   for (const kernel of kind.kernels) {
@@ -34,8 +40,8 @@ export function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
 }
 
 /**
- * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round trip is
- * nothing beside it, and another worker may be free sooner.
+ * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round
+ * trip is nothing beside it, and another worker may be free sooner.
  */
 export function hasRoomAt(depth: number, { assignments }: WorkerSlot): boolean {
   return assignments.length === depth && assignments.every(({ job }) => job.cost <= LONG_JOB);

@@ -45,7 +45,10 @@ interface Queued<Numbers extends Batch> {
   readonly index: number;
   /** As it came, to be given back. */
   readonly batch: Numbers;
-  /** As they were when it was put in, an array copied: of a typed array the buffer may be transferred or cut later. */
+  /**
+   * As they were when it was put in, an array copied: of a typed array the buffer may be
+   * transferred or cut later.
+   */
   readonly numbers: Batch;
   readonly length: number;
   readonly bytes: number;
@@ -125,7 +128,9 @@ function sizeOf(numbers: Batch): number {
   return numbers.reduce((sum, n) => sum + byteLength(n), 0);
 }
 
-/** To be given away. Through a function, a BigInt for each number would take twenty times as long. */
+/**
+ * To be given away. Through a function, a BigInt for each number would take twenty times as long.
+ */
 function copyOf(numbers: Batch): BigUint64Array<ArrayBuffer> {
   return numbers instanceof BigUint64Array
     ? new BigUint64Array(numbers)
@@ -133,7 +138,8 @@ function copyOf(numbers: Batch): BigUint64Array<ArrayBuffer> {
 }
 
 /**
- * Expected milliseconds. A batch of the fast method is a chunk, however large: the next may wait behind it.
+ * Expected milliseconds. A batch of the fast method is a chunk, however large: the next may wait
+ * behind it.
  *
  * @throws IntegerRangeError for a number that is too large for trial division
  */

@@ -1,5 +1,5 @@
-// Numbers to be checked and timed, each with its place: long ones one by one, short ones in chunks, and the
-// last long ones in ranges of divisors, so that all workers have work until the end.
+// Numbers to be checked and timed, each with its place: long ones one by one, short ones in chunks,
+// and the last long ones in ranges of divisors, so that all workers have work until the end.
 
 import { byteLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
@@ -23,8 +23,8 @@ interface SharedItem {
 }
 
 /**
- * Jobs from a queue of items. A list is added whole, in its best order, and ended; a stream is put in
- * as it is read. The queue counts what is under way, so that a reader can be held back.
+ * Jobs from a queue of items. A list is added whole, in its best order, and ended; a stream is put
+ * in as it is read. The queue counts what is under way, so that a reader can be held back.
  */
 export class CheckSupply implements StreamSupply<Integer> {
   readonly #settings: CheckSettings;
@@ -39,9 +39,9 @@ export class CheckSupply implements StreamSupply<Integer> {
   /** Numbers that are shared, and not done. */
   readonly #shared = new Set<SharedItem>();
   /**
-   * Expected milliseconds of whole numbers that were sent while shared ones waited, less what these were given
-   * since. It is kept near 0: no number is overtaken by more work than its own, that of the shared ones before it, and
-   * one job.
+   * Expected milliseconds of whole numbers that were sent while shared ones waited, less what these
+   * were given since. It is kept near 0: no number is overtaken by more work than its own, that of
+   * the shared ones before it, and one job.
    */
   #overtaken = 0;
   #underWay = 0;
@@ -78,7 +78,8 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   next(): Job | undefined {
-    // Whole numbers first: shared ones can wait, as every worker can help with them later. But not for ever.
+    // Whole numbers first: shared ones can wait, as every worker can help with them later. But not
+    // for ever.
     const due = this.#overtaken > 0 ? this.#nextPart() : undefined;
     if (due !== undefined) return due;
     const remaining = this.#remaining;

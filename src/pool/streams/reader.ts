@@ -52,8 +52,8 @@ export class Reader<Value> {
         continue;
       }
       const step = this.#next();
-      // A synchronous iterator is read in bursts; an asynchronous one may be slow, and its values are
-      // passed on one by one.
+      // A synchronous iterator is read in bursts; an asynchronous one may be slow, and its values
+      // are passed on one by one.
       if ('then' in step) this.#sink.flush();
       const { done, value } = 'then' in step ? await this.#wait(step) : step;
       if (this.#closed) return;
@@ -77,8 +77,8 @@ export class Reader<Value> {
   }
 
   /**
-   * Stops, and closes the iterator unless it has ended by itself. Its own errors do not matter then. Resolves when it
-   * is closed, which may be never.
+   * Stops, and closes the iterator unless it has ended by itself. Its own errors do not matter
+   * then. Resolves when it is closed, which may be never.
    */
   async close(): Promise<void> {
     if (this.#closed) return;

@@ -1,5 +1,5 @@
-// One call whose results are streamed: values are read, jobs go out, results come back and a consumer
-// takes them one by one, all at the same time. Whoever is too fast is held back.
+// One call whose results are streamed: values are read, jobs go out, results come back and a
+// consumer takes them one by one, all at the same time. Whoever is too fast is held back.
 
 import { throwIfAborted } from '../../input/signal.js';
 import type { Call } from '../call.js';
@@ -19,7 +19,10 @@ export interface StreamSupply<Value> extends Supply {
   end(): void;
 }
 
-/** Takes the results of a job, and is told how many numbers they are about, and how many bytes these take. */
+/**
+ * Takes the results of a job, and is told how many numbers they are about, and how many bytes these
+ * take.
+ */
 export type OnResults<Result> = (results: Result[], numbers: number, bytes: number) => void;
 
 /** What a call has to say to be streamed. One value becomes one result. */
@@ -34,7 +37,10 @@ export interface Streamed<Value, Result> {
   readonly lookAhead: number;
   /** Bytes that these may take, at least one value apart. */
   readonly lookAheadBytes: number;
-  /** Values that are read from a synchronous source before they are sent on and the event loop goes round. */
+  /**
+   * Values that are read from a synchronous source before they are sent on and the event loop goes
+   * round.
+   */
   readonly burst: number;
 }
 
@@ -43,8 +49,8 @@ type Outcome = 'pending' | 'done' | { readonly error: unknown };
 /**
  * The results in completion order.
  *
- * @param begin is called when the first result is asked for, and returns the results themselves if the
- *   work is done at once
+ * @param begin is called when the first result is asked for, and returns the results themselves if
+ *   the work is done at once
  */
 export async function* stream<Value, Result>(
   begin: () => Streamed<Value, Result> | { readonly call: Call; readonly inline: Iterable<Result> },

@@ -9,7 +9,7 @@ import { isValid } from './verify.js';
  * Whether a certificate proves that its n is prime.
  *
  * The check shares no code with {@link prove} but the engine's BigInt, and tests only what the
- * theorems ask for; it stands alone as `verify.mjs`, too. It takes about as long as the proof: 10
+ * theorems ask for; `verify.mjs` is the same as one file. It takes about as long as the proof: 10
  * ms at 128 bits, half a second at 300 digits. Anything that is not a certificate of a prime is
  * `false`.
  *

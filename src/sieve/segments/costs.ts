@@ -1,4 +1,5 @@
-// What sieving an interval is expected to cost, and how it is cut into parts. Measured on a server of 2024 at 3 GHz.
+// What sieving an interval is expected to cost, and how it is cut into parts. Measured on a server
+// of 2024 at 3 GHz.
 
 /** Nanoseconds a number, up to each height. */
 const RATES: readonly (readonly [height: number, ns: number])[] = [
@@ -30,14 +31,20 @@ export function sieveCost(from: bigint, to: bigint): number {
 /** Parts for each worker at most, so that they end together. */
 const PARTS_PER_WORKER = 8;
 
-/** How much of a part its start may be: of one that is counted, and of one whose primes lie in memory meanwhile. */
+/**
+ * How much of a part its start may be: of one that is counted, and of one whose primes lie in
+ * memory meanwhile.
+ */
 const START_SHARE = 0.1;
 const LIST_START_SHARE = 0.25;
 
 /** Milliseconds of a part, beside which a message is nothing. */
 const LEAST_PART = 4;
 
-/** Numbers in a part of an interval that is counted: as many parts for each worker as the starts allow. */
+/**
+ * Numbers in a part of an interval that is counted: as many parts for each worker as the starts
+ * allow.
+ */
 export function countPartLength(from: bigint, to: bigint, workers: number): bigint {
   const fair = (Number(to - from) + 1) / workers;
   const parts = Math.floor(fair / partLength(to, START_SHARE));

@@ -1,5 +1,5 @@
-// The elements of arrays, one after another: what a generator with two loops would yield, three times as fast, as
-// engines make such a `next` part of the loop that calls it.
+// The elements of arrays, one after another: what a generator with two loops would yield, three
+// times as fast, as engines make such a `next` part of the loop that calls it.
 
 type List<T> = ArrayLike<T>;
 

@@ -1,5 +1,6 @@
-// How an interval is sieved: segments of what size, with all primes or with small ones and a test of what they leave,
-// and in how many parts. All figures were measured on one server, and none of them changes an answer.
+// How an interval is sieved: segments of what size, with all primes or with small ones and a test
+// of what they leave, and in how many parts. All figures were measured on one server, and none of
+// them changes an answer.
 
 /** How one interval is sieved. @internal */
 export interface Plan {
@@ -14,7 +15,10 @@ export interface Plan {
 /** Sieve with all primes below 2^32, as far as they are needed. */
 const ALL = 2 ** 32 - 1;
 
-/** log2 of the bytes of a segment, up to each height: a quarter of the second-level cache, and more with more primes. */
+/**
+ * log2 of the bytes of a segment, up to each height: a quarter of the second-level cache, and more
+ * with more primes.
+ */
 const SEGMENT_BITS: readonly (readonly [height: number, bits: number])[] = [
   [1e11, 18],
   [1e16, 19],
@@ -23,8 +27,9 @@ const SEGMENT_BITS: readonly (readonly [height: number, bits: number])[] = [
 const LEAST_SEGMENT_BITS = 14;
 
 /**
- * Sieving n numbers at height h with all primes has a fixed cost, for each prime up to √h; small primes and tests cost
- * more for each number. They break even where n is about √h / 50; below this height it is never worth it.
+ * Sieving n numbers at height h with all primes has a fixed cost, for each prime up to √h; small
+ * primes and tests cost more for each number. They break even where n is about √h / 50; below this
+ * height it is never worth it.
  */
 const TEST_SHARE = 50;
 const TEST_HEIGHT = 1e9;

@@ -7,7 +7,8 @@ import { word } from '../../wasm/word.js';
 import { type Plan, planFor } from './plan.js';
 
 /**
- * Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the next one is asked for.
+ * Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the
+ * next one is asked for.
  *
  * @internal
  */
@@ -24,7 +25,10 @@ export interface Segment {
 export interface Filter {
   /** Called before the first segment. */
   start?(sieve: Sieve): void;
-  /** Called with each segment: `base` is the number of its first byte. Answers how many bytes to move start and end by. */
+  /**
+   * Called with each segment: `base` is the number of its first byte. Answers how many bytes to
+   * move start and end by.
+   */
   apply(sieve: Sieve, base: bigint, last: boolean): number;
 }
 

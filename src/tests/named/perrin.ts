@@ -9,7 +9,7 @@ import { show } from '../../input/show.js';
 
 /** How strict Perrin's test is. */
 export interface PerrinOptions {
-  /** Whether A(-n) ≡ -1 is asked for, too. @default false */
+  /** Whether A(-n) ≡ -1 is required too. @default false */
   readonly restricted?: boolean | undefined;
 }
 

@@ -1,4 +1,5 @@
-// A worker that is none: the same handler on the calling thread, for hosts that do not let workers start.
+// A worker that is none: the same handler on the calling thread, for hosts that do not let workers
+// start.
 
 import type { Reply } from '../../protocol.js';
 import type { Platform, PoolWorker, WorkerEvents } from './platform.js';

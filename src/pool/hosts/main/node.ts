@@ -1,5 +1,5 @@
-// Node's worker threads. What it takes of Node is loaded when a pool needs it: to import it takes as long as
-// to import the rest of the package, some 3 ms, and most programs have no pool.
+// Node's worker threads. What it takes of Node is loaded when a pool needs it: to import it takes
+// as long as to import the rest of the package, some 3 ms, and most programs have no pool.
 
 import { OptionRangeError } from '../../../input/errors.js';
 import { show } from '../../../input/show.js';
@@ -32,7 +32,8 @@ function spawn(url: URL, ...[module, events]: Parameters<Spawn>): ReturnType<Spa
   const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(url, {
     workerData: module,
-    // A flag of the main thread such as --input-type or a loader would break a worker that needs none.
+    // A flag of the main thread such as --input-type or a loader would break a worker that needs
+    // none.
     execArgv: [],
   });
   let ended = false;
@@ -44,7 +45,8 @@ function spawn(url: URL, ...[module, events]: Parameters<Spawn>): ReturnType<Spa
     events.onLost(cause);
   };
   worker.on('message', (reply: Reply) => {
-    // A reply after the end would let go of the worker, and with it of the process, before it has ended.
+    // A reply after the end would let go of the worker, and with it of the process, before it has
+    // ended.
     if (!ended) events.onReply(reply);
   });
   worker.on('messageerror', lost);

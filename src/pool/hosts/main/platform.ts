@@ -1,5 +1,5 @@
-// What a host has to offer so that the pool can run on it. The build puts one of `node.ts`, `web.ts` and
-// `workerd.ts` in the place of `#platform`.
+// What a host has to offer so that the pool can run on it. The build puts one of `node.ts`,
+// `web.ts` and `workerd.ts` in the place of `#platform`.
 
 import type { Reply, Request } from '../../protocol.js';
 import type { Origin } from '../../reports/info.js';

@@ -1,4 +1,5 @@
-// The pool's end of a web worker, which says more clearly than the worker itself what becomes of it.
+// The pool's end of a web worker, which says more clearly than the worker itself what becomes of
+// it.
 
 import { type Reply, type Request, transferables } from '../../protocol.js';
 import { START_TIMEOUT } from '../../tunables.js';
@@ -23,10 +24,11 @@ export interface WebWorker {
 }
 
 /**
- * Sends a worker the kernel, and listens to it. A worker is lost when it cannot be loaded, when it throws,
- * when it does not say in time that it is ready, and when it has ended without a word. There is no event for
- * the last: the worker holds a lock, which the browser gives to the pool when the worker is no more. Locks
- * are to be had in secure contexts only; elsewhere, nothing but the worker itself could end it unheard.
+ * Sends a worker the kernel, and listens to it. A worker is lost when it cannot be loaded, when it
+ * throws, when it does not say in time that it is ready, and when it has ended without a word.
+ * There is no event for the last: the worker holds a lock, which the browser gives to the pool when
+ * the worker is no more. Locks are to be had in secure contexts only; elsewhere, nothing but the
+ * worker itself could end it unheard.
  */
 export function connect(
   worker: Worker,

@@ -1,6 +1,7 @@
-// Web workers. A page may have one from the worker's file, or else from the copy of it in the package's code:
-// a bundler may have left the file behind, a server may not have it or give it a wrong type, it may be of
-// another origin, and a policy may forbid either. All of this shows only when it is tried.
+// Web workers. A page may have one from the worker's file, or else from the copy of it in the
+// package's code: a bundler may have left the file behind, a server may not have it or give it a
+// wrong type, it may be of another origin, and a policy may forbid either. All of this shows only
+// when it is tried.
 
 import { OptionRangeError } from '../../../input/errors.js';
 import { show } from '../../../input/show.js';
@@ -28,7 +29,9 @@ export const makePlatform: MakePlatform = (workerUrl) => {
     },
     spawn: (module, { onReply, onLost }) => {
       if (typeof Worker === 'undefined') throw new Error('there are no workers here');
-      /** What is to be sent when the worker has started: a file that does not load would swallow it. */
+      /**
+       * What is to be sent when the worker has started: a file that does not load would swallow it.
+       */
       const waiting: Request[] = [];
       let ready = false;
       let ended = false;
@@ -137,8 +140,8 @@ interface TrustedTypes {
 }
 
 /**
- * The address as a page wants it that requires Trusted Types. Only of the Blob: bundlers would not know the worker's
- * file if its address went through here.
+ * The address as a page wants it that requires Trusted Types. Only of the Blob: bundlers would not
+ * know the worker's file if its address went through here.
  */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };

@@ -28,9 +28,10 @@ export function serve(port: WorkerPort): (request: Request) => void {
   async function work(): Promise<void> {
     for (let task = tasks[0]; task !== undefined; task = tasks[0]) {
       port.post(await answer(task));
-      // A cancellation that has arrived must be seen before a long job that it is meant for begins. Not after each
-      // chunk of a millisecond: in WebKit every pause goes through the page's own thread and through another process,
-      // which for ten million numbers kept that thread busy for a second.
+      // A cancellation that has arrived must be seen before a long job that it is meant for begins.
+      // Not after each chunk of a millisecond: in WebKit every pause goes through the page's own
+      // thread and through another process, which for ten million numbers kept that thread busy for
+      // a second.
       await pacer.pauseIfDue();
       tasks.shift();
     }
@@ -88,7 +89,8 @@ interface Runnable extends JobKind<object, object> {
 }
 
 /**
- * Takes the modules that come with a job as soon as it arrives: it may be cancelled, and others rely on them.
+ * Takes the modules that come with a job as soon as it arrives: it may be cancelled, and others
+ * rely on them.
  *
  * @returns what failed
  */

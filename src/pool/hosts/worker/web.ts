@@ -1,5 +1,5 @@
-// The file that a web worker runs. When built it imports nothing, so that it may be loaded as a module, as a
-// classic script, or from a Blob.
+// The file that a web worker runs. When built it imports nothing, so that it may be loaded as a
+// module, as a classic script, or from a Blob.
 
 import { word } from '../../../wasm/word.js';
 import { type Reply, type Request, transferables } from '../../protocol.js';
