@@ -122,13 +122,10 @@ async function parseFile(): Promise<void> {
   let parsed = 0;
   const input = openSync(file, 'r');
   for (;;) {
-    const { rest } = parser;
-    const text = Buffer.allocUnsafeSlow(rest.length + CHUNK_BYTES);
-    text.set(rest);
-    const bytes = readSync(input, text, rest.length, CHUNK_BYTES, null);
+    const text = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    const bytes = readSync(input, text, 0, CHUNK_BYTES, null);
     if (bytes === 0) break;
-    const chunk = text.subarray(0, rest.length + bytes);
-    for (const { numbers } of parser.push(chunk)) parsed += numbers.length;
+    for (const { numbers } of parser.push(text.subarray(0, bytes))) parsed += numbers.length;
   }
   closeSync(input);
   for (const { numbers } of parser.end()) parsed += numbers.length;
