@@ -77,7 +77,10 @@ const embeddedWorker: Plugin = {
       : null,
 };
 
-/** The loader's polyfill assigns to a global object, which may be frozen. All engines with SIMD have it. */
+/**
+ * The loader's polyfill assigns to a global object, which may be frozen. All engines with SIMD have
+ * it.
+ */
 const withoutPolyfill: Plugin = {
   name: 'without-polyfill',
   transform(code, id) {

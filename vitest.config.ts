@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { kernelSources } from './scripts/kernel-sources.js';
 
-/** The files of each mode. `alone`: where a page has to stay alive, no other test takes its cores. */
+/**
+ * The files of each mode. `alone`: where a page has to stay alive, no other test takes its cores.
+ */
 const FILES: Record<string, { include: string[]; exclude: string[] }> = {
   test: {
     include: ['test/**/*.test.ts'],
@@ -11,7 +13,10 @@ const FILES: Record<string, { include: string[]; exclude: string[] }> = {
   alone: { include: ['test/slow/alone/*.test.ts'], exclude: [] },
 };
 
-/** `vitest run` runs the fast tests, `--mode slow` and `--mode alone` the exhaustive ones in `test/slow/`. */
+/**
+ * `vitest run` runs the fast tests, `--mode slow` and `--mode alone` the exhaustive ones in
+ * `test/slow/`.
+ */
 export default defineConfig(({ mode }) => {
   const slow = mode !== 'test';
   return {
@@ -23,9 +28,11 @@ export default defineConfig(({ mode }) => {
       globalSetup: slow ? [] : ['test/support/missing.ts'],
       // By default one core is left free, which of two would be half.
       maxWorkers: mode === 'alone' ? 1 : 2,
-      // No test leaves anything behind that another would notice: a process for each file would add a sixth to the time.
+      // No test leaves anything behind that another would notice: a process for each file would add
+      // a sixth to the time.
       isolate: slow,
-      // Generous: a busy machine must not turn a test red. No test asserts how long something takes.
+      // Generous: a busy machine must not turn a test red. No test asserts how long something
+      // takes.
       testTimeout: slow ? 3_600_000 : 60_000,
       hookTimeout: 60_000,
     },

@@ -1,4 +1,5 @@
-// Makes `import sources from 'kernel:NAME'` give the variants of a Wasm module as a host can have them.
+// Makes `import sources from 'kernel:NAME'` give the variants of a Wasm module as a host can have
+// them.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +11,8 @@ const PREFIX = 'kernel:';
 const EMBEDDED = fileURLToPath(new URL('../src/wasm/embedded.ts', import.meta.url));
 
 /**
- * Where a host has its modules from. `embedded`: out of the bundle. `imported`: the baseline, as a module of the
- * host, beside the folder of the bundle. `received`: from another thread.
+ * Where a host has its modules from. `embedded`: out of the bundle. `imported`: the baseline, as a
+ * module of the host, beside the folder of the bundle. `received`: from another thread.
  */
 export type KernelHost = 'embedded' | 'imported' | 'received';
 

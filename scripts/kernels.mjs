@@ -1,9 +1,9 @@
-// The Wasm modules of the package. To add one is to add an entry to MODULES: the build compiles it, the bundles embed
-// it as `kernel:NAME`, and the tests find it.
+// The Wasm modules of the package. To add one is to add an entry to MODULES: the build compiles it,
+// the bundles embed it as `kernel:NAME`, and the tests find it.
 
 /**
- * `baseline` runs wherever there is SIMD, `fused` needs relaxed SIMD (multiply-add rounded once), `wide` that and
- * 128-bit products (wide arithmetic).
+ * `baseline` runs wherever there is SIMD, `fused` needs relaxed SIMD (multiply-add rounded once),
+ * `wide` that and 128-bit products (wide arithmetic).
  *
  * @typedef {'baseline' | 'fused' | 'wide'} Variant
  */

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ATTW = [
-  // ES modules only, which `require` loads too: CommonJS of its own, and resolution as by Node 10, are not meant.
+  // ES modules only, which `require` loads too: CommonJS of its own, and resolution as by Node 10,
+  // are not meant.
   ...['--profile', 'esm-only'],
   // Files to be served or compiled, and not modules with types.
   ...['--exclude-entrypoints', './worker', './verify.mjs', './kernel.wasm'],

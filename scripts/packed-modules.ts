@@ -1,6 +1,9 @@
 // Packs WebAssembly modules as text, as src/wasm/unpack.ts unpacks them.
 
-/** Brotli finds shorter repetitions itself and tells them in less: with 8 here a page loads 0.9 KiB more. */
+/**
+ * Brotli finds shorter repetitions itself and tells them in less: with 8 here a page loads 0.9 KiB
+ * more.
+ */
 const SHORTEST_COPY = 40;
 
 /** Each module as a change of the one before it. */

@@ -14,11 +14,14 @@ const FEATURES =
   binaryen.Features.RelaxedSIMD |
   binaryen.Features.WideArithmetic;
 
-/** How the import that stands for a product looks in Binaryen's text; see assembly/word/product.ts. */
+/**
+ * How the import that stands for a product looks in Binaryen's text; see assembly/word/product.ts.
+ */
 const PRODUCT = /^ *\(import "wide" "mulHi" \(func (\$\S+) .*\n/m;
 
 /**
- * Puts the instruction in the place of the imported product, and optimises again, so that it is inlined.
+ * Puts the instruction in the place of the imported product, and optimises again, so that it is
+ * inlined.
  *
  * @param {Uint8Array} module compiled with WIDE defined
  * @returns {Uint8Array} a module without imports, for engines that have wide arithmetic

@@ -1,5 +1,6 @@
-// Whose work a result was. Of a number that several workers share, the result names only the last of them and the
-// sum of their times. But the pool also says how long each of its workers has worked, and that tells the rest.
+// Whose work a result was. Of a number that several workers share, the result names only the last
+// of them and the sum of their times. But the pool also says how long each of its workers has
+// worked, and that tells the rest.
 
 import type { PoolResult, WorkerShare } from 'primepool';
 
@@ -44,7 +45,9 @@ export class Attribution {
   }
 }
 
-/** What is left may be of two shared numbers, of which this is the first: by the same part of each. */
+/**
+ * What is left may be of two shared numbers, of which this is the first: by the same part of each.
+ */
 function partsIn(elapsed: number, left: readonly Part[]): Part[] {
   const sum = left.reduce((sum, { busy }) => sum + busy, 0);
   const scale = Math.min(1, elapsed / sum);

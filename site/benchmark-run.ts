@@ -1,5 +1,5 @@
-// The benchmark as a whole: all sides in turn, round after round, so that a machine that slows down for a
-// while slows all of them down.
+// The benchmark as a whole: all sides in turn, round after round, so that a machine that slows down
+// for a while slows all of them down.
 
 import {
   type BenchmarkReply,

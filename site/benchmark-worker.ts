@@ -1,5 +1,5 @@
-// The benchmark's worker: all sides are measured from here, so that the page stays alive, and its drawing does not
-// hold the pool up.
+// The benchmark's worker: all sides are measured from here, so that the page stays alive, and its
+// drawing does not hold the pool up.
 
 import { arePrime, isPrime, PrimePool } from 'primepool';
 import { splitMix64 } from '../bench/support/random.js';
@@ -19,7 +19,9 @@ const COUNT = { random: 32_768, primes: 2048 } as const;
 /** Milliseconds of a pass at least. Some browsers round the clock to one. */
 const SPAN = 30;
 
-/** Numbers that the pool is given at once, and milliseconds that it gets for them again and again. */
+/**
+ * Numbers that the pool is given at once, and milliseconds that it gets for them again and again.
+ */
 const POOL_COUNT = { random: 262_144, primes: 32_768 } as const;
 const POOL_SPAN = 40;
 
@@ -87,7 +89,9 @@ async function poolPass(): Promise<Pass> {
   }
 }
 
-/** Decides numbers from the first on, again and again, until the clock can tell how long it took. */
+/**
+ * Decides numbers from the first on, again and again, until the clock can tell how long it took.
+ */
 function pass(side: keyof typeof DECIDE): Pass {
   const { numbers, answers } = few;
   const length = side === 'Miller–Rabin' ? Math.min(numbers.length, 512) : numbers.length;

@@ -1,10 +1,10 @@
 // The few things that every part of the page does with its elements.
 
 /**
- * Milliseconds from one look at the figures of what runs to the next. Whatever changes, a browser may
- * draw the whole window: WebKit without a graphics card takes up to 100 ms of the processor for it,
- * while no click is heard. By a timer, because a browser that is asked for every frame draws every
- * frame.
+ * Milliseconds from one look at the figures of what runs to the next. Whatever changes, a browser
+ * may draw the whole window: WebKit without a graphics card takes up to 100 ms of the processor for
+ * it, while no click is heard. By a timer, because a browser that is asked for every frame draws
+ * every frame.
  */
 export const REDRAW = 250;
 

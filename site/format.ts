@@ -3,7 +3,10 @@
 import { formatTime } from '../bench/support/format.js';
 import { make } from './dom.js';
 
-/** Milliseconds with a unit and three digits: 0.84 µs, 19.7 ms. Clocks of browsers say 0 of what takes less than a tick. */
+/**
+ * Milliseconds with a unit and three digits: 0.84 µs, 19.7 ms. Clocks of browsers say 0 of what
+ * takes less than a tick.
+ */
 export function duration(milliseconds: number): string {
   return milliseconds === 0 ? '0\u00a0ms' : formatTime(milliseconds * 1e6);
 }
@@ -39,8 +42,8 @@ export function abridged(n: bigint, longest = 24): string {
 }
 
 /**
- * An integer in groups of three that are apart by space, so that a copy of it has its digits only. Of a
- * long one the first and the last groups are shown.
+ * An integer in groups of three that are apart by space, so that a copy of it has its digits only.
+ * Of a long one the first and the last groups are shown.
  */
 export function groupsOf(n: bigint): Node[] {
   const groups = groupsIn(String(n < 0n ? -n : n));

@@ -1,4 +1,5 @@
-// A lane for each worker, with its jobs over time. The race can be watched again slower than it was.
+// A lane for each worker, with its jobs over time. The race can be watched again slower than it
+// was.
 
 import { make, makeSvg, prefersReducedMotion } from './dom.js';
 import { duration, grouped } from './format.js';

@@ -38,9 +38,9 @@ export interface CheckedList {
 }
 
 /**
- * Batches that are checked at the same time, so that the workers have the next while one comes back.
- * `pool.checkBatches` would keep the order by itself, but it also times each number, which in a browser
- * takes four times as long as the decision: 270 ns a number against 55.
+ * Batches that are checked at the same time, so that the workers have the next while one comes
+ * back. `pool.checkBatches` would keep the order by itself, but it also times each number, which in
+ * a browser takes four times as long as the decision: 270 ns a number against 55.
  */
 const AHEAD = 4;
 

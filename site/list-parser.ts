@@ -1,4 +1,5 @@
-// Integers from the bytes of a text, by the million: no string and no BigInt is made for any below 2^64.
+// Integers from the bytes of a text, by the million: no string and no BigInt is made for any below
+// 2^64.
 
 import { endOfDigits, readInteger } from '../src/cli/input/decimal.js';
 
@@ -6,7 +7,9 @@ import { endOfDigits, readInteger } from '../src/cli/input/decimal.js';
 export interface Batch {
   /** 0 for each integer that does not fit. */
   readonly numbers: BigUint64Array<ArrayBuffer>;
-  /** Those that do not fit: negative ones, and those from 2^64 on. Some that would may be here, too. */
+  /**
+   * Those that do not fit: negative ones, and those from 2^64 on. Some that would may be here, too.
+   */
   readonly others: readonly Other[];
   /** How many bytes of the text they end at. */
   readonly endByte: number;
@@ -30,8 +33,8 @@ export interface Refusal {
 export const BATCH_SIZE = 131_072;
 
 /**
- * Digits of a batch's integers from 2^64 on, after which it ends: of the dearest that there may be, a dozen. So
- * progress is seen, and the text is not read far ahead.
+ * Digits of a batch's integers from 2^64 on, after which it ends: of the dearest that there may be,
+ * a dozen. So progress is seen, and the text is not read far ahead.
  */
 export const LARGE_DIGITS = 65_536;
 
@@ -49,14 +52,17 @@ const SPACE = 0x20;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 
-/** An integer in groups, as this page and others show it. What separates integers cannot group them, too. */
+/**
+ * An integer in groups, as this page and others show it. What separates integers cannot group them,
+ * too.
+ */
 const GROUPED = /^[+-]?\d{1,3}(?:[\u00a0\u2009\u202f_'’]\d{3})+$/u;
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
- * Parses bytes as they come. Integers are separated by white space, commas or semicolons. A word that is
- * no integer is refused with its line, and the rest is read all the same.
+ * Parses bytes as they come. Integers are separated by white space, commas or semicolons. A word
+ * that is no integer is refused with its line, and the rest is read all the same.
  */
 export class ListParser {
   /** The first of them. */
@@ -127,8 +133,8 @@ export class ListParser {
   }
 
   /**
-   * Parses until the text ends or the batch is full. Not in the generator itself, which JavaScriptCore does
-   * not compile as well.
+   * Parses until the text ends or the batch is full. Not in the generator itself, which
+   * JavaScriptCore does not compile as well.
    *
    * @returns where it has stopped
    */

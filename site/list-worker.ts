@@ -1,6 +1,7 @@
-// The list's worker: it reads a source, parses it and has it checked by a pool of its own, and later writes what
-// came of it. The page's thread hears of it a few times a second and has nothing else to do: when the page read
-// the batches and dealt them out, that took it a third to half of the run.
+// The list's worker: it reads a source, parses it and has it checked by a pool of its own, and
+// later writes what came of it. The page's thread hears of it a few times a second and has nothing
+// else to do: when the page read the batches and dealt them out, that took it a third to half of
+// the run.
 
 import { PrimePool } from 'primepool';
 import { messageOf } from './dom.js';

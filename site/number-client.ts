@@ -1,4 +1,5 @@
-// The page's side of the number's worker. Only the newest number matters: an older one waits for nobody.
+// The page's side of the number's worker. Only the newest number matters: an older one waits for
+// nobody.
 
 import type { NumberReply, NumberRequest } from './number-worker.js';
 

@@ -1,5 +1,6 @@
-// The number's worker: it times what the page has answered already, and answers for numbers that may take
-// long. One request at a time; the page ends the worker if it does not want the answer any more.
+// The number's worker: it times what the page has answered already, and answers for numbers that
+// may take long. One request at a time; the page ends the worker if it does not want the answer any
+// more.
 
 import {
   check,
@@ -78,8 +79,8 @@ function timesOf({ n, reasons }: Explanation): Times {
 }
 
 /**
- * Milliseconds for one call, by as many as make a span that the clock can measure. The best of three
- * spans: in the first one the engine is still compiling.
+ * Milliseconds for one call, by as many as make a span that the clock can measure. The best of
+ * three spans: in the first one the engine is still compiling.
  */
 function timeOf(work: () => unknown): number {
   let calls = 1;

@@ -1,5 +1,6 @@
-// The benchmark's plot: numbers a second, on a logarithmic scale, a row for each workload and a dot for
-// each side. Lengths along the scale are percentages, so that it fits any width without being drawn again.
+// The benchmark's plot: numbers a second, on a logarithmic scale, a row for each workload and a dot
+// for each side. Lengths along the scale are percentages, so that it fits any width without being
+// drawn again.
 
 import { SIDES, type Side } from './benchmark-protocol.js';
 import { type Medians, WORKLOADS } from './benchmark-run.js';

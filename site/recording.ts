@@ -34,9 +34,9 @@ export interface Recording {
 export const ROUNDS = 3;
 
 /**
- * Runs the sample, both sides in turn. Nothing is drawn meanwhile: on a machine of two cores the drawing
- * would take the time of a worker. One worker alone stands for the sequential run, which would stop the
- * page on its own thread.
+ * Runs the sample, both sides in turn. Nothing is drawn meanwhile: on a machine of two cores the
+ * drawing would take the time of a worker. One worker alone stands for the sequential run, which
+ * would stop the page on its own thread.
  */
 export async function record(
   method: Method,

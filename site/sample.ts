@@ -9,7 +9,10 @@ import { type Recording, ROUNDS, type Run, record } from './recording.js';
 /** The book's method. The fast one takes less for all twenty than a message to a worker. */
 const METHOD = 'trial-division';
 
-/** Milliseconds that the clock of any browser can measure, and how often; together less than a frame. */
+/**
+ * Milliseconds that the clock of any browser can measure, and how often; together less than a
+ * frame.
+ */
 const FAST_SPAN = 3;
 const FAST_SPANS = 4;
 

@@ -1,4 +1,5 @@
-// A buffer of numbers in, their factorisations out, packed: a JavaScript object for each would take as long as factoring.
+// A buffer of numbers in, their factorisations out, packed: a JavaScript object for each would take
+// as long as factoring.
 
 import { exponentAt, primeAt, primeCount, PRIMES_LIMIT } from './result';
 import { factorWord } from './word';

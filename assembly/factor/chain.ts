@@ -1,11 +1,15 @@
-// The points of a curve as a program: what is added to what, in which slots. It is written once, and each curve
-// runs it.
+// The points of a curve as a program: what is added to what, in which slots. It is written once,
+// and each curve runs it.
 //
-// On a Montgomery curve P + Q can be had from P, Q and P - Q only, so that a multiple k·P goes along a Lucas chain. A chain of
-// k is a way of Euclid's algorithm from (k, r) to 1, and r decides how long it is (P. L. Montgomery, Evaluating recurrences of
-// form X_(m+n) = f(X_m, X_n, X_(m-n)) via Lucas chains, 1992). Primes here are small: every r is tried.
+// On a Montgomery curve P + Q can be had from P, Q and P - Q only, so that a multiple k·P goes
+// along a Lucas chain. A chain of k is a way of Euclid's algorithm from (k, r) to 1, and r decides
+// how long it is (P. L. Montgomery, Evaluating recurrences of form X_(m+n) = f(X_m, X_n, X_(m-n))
+// via Lucas chains, 1992). Primes here are small: every r is tried.
 
-/** Bytes of an instruction: the slots of target, P, Q and P - Q. A slot of 0 for P - Q means that P is doubled. */
+/**
+ * Bytes of an instruction: the slots of target, P, Q and P - Q. A slot of 0 for P - Q means that P
+ * is doubled.
+ */
 export const INSTRUCTION: usize = 4;
 
 /** Products for the sum of two points, and for the double of one. */
@@ -73,7 +77,8 @@ function double(p: u32, used: u32): u32 {
 
 /**
  * One chain, by Montgomery's rules.
- * In: odd p > 2, p/2 < r < p. Out: whether it ends at p: not if r and p have a common divisor. The cost is in `cost`.
+ * In: odd p > 2, p/2 < r < p. Out: whether it ends at p: not if r and p have a common divisor. The
+ * cost is in `cost`.
  */
 function follow(p: u32, r: u32): bool {
   cost = 0;

@@ -1,6 +1,7 @@
-// The elliptic curve method (H. W. Lenstra, Factoring integers with elliptic curves, 1987) for n < 2^64: curves
-// B·y² = x³ + A·x² + x in Montgomery's form, points as X : Z, with Suyama's parametrisation, whose curves have 12 | order.
-// A prime p | n is found if the order of the curve modulo p is smooth to B1, but for one prime up to B2.
+// The elliptic curve method (H. W. Lenstra, Factoring integers with elliptic curves, 1987) for n <
+// 2^64: curves B·y² = x³ + A·x² + x in Montgomery's form, points as X : Z, with Suyama's
+// parametrisation, whose curves have 12 | order. A prime p | n is found if the order of the curve
+// modulo p is smooth to B1, but for one prime up to B2.
 
 import { addMod, inverse64, montgomeryOne, reduce, squareMod, subMod } from '../word/montgomery';
 import { INSTRUCTION, instructionAt } from './chain';
@@ -29,7 +30,8 @@ function slotAt(slot: u32): usize {
 }
 
 /**
- * In: instructions from `from` to before `to`; the points that they need, in [0, n), Montgomery form; a24 = (A + 2)/4 likewise.
+ * In: instructions from `from` to before `to`; the points that they need, in [0, n), Montgomery
+ * form; a24 = (A + 2)/4 likewise.
  * Out: the points that they make.
  */
 function run(from: u32, to: u32, a24: u64, n: u64, inverse: u64): void {
@@ -71,8 +73,10 @@ function times(k: u32, x: u64, n: u64): u64 {
 }
 
 /**
- * The affine x of the points in consecutive slots with one inverse for all (P. L. Montgomery, 1987).
- * In: points in slots [first, end). Out: Z is used up and X is X/Z, if commonDivisor, which is set, is 1.
+ * The affine x of the points in consecutive slots with one inverse for all (P. L. Montgomery,
+ * 1987).
+ * In: points in slots [first, end). Out: Z is used up and X is X/Z, if commonDivisor, which is set,
+ * is 1.
  */
 function normalise(first: u32, end: u32, n: u64, inverse: u64): void {
   let product = load<u64>(slotAt(first), Z);
@@ -93,7 +97,8 @@ function normalise(first: u32, end: u32, n: u64, inverse: u64): void {
 }
 
 /**
- * In: x in [0, n), Montgomery form. Out: its inverse, Montgomery form, if commonDivisor, which is set, is 1.
+ * In: x in [0, n), Montgomery form. Out: its inverse, Montgomery form, if commonDivisor, which is
+ * set, is 1.
  */
 function inverseMod(x: u64, n: u64, inverse: u64): u64 {
   // Twice out of Montgomery form: the inverse of x·R^-1 is the Montgomery form of x^-1.
@@ -109,7 +114,8 @@ function properDivisor(x: u64, n: u64): u64 {
 
 /**
  * One curve.
- * In: odd composite n; σ >= 6; level < LEVELS, which is B1; 1 <= giants <= GIANTS_LIMIT, which makes B2 = 210·giants + 105.
+ * In: odd composite n; σ >= 6; level < LEVELS, which is B1; 1 <= giants <= GIANTS_LIMIT, which
+ * makes B2 = 210·giants + 105.
  * Out: a divisor, neither 1 nor n, or 0.
  */
 export function divisorByCurve(n: u64, sigma: u32, level: u32, giants: u32): u64 {
@@ -146,7 +152,8 @@ export function divisorByCurve(n: u64, sigma: u32, level: u32, giants: u32): u64
 }
 
 /**
- * In: affine x of babies and giants, the point of START stays as it is. Out: the product of all differences of a giant and a baby.
+ * In: affine x of babies and giants, the point of START stays as it is. Out: the product of all
+ * differences of a giant and a baby.
  */
 function differences(giants: u32, one: u64, n: u64, inverse: u64): u64 {
   let product = one;

@@ -1,5 +1,6 @@
-// Hart's one-line factoring (W. B. Hart, A one line factoring algorithm, 2012): if s² - k·n = t² with s = ceil(√(k·n)), then
-// gcd(s - t, n) divides n. The multipliers k are those of 480, which have many divisors.
+// Hart's one-line factoring (W. B. Hart, A one line factoring algorithm, 2012): if s² - k·n = t²
+// with s = ceil(√(k·n)), then gcd(s - t, n) divides n. The multipliers k are those of 480, which
+// have many divisors.
 
 import { gcd } from './residue64';
 

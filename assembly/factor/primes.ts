@@ -1,5 +1,6 @@
-// The primes that are divided out first, each by a product and a comparison: n is a multiple of the odd p exactly when
-// n·p^-1 mod 2^64, which is then the quotient, is at most floor((2^64 - 1) / p) (Granlund and Montgomery 1994, section 9).
+// The primes that are divided out first, each by a product and a comparison: n is a multiple of the
+// odd p exactly when n·p^-1 mod 2^64, which is then the quotient, is at most floor((2^64 - 1) / p)
+// (Granlund and Montgomery 1994, section 9).
 
 import { inverse64 } from '../word/montgomery';
 import { addPrime } from './result';
@@ -7,7 +8,10 @@ import { addPrime } from './result';
 /** Odd primes in the table: 3 to 1021. */
 const COUNT: usize = 171;
 
-/** The first prime past the table: a number without a factor in it is prime below the square of this. */
+/**
+ * The first prime past the table: a number without a factor in it is prime below the square of
+ * this.
+ */
 export const TRIAL_LIMIT: u64 = 1031;
 
 // An entry: p, its inverse, the greatest quotient.
@@ -40,7 +44,8 @@ function hasDivisorBefore(n: u64, end: usize): bool {
 /**
  * Divides out the primes below TRIAL_LIMIT, and what is prime for want of a factor.
  *
- * In: n > 0. Out: the rest, 1 or a product of primes from TRIAL_LIMIT on and at least TRIAL_LIMIT²; the primes have been added.
+ * In: n > 0. Out: the rest, 1 or a product of primes from TRIAL_LIMIT on and at least TRIAL_LIMIT²;
+ * the primes have been added.
  */
 export function divideOut(n: u64): u64 {
   const twos = <u32>ctz(n);

@@ -1,14 +1,21 @@
-// The two programs of a curve: stage 1 multiplies by all prime powers up to B1, stage 2 makes the points that are compared.
+// The two programs of a curve: stage 1 multiplies by all prime powers up to B1, stage 2 makes the
+// points that are compared.
 
 import { emitDouble, emitMultiple, emitSum, programLength } from './chain';
 
-/** Stage 1 works on this slot, and ends at one of the bounds B1. A longer program begins with a shorter one. */
+/**
+ * Stage 1 works on this slot, and ends at one of the bounds B1. A longer program begins with a
+ * shorter one.
+ */
 export const START: u32 = 1;
 export const LEVELS: u32 = 8;
 const bounds = memory.data<u32>([27, 47, 70, 85, 125, 165, 205, 255]);
 const ends = memory.data(8 * 4, 4);
 
-/** The wheel of stage 2: multiples of the giant step, more and less than these are compared with them. */
+/**
+ * The wheel of stage 2: multiples of the giant step, more and less than these are compared with
+ * them.
+ */
 const WHEEL: u32 = 210;
 
 /** The points j·Q for the 24 j < 105 without a common divisor with 210, in consecutive slots. */
@@ -41,7 +48,9 @@ export function stage2Begin(): u32 {
   return stage2Start;
 }
 
-/** In: 1 <= giants <= GIANTS_LIMIT. Out: where the program of stage 2 with so many giant steps ends. */
+/**
+ * In: 1 <= giants <= GIANTS_LIMIT. Out: where the program of stage 2 with so many giant steps ends.
+ */
 @inline
 export function stage2End(giants: u32): u32 {
   return firstGiantEnd + giants - 1;
@@ -66,7 +75,10 @@ function emitStage1(): void {
   }
 }
 
-/** The numbers 6k ± 1 in two rows, each from the two before it and six; those with a factor 5 or 7 are only steps. */
+/**
+ * The numbers 6k ± 1 in two rows, each from the two before it and six; those with a factor 5 or 7
+ * are only steps.
+ */
 function emitStage2(): void {
   stage2Start = programLength();
   emitDouble(TWICE, FIRST_BABY);

@@ -4,7 +4,8 @@ import { reduce } from '../word/montgomery';
 import { mulHi } from '../word/product';
 
 /**
- * In: x, y in [0, n), Montgomery form; n·inverse ≡ 1 mod 2^64. Out: x·y, Montgomery form, in [0, n).
+ * In: x, y in [0, n), Montgomery form; n·inverse ≡ 1 mod 2^64. Out: x·y, Montgomery form, in [0,
+ * n).
  */
 @inline
 export function mulMod(x: u64, y: u64, n: u64, inverse: u64): u64 {
@@ -28,9 +29,11 @@ export function gcd(a: u64, b: u64): u64 {
 export let commonDivisor: u64 = 1;
 
 /**
- * Inverse by Euclid's algorithm. The cofactors alternate in sign and stay at most n, so that their absolute values fit.
+ * Inverse by Euclid's algorithm. The cofactors alternate in sign and stay at most n, so that their
+ * absolute values fit.
  *
- * In: a in [0, n), n > 1. Out: a^-1 mod n in [0, n) if commonDivisor is 1; else that is gcd(a, n), n itself for a = 0.
+ * In: a in [0, n), n > 1. Out: a^-1 mod n in [0, n) if commonDivisor is 1; else that is gcd(a, n),
+ * n itself for a = 0.
  */
 export function invert(a: u64, n: u64): u64 {
   let previous = n;

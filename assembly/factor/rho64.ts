@@ -1,5 +1,6 @@
-// Pollard's rho in Brent's form (R. P. Brent, An improved Monte Carlo factorization algorithm, 1980): of the sequence
-// x → x² + c the element at each power of two stays, and is compared with those that follow.
+// Pollard's rho in Brent's form (R. P. Brent, An improved Monte Carlo factorization algorithm,
+// 1980): of the sequence x → x² + c the element at each power of two stays, and is compared with
+// those that follow.
 
 import { addMod, inverse64, subMod } from '../word/montgomery';
 import { gcd, mulMod } from './residue64';
@@ -37,7 +38,8 @@ export function divisorByRho(n: u64, c: u64, limit: u32): u64 {
 
 /**
  * The batch again, one by one, as all prime factors may have met in it.
- * In: x, kept in [0, n); some element from x on is kept modulo a divisor. Out: the divisor of the first such one, maybe n.
+ * In: x, kept in [0, n); some element from x on is kept modulo a divisor. Out: the divisor of the
+ * first such one, maybe n.
  */
 function firstDivisor(x: u64, kept: u64, c: u64, n: u64, inverse: u64): u64 {
   while (true) {

@@ -11,23 +11,33 @@ import { divideOut, TRIAL_LIMIT } from './primes';
 import { addPrime, clearPrimes } from './result';
 import { divisorByRho } from './rho64';
 
-/** The curve of σ = 11 finds most (R. Barbulescu et al., Finding ECM-friendly curves, 2012), the others are alike. */
+/**
+ * The curve of σ = 11 finds most (R. Barbulescu et al., Finding ECM-friendly curves, 2012), the
+ * others are alike.
+ */
 const FIRST_SIGMA: u32 = 11;
 
 /**
- * Level of B1 and giant steps of stage 2 by the size of n: to 42, 46, 50, 54, 58, 62 and 64 bits. Each is the fastest of 64 for
- * semiprimes of that size; the times of its neighbours are within 2 %.
+ * Level of B1 and giant steps of stage 2 by the size of n: to 42, 46, 50, 54, 58, 62 and 64 bits.
+ * Each is the fastest of 64 for semiprimes of that size; the times of its neighbours are within 2
+ * %.
  */
 const schedule = memory.data<u8>([0, 8, 1, 8, 2, 12, 3, 14, 4, 20, 5, 30, 7, 32]);
 const LAST_ROW = 6;
 
-/** The row for the first curve, where a random number has a factor far below its root: random 64-bit 10.5 → 9.3 µs. */
+/**
+ * The row for the first curve, where a random number has a factor far below its root: random 64-bit
+ * 10.5 → 9.3 µs.
+ */
 const FIRST_ROW = 2;
 
 /** Curves at most: a 64-bit semiprime takes 6 on average, and one in so many millions as many. */
 const CURVES: u32 = 200;
 
-/** Rounds of rho after them, and steps in each: 2^18 are four times what a factor of 32 bits takes on average. */
+/**
+ * Rounds of rho after them, and steps in each: 2^18 are four times what a factor of 32 bits takes
+ * on average.
+ */
 const RHO_ROUNDS: u64 = 8;
 const RHO_STEPS: u32 = 1 << 18;
 
@@ -85,7 +95,8 @@ export function properDivisorOf(n: u64): u64 {
 }
 
 /**
- * What comes after an improbable number of curves: rho for some tenths of a second, then trial division, which cannot fail.
+ * What comes after an improbable number of curves: rho for some tenths of a second, then trial
+ * division, which cannot fail.
  * In: odd composite n. Out: a divisor, neither 1 nor n.
  */
 export function divisorWithoutCurves(n: u64): u64 {

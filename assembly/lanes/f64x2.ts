@@ -1,31 +1,34 @@
 // Modular arithmetic on two numbers at once, in f64x2 lanes.
 //
 // A product a·b of residues needs twice the 53 bits of a double, but only its remainder is wanted:
-// with h = fl(a·b) and q = nearest(h · (1/n)), the remainder r = a·b - q·n is small, and is computed
-// exactly, as an integer. Residues are balanced (around 0), never canonical.
+// with h = fl(a·b) and q = nearest(h · (1/n)), the remainder r = a·b - q·n is small, and is
+// computed exactly, as an integer. Residues are balanced (around 0), never canonical.
 //
 // One source, two variants. With relaxed SIMD, relaxed_nmadd gives the exact error of h; without it
-// every factor is split in two (Dekker), so that each partial product is exact. The first needs a host
-// that really fuses: isRight in src/wasm/word.ts proves it.
+// every factor is split in two (Dekker), so that each partial product is exact. The first needs a
+// host that really fuses: isRight in src/wasm/word.ts proves it.
 //
 // Two ranges, chosen by the compile-time argument `corrected`:
 //   uncorrected  n < 2^50            residues |x| <= n, no correction at all
 //   corrected    n < 2^53 - 2^10     residues |x| < n/2 + 4, one correction after each product
 //
-// Bound on the remainder. Let u = 2^-53, Q = |a·b|/n and inv = (1/n)(1 + d), |d| <= u. Then |r| <= E·n,
+// Bound on the remainder. Let u = 2^-53, Q = |a·b|/n and inv = (1/n)(1 + d), |d| <= u. Then |r| <=
+// E·n,
 //   E = 1/2 + u·Q + |h - a·b|/n + ulp(Q)/2, the last where h·inv is rounded before it is made an integer.
-// uncorrected: |a| <= n, |b| <= 2n (the base-2 step doubles one factor), so Q <= 2n and |a·b| <= 2n².
+// uncorrected: |a| <= n, |b| <= 2n (the base-2 step doubles one factor), so Q <= 2n and |a·b| <=
+// 2n².
 //     n >= 2^49.5: |h - a·b| <= 2^47 and ulp(Q)/2 <= 1/8: E <= 5/8 + n·2^-52 + 2^47/n, convex in n,
 //                  hence at most its value at an end of the interval: 0.98 at 2^49.5, 1 at 2^50;
 //     n >= 2^49:   |h - a·b| <= 2^46: E <= 5/8 + 0.18 + 1/8 < 1;
 //     below:       three relative errors, E <= 1/2 + 3u·2n <= 7/8.
 //   So |r| <= n: the range reproduces itself. (A Lucas step, without the doubling, stays below 0.7n + P.)
-// corrected: |a|, |b| < n/2 + 4, so Q <= n/4 + 5 < 2^51 and |a·b| < 2^104; the same figures with n/8 for n
+// corrected: |a|, |b| < n/2 + 4, so Q <= n/4 + 5 < 2^51 and |a·b| < 2^104; the same figures with
+// n/8 for n
 //   give |r| <= n + 8, and the 2^10 leave room for the P < 2^9 of a Lucas step: |r| < 2^53. Its double is
 //   even and below 2^54, so still exact; balance() restores the range.
 //
-// Constants are loaded from memory, not splatted: Binaryen copies a literal into the loop and V8 builds
-// it anew at each turn (base 2 on Node 24: split 116 ns against 70, fused 46 against 37).
+// Constants are loaded from memory, not splatted: Binaryen copies a literal into the loop and V8
+// builds it anew at each turn (base 2 on Node 24: split 116 ns against 70, fused 46 against 37).
 
 // 1.5 · 2^52: adding it rounds |x| <= 2^51 to an integer
 const ROUNDER: usize = memory.data<f64>([6755399441055744, 6755399441055744], 16);
@@ -68,7 +71,9 @@ function quotient(h: v128, inv: v128): v128 {
   return f64x2.nearest(f64x2.mul(h, inv)); // adding the rounder instead costs up to 10 % more
 }
 
-/** The upper part of a factor. In: |x| <= 2^53. Out: a multiple of 2^26, at most 2^25 away from x. */
+/**
+ * The upper part of a factor. In: |x| <= 2^53. Out: a multiple of 2^26, at most 2^25 away from x.
+ */
 @inline
 function high(x: v128): v128 {
   const grid = v128.load(GRID);
@@ -80,12 +85,16 @@ function high(x: v128): v128 {
  * In: ah, bh the upper parts of a and b, al, bl the rest, cross = ah·bl + al·bh, q the quotient.
  * Out: a·b - q·n, exactly.
  *
- * Upper parts are multiples of 2^26; lower parts are integers of at most 2^25 (2^26 where b was doubled). With
- * |a| <= 2^50, |b| <= 2^51 (uncorrected) or |a|, |b| <= 2^52 (corrected), |q| <= 2^51, n < 2^53, no operation rounds:
- * - upper parts are at most 2^26 (a, b), 2^25 (q), 2^27 (n) units of 2^26, so all products are below 2^53 units;
+ * Upper parts are multiples of 2^26; lower parts are integers of at most 2^25 (2^26 where b was
+ * doubled). With
+ * |a| <= 2^50, |b| <= 2^51 (uncorrected) or |a|, |b| <= 2^52 (corrected), |q| <= 2^51, n < 2^53, no
+ * operation rounds:
+ * - upper parts are at most 2^26 (a, b), 2^25 (q), 2^27 (n) units of 2^26, so all products are
+ *   below 2^53 units;
  * - |cross| <= 2^78 and |ql·nh| <= 2^78, multiples of 2^26, so |middle| <= 2^79 = 2^53 · 2^26;
  * - top is a multiple of 2^52, and below 2^80 because the whole is only r;
- * - top + middle = r - bottom + qh·nl is a multiple of 2^26 below 2^77; less qh·nl it is r - bottom, below 2^54;
+ * - top + middle = r - bottom + qh·nl is a multiple of 2^26 below 2^77; less qh·nl it is r -
+ *   bottom, below 2^54;
  * - |bottom| <= 2^51 + 2^50, and the last sum is r.
  */
 @inline
@@ -102,8 +111,8 @@ function remainder(ah: v128, al: v128, bh: v128, bl: v128, cross: v128, q: v128,
 
 /**
  * a·b - q·n with fused operations.
- * In: h = fl(a·b), q its quotient. Out: a·b - q·n, exactly: h - q·n = n·(h/n - q) is an integer of at most
- * n·(1/2 + u·Q) <= 3n/4, and a·b - h is one by Dekker, so that no step rounds.
+ * In: h = fl(a·b), q its quotient. Out: a·b - q·n, exactly: h - q·n = n·(h/n - q) is an integer of
+ * at most n·(1/2 + u·Q) <= 3n/4, and a·b - h is one by Dekker, so that no step rounds.
  */
 @inline
 function fusedRemainder(a: v128, b: v128, h: v128, q: v128, n: v128): v128 {
@@ -112,13 +121,14 @@ function fusedRemainder(a: v128, b: v128, h: v128, q: v128, n: v128): v128 {
 }
 
 /**
- * The residue nearest to 0. In: |x| <= n (uncorrected) or |x| <= 2n + 16 (corrected, even beyond 2^53).
+ * The residue nearest to 0. In: |x| <= n (uncorrected) or |x| <= 2n + 16 (corrected, even beyond
+ * 2^53).
  * Out: |x| < n/2 (uncorrected), |x| < n/2 + 4 (corrected).
  */
 @inline
 export function balance(x: v128, n: v128, inv: v128): v128 {
-  // |q| <= 2, so q·n is exact. x·inv errs by at most 2u·|x/n|, so |x| <= n/2 + 2u·n·|x/n|: uncorrected, that is below
-  // (n + 1)/2, and x is an integer; corrected, it is below n/2 + 4.
+  // |q| <= 2, so q·n is exact. x·inv errs by at most 2u·|x/n|, so |x| <= n/2 + 2u·n·|x/n|:
+  // uncorrected, that is below (n + 1)/2, and x is an integer; corrected, it is below n/2 + 4.
   const q = quotient(x, inv);
   if (ASC_FEATURE_RELAXED_SIMD) return f64x2.relaxed_nmadd(q, n, x);
   return f64x2.sub(x, f64x2.mul(q, n));
@@ -126,7 +136,8 @@ export function balance(x: v128, n: v128, inv: v128): v128 {
 
 /**
  * x² or 2·x² mod n: one step of a power of two.
- * In: x != 0 a residue in range, bit: 2^52 in the lanes to be doubled, 0 in the others. Out: in range.
+ * In: x != 0 a residue in range, bit: 2^52 in the lanes to be doubled, 0 in the others. Out: in
+ * range.
  */
 @inline
 export function squareAndDouble(x: v128, bit: v128, n: v128, inv: v128, corrected: bool): v128 {

@@ -1,15 +1,17 @@
 // Arithmetic modulo eight numbers below 2^64 at once, in integer lanes of SIMD128.
 //
-// A group of lanes is four numbers. i64x2.extmul multiplies 32-bit lanes, so the lower halves of four
-// residues fill one vector and the upper halves another; products come out in pairs: numbers 0 and 1,
-// numbers 2 and 3. Groups live in memory, because there are too few registers and loads cost nothing beside
-// the products. Two groups in turn hide the latency of each other. What would not fit in 16 registers goes
-// through memory, too: see lanes/f64x2-group.ts for what V8's own spills do. Products and reduction are those of
-// word/product.ts and word/montgomery.ts; residues are in Montgomery form, in [0, n).
+// A group of lanes is four numbers. i64x2.extmul multiplies 32-bit lanes, so the lower halves of
+// four residues fill one vector and the upper halves another; products come out in pairs: numbers 0
+// and 1, numbers 2 and 3. Groups live in memory, because there are too few registers and loads cost
+// nothing beside the products. Two groups in turn hide the latency of each other. What would not
+// fit in 16 registers goes through memory, too: see lanes/f64x2-group.ts for what V8's own spills
+// do. Products and reduction are those of word/product.ts and word/montgomery.ts; residues are in
+// Montgomery form, in [0, n).
 //
-// Measured, 2^d for 64-bit primes, Node 20 and 24, ns a number: one group 223 and 223, two 146 and 147,
-// three 146 and 147, four 145 and 147; one number at a time (tests/strong-base2.ts) 284 and 330. Constants written
-// as v128.const instead of loaded: 144 and 195, because Node 24 builds them anew at every use.
+// Measured, 2^d for 64-bit primes, Node 20 and 24, ns a number: one group 223 and 223, two 146 and
+// 147, three 146 and 147, four 145 and 147; one number at a time (tests/strong-base2.ts) 284 and
+// 330. Constants written as v128.const instead of loaded: 144 and 195, because Node 24 builds them
+// anew at every use.
 
 import { inverse64 } from '../word/montgomery';
 
@@ -31,7 +33,9 @@ export const PAIR = 16;
 
 const constants = memory.data<u64>([1 << 63, 1 << 63, 0xffffffff, 0xffffffff], 16);
 
-/** Out: 2^63 in both lanes; xor with it turns unsigned order into signed, the only one SIMD128 has. */
+/**
+ * Out: 2^63 in both lanes; xor with it turns unsigned order into signed, the only one SIMD128 has.
+ */
 @inline
 export function signBits(): v128 {
   return v128.load(constants);
@@ -106,9 +110,10 @@ export function subMod(x: v128, y: v128, n: v128): v128 {
 }
 
 /**
- * Montgomery reduction of one pair. What both pairs share is computed once, unless a store lies between the two.
- * In: hi in [0, n), u64x2; low and mid, bits 0 to 31 and 32 to 63, u32x4. Out: hi:mid:low·2^-64 mod n, in [0,
- * n), u64x2.
+ * Montgomery reduction of one pair. What both pairs share is computed once, unless a store lies
+ * between the two.
+ * In: hi in [0, n), u64x2; low and mid, bits 0 to 31 and 32 to 63, u32x4. Out: hi:mid:low·2^-64 mod
+ * n, in [0, n), u64x2.
  */
 @inline
 export function reduce(group: usize, hi: v128, low: v128, mid: v128, pair: i32): v128 {
@@ -132,7 +137,9 @@ export function reduce(group: usize, hi: v128, low: v128, mid: v128, pair: i32):
   return subMod(hi, m, v128.load(group + pair * PAIR, N));
 }
 
-/** In: lane < LANES. Out: where its 64-bit fields are, to which the offset of the field is added. */
+/**
+ * In: lane < LANES. Out: where its 64-bit fields are, to which the offset of the field is added.
+ */
 @inline
 export function field64(groups: usize, lane: i32): usize {
   return groups + (lane >> 2) * GROUP_SIZE + ((lane & 3) << 3);

@@ -2,7 +2,8 @@
 
 import { COLUMN, DIGIT } from './layout';
 
-// The bits of 1.5 · 2^52: an i64 below 2^51 in absolute value, added to them, makes the double of the sum.
+// The bits of 1.5 · 2^52: an i64 below 2^51 in absolute value, added to them, makes the double of
+// the sum.
 @inline
 const CENTRE: i64 = 0x4338000000000000;
 
@@ -13,10 +14,12 @@ const LIFT: i64 = 1 << 62;
 const MASK_51 = memory.data<u64>([0x7ffffffffffff, 0x7ffffffffffff], 16);
 
 /**
- * With doubles each column gives its carry to the next one only: a carry is below 2^11 + 1, as columns are below 2^62,
- * so that digits are within ±(2^50 + 2^12). With integers carries are followed to the end: digits are within ±2^(width-1).
+ * With doubles each column gives its carry to the next one only: a carry is below 2^11 + 1, as
+ * columns are below 2^62, so that digits are within ±(2^50 + 2^12). With integers carries are
+ * followed to the end: digits are within ±2^(width-1).
  *
- * In: columns within ±2^62. Out: the row of `count` digits, with zeros behind it; what the last column carries is lost.
+ * In: columns within ±2^62. Out: the row of `count` digits, with zeros behind it; what the last
+ * column carries is lost.
  */
 export function carry(row: usize, columns: usize, count: i32, width: i32): void {
   const end = row + <usize>count * DIGIT;
@@ -58,8 +61,8 @@ export function carryOut(columns: usize, count: i32, width: i32): i64 {
 }
 
 /**
- * Columns made small, all but the uppermost, which takes what the others carry. The differences of two columns of more than
- * SETTLED_COUNT products of doubles, doubled, would be beyond ±2^62.
+ * Columns made small, all but the uppermost, which takes what the others carry. The differences of
+ * two columns of more than SETTLED_COUNT products of doubles, doubled, would be beyond ±2^62.
  */
 export function settle(columns: usize, count: i32, width: i32): void {
   const last = columns + <usize>(count - 1) * COLUMN;

@@ -6,7 +6,8 @@ import { multiply, square } from './residue';
 /**
  * x to the power that the next bits of an exponent make of it, times the power of 2 that they are.
  *
- * In: row x; the exponent's bytes; its bits first-1 to last are next. Out: for each of them x = x²·2^bit.
+ * In: row x; the exponent's bytes; its bits first-1 to last are next. Out: for each of them x =
+ * x²·2^bit.
  */
 export function powerOf2(area: usize, x: i32, exponent: usize, first: i32, last: i32): void {
   for (let i = first - 1; i >= last; i--) square(area, x, x, bitOf(exponent, i), 0);

@@ -1,23 +1,26 @@
 // The columns of a product: column k is the sum of the products of digits i and k - i.
 //
-// They are made four at a time, in registers, and none waits for another: digit i stands in all lanes, and meets digits
-// k - i to k + 3 - i. Where these are beyond the row there are zeros.
+// They are made four at a time, in registers, and none waits for another: digit i stands in all
+// lanes, and meets digits k - i to k + 3 - i. Where these are beyond the row there are zeros.
 //
-// With doubles (fused multiply-add) a product of digits has up to 102 bits. It is split exactly (as in Emmart, Zheng and
-// Weems, Faster modular exponentiation using double precision floating point arithmetic on the GPU, 2018, but for signed
-// digits of 51 bits):
+// With doubles (fused multiply-add) a product of digits has up to 102 bits. It is split exactly (as
+// in Emmart, Zheng and Weems, Faster modular exponentiation using double precision floating point
+// arithmetic on the GPU, 2018, but for signed digits of 51 bits):
 //   h = fma(x, y, S)        S = 1.5·2^103: h - S is x·y rounded to a multiple of 2^51, as the last place of h is 2^51
 //   l = fma(x, y, S' - h)   S' = S + 1.5·2^52: S' - h is exact, and so is l = 1.5·2^52 + (x·y - (h - S))
-// for |x·y| < 2^102. The bits of h, as an integer, are those of S plus (h - S) / 2^51, and the bits of l are those of
-// 1.5·2^52 plus the rest, which is within ±2^50: both halves are summed as integers, and what the constants make is taken
-// off at the end. Digits are within ±(2^50 + 2^12), so that the halves of a product are within ±2^50 and ±(2^49 + 2^13), and
-// a column of `count` products within ±1.5·2^50·count: below 2^62 for the 2571 digits of the longest rows.
+// for |x·y| < 2^102. The bits of h, as an integer, are those of S plus (h - S) / 2^51, and the bits
+// of l are those of 1.5·2^52 plus the rest, which is within ±2^50: both halves are summed as
+// integers, and what the constants make is taken off at the end. Digits are within ±(2^50 + 2^12),
+// so that the halves of a product are within ±2^50 and ±(2^49 + 2^13), and a column of `count`
+// products within ±1.5·2^50·count: below 2^62 for the 2571 digits of the longest rows.
 //
-// With integers a column is a sum of 64-bit products, each within ±2^(2·width - 2): layout.ts chooses the width for it.
+// With integers a column is a sum of 64-bit products, each within ±2^(2·width - 2): layout.ts
+// chooses the width for it.
 //
-// Measured, ns for a square and a product modulo n of 2048 bits. Node 24: doubles 930 and 1070 (constants built anew at each
-// turn, as V8 does with literals: 1920 and 2300), integers 1820 and 2280. Two turns
-// in one: doubles 1250 and 1490, as V8 then keeps less in registers, integers 1780 and 2200.
+// Measured, ns for a square and a product modulo n of 2048 bits. Node 24: doubles 930 and 1070
+// (constants built anew at each turn, as V8 does with literals: 1920 and 2300), integers 1820 and
+// 2280. Two turns in one: doubles 1250 and 1490, as V8 then keeps less in registers, integers 1780
+// and 2200.
 
 import { COLUMN, DIGIT } from './layout';
 
@@ -48,8 +51,10 @@ const CONSTANTS = memory.data<u64>(
 );
 
 /**
- * In: rows a and b of `count` digits, the same if `squared`; 0 <= from < to <= 2·count, from = 0 if `squared`.
- * Out: columns from to to - 1 of a·b, and up to three more. With doubles the first lacks what the one before it carries.
+ * In: rows a and b of `count` digits, the same if `squared`; 0 <= from < to <= 2·count, from = 0 if
+ * `squared`.
+ * Out: columns from to to - 1 of a·b, and up to three more. With doubles the first lacks what the
+ * one before it carries.
  */
 export function makeColumns(
   columns: usize,

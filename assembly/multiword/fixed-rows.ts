@@ -40,10 +40,11 @@ export function setDigit(row: usize, i: i32, value: u64): void {
 }
 
 /**
- * Half of a column's sum, unchanged. The optimizer of V8 before 13 (Node 20, 22) loads all digits of a column before it
- * multiplies any, as far as no store is between, and has no registers for them. Measured, ns for a step of the Lucas test
- * with this and without, Node 20: 128 bits 37, 45; 192 bits 68, 84; 256 bits 107, 137. Node 24 and Bun, which do not need
- * it: from no difference to 7 % slower (a square of 192 bits).
+ * Half of a column's sum, unchanged. The optimizer of V8 before 13 (Node 20, 22) loads all digits
+ * of a column before it multiplies any, as far as no store is between, and has no registers for
+ * them. Measured, ns for a step of the Lucas test with this and without, Node 20: 128 bits 37, 45;
+ * 192 bits 68, 84; 256 bits 107, 137. Node 24 and Bun, which do not need it: from no difference to
+ * 7 % slower (a square of 192 bits).
  */
 @inline
 export function halfway(sum: u64): u64 {

@@ -2,7 +2,10 @@
 
 import { jacobi32, signFlips } from '../word/jacobi';
 
-/** In: divisor > 0; so many u32 at `words`, the lowest first. Out: the remainder of the number they are. */
+/**
+ * In: divisor > 0; so many u32 at `words`, the lowest first. Out: the remainder of the number they
+ * are.
+ */
 export function remainder(words: usize, count: i32, divisor: u32): u32 {
   let rest: u64 = 0;
   for (let i = count - 1; i >= 0; i--) {

@@ -1,9 +1,10 @@
 // The work area of one modulus: a header, rows of digits, columns.
 //
-// A number is a row of signed digits to the base 2^width, the lowest first, with zeros around it. Signed digits
-// need no borrow, and their products are four times smaller than those of digits from 0. A digit d stands as an f64 of
-// up to 51 bits where multiply-add is fused, else as an i32 of up to 29 bits; |d| is at most 2^(width-1), and with doubles 2^12
-// more, as carries are not followed to the end (carry.ts).
+// A number is a row of signed digits to the base 2^width, the lowest first, with zeros around it.
+// Signed digits need no borrow, and their products are four times smaller than those of digits from
+// 0. A digit d stands as an f64 of up to 51 bits where multiply-add is fused, else as an i32 of up
+// to 29 bits; |d| is at most 2^(width-1), and with doubles 2^12 more, as carries are not followed
+// to the end (carry.ts).
 //
 // A column is an i64 of weight 2^(width·k): a sum of products that has not been made a digit yet.
 
@@ -15,11 +16,17 @@ export const DIGIT: usize = ASC_FEATURE_RELAXED_SIMD ? 8 : 4;
 @inline
 export const COLUMN: usize = 8;
 
-/** Zeros before and after a row, in bytes: columns are made four at a time, and may reach three digits beyond it. */
+/**
+ * Zeros before and after a row, in bytes: columns are made four at a time, and may reach three
+ * digits beyond it.
+ */
 @inline
 const MARGIN: usize = 4 * DIGIT;
 
-/** Bits that R is longer than n at least, so that R >= 2^8·n: a residue may reach ±8n, and R/2, where signed digits end, is beyond it. */
+/**
+ * Bits that R is longer than n at least, so that R >= 2^8·n: a residue may reach ±8n, and R/2,
+ * where signed digits end, is beyond it.
+ */
 @inline
 const SPARE_BITS: i32 = 8;
 
@@ -63,9 +70,10 @@ export const LOWER: i32 = 2;
 export const QUOTIENT: i32 = 3;
 
 /**
- * Bits of a digit of numbers that have so many bits. With integers the doubled difference of two columns must stay below
- * 2^63: four times as many products as there are digits, each at most 2^(2·width - 2). That makes digits of 29 bits up to 891
- * bits, 28 up to 3548, 27 up to 13,789, 26 up to 53,214.
+ * Bits of a digit of numbers that have so many bits. With integers the doubled difference of two
+ * columns must stay below 2^63: four times as many products as there are digits, each at most
+ * 2^(2·width - 2). That makes digits of 29 bits up to 891 bits, 28 up to 3548, 27 up to 13,789, 26
+ * up to 53,214.
  */
 export function digitWidth(bits: i32): i32 {
   if (ASC_FEATURE_RELAXED_SIMD) return 51;

@@ -1,8 +1,10 @@
-// Montgomery arithmetic modulo an odd n: the residue a stands as a·R mod n, R = 2^(width·count) >= 2^8·n, within ±8n.
+// Montgomery arithmetic modulo an odd n: the residue a stands as a·R mod n, R = 2^(width·count) >=
+// 2^8·n, within ±8n.
 //
-// Measured, ns for a product modulo n of 256, 1024, 2048 and 8192 bits on Node 20: this with integers 125, 755, 2410, 32,100;
-// 32-bit digits whose carries go along (FIOS: product and reduction in one loop) 101, 1350, 5280, 82,700; scalar
-// columns of 28-bit digits 183, 2040, 7860, 118,600. Below 2^256 fixed.ts is ahead of all.
+// Measured, ns for a product modulo n of 256, 1024, 2048 and 8192 bits on Node 20: this with
+// integers 125, 755, 2410, 32,100; 32-bit digits whose carries go along (FIOS: product and
+// reduction in one loop) 101, 1350, 5280, 82,700; scalar columns of 28-bit digits 183, 2040, 7860,
+// 118,600. Below 2^256 fixed.ts is ahead of all.
 
 import { carry, carryOut, settle, SETTLED_COUNT } from './carry';
 import { makeColumns } from './columns';
@@ -49,9 +51,10 @@ export function square(area: usize, target: i32, a: i32, shift: i32, less: i32):
 }
 
 /**
- * In three products, none of which waits for its own digits: of the lower half with n^-1, of that quotient q with n, of which
- * the upper half only is wanted. The lower half of q·n is that of the product, up to a multiple of R, which is rounded from its
- * uppermost columns: the columns below them are less than a thousandth of R.
+ * In three products, none of which waits for its own digits: of the lower half with n^-1, of that
+ * quotient q with n, of which the upper half only is wanted. The lower half of q·n is that of the
+ * product, up to a multiple of R, which is rounded from its uppermost columns: the columns below
+ * them are less than a thousandth of R.
  */
 function reduce(area: usize, target: i32, shift: i32, less: i32): void {
   const count = countOf(area);

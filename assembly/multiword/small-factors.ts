@@ -1,9 +1,12 @@
-// Small factors of a number of several words: it is divided by products of primes that fit 32 bits, and the remainders
-// are looked at as in word/small-factors.ts.
+// Small factors of a number of several words: it is divided by products of primes that fit 32 bits,
+// and the remainders are looked at as in word/small-factors.ts.
 
 import { remainder } from './jacobi';
 
-/** The odd primes below this. All take 0.7 µs for 128 bits, a quarter of the strong test that they spare. */
+/**
+ * The odd primes below this. All take 0.7 µs for 128 bits, a quarter of the strong test that they
+ * spare.
+ */
 @inline
 const LIMIT: u32 = 512;
 
@@ -33,7 +36,10 @@ function isNext(p: u64): bool {
   return true;
 }
 
-/** In: the words of a number of 2^64 or more, u32. Out: the least odd prime below 512 that divides it, or 0. */
+/**
+ * In: the words of a number of 2^64 or more, u32. Out: the least odd prime below 512 that divides
+ * it, or 0.
+ */
 export function smallFactor(words: usize, count: i32): u32 {
   let place: u32 = 0;
   for (let i: u32 = 0; i < products; i++) {

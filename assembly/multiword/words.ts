@@ -9,7 +9,8 @@ export function wordsAddress(area: usize): usize {
 }
 
 /**
- * In: words in [0, 2^(width·count - 1)), little-endian, with zeros behind them up to width·count + 64 bits.
+ * In: words in [0, 2^(width·count - 1)), little-endian, with zeros behind them up to width·count +
+ * 64 bits.
  * Out: the row of their digits.
  */
 export function toDigits(area: usize, row: i32): void {
@@ -26,7 +27,8 @@ export function toDigits(area: usize, row: i32): void {
 }
 
 /**
- * In: a row whose value is in (-8n, 8n). Out: the words of the value and 8n, which is positive; width·count bits.
+ * In: a row whose value is in (-8n, 8n). Out: the words of the value and 8n, which is positive;
+ * width·count bits.
  */
 export function fromDigits(area: usize, row: i32): void {
   const words = wordsAddress(area);

@@ -1,10 +1,11 @@
 // The first stage of a batch: numbers with a small factor go, the others move together.
 //
-// A pass tries a few primes without branching, and the next pass sees only what is left. Per random 64-bit
-// number: 5 ns for the primes up to 113, which leave 12 of 100. Losers: one loop over a table of primes, left
-// at the first factor, 9 ns; the same unrolled, 8.4 (both pay for mispredicted exits); n mod 3·5·…·29, then
-// 32-bit tests, 5.8 for those nine primes alone; reciprocals in f64x2, 2.6 against 3.4 in the first pass, but
-// only below 2^53. Ten primes more gain nothing before a test of 60 to 100 ns, and 0.5 ns before one of 160.
+// A pass tries a few primes without branching, and the next pass sees only what is left. Per random
+// 64-bit number: 5 ns for the primes up to 113, which leave 12 of 100. Losers: one loop over a
+// table of primes, left at the first factor, 9 ns; the same unrolled, 8.4 (both pay for
+// mispredicted exits); n mod 3·5·…·29, then 32-bit tests, 5.8 for those nine primes alone;
+// reciprocals in f64x2, 2.6 against 3.4 in the first pass, but only below 2^53. Ten primes more
+// gain nothing before a test of 60 to 100 ns, and 0.5 ns before one of 160.
 
 import { isPrime } from './decide64';
 import { isMultipleOf } from '../word/small-factors';
@@ -13,9 +14,10 @@ import { isMultipleOf } from '../word/small-factors';
 const DECIDED_LIMIT: u64 = 127 * 127;
 
 /**
- * In: numbers, u64 each, count of them; places, u32 each, uninitialised; verdicts, a byte each, zeroed.
- * Out: the numbers from 127² on without a factor up to 113, moved to the start in their order, each with
- * its place of origin; verdicts of 1 for the primes below 127². Returns how many are left.
+ * In: numbers, u64 each, count of them; places, u32 each, uninitialised; verdicts, a byte each,
+ * zeroed.
+ * Out: the numbers from 127² on without a factor up to 113, moved to the start in their order, each
+ * with its place of origin; verdicts of 1 for the primes below 127². Returns how many are left.
  */
 export function trialDivide(numbers: usize, places: usize, verdicts: usize, count: u32): u32 {
   let kept: u32 = 0;

@@ -1,5 +1,5 @@
-// A buffer of numbers in, a buffer of verdicts out, in stages. Each stage takes what the one before has
-// left and moves together what it leaves itself, so that the lanes stay full.
+// A buffer of numbers in, a buffer of verdicts out, in stages. Each stage takes what the one before
+// has left and moves together what it leaves itself, so that the lanes stay full.
 
 import { LANES53_LIMIT, UNCORRECTED_LIMIT } from '../lanes/f64x2';
 import { HASHED_BASE_LIMIT } from '../tests/hashed-base';
@@ -77,8 +77,8 @@ export function convertDoubles(count: u32): void {
  * Replaces numbers by their small factors, in place.
  *
  * In: count ≤ CAPACITY u64 at numbersAddress().
- * Out: for each, the least of the primes up to 251 that divides it and is not the number itself; else 0, as for primes,
- * 0 and 1.
+ * Out: for each, the least of the primes up to 251 that divides it and is not the number itself;
+ * else 0, as for primes, 0 and 1.
  */
 export function smallFactors(count: u32): void {
   assert(count <= CAPACITY);

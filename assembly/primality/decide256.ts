@@ -1,5 +1,5 @@
-// The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas; and a round to
-// another base in one.
+// The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas;
+// and a round to another base in one.
 
 import { fixedLucas, fixedPower, fixedProduct } from '../multiword/fixed';
 import {
@@ -49,8 +49,9 @@ let count: i32 = 0;
 let inverse: u64 = 0;
 
 /**
- * In: the words of n, the lowest first; 2^64 <= n < 2^256. Out: the least prime below 512 that divides n, if there is
- * one; else 1 if n is a probable prime, 0 if it is composite, -1 if the general test is to decide.
+ * In: the words of n, the lowest first; 2^64 <= n < 2^256. Out: the least prime below 512 that
+ * divides n, if there is one; else 1 if n is a probable prime, 0 if it is composite, -1 if the
+ * general test is to decide.
  */
 export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
   if (!(w0 & 1)) return 2;
@@ -69,7 +70,8 @@ export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
 /**
  * A round of Miller and Rabin.
  *
- * In: the words of n, odd, 2^64 < n < 2^256, and those of the Montgomery form of a base in [1, n), with R = 2^shift256.
+ * In: the words of n, odd, 2^64 < n < 2^256, and those of the Montgomery form of a base in [1, n),
+ * with R = 2^shift256.
  * Out: whether n is a strong probable prime to that base.
  */
 export function isStrong256(
@@ -153,9 +155,10 @@ function toDigits(row: usize, words: usize): void {
 /**
  * Whether n is a strong probable prime to base 2; if so, ONE is the Montgomery form of 1.
  *
- * As in tests/strong-base2.ts, 2^-d is made instead of 2^d: with p the seven leading bits of d and k > 0, -d = -(p + 1)·2^k + f,
- * and the Montgomery form of 2^-(p + 1) is R / 2^(p + 1), a power of 2 whose square is far below R·n.
- * So is 1 never needed before it turns up: where 2^-d leaves Montgomery form as 1, its Montgomery form was that of 1.
+ * As in tests/strong-base2.ts, 2^-d is made instead of 2^d: with p the seven leading bits of d and
+ * k > 0, -d = -(p + 1)·2^k + f, and the Montgomery form of 2^-(p + 1) is R / 2^(p + 1), a power of
+ * 2 whose square is far below R·n. So is 1 never needed before it turns up: where 2^-d leaves
+ * Montgomery form as 1, its Montgomery form was that of 1.
  */
 function isStrongToBase2(): bool {
   const twos = oddPart(EXPONENT, NUMBER);
@@ -176,8 +179,8 @@ function isStrongToBase2(): bool {
 /**
  * The end of a strong test.
  *
- * In: X = a^d or a^-d, Montgomery form; n - 1 = d·2^twos. Out: 1 if that is 1, -1 if it or one of its next twos - 1 squares
- * is -1, else 0; X is what was found.
+ * In: X = a^d or a^-d, Montgomery form; n - 1 = d·2^twos. Out: 1 if that is 1, -1 if it or one of
+ * its next twos - 1 squares is -1, else 0; X is what was found.
  */
 function strongEnd(twos: i32): i32 {
   setPowerOf2(TWO, 0);
@@ -192,7 +195,8 @@ function strongEnd(twos: i32): i32 {
 }
 
 /**
- * In: P >= 3 with Jacobi(P² - 4, n) = -1; ONE, Montgomery form, in [0, n); n in NUMBER, which becomes n + 1.
+ * In: P >= 3 with Jacobi(P² - 4, n) = -1; ONE, Montgomery form, in [0, n); n in NUMBER, which
+ * becomes n + 1.
  * Out: whether n passes the test that tests/lucas.ts describes.
  */
 function isExtraStrongLucas(p: u32): bool {
@@ -219,7 +223,10 @@ function isExtraStrongLucas(p: u32): bool {
   return false;
 }
 
-/** In: words of an even number or of 1 more than it. Out: those of its odd part; returns how many twos divide it. */
+/**
+ * In: words of an even number or of 1 more than it. Out: those of its odd part; returns how many
+ * twos divide it.
+ */
 function oddPart(target: usize, words: usize): i32 {
   let twos = 0;
   while (twos == 0 || !((load<u8>(words + <usize>(twos >> 3)) >> (twos & 7)) & 1)) twos++;

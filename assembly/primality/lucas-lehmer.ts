@@ -1,5 +1,5 @@
-// The chain of Lucas and Lehmer modulo 2^p - 1, where a product is reduced by adding what is above 2^p to what is below:
-// a square costs a third of what it costs in Montgomery form.
+// The chain of Lucas and Lehmer modulo 2^p - 1, where a product is reduced by adding what is above
+// 2^p to what is below: a square costs a third of what it costs in Montgomery form.
 
 import { carry, settle } from '../multiword/carry';
 import { makeColumns } from '../multiword/columns';
@@ -8,11 +8,13 @@ import { COLUMN, countOf, productAt, rowAt, widthOf } from '../multiword/layout'
 /**
  * x = x² - 2 modulo 2^p - 1, so many times.
  *
- * 2^p stands at bit `low` of digit `top`. A digit d of weight 2^p·2^(width·j - low) is split: its upper part goes to column j,
- * and its lower `low` bits, shifted up, to the column below. What is made so is below 2^(p + 2), and what it has
- * above 2^p is added once more, so that |x| <= 2^p + 2^11.
+ * 2^p stands at bit `low` of digit `top`. A digit d of weight 2^p·2^(width·j - low) is split: its
+ * upper part goes to column j, and its lower `low` bits, shifted up, to the column below. What is
+ * made so is below 2^(p + 2), and what it has above 2^p is added once more, so that |x| <= 2^p +
+ * 2^11.
  *
- * In: an area of two digits more than p has, so that |x| < 2^(p + 3) leaves the last digit 0 and the one before it within ±8.
+ * In: an area of two digits more than p has, so that |x| < 2^(p + 3) leaves the last digit 0 and
+ * the one before it within ±8.
  */
 export function lucasLehmer(area: usize, x: i32, p: i32, times: i32): void {
   const count = countOf(area);

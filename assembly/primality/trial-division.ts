@@ -27,10 +27,11 @@ function divisorInTurn(n: u64, turn: u64): u32 {
 }
 
 /**
- * Which d may divide n. Where d | n, the quotient is an integer, and rounding n (to 53 bits) and the
- * quotient moves it by less than 2^-51·(n/d): no divisor is missed. A d that is let through by mistake,
- * one in d/2^14 at most, is found out by an integer remainder. Below 2^53 comparing the quotient with
- * its nearest integer would do, and was measured to be no faster: the division is what takes the time.
+ * Which d may divide n. Where d | n, the quotient is an integer, and rounding n (to 53 bits) and
+ * the quotient moves it by less than 2^-51·(n/d): no divisor is missed. A d that is let through by
+ * mistake, one in d/2^14 at most, is found out by an integer remainder. Below 2^53 comparing the
+ * quotient with its nearest integer would do, and was measured to be no faster: the division is
+ * what takes the time.
  *
  * In: lanes of n rounded to a double, and of d ≥ 1.
  * Out: all ones in the lanes where d | n, and in a few others.
@@ -67,8 +68,9 @@ function smallDivisor(n: u64): u32 {
  * parts. n > 1 is prime if there is none from 2 to ⌊√n⌋.
  *
  * In: n > 0 with no divisor in [2, first).
- * Out: the smallest d | n with first ≤ d ≤ min(last, ⌊√n⌋), or 0. A divisor up to 29 past `last` may be found too.
- * Cost: eight divisions in four instructions for each turn of 30, about 6 ns; a second for a 64-bit prime.
+ * Out: the smallest d | n with first ≤ d ≤ min(last, ⌊√n⌋), or 0. A divisor up to 29 past `last`
+ * may be found too. Cost: eight divisions in four instructions for each turn of 30, about 6 ns; a
+ * second for a 64-bit prime.
  */
 export function findDivisor(n: u64, first: u32, last: u32): u32 {
   assert(n > 0);

@@ -1,4 +1,5 @@
-// The sieving primes: those below 2^16 from a list, the others, up to 2^32, from a sieve of their own.
+// The sieving primes: those below 2^16 from a list, the others, up to 2^32, from a sieve of their
+// own.
 
 import { BASE, BASE_LIST, BASE_SEGMENT, OUTPUT } from './layout';
 import { presieve, PRESIEVED } from './presieve';
@@ -35,7 +36,10 @@ fillList();
 let greatest: u32 = 0;
 let listed: u32 = 0;
 
-/** The bytes that have been sieved: the first of all numbers, how many; and the word to go on with, and its bits. */
+/**
+ * The bytes that have been sieved: the first of all numbers, how many; and the word to go on with,
+ * and its bits.
+ */
 let low: u32 = 0;
 let length: u32 = 0;
 let at: u32 = 0;
@@ -52,7 +56,8 @@ export function startBase(bound: u32): void {
 }
 
 /**
- * In: limit, as long as all primes up to it are wanted. Out: they have been added; or false, after some of them.
+ * In: limit, as long as all primes up to it are wanted. Out: they have been added; or false, after
+ * some of them.
  */
 export function addPrimesUpTo(limit: u32): bool {
   for (; listed < COUNT; listed++) {

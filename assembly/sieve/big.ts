@@ -1,5 +1,6 @@
-// Big primes: less than a hit in each segment. Every segment ahead has a list of those that hit it, in a ring; a hit
-// moves its prime to the list of its next segment. The wheel of 210 skips the multiples of 7 as well.
+// Big primes: less than a hit in each segment. Every segment ahead has a list of those that hit it,
+// in a ring; a hit moves its prime to the list of its next segment. The wheel of 210 skips the
+// multiples of 7 as well.
 
 import { append, dropBlock, firstEntry, reserve, resetBlocks } from './blocks';
 import { DYNAMIC } from './layout';
@@ -12,7 +13,10 @@ const STATES: u32 = MULTIPLIERS * CLASSES;
 /** An entry: q = ⌊p/30⌋, then the byte in its segment and the state. */
 const BYTE_BITS: u32 = 23;
 
-/** For each state, u32: the mask; the gap to the next multiplier; what it adds beyond q bytes each; the next state. */
+/**
+ * For each state, u32: the mask; the gap to the next multiplier; what it adds beyond q bytes each;
+ * the next state.
+ */
 const states = memory.data(<i32>STATES * 4, 4);
 /** For a remainder modulo 210, the gap to the next multiplier, and its number. */
 const nextMultiplier = memory.data(420, 4);
@@ -55,7 +59,9 @@ function gapAfter(m: u32): u32 {
   return next - m;
 }
 
-/** 2^52: a double up to 2^52 is rounded by adding it, and the integer lies in the sum's mantissa. */
+/**
+ * 2^52: a double up to 2^52 is rounded by adding it, and the integer lies in the sum's mantissa.
+ */
 const ROUND: f64 = 4503599627370496;
 
 /** The tails of the lists, and the place of the current segment's among them. */
@@ -67,12 +73,16 @@ let turn: u32 = 0;
 let shift: u32 = 0;
 let remaining: u32 = 0;
 
-/** Blocks of 1,023 hits, 4.5 ns each, after which others may have the thread; the rest of the list in work. */
+/**
+ * Blocks of 1,023 hits, 4.5 ns each, after which others may have the thread; the rest of the list
+ * in work.
+ */
 const BLOCKS_A_STEP: u32 = 512;
 let pending: usize = 0;
 
 /**
- * In: segments of 2^bits bytes, bits ≤ 20; how many, below 2^32; the greatest prime that will be added.
+ * In: segments of 2^bits bytes, bits ≤ 20; how many, below 2^32; the greatest prime that will be
+ * added.
  * Out: no primes, and no blocks in use.
  */
 export function clearBig(bits: u32, segments: u32, greatest: u32): void {
@@ -92,8 +102,8 @@ export function clearBig(bits: u32, segments: u32, greatest: u32): void {
 }
 
 /**
- * In: a prime p = 30q + r > 2^16 and the bit of r; low = 30·(the segment's first byte) and its f64; how
- * far the interval reaches beyond low.
+ * In: a prime p = 30q + r > 2^16 and the bit of r; low = 30·(the segment's first byte) and its f64;
+ * how far the interval reaches beyond low.
  * Out: if it has a multiple p·m in there, m ≥ p and coprime to 210, it is in the list of the first.
  */
 // @ts-ignore: decorator
@@ -103,7 +113,8 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
   let m: u64 = p;
   let offset = m * m - low;
   if (m * m < low) {
-    // The nearest integer, < 2^48, in the low bits of a sum; so small a remainder survives the wraparound.
+    // The nearest integer, < 2^48, in the low bits of a sum; so small a remainder survives the
+    // wraparound.
     m = reinterpret<u64>(lowF / <f64>p + ROUND) - reinterpret<u64>(ROUND);
     const rest = <i64>(low - m * p);
     const isBelow = -rest >> 63;
@@ -118,7 +129,10 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
   put(q, <u32>(<i64>((<f64>(<i64>offset) + 0.5) * (1 / 30.0))), state);
 }
 
-/** In: where a multiple lies, relative to the current segment. Out: an entry for it, unless it is beyond the last one. */
+/**
+ * In: where a multiple lies, relative to the current segment. Out: an entry for it, unless it is
+ * beyond the last one.
+ */
 // @ts-ignore: decorator
 @inline
 function put(q: u32, at: u32, state: u32): void {

@@ -1,6 +1,7 @@
-// Lists of sieving primes, in blocks of memory that pass from list to list. A list is known by its tail: the
-// address behind its last entry, 0 if it is empty. Blocks are aligned to their size, and begin with the address of the
-// block before them in the list, so that a tail on a border says that the block is full.
+// Lists of sieving primes, in blocks of memory that pass from list to list. A list is known by its
+// tail: the address behind its last entry, 0 if it is empty. Blocks are aligned to their size, and
+// begin with the address of the block before them in the list, so that a tail on a border says that
+// the block is full.
 
 const BLOCK: usize = 1 << 13;
 const PAGE: usize = 1 << 16;
@@ -58,7 +59,10 @@ export function firstEntry(tail: usize): usize {
   return ((tail - 1) & ~(BLOCK - 1)) + ENTRY;
 }
 
-/** Gives the last block of a list back, which is no longer read. In: its tail, not 0. Out: that of the rest. */
+/**
+ * Gives the last block of a list back, which is no longer read. In: its tail, not 0. Out: that of
+ * the rest.
+ */
 export function dropBlock(tail: usize): usize {
   const block = (tail - 1) & ~(BLOCK - 1);
   const before = load<usize>(block);

@@ -19,7 +19,10 @@ export function startGaps(prime: u64): void {
   place = 0;
 }
 
-/** In: bytes of the sieved segment, a multiple of 8 or 0 behind; base, the number 30·k of the first one. */
+/**
+ * In: bytes of the sieved segment, a multiple of 8 or 0 behind; base, the number 30·k of the first
+ * one.
+ */
 export function addGaps(bytes: u32, base: u64): void {
   let before = previous;
   for (let at = SEGMENT; at < SEGMENT + bytes; at += 8, base += 240) {

@@ -2,7 +2,9 @@
 
 import { LIST } from './small';
 
-/** Bytes of the largest segment: 2^20, of which small primes use a quarter as padding on each side. */
+/**
+ * Bytes of the largest segment: 2^20, of which small primes use a quarter as padding on each side.
+ */
 export const SEGMENT_MAXIMUM: usize = 1 << 20;
 const PADDING: usize = SEGMENT_MAXIMUM / 4;
 

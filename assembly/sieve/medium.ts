@@ -1,5 +1,6 @@
-// Medium primes: a few hits in each segment. They lie in 64 lists, by class and by the place in the turn where they
-// go on, so that within a list the jump into the turn is always the same, and so are its masks.
+// Medium primes: a few hits in each segment. They lie in 64 lists, by class and by the place in the
+// turn where they go on, so that within a list the jump into the turn is always the same, and so
+// are its masks.
 
 import { append, dropBlock, firstEntry } from './blocks';
 import { bitOf, clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';

@@ -1,5 +1,5 @@
-// Numbers out of bits. Each word of 64 bits stands for 240 numbers. Four are written at a time, whether there are as
-// many or not: what is too much is overwritten by the next word's.
+// Numbers out of bits. Each word of 64 bits stands for 240 numbers. Four are written at a time,
+// whether there are as many or not: what is too much is overwritten by the next word's.
 
 import { OUTPUT, OUTPUT_SIZE, SEGMENT, VERDICTS } from './layout';
 import { residueOf, WHEEL } from './wheel';
@@ -41,8 +41,8 @@ export function written(): u32 {
 /**
  * Writes the numbers of bytes as doubles, until all are written or the output is full.
  *
- * In: from, end relative to the segment, end - from a multiple of 8 or 7 bytes behind it 0; base, the number 30·k of
- * the byte `from`, with all numbers below 2^53. Out: where to go on.
+ * In: from, end relative to the segment, end - from a multiple of 8 or 7 bytes behind it 0; base,
+ * the number 30·k of the byte `from`, with all numbers below 2^53. Out: where to go on.
  */
 export function writeDoubles(from: i32, end: i32, base: f64): i32 {
   let out = OUTPUT;
@@ -83,7 +83,10 @@ export function writeIntegers(from: i32, end: i32, base: u64): i32 {
   return <i32>(at - SEGMENT);
 }
 
-/** In: a verdict, 0 or 1, at the verdicts' address for each number of these bytes. Out: the bits of those with 0 are cleared. */
+/**
+ * In: a verdict, 0 or 1, at the verdicts' address for each number of these bytes. Out: the bits of
+ * those with 0 are cleared.
+ */
 export function keepPrimes(from: i32, end: i32): void {
   let verdict = VERDICTS;
   for (let at = SEGMENT + from; at < SEGMENT + end; at += 8) {

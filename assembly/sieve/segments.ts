@@ -27,8 +27,8 @@ let phase = ADD;
 /**
  * Starts with an interval.
  *
- * In: from ≤ to; segments of 2^bits bytes, 14 ≤ bits ≤ 20, at most 2^30 of them; sieve with primes up to `greatest`:
- * u32.MAX_VALUE for all. Out: nothing is sieved yet.
+ * In: from ≤ to; segments of 2^bits bytes, 14 ≤ bits ≤ 20, at most 2^30 of them; sieve with primes
+ * up to `greatest`: u32.MAX_VALUE for all. Out: nothing is sieved yet.
  */
 export function start(from: u64, to: u64, bits: u32, greatest: u32): void {
   assert(from <= to && bits >= 14 && bits <= 20);
@@ -47,8 +47,9 @@ export function start(from: u64, to: u64, bits: u32, greatest: u32): void {
 /**
  * Goes on for some milliseconds at most.
  *
- * Out: 1 when a segment is sieved: a bit is set for each prime in the interval from 7 on (for each number
- * without a factor from 7 to `greatest`, if this is less than √to), and at least 64 bytes behind the segment are 0. 0 before.
+ * Out: 1 when a segment is sieved: a bit is set for each prime in the interval from 7 on (for each
+ * number without a factor from 7 to `greatest`, if this is less than √to), and at least 64 bytes
+ * behind the segment are 0. 0 before.
  */
 export function step(): u32 {
   switch (phase) {

@@ -1,4 +1,5 @@
-// The primes that a segment is sieved with: where each belongs by its size, and what is done with all of them.
+// The primes that a segment is sieved with: where each belongs by its size, and what is done with
+// all of them.
 
 import { addBig, clearBig, crossOffBig } from './big';
 import { SMALL_LIST } from './layout';
@@ -6,20 +7,27 @@ import { addMedium, clearMedium, crossOffMedium } from './medium';
 import { addSmall, clearSmall, crossOffSmall } from './small';
 import { residueOf, WHEEL } from './wheel';
 
-/** Bounds of q = ⌊p/30⌋: of small primes a quarter of the segment in bytes, of medium ones MEDIUM times as many. */
+/**
+ * Bounds of q = ⌊p/30⌋: of small primes a quarter of the segment in bytes, of medium ones MEDIUM
+ * times as many.
+ */
 let smallBound: u32 = 0;
 let mediumBound: u32 = 0;
 const MEDIUM: u32 = 5;
 
-/** The first byte of the current segment; its number 30·low, exactly and not; how far the interval reaches from there. */
+/**
+ * The first byte of the current segment; its number 30·low, exactly and not; how far the interval
+ * reaches from there.
+ */
 let low: u64 = 0;
 let lowNumber: u64 = 0;
 let lowNumberF: f64 = 0;
 let reach: u64 = 0;
 
 /**
- * In: segments of 2^bits bytes, 14 ≤ bits ≤ 20; the first byte, and how many bytes all segments have, 2^30·2^bits at
- * most; the greatest prime that will be added. Out: no primes; they come in ascending order.
+ * In: segments of 2^bits bytes, 14 ≤ bits ≤ 20; the first byte, and how many bytes all segments
+ * have, 2^30·2^bits at most; the greatest prime that will be added. Out: no primes; they come in
+ * ascending order.
  */
 export function clearPrimes(bits: u32, first: u64, bytes: u64, greatest: u32): void {
   const size: u32 = 1 << bits;
@@ -39,7 +47,10 @@ function setLow(first: u64, bytes: u64): void {
   reach = WHEEL * bytes;
 }
 
-/** In: a prime p = 30q + r, 167 ≤ p < 2^32, whose square lies below the end of the current segment; the bit of r. */
+/**
+ * In: a prime p = 30q + r, 167 ≤ p < 2^32, whose square lies below the end of the current segment;
+ * the bit of r.
+ */
 // @ts-ignore: decorator
 @inline
 export function addPrime(q: u32, bit: u32): void {
@@ -50,13 +61,19 @@ export function addPrime(q: u32, bit: u32): void {
   addSmall(SMALL_LIST, bit, q, <i32>(p * max<u64>(q, low / p) - low));
 }
 
-/** Crosses off the multiples of small and medium primes in `length` bytes: all of the segment, unless it is the last. */
+/**
+ * Crosses off the multiples of small and medium primes in `length` bytes: all of the segment,
+ * unless it is the last.
+ */
 export function crossOffDense(segment: usize, length: u32): void {
   crossOffSmall(SMALL_LIST, segment, length);
   crossOffMedium(segment, length);
 }
 
-/** Crosses off multiples of big primes. Out: whether all are; then `size` bytes on is the next segment. */
+/**
+ * Crosses off multiples of big primes. Out: whether all are; then `size` bytes on is the next
+ * segment.
+ */
 export function crossOffSparse(segment: usize, size: u32): bool {
   if (!crossOffBig(segment)) return false;
   setLow(low + size, reach / WHEEL - size);

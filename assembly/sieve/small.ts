@@ -1,23 +1,31 @@
-// Small primes: at most a quarter of the segment. A turn of eight multiples moves by exactly p bytes, so a prime crosses
-// off whole turns only, from one that may begin before the segment to one that may end behind it; the padding
-// on both sides takes what lies outside. That leaves no case to tell apart: a hit costs what its store costs.
+// Small primes: at most a quarter of the segment. A turn of eight multiples moves by exactly p
+// bytes, so a prime crosses off whole turns only, from one that may begin before the segment to one
+// that may end behind it; the padding on both sides takes what lies outside. That leaves no case to
+// tell apart: a hit costs what its store costs.
 
 import { clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';
 
-/** Bytes of an entry: q = ⌊p/30⌋, u32, and the start of its next turn relative to the segment, i32. */
+/**
+ * Bytes of an entry: q = ⌊p/30⌋, u32, and the start of its next turn relative to the segment, i32.
+ */
 export const ENTRY: usize = 8;
 
 /** Entries of a class at most: 2,893 primes below 2^18 have the residue that most have. */
 const CAPACITY: usize = 3072;
 
-/** Bytes of a list: how many entries each class has, and of these within the chunks' bound; then the entries. */
+/**
+ * Bytes of a list: how many entries each class has, and of these within the chunks' bound; then the
+ * entries.
+ */
 const COUNTS: usize = 64;
 export const LIST: usize = COUNTS + <usize>CLASSES * CAPACITY * ENTRY;
 
 /** Bytes that are crossed off at a time by the smallest primes: the first-level cache. */
 const CHUNK: u32 = 1 << 15;
 
-/** Bound of the primes that work in chunks. Beyond, a chunk has too few hits to pay for the entry. */
+/**
+ * Bound of the primes that work in chunks. Beyond, a chunk has too few hits to pay for the entry.
+ */
 const CHUNK_BOUND: u32 = 6000 / WHEEL;
 
 /** Out: an empty list. */
@@ -25,7 +33,10 @@ export function clearSmall(list: usize): void {
   memory.fill(list, 0, COUNTS);
 }
 
-/** In: the class of a prime greater than all in the list, its q < 2^18/30, and the start of its first turn. */
+/**
+ * In: the class of a prime greater than all in the list, its q < 2^18/30, and the start of its
+ * first turn.
+ */
 export function addSmall(list: usize, index: u32, q: u32, start: i32): void {
   const count = load<u32>(list + (index << 3));
   assert(count < <u32>CAPACITY);
@@ -53,8 +64,8 @@ export function countOf(list: usize, index: u32): u32 {
 /**
  * Crosses off the multiples of all primes of a list.
  *
- * In: `length` bytes at `segment`, with padding of the greatest prime's size on both sides; no turn starts
- * before -p. Out: the starts are relative to the byte `length`, and again above -p.
+ * In: `length` bytes at `segment`, with padding of the greatest prime's size on both sides; no turn
+ * starts before -p. Out: the starts are relative to the byte `length`, and again above -p.
  */
 export function crossOffSmall(list: usize, segment: usize, length: u32): void {
   for (let end = min(CHUNK, length); ; end = min(end + CHUNK, length)) {
@@ -130,7 +141,8 @@ function turns29(first: usize, last: usize, segment: usize, end: u32, back: u32)
 /**
  * The turns of the primes ≡ r that start before `end`.
  *
- * In: entries from `first` to `last`; r, a constant; `back`, how far the sieve moves on after this, or 0.
+ * In: entries from `first` to `last`; r, a constant; `back`, how far the sieve moves on after this,
+ * or 0.
  */
 // @ts-ignore: decorator
 @inline

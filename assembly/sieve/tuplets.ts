@@ -1,6 +1,7 @@
-// Prime tuplets: the bits of a segment are replaced by those of the numbers n for which all n + d are set, d from a
-// pattern. Of each residue r, the bits of n + d lie in one place of a byte at a constant distance, so that a vector
-// decides sixteen n at once. What reaches beyond a segment waits for the next one.
+// Prime tuplets: the bits of a segment are replaced by those of the numbers n for which all n + d
+// are set, d from a pattern. Of each residue r, the bits of n + d lie in one place of a byte at a
+// constant distance, so that a vector decides sixteen n at once. What reaches beyond a segment
+// waits for the next one.
 
 import { SEGMENT } from './layout';
 import { segmentLength } from './segments';
@@ -13,8 +14,8 @@ const REACH: usize = 1 << 10;
 const PATTERNS: u32 = 2;
 
 /**
- * For each pattern and bit: how many members, 0 if no tuplet starts there; then of each the distance in bytes, and
- * its bit.
+ * For each pattern and bit: how many members, 0 if no tuplet starts there; then of each the
+ * distance in bytes, and its bit.
  */
 const ROW: usize = 4 + <usize>MEMBERS * 8;
 const patterns = memory.data(2 * 8 * (4 + 64 * 8), 8);
@@ -37,8 +38,9 @@ export function startTuplets(bytes: u32): void {
 }
 
 /**
- * In: a sieved segment, at least 1024 bytes long if it is not the last. Out: a bit is set where a tuplet starts, from
- * `-tupletReach()` on, to the segment's end if it is the last, else to this reach before it.
+ * In: a sieved segment, at least 1024 bytes long if it is not the last. Out: a bit is set where a
+ * tuplet starts, from `-tupletReach()` on, to the segment's end if it is the last, else to this
+ * reach before it.
  */
 export function keepTuplets(last: bool): void {
   const length = <usize>segmentLength();

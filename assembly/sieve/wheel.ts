@@ -1,6 +1,7 @@
-// The wheel of 30. Byte k of a sieve stands for the numbers 30k + r that 2, 3 and 5 do not divide, a bit for
-// each r = 1, 7, 11, 13, 17, 19, 23, 29, lowest first. A multiple p·m with p = 30q + r and m = 30t + w lies in byte
-// p·t + q·w + ⌊r·w/30⌋, at the bit of r·w mod 30: from t to t + 1 it moves by exactly p bytes.
+// The wheel of 30. Byte k of a sieve stands for the numbers 30k + r that 2, 3 and 5 do not divide,
+// a bit for each r = 1, 7, 11, 13, 17, 19, 23, 29, lowest first. A multiple p·m with p = 30q + r
+// and m = 30t + w lies in byte p·t + q·w + ⌊r·w/30⌋, at the bit of r·w mod 30: from t to t + 1 it
+// moves by exactly p bytes.
 
 /** Numbers that a byte stands for. */
 export const WHEEL: u32 = 30;
@@ -40,7 +41,10 @@ export function maskOf(r: u32, w: u32): u32 {
   return 255 - (1 << bitOf((r * w) % WHEEL));
 }
 
-/** In: p = 30q + r and w coprime to 30; r and w are constants. Out: the byte of p·w, that of 0 being 0. */
+/**
+ * In: p = 30q + r and w coprime to 30; r and w are constants. Out: the byte of p·w, that of 0 being
+ * 0.
+ */
 // @ts-ignore: decorator
 @inline
 export function multipleOf(q: u32, r: u32, w: u32): u32 {

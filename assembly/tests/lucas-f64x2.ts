@@ -1,9 +1,10 @@
-// The extra strong Lucas test, eight numbers at once in lanes of doubles; tests/lucas.ts says what it is. Given
-// V_d ≡ ±2, U_d ≡ 0 is 2·V_(d+1) ≡ P·V_d, so V_(d+1) ≡ ±P with the same sign.
+// The extra strong Lucas test, eight numbers at once in lanes of doubles; tests/lucas.ts says what
+// it is. Given V_d ≡ ±2, U_d ≡ 0 is 2·V_(d+1) ≡ P·V_d, so V_(d+1) ≡ ±P with the same sign.
 //
-// A ladder holds (a, b) = (V_k, V_(k+1)). V_2k = V_k² - 2 and V_(2k+1) = V_k·V_(k+1) - P, so a step squares
-// one of the two and multiplies them. The bit says which one is squared; instead of choosing before the step
-// and putting back after it, the pair is exchanged between two steps whose bits differ.
+// A ladder holds (a, b) = (V_k, V_(k+1)). V_2k = V_k² - 2 and V_(2k+1) = V_k·V_(k+1) - P, so a step
+// squares one of the two and multiplies them. The bit says which one is squared; instead of
+// choosing before the step and putting back after it, the pair is exchanged between two steps whose
+// bits differ.
 
 import {
   balance,
@@ -18,7 +19,8 @@ import { lucasOneByOne } from './lucas';
 import { lucasParameter } from './lucas-parameter';
 
 const PARAMETERS: usize = memory.data(64, 16);
-// Of each vector of the group: the pair, exchanged for the next bit; where bits change; what has passed.
+// Of each vector of the group: the pair, exchanged for the next bit; where bits change; what has
+// passed.
 const CHOSEN: usize = memory.data(64, 16);
 const OTHER: usize = memory.data(64, 16);
 const CHANGES: usize = memory.data(64, 16);
@@ -27,8 +29,8 @@ const TWO: usize = memory.data<f64>([2, 2], 16);
 
 /**
  * In: eight odd u64 at `group`, 2^32 < n < LANES53_LIMIT.
- * Out: bit i is set if number i passes; never for a square. One number from UNCORRECTED_LIMIT on makes the
- * whole group take the corrected steps.
+ * Out: bit i is set if number i passes; never for a square. One number from UNCORRECTED_LIMIT on
+ * makes the whole group take the corrected steps.
  */
 export function lucasLanes53(group: usize): u32 {
   prepareGroup(group);
@@ -56,12 +58,14 @@ export function lucasLanes53(group: usize): u32 {
 }
 
 /**
- * In: group and parameters prepared; length: the bits of the longest n + 1; tail: the greatest s; largestP.
+ * In: group and parameters prepared; length: the bits of the longest n + 1; tail: the greatest s;
+ * largestP.
  * Out: bit i is set if number i passes.
  */
 @inline
 function ladder(group: usize, length: i32, tail: i32, largestP: u32, corrected: bool): u32 {
-  // The lanes share the number of steps; a shorter exponent begins with zeros, which keep (V_0, V_1) = (2, P).
+  // The lanes share the number of steps; a shorter exponent begins with zeros, which keep (V_0,
+  // V_1) = (2, P).
   for (let i: usize = 0; i < 4; i++) {
     const g = bitChanges(exponent(group, i), length);
     setPair(i, v128.load(TWO), parameter(i), g);
@@ -70,7 +74,8 @@ function ladder(group: usize, length: i32, tail: i32, largestP: u32, corrected: 
   /** Bits left after the next step. */
   let left = length - 1;
 
-  // The first steps need no reduction: after j of them k + 1 <= 2^j, and V_(k+1) <= P^(k+1) <= bound.
+  // The first steps need no reduction: after j of them k + 1 <= 2^j, and V_(k+1) <= P^(k+1) <=
+  // bound.
   const limit = <f64>((<u64>1) << (length - 2)); // at most n/2
   for (
     let bound = <f64>largestP * largestP;
@@ -110,7 +115,10 @@ function ladder(group: usize, length: i32, tail: i32, largestP: u32, corrected: 
   return passed;
 }
 
-/** Sets the pair of vector i. In: (a, b) as the last step left it; g, where bits change, the next one on top. */
+/**
+ * Sets the pair of vector i. In: (a, b) as the last step left it; g, where bits change, the next
+ * one on top.
+ */
 @inline
 function setPair(i: usize, a: v128, b: v128, g: v128): void {
   const t = exchange(a, b, g);
@@ -125,7 +133,10 @@ function note(left: i32, group: usize, i: usize): void {
   v128.store(FOUND + (i << 4), v128.or(v128.load(FOUND + (i << 4)), passes(left, group, i)));
 }
 
-/** One step of vector i. (Pairs kept in registers as well, fused: 7 % slower below 2^50, 1 % faster above.) */
+/**
+ * One step of vector i. (Pairs kept in registers as well, fused: 7 % slower below 2^50, 1 % faster
+ * above.)
+ */
 @inline
 function step(i: usize, corrected: bool): void {
   const a = v128.load(CHOSEN + (i << 4));
@@ -148,13 +159,19 @@ function exponent(group: usize, i: usize): v128 {
   return i64x2.add(v128.load(group + (i << 4)), i64x2.splat(1));
 }
 
-/** In: e; length: the bits of the longest e. Out: where its bits change, from the top down, the first in the top bit. */
+/**
+ * In: e; length: the bits of the longest e. Out: where its bits change, from the top down, the
+ * first in the top bit.
+ */
 @inline
 function bitChanges(e: v128, length: i32): v128 {
   return i64x2.shl(v128.xor(e, i64x2.shr_u(e, 1)), 64 - length);
 }
 
-/** In: a pair, g. Out: what exchanges the pair by exclusive or, in the lanes where g has its top bit. */
+/**
+ * In: a pair, g. Out: what exchanges the pair by exclusive or, in the lanes where g has its top
+ * bit.
+ */
 @inline
 function exchange(a: v128, b: v128, g: v128): v128 {
   return v128.and(v128.xor(a, b), i64x2.lt_s(g, i64x2.splat(0)));

@@ -1,4 +1,5 @@
-// The extra strong Lucas test, eight numbers at once in integer lanes; tests/lucas.ts says what it is.
+// The extra strong Lucas test, eight numbers at once in integer lanes; tests/lucas.ts says what it
+// is.
 
 import {
   BITS,
@@ -39,8 +40,8 @@ const inverses = memory.data(LANES * 8, 8);
  * Out: bit i is set if number i passes; never for a square.
  */
 export function lucasLanes64(numbers: usize): u32 {
-  // All lanes take as many steps as the longest exponent needs. A chain starts at V_0 = 2 and V_1 = P, which
-  // leading zeros of a shorter exponent leave as they are.
+  // All lanes take as many steps as the longest exponent needs. A chain starts at V_0 = 2 and V_1 =
+  // P, which leading zeros of a shorter exponent leave as they are.
   let longest: u64 = 0;
   for (let i = 0; i < LANES; i++) {
     const e = load<u64>(numbers + (i << 3)) + 1;
@@ -83,8 +84,9 @@ export function lucasLanes64(numbers: usize): u32 {
 }
 
 /**
- * One step of the chain in tests/lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1) - P. In four parts
- * that leave nothing in registers: as one, V8 spilled 8 to 13 vectors (lanes/f64x2-group.ts).
+ * One step of the chain in tests/lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1)
+ * - P. In four parts that leave nothing in registers: as one, V8 spilled 8 to 13 vectors
+ * (lanes/f64x2-group.ts).
  */
 @inline
 function lucasStep(group: usize): void {
@@ -158,8 +160,8 @@ function square(group: usize): void {
  */
 @inline
 function reduceBoth(group: usize, low: v128, mid: v128, field: usize): void {
-  // The store between the two has their common part computed twice; computed once it is 3 % faster, but then
-  // Node 20 spills 6 vectors.
+  // The store between the two has their common part computed twice; computed once it is 3 % faster,
+  // but then Node 20 spills 6 vectors.
   v128.store(group + field, reduce(group, v128.load(group, HI), low, mid, 0));
   v128.store(group + field, reduce(group, v128.load(group, HI + PAIR), low, mid, 1), PAIR);
 }

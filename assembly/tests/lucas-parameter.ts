@@ -23,8 +23,8 @@ export function lucasParameter(n: u64): u32 {
 }
 
 /**
- * Rounding n to a double moves its root by less than half a unit in the last place of an integer below
- * 2^32, so that the root of a square is exact.
+ * Rounding n to a double moves its root by less than half a unit in the last place of an integer
+ * below 2^32, so that the root of a square is exact.
  *
  * In: any n.
  * Out: whether n is a perfect square.

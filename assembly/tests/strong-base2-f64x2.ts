@@ -1,5 +1,5 @@
-// The strong probable-prime test to base 2, eight numbers at once in lanes of doubles. With n - 1 = d·2^s,
-// d odd, n passes if 2^d ≡ ±1 or 2^(d·2^r) ≡ -1 for some r < s (mod n).
+// The strong probable-prime test to base 2, eight numbers at once in lanes of doubles. With n - 1 =
+// d·2^s, d odd, n passes if 2^d ≡ ±1 or 2^(d·2^r) ≡ -1 for some r < s (mod n).
 
 import {
   balance,
@@ -13,15 +13,16 @@ import { inverse, modulus, prepareGroup } from '../lanes/f64x2-group';
 /** The lowest bit of a double's exponent, 2^52, in both lanes. */
 const DOUBLING_BIT: usize = memory.data<u64>([0x0010000000000000, 0x0010000000000000], 16);
 
-// Of each vector of the group: the powers, the exponents with the next bit at 2^52, what has passed.
+// Of each vector of the group: the powers, the exponents with the next bit at 2^52, what has
+// passed.
 const POWERS: usize = memory.data(64, 16);
 const EXPONENTS: usize = memory.data(64, 16);
 const FOUND: usize = memory.data(64, 16);
 
 /**
  * In: eight odd u64 at `group`, 2^32 < n < LANES53_LIMIT.
- * Out: bit i is set if number i passes. One number from UNCORRECTED_LIMIT on makes the whole group take
- * the corrected steps.
+ * Out: bit i is set if number i passes. One number from UNCORRECTED_LIMIT on makes the whole group
+ * take the corrected steps.
  */
 export function base2Lanes53(group: usize): u32 {
   prepareGroup(group);
@@ -35,7 +36,8 @@ export function base2Lanes53(group: usize): u32 {
   }
   const length = 64 - <i32>clz(all);
   const tail = 63 - <i32>clz(lowest);
-  // Not `?:`, of which Binaryen makes one loop with branches on `corrected` (6 % slower on Node 20).
+  // Not `?:`, of which Binaryen makes one loop with branches on `corrected` (6 % slower on Node
+  // 20).
   if (all < UNCORRECTED_LIMIT) return powers(group, length, tail, false);
   return powers(group, length, tail, true);
 }
@@ -46,11 +48,12 @@ export function base2Lanes53(group: usize): u32 {
  */
 @inline
 function powers(group: usize, length: i32, tail: i32, corrected: bool): u32 {
-  // The lanes share the number of steps: exponents are aligned at their lowest bit, a shorter one begins
-  // with zeros. The top bits of an exponent cost nothing, as long as the power is at most n/2 and so a
-  // residue as it stands: `top` bits of the longest make at most 2^(length-2). A number shorter by j bits
-  // starts at 2^(length/2^j - 1) at most, which is smaller still. None of these powers is ±1 but the 2^0 of a much
-  // shorter number, at an exponent where the test has not begun.
+  // The lanes share the number of steps: exponents are aligned at their lowest bit, a shorter one
+  // begins with zeros. The top bits of an exponent cost nothing, as long as the power is at most
+  // n/2 and so a residue as it stands: `top` bits of the longest make at most 2^(length-2). A
+  // number shorter by j bits starts at 2^(length/2^j - 1) at most, which is smaller still. None of
+  // these powers is ±1 but the 2^0 of a much shorter number, at an exponent where the test has not
+  // begun.
   const top = 31 - clz(length - 1);
   let left = length - 1 - top;
   for (let i: usize = 0; i < 4; i++) {
@@ -96,8 +99,9 @@ function firstPower(e: v128, k: i32): v128 {
 }
 
 /**
- * One step of vector i. In: x, its power. Out: x², or 2·x² where the exponent's next bit is set; also at POWERS.
- * The loop keeps it in a register as well: loaded at each step it took 20 % longer (fused).
+ * One step of vector i. In: x, its power. Out: x², or 2·x² where the exponent's next bit is set;
+ * also at POWERS. The loop keeps it in a register as well: loaded at each step it took 20 % longer
+ * (fused).
  */
 @inline
 function step(x: v128, i: usize, corrected: bool): v128 {

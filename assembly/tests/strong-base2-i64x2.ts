@@ -1,5 +1,5 @@
-// The strong probable-prime test to base 2, eight numbers at once in integer lanes; tests/strong-base2.ts says what
-// it is and where its powers start.
+// The strong probable-prime test to base 2, eight numbers at once in integer lanes;
+// tests/strong-base2.ts says what it is and where its powers start.
 
 import {
   BITS,
@@ -66,7 +66,10 @@ export function base2Lanes64(numbers: usize): u32 {
   return passed;
 }
 
-/** One step of inversePowerOf2 (tests/strong-base2.ts) for a group: X = X², doubled where the next bit is set. */
+/**
+ * One step of inversePowerOf2 (tests/strong-base2.ts) for a group: X = X², doubled where the next
+ * bit is set.
+ */
 @inline
 function squareAndDouble(group: usize): void {
   const xa = v128.load(group, X);
@@ -78,7 +81,8 @@ function squareAndDouble(group: usize): void {
   const cross = lows(products(low, high, 0), products(low, high, 1));
   const low0 = lows(a, b);
   const mid = i32x4.add(highs(a, b), i32x4.add(cross, cross));
-  // By way of memory, or one vector is spilled on Node 20; that costs 1 %, and doubling in memory instead 15 %.
+  // By way of memory, or one vector is spilled on Node 20; that costs 1 %, and doubling in memory
+  // instead 15 %.
   v128.store(group, upperSquares(low, high, 0), HI);
   v128.store(group, upperSquares(low, high, 1), HI + PAIR);
   const ra = reduce(group, v128.load(group, HI), low0, mid, 0);
@@ -96,7 +100,8 @@ function squareAndDouble(group: usize): void {
 }
 
 /**
- * In: x in [0, n), u64x2; half = floor(n / 2) - 2^63; bits. Out: 2x mod n where the top bit of bits is set, else x.
+ * In: x in [0, n), u64x2; half = floor(n / 2) - 2^63; bits. Out: 2x mod n where the top bit of bits
+ * is set, else x.
  */
 @inline
 function doubleWhereSet(x: v128, n: v128, half: v128, bits: v128): v128 {

@@ -1,8 +1,10 @@
-// Jacobi symbols of numbers of 32 bits, which both kernels bring theirs down to by one division of n.
+// Jacobi symbols of numbers of 32 bits, which both kernels bring theirs down to by one division of
+// n.
 
 /**
  * (top/bottom), by quadratic reciprocity.
- * In: top < bottom, which is odd; bit 1 of `flips` is set if the symbol is to change its sign. Out: in {-1, 0, 1}.
+ * In: top < bottom, which is odd; bit 1 of `flips` is set if the symbol is to change its sign. Out:
+ * in {-1, 0, 1}.
  */
 @inline
 export function jacobi32(top: u32, bottom: u32, flips: u32): i32 {

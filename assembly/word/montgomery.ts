@@ -1,6 +1,6 @@
-// Arithmetic modulo an odd n < 2^64 in Montgomery form: the residue a stands as a·2^64 mod n, in [0, n).
-// Corrections are a select, never a branch: their outcome is random, and a missed prediction costs as much
-// as the product.
+// Arithmetic modulo an odd n < 2^64 in Montgomery form: the residue a stands as a·2^64 mod n, in
+// [0, n). Corrections are a select, never a branch: their outcome is random, and a missed
+// prediction costs as much as the product.
 
 import { mulHi, squareHi } from './product';
 
@@ -47,8 +47,8 @@ export function subMod(x: u64, y: u64, n: u64): u64 {
 }
 
 /**
- * Montgomery reduction with a positive inverse: q·n ≡ low, so hi:low - q·n is a multiple of 2^64, and only the
- * upper halves differ.
+ * Montgomery reduction with a positive inverse: q·n ≡ low, so hi:low - q·n is a multiple of 2^64,
+ * and only the upper halves differ.
  * In: hi in [0, n); any low; n·inverse ≡ 1 mod 2^64. Out: (hi·2^64 + low)·2^-64 mod n, in [0, n).
  */
 @inline

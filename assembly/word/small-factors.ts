@@ -1,16 +1,17 @@
-// Small factors by exact division: for odd p, n is a multiple of p exactly when n·p^-1 mod 2^64 is at most
-// floor((2^64 - 1) / p), because multiplication by p^-1 permutes the residues and puts the multiples of p first
-// (Granlund and Montgomery 1994, section 9). One product and one comparison for each prime.
+// Small factors by exact division: for odd p, n is a multiple of p exactly when n·p^-1 mod 2^64 is
+// at most floor((2^64 - 1) / p), because multiplication by p^-1 permutes the residues and puts the
+// multiples of p first (Granlund and Montgomery 1994, section 9). One product and one comparison
+// for each prime.
 
 import { inverse64 } from './montgomery';
 
 /**
- * Primes in the table: 11 to 251, COUNT pairs of u64: inverse, largest quotient. It is computed when the
- * module starts (a few µs), so there is no list of constants to keep right.
+ * Primes in the table: 11 to 251, COUNT pairs of u64: inverse, largest quotient. It is computed
+ * when the module starts (a few µs), so there is no list of constants to keep right.
  *
- * Measured with the odd primes below 130, 252, 500 and 1000, Node 24, one at a time, ns: 64-bit primes 954,
- * 953, 979, 1012; random 64-bit 66, 62, 60, 61; 32-bit primes 151, 163, 184, 226; random 32-bit 26, 26, 27,
- * 29.
+ * Measured with the odd primes below 130, 252, 500 and 1000, Node 24, one at a time, ns: 64-bit
+ * primes 954, 953, 979, 1012; random 64-bit 66, 62, 60, 61; 32-bit primes 151, 163, 184, 226;
+ * random 32-bit 26, 26, 27, 29.
  */
 const COUNT = 50;
 const table = memory.data(COUNT * 16, 8);
@@ -39,8 +40,8 @@ export function isMultipleOf(n: u64, p: u64): bool {
 }
 
 /**
- * Four primes for one branch. Measured, random 64-bit numbers in a list: 34.4 ns a number, against 36.9 with
- * a branch for each, 34.6 with the primes up to 13 together, 35.4 up to 23.
+ * Four primes for one branch. Measured, random 64-bit numbers in a list: 34.4 ns a number, against
+ * 36.9 with a branch for each, 34.6 with the primes up to 13 together, 35.4 up to 23.
  * In: any n. Out: whether 2, 3, 5 or 7 divides n.
  */
 @inline
@@ -68,7 +69,8 @@ export function hasSmallFactor(n: u64): bool {
 }
 
 /**
- * In: any n. Out: the least prime below SMALL_LIMIT that divides n, if that is not n itself; else 0, as for 0 and 1.
+ * In: any n. Out: the least prime below SMALL_LIMIT that divides n, if that is not n itself; else
+ * 0, as for 0 and 1.
  */
 export function smallFactor(n: u64): u64 {
   for (let p: u64 = 2; p < 8; p++) if (n % p == 0) return n > p ? p : 0;
@@ -82,8 +84,8 @@ export function smallFactor(n: u64): u64 {
 }
 
 /**
- * In: n < SMALL_LIMIT without tiny factor. Out: whether n is prime, that is whether the first prime that
- * divides it is n itself (none divides 1).
+ * In: n < SMALL_LIMIT without tiny factor. Out: whether n is prime, that is whether the first prime
+ * that divides it is n itself (none divides 1).
  */
 export function isPrimeBelowLimit(n: u64): bool {
   for (let entry = table; entry < tableEnd; entry += 16) {

@@ -5,7 +5,8 @@
  * Out: ⌊√n⌋.
  */
 export function squareRoot(n: u64): u32 {
-  // The square root of the rounded double is off by one at most; 2^32 itself is past the greatest root.
+  // The square root of the rounded double is off by one at most; 2^32 itself is past the greatest
+  // root.
   let root = min<u64>(<u64>sqrt<f64>(<f64>n), 0xffffffff);
   if (root * root > n) root--;
   else if (root < 0xffffffff && (root + 1) * (root + 1) <= n) root++;

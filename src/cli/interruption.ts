@@ -1,4 +1,5 @@
-// SIGINT (Ctrl-C) and SIGTERM. This module imports nothing heavy: its handlers are there before the package is.
+// SIGINT (Ctrl-C) and SIGTERM. This module imports nothing heavy: its handlers are there before the
+// package is.
 
 /** Exit codes: 128 and the number of the signal, as shells have it. */
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -28,13 +29,17 @@ export function catchSignals(): void {
   for (const name of NAMES) process.on(name, interrupt);
 }
 
-/** Leaves signals to the system: for work that gives the event loop no turn, so that a handler is not run. */
+/**
+ * Leaves signals to the system: for work that gives the event loop no turn, so that a handler is
+ * not run.
+ */
 export function restoreDefault(): void {
   for (const name of NAMES) process.off(name, interrupt);
 }
 
 /**
- * Runs work that ends when its signal is aborted. Its rejection with the signal's reason is no failure: the exit code is set.
+ * Runs work that ends when its signal is aborted. Its rejection with the signal's reason is no
+ * failure: the exit code is set.
  */
 export async function untilInterrupted(
   work: (signal: AbortSignal) => Promise<void>,

@@ -56,7 +56,10 @@ export function createProgram(): Command {
   return program;
 }
 
-/** An error of commander's with the prefix of all our errors, and with a hint if `check` was left out. */
+/**
+ * An error of commander's with the prefix of all our errors, and with a hint if `check` was left
+ * out.
+ */
 function inOurWords(text: string): string {
   const [, n] = /unknown command '([+-]?\d+)'/.exec(text) ?? [];
   const hint = n === undefined ? '' : `To check numbers: primepool check ${n}\n`;

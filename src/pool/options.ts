@@ -31,8 +31,9 @@ export interface CallOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Is told how far the call has come, ten times a second at most, and at its end. What it throws ends the call. So
-   * does what a promise that it returns is rejected with, unless the call has ended before.
+   * Is told how far the call has come, ten times a second at most, and at its end. What it throws
+   * ends the call. So does what a promise that it returns is rejected with, unless the call has
+   * ended before.
    */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

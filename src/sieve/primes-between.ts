@@ -31,7 +31,7 @@ const LIMIT = 2 ** 29;
  *   below 1; before any work, if there are more than about 2^29 primes (4 GiB): use {@link primes},
  *   or shorter ranges
  * @example primesBetween(10, 20) // Float64Array [11, 13, 17, 19]
- * @example primesBetween(2n ** 64n - 100n, 2n ** 64n - 1n) // BigUint64Array [18446744073709551521n, …, 18446744073709551557n]
+ * @example primesBetween(2n ** 64n - 60n, 2n ** 64n - 1n) // BigUint64Array [18446744073709551557n]
  */
 export function primesBetween(
   from: number,

@@ -62,7 +62,10 @@ const BYTES = Array.from({ length: 256 }, (_, byte) => byte);
 const line = (byte: number, length: number): Buffer =>
   Buffer.concat([Buffer.from('1 '), Buffer.alloc(length, byte), Buffer.from(' x\n')]);
 
-/** What tells one kind of byte from another: blanks, digits, signs, comments, letters, parts of UTF-8. */
+/**
+ * What tells one kind of byte from another: blanks, digits, signs, comments, letters, parts of
+ * UTF-8.
+ */
 const KINDS = [...Buffer.from(' \t\r\n\v07+-#xe.,\0'), 0x80, 0xc3, 0xff];
 
 test.each([

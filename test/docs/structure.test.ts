@@ -1,4 +1,5 @@
-// The structure that CONTRIBUTING.md describes. The order of the layers is checked by the linter (biome.json).
+// The structure that CONTRIBUTING.md describes. The order of the layers is checked by the linter
+// (biome.json).
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,7 +5,10 @@ import { isPrimeBigInt } from '../oracle/bigint-primality.js';
 import { lucasSuspects, strongBase2Pseudoprimes } from '../oracle/pseudoprimes.js';
 import { Random, SEED } from '../support/random.js';
 
-/** Why the factors of n are wrong, or undefined if they are right. In: n whose primes are below 3·10^23. */
+/**
+ * Why the factors of n are wrong, or undefined if they are right. In: n whose primes are below
+ * 3·10^23.
+ */
 export function wrongFactors(n: bigint, factors: readonly Factor[]): string | undefined {
   let product = 1n;
   let last = 1n;

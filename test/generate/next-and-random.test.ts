@@ -207,8 +207,8 @@ describe.each(Object.entries(RANDOM))('random primes %s', (_, draw) => {
     expect(oracle.isPrimeOfAnySize((prime - 1n) / 2n)).toBe(true);
   });
 
-  // The statistic of so many degrees of freedom exceeds the bound in one of a thousand million runs (Wilson and
-  // Hilferty's approximation): a bias of a few per cent would, in all of them.
+  // The statistic of so many degrees of freedom exceeds the bound in one of a thousand million runs
+  // (Wilson and Hilferty's approximation): a bias of a few per cent would, in all of them.
   test.each([
     { bits: 2, safe: false },
     { bits: 5, safe: false },

@@ -1,5 +1,5 @@
-// The browsers that Debian has, without a window that anybody sees, each with a new profile that is deleted
-// afterwards.
+// The browsers that Debian has, without a window that anybody sees, each with a new profile that is
+// deleted afterwards.
 
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -36,8 +36,8 @@ export interface OpenPage extends AsyncDisposable {
   /** The value of an expression, or what it resolves to, if JSON can say it. */
   evaluate(expression: string): Promise<unknown>;
   /**
-   * The messages of what was thrown in the page and not caught, so far. WebKit tells them from when the last
-   * page has loaded.
+   * The messages of what was thrown in the page and not caught, so far. WebKit tells them from when
+   * the last page has loaded.
    */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -46,7 +46,10 @@ export interface OpenPage extends AsyncDisposable {
 /** A page that puppeteer drives. */
 export interface PuppeteerPage extends OpenPage {
   readonly page: Page;
-  /** What the browser has shown as an error in its console so far, with the address that it is about. */
+  /**
+   * What the browser has shown as an error in its console so far, with the address that it is
+   * about.
+   */
   readonly complaints: readonly string[];
 }
 
@@ -172,7 +175,9 @@ async function openWithPuppeteer(
   }
 }
 
-/** WebDriver has no way to hear of errors, so that each page has to note them once it has loaded. */
+/**
+ * WebDriver has no way to hear of errors, so that each page has to note them once it has loaded.
+ */
 const NOTE_ERRORS = `void (globalThis.thrown = [], ['error', 'unhandledrejection'].map((type) =>
   addEventListener(type, ({ message, reason }) => thrown.push(String(message ?? reason)))))`;
 

@@ -1,4 +1,5 @@
-// The bundlers that `test/hosts/fixtures/package.json` names, each with a project of a few lines in a folder there.
+// The bundlers that `test/hosts/fixtures/package.json` names, each with a project of a few lines in
+// a folder there.
 
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,10 @@ export interface Bundler {
   readonly project: string;
   /** What the page's address is in the project when it is built. */
   readonly page: string;
-  /** Whether it takes the worker's file along. Where it does not, the worker comes from within the bundle. */
+  /**
+   * Whether it takes the worker's file along. Where it does not, the worker comes from within the
+   * bundle.
+   */
   readonly emitsWorker: boolean;
 }
 
@@ -53,8 +57,8 @@ export function linkBundlers(folder: string): void {
 }
 
 /**
- * Copies a project, with the page that all have. Its script is what the bundler makes, unless the bundler makes the
- * page, too. A project may have a page of its own.
+ * Copies a project, with the page that all have. Its script is what the bundler makes, unless the
+ * bundler makes the page, too. A project may have a page of its own.
  */
 export function copyProject(project: string, folder: string): void {
   for (const file of ['main.js', 'exercise.js']) cpSync(join(FIXTURES, file), join(folder, file));

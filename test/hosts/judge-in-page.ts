@@ -1,4 +1,5 @@
-// What a browser makes of the cases, by each variant of the kernel. Bundled, and imported by a page.
+// What a browser makes of the cases, by each variant of the kernel. Bundled, and imported by a
+// page.
 
 import { decodeCases } from '../support/cases.js';
 import { type Judgement, judgeVariants } from '../support/judge.js';

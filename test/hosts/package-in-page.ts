@@ -1,4 +1,5 @@
-// What a browser makes of the cases by the doors of the built package. Bundled, and imported by a page.
+// What a browser makes of the cases by the doors of the built package. Bundled, and imported by a
+// page.
 
 import { kernelInfo, PrimePool } from 'primepool';
 import { decodeCases } from '../support/cases.js';

@@ -1,4 +1,5 @@
-// What a person does to a page, whatever drives the browser: a scenario written against this runs in all.
+// What a person does to a page, whatever drives the browser: a scenario written against this runs
+// in all.
 
 /** A page in a browser of its own, which ends when this is disposed of. */
 export interface PageDriver extends AsyncDisposable {
@@ -16,8 +17,8 @@ export interface PageDriver extends AsyncDisposable {
   /** Clicks in the middle of an element, as with a mouse. */
   click(selector: string): Promise<void>;
   /**
-   * Types into an element, which gets the focus, in place of what is selected in it or after all that is in it.
-   * One keystroke for each character.
+   * Types into an element, which gets the focus, in place of what is selected in it or after all
+   * that is in it. One keystroke for each character.
    */
   type(selector: string, text: string): Promise<void>;
   /** Presses a key where the focus is, by its name in the DOM: 'Tab', 'Enter', ' ', 'ArrowUp'. */
@@ -40,7 +41,10 @@ export interface PageDriver extends AsyncDisposable {
 /** Milliseconds that a page may take for what is waited for, on a busy machine. */
 export const PATIENCE = 60_000;
 
-/** What focuses an element, behind what is in it unless some of that is selected: browsers differ there. */
+/**
+ * What focuses an element, behind what is in it unless some of that is selected: browsers differ
+ * there.
+ */
 export function focusToType(selector: string): string {
   return `(() => {
     const element = document.querySelector(${JSON.stringify(selector)});

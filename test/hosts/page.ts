@@ -17,8 +17,8 @@ const ARTIFACTS = new URL('artifacts/site/', ROOT);
 export const PATH = 'some/where/';
 
 /**
- * Builds the page and serves it as plain files, without any header that it might want. It is as it was built but
- * for a script that comes before its own, for `watch`.
+ * Builds the page and serves it as plain files, without any header that it might want. It is as it
+ * was built but for a script that comes before its own, for `watch`.
  */
 export async function servePage(): Promise<Site> {
   const script = fileURLToPath(new URL('scripts/build-site.mjs', ROOT));
@@ -51,14 +51,16 @@ export async function writeIntegers(file: string, count: number): Promise<void> 
 }
 
 /**
- * Notes when frames come, and how long the page's own tasks take: its handlers of events and timers, each with the
- * microtasks that follow. A task that begins otherwise, as when the browser settles a promise, is not seen.
+ * Notes when frames come, and how long the page's own tasks take: its handlers of events and
+ * timers, each with the microtasks that follow. A task that begins otherwise, as when the browser
+ * settles a promise, is not seen.
  */
 const WATCH = `'use strict';
 (() => {
   const watch = (window.watch_ = { on: false, gaps: [], tasks: [] });
 
-  // Each of these comes behind the microtasks that there are, so that the last of some tells when all had been done.
+  // Each of these comes behind the microtasks that there are, so that the last of some tells when
+  // all had been done.
   const HOPS = 50;
   const timed = (handler) =>
     function (...args) {

@@ -1,6 +1,6 @@
-// The runtimes that the npm registry has, as `test/hosts/runtimes/package.json` names them. These are the
-// packages for Linux on x86-64, which hold the program itself: the ones that choose among platforms
-// do so in install scripts, which npm asks leave for.
+// The runtimes that the npm registry has, as `test/hosts/runtimes/package.json` names them. These
+// are the packages for Linux on x86-64, which hold the program itself: the ones that choose among
+// platforms do so in install scripts, which npm asks leave for.
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -15,7 +15,9 @@ export interface Runtime {
   /** What comes before the program. */
   readonly args: readonly string[];
   readonly variant: Variant;
-  /** Variants that it takes, and gives wrong answers with: it rounds a relaxed multiply-add twice. */
+  /**
+   * Variants that it takes, and gives wrong answers with: it rounds a relaxed multiply-add twice.
+   */
   readonly unfused: readonly Variant[];
 }
 

@@ -36,8 +36,8 @@ export function filesIn(folder: string): Map<string, Uint8Array> {
 }
 
 /**
- * @param files contents by path, without the leading slash; `index.html` is the page of a folder; null is
- *   never sent
+ * @param files contents by path, without the leading slash; `index.html` is the page of a folder;
+ *   null is never sent
  * @param headers of every response, by their names in lower case
  */
 export async function serve(

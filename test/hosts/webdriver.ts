@@ -20,7 +20,9 @@ export interface Session extends AsyncDisposable {
    * @throws if the browser says that it failed
    */
   command(path: string, body?: object): Promise<unknown>;
-  /** The value of an expression, or what it resolves to. Only what JSON can say is the same here. */
+  /**
+   * The value of an expression, or what it resolves to. Only what JSON can say is the same here.
+   */
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -28,16 +30,18 @@ export interface Session extends AsyncDisposable {
 /** The commands that must be there. */
 export const WEBKIT_COMMANDS = ['WebKitWebDriver', 'Xvfb'] as const;
 
-/** Milliseconds that a page may take for one thing. Node's `fetch` waits five minutes for an answer. */
+/**
+ * Milliseconds that a page may take for one thing. Node's `fetch` waits five minutes for an answer.
+ */
 const PATIENCE = 280_000;
 
 /** Milliseconds between two looks at whether the driver is up, and how many looks there are. */
 const [INTERVAL, LOOKS] = [50, 600];
 
 /**
- * There is no graphics card to draw with. With OpenGL in software, a change of one word makes a frame
- * of 100 ms of the processor, half of it for the copy of the whole window to a screen in memory;
- * without compositing, one of 20 ms.
+ * There is no graphics card to draw with. With OpenGL in software, a change of one word makes a
+ * frame of 100 ms of the processor, half of it for the copy of the whole window to a screen in
+ * memory; without compositing, one of 20 ms.
  */
 const WITHOUT_CARD = {
   WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',

@@ -11,7 +11,10 @@ const INTERVAL = 20;
 
 const ENTER = '\uE007';
 
-/** Keys that have no character, by their names in the DOM: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+/**
+ * Keys that have no character, by their names in the DOM:
+ * https://www.w3.org/TR/webdriver2/#keyboard-actions
+ */
 const KEYS: Readonly<Record<string, string>> = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -97,8 +100,8 @@ async function press(session: Session, keys: readonly string[]): Promise<void> {
 }
 
 /**
- * Goes on in a window that is nothing but the page: a toolbar is wider than a phone. A page may open one when
- * it is clicked.
+ * Goes on in a window that is nothing but the page: a toolbar is wider than a phone. A page may
+ * open one when it is clicked.
  */
 async function leaveToolbar(session: Session): Promise<void> {
   await session.evaluate(`void (document.body.innerHTML = '<button>open</button>',

@@ -17,7 +17,9 @@ import {
 import { afterAll, describe, expect, test } from 'vitest';
 import { drain, rejectionOf, thrownBy } from '../support/outcomes.js';
 
-/** Numbers that are not safe integers, and the bigints that are too large, as messages show them. */
+/**
+ * Numbers that are not safe integers, and the bigints that are too large, as messages show them.
+ */
 const OUT_OF_RANGE: readonly (readonly [shown: string, value: unknown])[] = [
   ['NaN', Number.NaN],
   ['1.5', 1.5],

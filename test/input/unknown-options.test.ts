@@ -1,4 +1,5 @@
-// An option that is not known is refused by its name, at every door: else what the caller wanted would be lost.
+// An option that is not known is refused by its name, at every door: else what the caller wanted
+// would be lost.
 
 import { arePrime, check, isPrime, OptionTypeError, PrimePool, randomPrime } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';

@@ -53,7 +53,10 @@ export async function compileMutant(
   return new WebAssembly.Module(binary.slice());
 }
 
-/** What a kernel is judged by. The verdicts of a batch are 1 or 0, and a factor of 0 stands for none. */
+/**
+ * What a kernel is judged by. The verdicts of a batch are 1 or 0, and a factor of 0 stands for
+ * none.
+ */
 export interface Evidence {
   readonly batches: readonly {
     readonly name: string;

@@ -114,10 +114,14 @@ export const LAST_CASE: Case = {
 
 let cases: readonly Case[] | undefined;
 
-/** Intervals that need every part of the sieve, with the primes of a plain sieve or published counts. */
+/**
+ * Intervals that need every part of the sieve, with the primes of a plain sieve or published
+ * counts.
+ */
 function casesOfSieve(): readonly Case[] {
   cases ??= [
-    // Every beginning and every end in the first bytes, and the squares of the first crossed-off primes.
+    // Every beginning and every end in the first bytes, and the squares of the first crossed-off
+    // primes.
     ...Array.from({ length: 40 }, (_, i) => plain(5 * i, 5 * i + 37 * (i % 7), 14)),
     plain(0, 2_000_000, 14),
     plain(4_000_000, 5_000_000, 14),

@@ -1,5 +1,5 @@
-// The tests can fail: kernels with one line broken, each of which the cases must catch. These are some of
-// them; slow-mutation.test.ts has them all.
+// The tests can fail: kernels with one line broken, each of which the cases must catch. These are
+// some of them; slow-mutation.test.ts has them all.
 
 import { describe, expect, test } from 'vitest';
 import { compileMutant, mistakeOf } from './mutants.js';

@@ -1,9 +1,9 @@
-// Primality in BigInt arithmetic, which shares nothing with the kernel: no Montgomery form, no Lucas
-// sequence, no bit tricks.
+// Primality in BigInt arithmetic, which shares nothing with the kernel: no Montgomery form, no
+// Lucas sequence, no bit tricks.
 
 /**
- * The first 12 primes: no composite below 318665857834031151167461 is a strong probable prime to all of
- * these bases (Sorenson and Webster, Strong pseudoprimes to twelve prime bases, 2015).
+ * The first 12 primes: no composite below 318665857834031151167461 is a strong probable prime to
+ * all of these bases (Sorenson and Webster, Strong pseudoprimes to twelve prime bases, 2015).
  */
 const BASES = [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n];
 
@@ -42,8 +42,8 @@ export function isPrimeBigInt(n: bigint): boolean {
 const MANY_BASES = Array.from({ length: 200 }, (_, n) => BigInt(n)).filter((n) => isPrimeBigInt(n));
 
 /**
- * Whether n is prime, by 46 bases: certain below 3·10^23, and beyond all doubt for numbers of any size that
- * were not built to pass (an error for a random one is less likely than 4^-46).
+ * Whether n is prime, by 46 bases: certain below 3·10^23, and beyond all doubt for numbers of any
+ * size that were not built to pass (an error for a random one is less likely than 4^-46).
  */
 export function isPrimeOfAnySize(n: bigint): boolean {
   if (n < 2n) return false;

@@ -12,7 +12,9 @@ export interface Factored {
 
 const LIMIT = 2n ** 64n;
 
-/** Products of two primes: one of up to 21 bits, so that it is found soon, and one as large as fits. */
+/**
+ * Products of two primes: one of up to 21 bits, so that it is found soon, and one as large as fits.
+ */
 export function lopsided(bits: number, count: number): Factored[] {
   const random = new Random();
   return Array.from({ length: count }, (_, i) => {
@@ -57,8 +59,8 @@ export function topPrimes(bits: number): Factored[] {
 }
 
 /**
- * Products with a factor at the edge of a slice, which is at a multiple of 2^25, or of the turn of 30
- * that it lies in. Searches of several slices are for workers only.
+ * Products with a factor at the edge of a slice, which is at a multiple of 2^25, or of the turn of
+ * 30 that it lies in. Searches of several slices are for workers only.
  */
 export function edgesOfSlices(): Factored[] {
   return [1n, 2n].flatMap((slice) => {

@@ -1,5 +1,5 @@
-// Numbers that are likely to be got wrong, each family with the reason in its name, and with verdicts
-// that do not come from the code under test.
+// Numbers that are likely to be got wrong, each family with the reason in its name, and with
+// verdicts that do not come from the code under test.
 
 import { Random, SEED } from '../support/random.js';
 import { isPrimeBigInt, nextPrime, previousPrime } from './bigint-primality.js';
@@ -31,8 +31,9 @@ const TOP = LIMIT - 1n;
 export const GREATEST_PRIME = LIMIT - 59n;
 
 /**
- * Where the code changes its method: 127² and 257² (small factors decide), 2^32, 2^50, 2^53 - 2^10 and 2^53
- * (representations), and the squares of the small primes tried, for the case that the list grows.
+ * Where the code changes its method: 127² and 257² (small factors decide), 2^32, 2^50, 2^53 - 2^10
+ * and 2^53 (representations), and the squares of the small primes tried, for the case that the list
+ * grows.
  */
 const BOUNDS: readonly bigint[] = [
   256n,
@@ -125,7 +126,9 @@ function aroundPowersOfTwo(): bigint[] {
   return Array.from({ length: 65 }, (_, k) => around(1n << BigInt(k), 20n)).flat();
 }
 
-/** Primes with a square below 2^64: all small ones, and some of every size, the greatest included. */
+/**
+ * Primes with a square below 2^64: all small ones, and some of every size, the greatest included.
+ */
 function roots(): bigint[] {
   const large = Array.from({ length: 23 }, (_, k) => {
     const size = 1n << BigInt(k + 10);

@@ -16,17 +16,21 @@ export const MERSENNE_EXPONENTS = [
   89, 107, 127, 521, 607, 1279, 2203, 2281, 3217, 4253, 4423,
 ] as const;
 
-/** Prime exponents of composite Mersenne numbers: OEIS A054723; of 2^1277 - 1 no factor is known. */
+/**
+ * Prime exponents of composite Mersenne numbers: OEIS A054723; of 2^1277 - 1 no factor is known.
+ */
 const MERSENNE_COMPOSITE_EXPONENTS = [
   67, 71, 73, 79, 83, 97, 101, 103, 109, 113, 131, 137, 139, 149, 257, 1061, 1277, 2137,
 ];
 
 /** Composites that are strong pseudoprimes to many bases. */
 export const STRONG_PSEUDOPRIMES: readonly bigint[] = [
-  // To the first 12 and 13 prime bases, the least of all: Sorenson and Webster, 2015 (OEIS A014233).
+  // To the first 12 and 13 prime bases, the least of all: Sorenson and Webster, 2015 (OEIS
+  // A014233).
   318665857834031151167461n,
   3317044064679887385961981n,
-  // To the prime bases up to 29: Arnault, Rabin-Miller primality test: composite numbers which pass it, 1995.
+  // To the prime bases up to 29: Arnault, Rabin-Miller primality test: composite numbers which pass
+  // it, 1995.
   1195068768795265792518361315725116351898245581n,
   // To the 25 prime bases below 100: Pinch, Some primality testing algorithms, 1993.
   68528663395046912244223605902738356719751082784386681071n,
@@ -110,7 +114,10 @@ function prothPrimes(): bigint[] {
   return exponents.flatMap(([k, ms]) => ms.map((m) => k * 2n ** BigInt(m) + 1n));
 }
 
-/** Also at the edge of the form, k about 2^m, and the squares (2^m ± 1)², which no base tells from primes. */
+/**
+ * Also at the edge of the form, k about 2^m, and the squares (2^m ± 1)², which no base tells from
+ * primes.
+ */
 function nearSpecialForms(): bigint[] {
   const numbers: bigint[] = [];
   for (const m of [32n, 33n, 34n, 48n, 64n, 65n, 100n]) {
@@ -157,7 +164,8 @@ function chernick(): bigint[] {
   for (let size = 18n; size <= 120n; size += 6n) {
     for (let k = 2n ** size; ; k++) {
       const factors = [6n * k + 1n, 12n * k + 1n, 18n * k + 1n];
-      // One base for each first: all 46 for every first factor that is prime would take six seconds.
+      // One base for each first: all 46 for every first factor that is prime would take six
+      // seconds.
       if (!factors.every(passesBase2) || !factors.every(isPrimeOfAnySize)) continue;
       found.push(factors.reduce((product, factor) => product * factor));
       break;

@@ -11,13 +11,16 @@ interface Shape {
   /** p ≡ residue modulo step. */
   readonly residue: number;
   readonly step: number;
-  /** The share of the work. The first shape gives most for its price; the others have another form. */
+  /**
+   * The share of the work. The first shape gives most for its price; the others have another form.
+   */
   readonly weight: number;
 }
 
 /**
- * With k = p - 1, n = (k+1)(rk+1) is a base-2 pseudoprime if 2 is an r-th power modulo q = rk+1. For
- * r = 2 and p ≡ 5 (mod 8) that is always so, and every second n is a strong one. The others are rarer.
+ * With k = p - 1, n = (k+1)(rk+1) is a base-2 pseudoprime if 2 is an r-th power modulo q = rk+1.
+ * For r = 2 and p ≡ 5 (mod 8) that is always so, and every second n is a strong one. The others are
+ * rarer.
  */
 const SHAPES: readonly Shape[] = [
   { r: 2, residue: 5, step: 8, weight: 1 },
@@ -30,8 +33,8 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /**
- * Composites n = (k+1)(rk+1), both factors prime, that pass the strong test to base 2, spread evenly
- * over the sizes from 2^32 to 2^64.
+ * Composites n = (k+1)(rk+1), both factors prime, that pass the strong test to base 2, spread
+ * evenly over the sizes from 2^32 to 2^64.
  *
  * @param density candidates for p at each of the sizes; 700,000 give over 100,000 pseudoprimes
  */
@@ -51,9 +54,9 @@ export function strongBase2Pseudoprimes(density: number): bigint[] {
 }
 
 /**
- * Composites p·q with q = r(p+1) + 1. If 5 (say) is a non-residue of p and a residue of q, the Lucas
- * sequence repeats in both with a period that divides n + 1: among them are many that pass the Lucas
- * test, as those above pass the other one.
+ * Composites p·q with q = r(p+1) + 1. If 5 (say) is a non-residue of p and a residue of q, the
+ * Lucas sequence repeats in both with a period that divides n + 1: among them are many that pass
+ * the Lucas test, as those above pass the other one.
  *
  * @param density candidates for p at each of the sizes
  */

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { runModule, runProgram } from '../support/child.js';
 import { PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
-/** Idle workers never end by themselves here, so that a process which waited for them would hang. */
+/**
+ * Idle workers never end by themselves here, so that a process which waited for them would hang.
+ */
 const PRELUDE = `
   import { PrimePool, SAMPLE, arePrime, isPrime } from 'primepool';
   const method = 'trial-division';

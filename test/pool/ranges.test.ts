@@ -1,4 +1,5 @@
-// Primes in ranges on the pool: the same answers as on one thread, in order, in bounded memory, stopped at once.
+// Primes in ranges on the pool: the same answers as on one thread, in order, in bounded memory,
+// stopped at once.
 
 import { setTimeout } from 'node:timers/promises';
 import { countPrimes, countPrimeTuplets, PrimePool, primesBetween } from 'primepool';

@@ -1,5 +1,5 @@
-// What the pool does with searches and large numbers beyond giving the answer: it works on all cores, can be
-// stopped soon, and loses nothing.
+// What the pool does with searches and large numbers beyond giving the answer: it works on all
+// cores, can be stopped soon, and loses nothing.
 
 import type { Worker } from 'node:worker_threads';
 import { isPrime, nextPrime, PoolClosedError, PrimePool, previousPrime } from 'primepool';
@@ -35,7 +35,8 @@ describe('a search', () => {
   });
 
   test('leaves nothing to do behind it', async () => {
-    // The next is a Mersenne prime, decided in a third of the time of the candidate after it, which the other worker has.
+    // The next is a Mersenne prime, decided in a third of the time of the candidate after it, which
+    // the other worker has.
     const prime = 2n ** 19_937n - 1n;
     expect(await pool.nextPrime(prime - 2n)).toBe(prime);
     const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
@@ -114,7 +115,8 @@ describe('large numbers', () => {
       controller.abort(new Error('enough'));
       await call;
       const start = performance.now();
-      // Both workers answer again when they have left their work: within 100 ms, and slack for a busy machine.
+      // Both workers answer again when they have left their work: within 100 ms, and slack for a
+      // busy machine.
       await pool.checkAll(Array(4000).fill(2n ** 61n - 1n));
       expect(performance.now() - start).toBeLessThan(2000);
     },

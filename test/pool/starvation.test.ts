@@ -30,7 +30,10 @@ async function* endlessSlowly(): AsyncGenerator<bigint> {
   }
 }
 
-/** How many results come before the first number's. On a busy machine a worker may stand still for a while. */
+/**
+ * How many results come before the first number's. On a busy machine a worker may stand still for a
+ * while.
+ */
 async function placeOfFirst(results: AsyncIterable<{ readonly index: number }>): Promise<number> {
   let before = 0;
   for await (const { index } of results) {
@@ -57,7 +60,10 @@ describe.each(Object.entries(SOURCES))('%s without end', (_, source) => {
   });
 });
 
-/** Works off a stream of equal numbers by workers that take exactly what is expected, and says how far one is overtaken. */
+/**
+ * Works off a stream of equal numbers by workers that take exactly what is expected, and says how
+ * far one is overtaken.
+ */
 function simulate(workers: number, n: bigint, count: number): number {
   const order: number[] = [];
   const settings = { method: 'trial-division', rounds: 0 } as const;
@@ -101,8 +107,8 @@ function simulate(workers: number, n: bigint, count: number): number {
 }
 
 test.each([1, 2, 4, 8, 32])('the bound, with %d workers', (workers) => {
-  // Of equal numbers: its own work, that of the shared ones before it (fewer than there are workers), and one job, in
-  // which time each worker may finish one.
+  // Of equal numbers: its own work, that of the shared ones before it (fewer than there are
+  // workers), and one job, in which time each worker may finish one.
   for (const n of [10n ** 14n, 10n ** 16n, 2n ** 64n - 59n]) {
     expect(simulate(workers, n, 40 * workers)).toBeLessThanOrEqual(2 * workers + 1);
   }

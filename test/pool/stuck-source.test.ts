@@ -20,7 +20,10 @@ const STREAMS: Record<string, (pool: PrimePool, options?: CallOptions) => AsyncI
     'pool.checkBatches': (pool, options) => pool.checkBatches(stuck([97n]), options),
   };
 
-/** The first result of a stream, when the source waits for room: it is held back, and not asked for a value. */
+/**
+ * The first result of a stream, when the source waits for room: it is held back, and not asked for
+ * a value.
+ */
 async function begin(stream: AsyncIterable<unknown>): Promise<AsyncIterator<unknown>> {
   const results = stream[Symbol.asyncIterator]();
   await results.next();

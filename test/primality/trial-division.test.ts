@@ -1,4 +1,5 @@
-// Trial division finds the smallest factor, whole or in slices, also where n is not exact as a double.
+// Trial division finds the smallest factor, whole or in slices, also where n is not exact as a
+// double.
 
 import { check, PrimePool } from 'primepool';
 import { describe, expect, test } from 'vitest';

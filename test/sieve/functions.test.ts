@@ -1,4 +1,5 @@
-// What the functions of ranges answer, against a plain sieve below a million and primes decided one by one above.
+// What the functions of ranges answer, against a plain sieve below a million and primes decided one
+// by one above.
 
 import { describe, expect, test } from 'vitest';
 import { countPrimes } from '../../src/count/count-primes.js';

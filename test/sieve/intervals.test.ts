@@ -1,4 +1,5 @@
-// Every short interval where something changes, and random ones of every height, against primes decided one by one.
+// Every short interval where something changes, and random ones of every height, against primes
+// decided one by one.
 
 import { describe, expect, test } from 'vitest';
 import { countPrimes } from '../../src/count/count-primes.js';

@@ -1,5 +1,5 @@
-// Every variant of the kernel gives right verdicts in every browser that knows its instructions, and so does
-// the package, by every door.
+// Every variant of the kernel gives right verdicts in every browser that knows its instructions,
+// and so does the package, by every door.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// The package works in a page as every bundler makes it, and as none does: with workers, without a setting
-// of the bundler, and without a warning. The pages are used in Chromium.
+// The package works in a page as every bundler makes it, and as none does: with workers, without a
+// setting of the bundler, and without a warning. The pages are used in Chromium.
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -104,9 +104,9 @@ async function expectExercised(url: string, source: PoolInfo['source'] = 'file')
 }
 
 /**
- * Compares what a bundler has written, with the fixture's own few lines, with the files of the package that
- * are in it: all but `worker.js`, and that too if the bundler takes it along. Both are minified. Files are
- * compressed one by one, as they are sent.
+ * Compares what a bundler has written, with the fixture's own few lines, with the files of the
+ * package that are in it: all but `worker.js`, and that too if the bundler takes it along. Both are
+ * minified. Files are compressed one by one, as they are sent.
  */
 function expectSmall({ emitsWorker, name }: Bundler, folder: string): void {
   const written = [...filesIn(join(folder, 'dist'))]

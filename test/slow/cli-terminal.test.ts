@@ -1,4 +1,5 @@
-// What a person at a terminal sees. The terminal is that of script(1), in the version of util-linux.
+// What a person at a terminal sees. The terminal is that of script(1), in the version of
+// util-linux.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

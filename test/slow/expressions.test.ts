@@ -1,4 +1,5 @@
-// The reader of expressions against a slow and simple one, and its time against the length of the text.
+// The reader of expressions against a slow and simple one, and its time against the length of the
+// text.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -18,7 +19,10 @@ const SHORT = MAX_LENGTH / 16;
 const LONG = MAX_LENGTH;
 const MOST = 80;
 
-/** Texts of a length, most of them of one repeated thing, which a careless reader takes quadratic time for. */
+/**
+ * Texts of a length, most of them of one repeated thing, which a careless reader takes quadratic
+ * time for.
+ */
 const SHAPES: Readonly<Record<string, (length: number) => string>> = {
   'commas between digits': (length) => `1${','.repeat(length - 2)}1`,
   'apostrophes after a digit': (length) => `1${"'".repeat(length - 1)}`,

@@ -165,8 +165,12 @@ describe('the types', () => {
 });
 
 describe('what a page has to load', () => {
-  /** KiB by brotli, which every browser takes and every large host sends. By gzip it is a fifth more. */
-  // By its subpath: of everything, some bundlers keep what the pool's own parts share with it. Of the pool, 24 are the modules of isPrime. The worker runs all subjects, but has no module in it.
+  /**
+   * KiB by brotli, which every browser takes and every large host sends. By gzip it is a fifth
+   * more.
+   */
+  // By its subpath: of everything, some bundlers keep what the pool's own parts share with it. Of
+  // the pool, 24 are the modules of isPrime. The worker runs all subjects, but has no module in it.
   const BUDGET = { isPrime: 24, core: 25, pool: 24 + 40 };
 
   test.each([
@@ -194,7 +198,10 @@ describe('what a page has to load', () => {
   });
 });
 
-/** What a bundler makes of a program for a page, without what the program fetches only when it is needed. */
+/**
+ * What a bundler makes of a program for a page, without what the program fetches only when it is
+ * needed.
+ */
 async function bundled(program: string): Promise<string> {
   const input = join(folder, 'page.js');
   writeFileSync(input, program);

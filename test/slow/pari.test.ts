@@ -1,5 +1,5 @@
-// Against PARI/GP, which shares nothing with this library: thousands of random integers of 65 to 2048 bits, and
-// the primes next to them.
+// Against PARI/GP, which shares nothing with this library: thousands of random integers of 65 to
+// 2048 bits, and the primes next to them.
 
 import { spawnSync } from 'node:child_process';
 import { arePrime, isPrime, nextPrime, PrimePool, previousPrime } from 'primepool';
@@ -26,7 +26,10 @@ function evaluate(expression: string, ns: readonly bigint[]): bigint[] {
   return stdout.trim().split('\n').map(BigInt);
 }
 
-/** Random integers, as many of each size as a second or two takes; half of them without small factors. */
+/**
+ * Random integers, as many of each size as a second or two takes; half of them without small
+ * factors.
+ */
 function samples(): bigint[] {
   const random = new Random();
   const numbers: bigint[] = [];

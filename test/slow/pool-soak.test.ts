@@ -1,5 +1,6 @@
-// Two minutes of everything at once: calls of every kind, aborted, left and closed at random moments, on
-// workers that are killed at random moments. Every answer is checked, and nothing may be left over.
+// Two minutes of everything at once: calls of every kind, aborted, left and closed at random
+// moments, on workers that are killed at random moments. Every answer is checked, and nothing may
+// be left over.
 
 import { readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
@@ -30,7 +31,9 @@ interface Case {
   readonly prime: boolean;
 }
 
-/** Of every size, half of them prime where there is one. By trial division the greatest take 3 ms. */
+/**
+ * Of every size, half of them prime where there is one. By trial division the greatest take 3 ms.
+ */
 const CHEAP = casesBelow(64, 3000);
 const DIVISIBLE = casesBelow(48, 500);
 

@@ -1,5 +1,5 @@
-// Every runtime gives the same right verdicts, by every door, and chooses the fastest kernel that is
-// right there.
+// Every runtime gives the same right verdicts, by every door, and chooses the fastest kernel that
+// is right there.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

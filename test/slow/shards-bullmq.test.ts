@@ -1,5 +1,5 @@
-// Shards in a queue of BullMQ, by examples/bullmq: a worker is killed, a worker is stopped for longer than
-// its lock, and Redis is lost.
+// Shards in a queue of BullMQ, by examples/bullmq: a worker is killed, a worker is stopped for
+// longer than its lock, and Redis is lost.
 
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,5 @@
-// Shards on two hosts by GNU parallel, by examples/parallel: tasks are killed, and then parallel itself.
+// Shards on two hosts by GNU parallel, by examples/parallel: tasks are killed, and then parallel
+// itself.
 
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

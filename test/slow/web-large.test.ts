@@ -28,7 +28,9 @@ const DECIDE = `(async () => {
   return { doors, found: found.map((prime) => String(prime - n)) };
 })()`;
 
-/** Random primes of 2048 bits, one after another, by two workers: the milliseconds that each took. */
+/**
+ * Random primes of 2048 bits, one after another, by two workers: the milliseconds that each took.
+ */
 const RANDOM = `(async () => {
   const { PrimePool } = await import('./index.js');
   const pool = new PrimePool({ workers: 2 });

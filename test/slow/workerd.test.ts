@@ -1,5 +1,5 @@
-// workerd, where no program may compile WebAssembly and there are no workers: the package hands in its kernels
-// as modules, and the pool does its work on the one thread.
+// workerd, where no program may compile WebAssembly and there are no workers: the package hands in
+// its kernels as modules, and the pool does its work on the one thread.
 
 import { execFile } from 'node:child_process';
 import {

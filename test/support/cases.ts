@@ -1,4 +1,5 @@
-// Cases as bytes, for engines that this process is not: Node's families, made once, are read anywhere.
+// Cases as bytes, for engines that this process is not: Node's families, made once, are read
+// anywhere.
 
 import type { Family } from '../oracle/families.js';
 

@@ -13,7 +13,10 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The environment of this process with some changes. Nothing that decides on colours is handed down. */
+/**
+ * The environment of this process with some changes. Nothing that decides on colours is handed
+ * down.
+ */
 export function environment(changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { CI, FORCE_COLOR, NO_COLOR, ...inherited } = process.env;
   return { ...inherited, ...changes };

@@ -62,7 +62,10 @@ export const LOCAL_DOORS: readonly Door[] = [
 
 let shared: PrimePool | undefined;
 
-/** One pool for all doors: to start two workers takes longer than most of what comes in. Idle, it keeps no process alive. */
+/**
+ * One pool for all doors: to start two workers takes longer than most of what comes in. Idle, it
+ * keeps no process alive.
+ */
 function pool(): PrimePool {
   shared ??= new PrimePool({ workers: 2 });
   return shared;

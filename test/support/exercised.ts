@@ -1,4 +1,7 @@
-/** What `test/hosts/fixtures/exercise.js` reports wherever the package works in full, but for the variant and the worker's source. */
+/**
+ * What `test/hosts/fixtures/exercise.js` reports wherever the package works in full, but for the
+ * variant and the worker's source.
+ */
 export const EXERCISED = {
   mode: 'workers',
   largest: true,

@@ -16,8 +16,8 @@ export const SIZES: readonly number[] = [
 const WIDTHS: readonly number[] = [25, 26, 27, 28, 29, 51];
 
 /**
- * An integer of so many bits at most: random, of long runs of ones and zeros, next to a power of 2, or with all
- * digits as great as they become.
+ * An integer of so many bits at most: random, of long runs of ones and zeros, next to a power of 2,
+ * or with all digits as great as they become.
  */
 export function patterned(random: Random, bits: number): bigint {
   const kind = random.below(5);
@@ -81,8 +81,8 @@ export function wrongProduct(
 }
 
 /**
- * Four products in a row, each of the results before it, so that they are not only of what has just been put. What is
- * put has its pattern in its digits: it is taken for a Montgomery form.
+ * Four products in a row, each of the results before it, so that they are not only of what has just
+ * been put. What is put has its pattern in its digits: it is taken for a Montgomery form.
  */
 function wrongAt(residues: Residues, random: Random, bits: number): string | undefined {
   const { kernel, area, n, shift } = residues;

@@ -1,4 +1,5 @@
-// A copy of the built package whose workers are made to fail, imported as any program would import it.
+// A copy of the built package whose workers are made to fail, imported as any program would import
+// it.
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +15,8 @@ export interface Copy extends Disposable {
 }
 
 /**
- * @param prelude runs in each worker before the worker's own program; none at all leaves the workers
- *   without their file
+ * @param prelude runs in each worker before the worker's own program; none at all leaves the
+ *   workers without their file
  */
 export function copyWithWorkers(prelude: string | undefined): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'primepool-'));

@@ -1,5 +1,5 @@
-// Programs that not every machine has. Without one its tests are skipped, and the report says how to get
-// it; but not where all must be green.
+// Programs that not every machine has. Without one its tests are skipped, and the report says how
+// to get it; but not where all must be green.
 
 import type { TestContext } from 'vitest';
 

@@ -1,5 +1,5 @@
-// Comparing long lists of verdicts: a million `expect` calls would take longer than the work. In any engine:
-// of other files only types are used.
+// Comparing long lists of verdicts: a million `expect` calls would take longer than the work. In
+// any engine: of other files only types are used.
 
 import type { Family } from '../oracle/families.js';
 import type { Door } from './doors.js';

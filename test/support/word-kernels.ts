@@ -5,7 +5,9 @@ import { instantiateKernel, type RawKernel } from './raw-kernel.js';
 
 export { instantiateKernel, type RawKernel };
 
-/** What the build leaves in `build/`: the variants, and the baseline with its preconditions checked. */
+/**
+ * What the build leaves in `build/`: the variants, and the baseline with its preconditions checked.
+ */
 export const KERNEL_FILES = {
   baseline: new URL('../../build/word-baseline.wasm', import.meta.url),
   fused: new URL('../../build/word-fused.wasm', import.meta.url),
@@ -15,7 +17,9 @@ export const KERNEL_FILES = {
 
 export type Build = keyof typeof KERNEL_FILES;
 
-/** The builds whose instructions this engine knows: 'baseline' and 'debug' wherever there is SIMD. */
+/**
+ * The builds whose instructions this engine knows: 'baseline' and 'debug' wherever there is SIMD.
+ */
 export const BUILDS = (['baseline', 'debug', 'fused', 'wide'] as const).filter((build) =>
   WebAssembly.validate(readFileSync(KERNEL_FILES[build])),
 );

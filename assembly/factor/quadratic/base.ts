@@ -1,4 +1,5 @@
-// The factor base: -1, 2 and the odd primes p modulo which kN is a square, with its square root (D. Shanks and A. Tonelli).
+// The factor base: -1, 2 and the odd primes p modulo which kN is a square, with its square root (D.
+// Shanks and A. Tonelli).
 
 import {
   columns,
@@ -52,7 +53,8 @@ export function squareRootMod(a: u64, p: u64): u64 {
 
 /**
  * Starts a sieve.
- * In: kN, odd, is written; columns wanted, from 3 to 2^20; half the interval, a multiple of 64 below 2^24.
+ * In: kN, odd, is written; columns wanted, from 3 to 2^20; half the interval, a multiple of 64
+ * below 2^24.
  * Out: the greatest prime of the factor base.
  */
 export function makeBase(wanted: u32, half: u32): u32 {

@@ -1,9 +1,13 @@
-// Where the quadratic sieve keeps what it works on: past the buffers of the batch, one array after another. An array of the
-// factor base has `columns` entries: 0 stands for the sign, 1 for the prime 2, then come odd primes, and zeros to a whole vector.
+// Where the quadratic sieve keeps what it works on: past the buffers of the batch, one array after
+// another. An array of the factor base has `columns` entries: 0 stands for the sign, 1 for the
+// prime 2, then come odd primes, and zeros to a whole vector.
 
 import { AFTER_BATCH } from '../batch';
 
-/** Limbs of 32 bits of a number here, in two's complement where it has a sign: Q(x) for N of 400 bits fits. */
+/**
+ * Limbs of 32 bits of a number here, in two's complement where it has a sign: Q(x) for N of 400
+ * bits fits.
+ */
 export const LIMBS: i32 = 12;
 export const NUMBER: usize = 48;
 
@@ -17,8 +21,8 @@ export const BLOCK: u32 = 32768;
 export const REPORTS_LIMIT: u32 = 4096;
 export const RELATIONS_SIZE: usize = 1 << 20;
 
-// What the caller writes: kN, then a, b and c of the polynomial a·x² + 2·b·x + c, then the numbers b_j; the places of the
-// factors of a in the factor base.
+// What the caller writes: kN, then a, b and c of the polynomial a·x² + 2·b·x + c, then the numbers
+// b_j; the places of the factors of a in the factor base.
 export const KN: usize = AFTER_BATCH;
 export const A: usize = KN + NUMBER;
 export const B: usize = A + NUMBER;
@@ -48,7 +52,10 @@ export let reports: usize = 0;
 export let relations: usize = 0;
 let end: usize = 0;
 
-/** In: how many columns; half the interval, a multiple of 64. Out: the arrays are laid out. It traps if there is no memory. */
+/**
+ * In: how many columns; half the interval, a multiple of 64. Out: the arrays are laid out. It traps
+ * if there is no memory.
+ */
 export function layOut(columnCount: u32, half: u32): void {
   columns = columnCount;
   halfLength = half;

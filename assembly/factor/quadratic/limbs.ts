@@ -1,4 +1,5 @@
-// Numbers of a fixed length: limbs of 32 bits, the lowest first, in two's complement where they have a sign.
+// Numbers of a fixed length: limbs of 32 bits, the lowest first, in two's complement where they
+// have a sign.
 
 import { LIMBS } from './layout';
 
@@ -8,7 +9,10 @@ function limbAt(number: usize, i: i32): usize {
   return number + ((<usize>i) << 2);
 }
 
-/** In: a number without sign whose limbs from `limbs` on are 0; 0 < p < 2^32. Out: its rest modulo p. */
+/**
+ * In: a number without sign whose limbs from `limbs` on are 0; 0 < p < 2^32. Out: its rest modulo
+ * p.
+ */
 export function restOf(number: usize, limbs: i32, p: u64): u64 {
   let rest: u64 = 0;
   for (let i = limbs - 1; i >= 0; i--) rest = ((rest << 32) | load<u32>(limbAt(number, i))) % p;
@@ -75,7 +79,10 @@ export function isNegative(number: usize): bool {
   return load<i32>(limbAt(number, LIMBS - 1)) < 0;
 }
 
-/** In: a number without sign, not 0. Out: it has been divided by the power of two in it, whose exponent this is. */
+/**
+ * In: a number without sign, not 0. Out: it has been divided by the power of two in it, whose
+ * exponent this is.
+ */
 export function removeTwos(number: usize): u32 {
   let twos: u32 = 0;
   while ((load<u32>(number) & 1) == 0) {

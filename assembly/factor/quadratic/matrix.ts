@@ -1,5 +1,6 @@
-// Dependencies modulo 2, by Gauss-Jordan elimination on packed bits. A row stands for a prime, a column for a relation: bit j of row
-// i says whether prime i divides relation j an odd number of times.
+// Dependencies modulo 2, by Gauss-Jordan elimination on packed bits. A row stands for a prime, a
+// column for a relation: bit j of row i says whether prime i divides relation j an odd number of
+// times.
 
 import { reserve, sieveEnd } from './layout';
 
@@ -8,7 +9,10 @@ let stride: usize = 0;
 let matrix: usize = 0;
 let pivotColumns: usize = 0;
 
-/** In: rows; columns. Out: the address of a zero matrix, whose rows are so many bits, rounded up to 128. */
+/**
+ * In: rows; columns. Out: the address of a zero matrix, whose rows are so many bits, rounded up to
+ * 128.
+ */
 export function makeMatrix(rowCount: u32, columnCount: u32): usize {
   rows = rowCount;
   stride = ((<usize>columnCount + 127) >> 7) << 4;
@@ -32,7 +36,8 @@ function bitAt(row: usize, column: u32): u32 {
 
 /**
  * A part of the elimination.
- * In: columns from `from` to before `to`; the rank so far. Out: the rank; rows before it have their pivot alone in its column.
+ * In: columns from `from` to before `to`; the rank so far. Out: the rank; rows before it have their
+ * pivot alone in its column.
  */
 export function eliminate(from: u32, to: u32, rank: u32): u32 {
   const end = matrix + <usize>rows * stride;
@@ -41,7 +46,8 @@ export function eliminate(from: u32, to: u32, rank: u32): u32 {
     let pivot = target;
     while (pivot < end && bitAt(pivot, column) == 0) pivot += stride;
     if (pivot == end) continue;
-    // Pivots of earlier columns are cleared from all rows, so that a row of the rest begins no earlier than here.
+    // Pivots of earlier columns are cleared from all rows, so that a row of the rest begins no
+    // earlier than here.
     const start = (<usize>(column >> 7)) << 4;
     if (pivot != target) swap(pivot, target);
     for (let row = matrix; row < end; row += stride) {

@@ -1,6 +1,7 @@
-// The polynomials a·x² + 2·b·x + c with b² - a·c = kN. The 2^(s-1) choices of b = ±b_1 ± … ± b_s for one a make a family; from one
-// to the next only one b_j changes its sign, so that the roots modulo all primes move by a known step (self-initialisation,
-// S. P. Contini, Factoring integers with the self-initializing quadratic sieve, 1997).
+// The polynomials a·x² + 2·b·x + c with b² - a·c = kN. The 2^(s-1) choices of b = ±b_1 ± … ± b_s
+// for one a make a family; from one to the next only one b_j changes its sign, so that the roots
+// modulo all primes move by a known step (self-initialisation, S. P. Contini, Factoring integers
+// with the self-initializing quadratic sieve, 1997).
 
 import {
   A,
@@ -43,7 +44,8 @@ function inverseMod(a: u32, p: u32): u32 {
 
 /**
  * Starts a family.
- * In: a, its s factors by their columns, ascending, and b_1 … b_s are written. Out: the roots for b = b_1 + … + b_s.
+ * In: a, its s factors by their columns, ascending, and b_1 … b_s are written. Out: the roots for b
+ * = b_1 + … + b_s.
  */
 export function startFamily(s: u32): void {
   for (let i: u32 = 0; i < factorCount; i++) markFactor(i, true);
@@ -53,7 +55,8 @@ export function startFamily(s: u32): void {
     const at = column << 2;
     const p = load<u32>(primes + at);
     const a = <u32>restOf(A, limbs, p);
-    // A factor of a has no step; it is not sieved with, and candidates are divided by it in any case.
+    // A factor of a has no step; it is not sieved with, and candidates are divided by it in any
+    // case.
     const inverse: u64 = a == 0 ? 0 : inverseMod(a, p);
     let b: u64 = 0;
     let step = steps + at;

@@ -1,5 +1,5 @@
-// From a report to a relation: the value of the polynomial is divided by the primes whose roots meet its place. What is left is
-// 1, or one or two large primes.
+// From a report to a relation: the value of the polynomial is divided by the primes whose roots
+// meet its place. What is left is 1, or one or two large primes.
 
 import { HASHED_BASE_LIMIT } from '../../tests/hashed-base';
 import { isStrongProbablePrimeBase2 } from '../../tests/strong-base2';
@@ -34,7 +34,10 @@ import {
   restOf,
 } from './limbs';
 
-/** A relation as u32: how many words it has, x, two large primes or 1, then a column for each prime, as often as it divides. */
+/**
+ * A relation as u32: how many words it has, x, two large primes or 1, then a column for each prime,
+ * as often as it divides.
+ */
 const HEADER: u32 = 4;
 
 /** Words of a relation at most: 384 bits have no more primes. */
@@ -44,8 +47,8 @@ let out: usize = 0;
 let words: u32 = 0;
 
 /**
- * In: the polynomial is written, its roots stand, `count` reports; s factors of a; the first large prime that is too large, below
- * 2^32; whether two large primes are allowed.
+ * In: the polynomial is written, its roots stand, `count` reports; s factors of a; the first large
+ * prime that is too large, below 2^32; whether two large primes are allowed.
  * Out: bytes of relations.
  */
 export function makeRelations(count: u32, s: u32, bound: u64, two: bool): usize {
@@ -82,7 +85,10 @@ function push(column: u32): void {
   words++;
 }
 
-/** In: a column from 2 on; limbs of VALUE. Out: VALUE has been divided by its prime as often as possible. */
+/**
+ * In: a column from 2 on; limbs of VALUE. Out: VALUE has been divided by its prime as often as
+ * possible.
+ */
 function divideBy(column: u32, limbs: i32): void {
   const p = <u64>load<u32>(primes + ((<usize>column) << 2));
   while (words < WORDS_LIMIT && restOf(VALUE, limbs, p) == 0) {
@@ -91,7 +97,10 @@ function divideBy(column: u32, limbs: i32): void {
   }
 }
 
-/** Where d is a multiple of p: its quotient is below 2^24, so that the rounded product with 1/p is exact. */
+/**
+ * Where d is a multiple of p: its quotient is below 2^24, so that the rounded product with 1/p is
+ * exact.
+ */
 @inline
 function multiples(place: v128, root: v128, p: v128, reciprocal: v128): v128 {
   const d = i32x4.sub(place, root);

@@ -1,5 +1,5 @@
-// The sieve: at each place the sum of the logarithms of the primes that divide the polynomial there. It starts so that a place
-// whose sum reaches the threshold has its highest bit set.
+// The sieve: at each place the sum of the logarithms of the primes that divide the polynomial
+// there. It starts so that a place whose sum reaches the threshold has its highest bit set.
 
 import {
   BLOCK,
@@ -24,7 +24,8 @@ function add(place: usize, logarithm: u8): void {
 
 /**
  * Sieves the interval with the polynomial whose roots stand.
- * In: the first column to sieve with, from 2; threshold below 128. Out: how many places reach it; these are at `reports`.
+ * In: the first column to sieve with, from 2; threshold below 128. Out: how many places reach it;
+ * these are at `reports`.
  */
 export function sieveInterval(first: u32, threshold: u32): u32 {
   const length: u32 = halfLength << 1;
@@ -53,7 +54,10 @@ function firstColumnFrom(from: u32, bound: u32): u32 {
   return low;
 }
 
-/** In: the places, relative to the block, where each prime of the columns from first to before end enters it. Out: likewise for the next. */
+/**
+ * In: the places, relative to the block, where each prime of the columns from first to before end
+ * enters it. Out: likewise for the next.
+ */
 function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
   const blockEnd = block + length;
   for (let column: usize = first; column < end; column++) {

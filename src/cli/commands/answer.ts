@@ -37,7 +37,9 @@ export interface Answered {
   readonly busy: number;
 }
 
-/** One by one, so that a number that takes long holds up no other that could be decided meanwhile. */
+/**
+ * One by one, so that a number that takes long holds up no other that could be decided meanwhile.
+ */
 export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
@@ -45,8 +47,8 @@ export async function answerEach(
   show = rowsAs(shown),
 ): Promise<void> {
   const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
-  // Arguments as a stream, too: a list would be worked off longest first, and what comes first in it and
-  // is soon decided would be answered last.
+  // Arguments as a stream, too: a list would be worked off longest first, and what comes first in
+  // it and is soon decided would be answered last.
   const numbers =
     Symbol.asyncIterator in source
       ? bigintsOf(source, (index) => sequence?.room(index))

@@ -66,8 +66,8 @@ export function addCheck(program: Command): void {
 /**
  * Answers all numbers, until the input ends or Ctrl-C.
  *
- * @throws InputError for a word that is no integer: at once if it is an argument, and if it is a line,
- *   when those before it have been answered
+ * @throws InputError for a word that is no integer: at once if it is an argument, and if it is a
+ *   line, when those before it have been answered
  */
 export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
   const skipped = new Skipped();
@@ -135,7 +135,10 @@ function sentences({
   };
 }
 
-/** Whether a line on the terminal is free: where answers are shown or typed, a bar would be in the way. */
+/**
+ * Whether a line on the terminal is free: where answers are shown or typed, a bar would be in the
+ * way.
+ */
 function hasRoomForBar(): boolean {
   const { stdin, stdout, stderr } = process;
   return stderr.isTTY && !isDumb() && !stdout.isTTY && !stdin.isTTY;

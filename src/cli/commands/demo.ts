@@ -115,7 +115,10 @@ export async function runDemo(options: Options, version: string): Promise<void> 
   }
 }
 
-/** Milliseconds for the whole sample by the fast test: the median of many runs, when the engine is warm. */
+/**
+ * Milliseconds for the whole sample by the fast test: the median of many runs, when the engine is
+ * warm.
+ */
 function fastElapsed(): number {
   const runs = Array.from({ length: 1001 }, () => {
     const start = performance.now();

@@ -41,8 +41,8 @@ const WORD_LIMIT = 2n ** 64n;
 /**
  * Factors all numbers, until the input ends or Ctrl-C.
  *
- * @throws InputError for a word that is no integer from 1 on: at once if it is an argument, and if it is a line, when those
- *   before it have been answered
+ * @throws InputError for a word that is no integer from 1 on: at once if it is an argument, and if
+ *   it is a line, when those before it have been answered
  */
 export async function runFactor(words: string[], options: FactorCommandOptions): Promise<void> {
   const path = listNamedBy(words);
@@ -63,7 +63,10 @@ export async function runFactor(words: string[], options: FactorCommandOptions):
   });
 }
 
-/** The numbers of lines, as far as they can be factored. @throws InputError when those before a bad one were taken */
+/**
+ * The numbers of lines, as far as they can be factored. @throws InputError when those before a bad
+ * one were taken
+ */
 async function* numbersOf(
   input: AsyncIterable<Lines>,
 ): AsyncGenerator<readonly bigint[], void, undefined> {

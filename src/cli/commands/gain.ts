@@ -10,7 +10,9 @@ export interface PoolRun {
   readonly coreShare: number;
 }
 
-/** A pool that gains less is said to be no faster. Clocks and warm-up alone make up some percent. */
+/**
+ * A pool that gains less is said to be no faster. Clocks and warm-up alone make up some percent.
+ */
 const FASTER = 1.15;
 
 /** A run that gets less of the cores that its workers could use shares them with other programs. */

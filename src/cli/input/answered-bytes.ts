@@ -1,4 +1,5 @@
-// How much of the input has been answered: what has been read tells little, as it may wait for long.
+// How much of the input has been answered: what has been read tells little, as it may wait for
+// long.
 
 import type { Lines } from './line-parser.js';
 

@@ -34,8 +34,8 @@ function integerFromArgument(word: string, method: Method, place: number): bigin
 }
 
 /**
- * The path of the list that arguments ask for: - is standard input, as is no argument at all; a single word that is
- * no integer may be the name of a file.
+ * The path of the list that arguments ask for: - is standard input, as is no argument at all; a
+ * single word that is no integer may be the name of a file.
  */
 export function listNamedBy(words: readonly string[]): string | undefined {
   const [word = '-', ...others] = words;

@@ -1,7 +1,9 @@
-// Decimal digits in bytes: where they end, and the 64-bit integer that they are. Words of four bytes are
-// looked at as a whole, which takes half of the time of a loop over the bytes.
+// Decimal digits in bytes: where they end, and the 64-bit integer that they are. Words of four
+// bytes are looked at as a whole, which takes half of the time of a loop over the bytes.
 
-/** Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round. */
+/**
+ * Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round.
+ */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 const HIGH_HALF = 1 - LOW_HALF;
 const ZERO = 0x30;
@@ -19,7 +21,8 @@ export function endOfDigits(text: DataView, start: number, length: number): numb
 
 /**
  * Reads the digits from `start` to `end`, of which there are 20 at most, into element `index` of a
- * BigUint64Array, seen as its halves. That takes some 20 ns; a string and a BigInt take ten times as long.
+ * BigUint64Array, seen as its halves. That takes some 20 ns; a string and a BigInt take ten times
+ * as long.
  *
  * @returns whether the integer is below 2^64; if not, nothing is written
  */

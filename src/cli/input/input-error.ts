@@ -6,10 +6,16 @@ import { quoted, unseenIn } from './visible.js';
 /** Input that cannot be understood; its message is for the person who typed it. */
 export class InputError extends Error {}
 
-/** Characters of a word at most: leading zeros are no crime, but a million digits are no number for us. */
+/**
+ * Characters of a word at most: leading zeros are no crime, but a million digits are no number for
+ * us.
+ */
 export const LONGEST_WORD = 65_536;
 
-/** Digits from the first that is not 0 at most: what has more is too large in any case, and slow to convert. */
+/**
+ * Digits from the first that is not 0 at most: what has more is too large in any case, and slow to
+ * convert.
+ */
 const MOST_DIGITS = 40_000;
 
 /** How large integers may be. */
@@ -57,7 +63,9 @@ function hint(word: string): string {
   return /\p{Nd}/u.test(word) ? '; write it in decimal digits' : '';
 }
 
-/** Whether a word consists of decimal digits, or of 0x and hexadecimal ones, with or without a sign. */
+/**
+ * Whether a word consists of decimal digits, or of 0x and hexadecimal ones, with or without a sign.
+ */
 export function isInteger(word: string): boolean {
   return /^[+-]?(?:\d+|0x[\da-f]+)$/i.test(word);
 }

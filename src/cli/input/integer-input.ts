@@ -39,8 +39,8 @@ export class IntegerInput implements AsyncIterable<Lines> {
   }
 
   /**
-   * Names the first line that is refused. The integers end there instead of throwing, so that those before it
-   * are answered.
+   * Names the first line that is refused. The integers end there instead of throwing, so that those
+   * before it are answered.
    */
   get failure(): InputError | undefined {
     return this.#parser.failure;
@@ -54,7 +54,8 @@ export class IntegerInput implements AsyncIterable<Lines> {
         yield lines;
       }
       if (this.failure !== undefined) return;
-      // Where lines are blank, nobody else gives the event loop a turn, and Ctrl-C would not be heard.
+      // Where lines are blank, nobody else gives the event loop a turn, and Ctrl-C would not be
+      // heard.
       if (silent) await setImmediate();
       if (this.#closed) return;
     }

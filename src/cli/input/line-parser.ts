@@ -1,5 +1,5 @@
-// Integers from bytes, by the million: no string and no BigInt is made for any of them that is below 2^64 and
-// in decimal digits.
+// Integers from bytes, by the million: no string and no BigInt is made for any of them that is
+// below 2^64 and in decimal digits.
 
 import type { Batch } from 'primepool';
 import { endOfDigits, readInteger } from './decimal.js';
@@ -11,14 +11,14 @@ export interface Lines {
   /** The place of the first of them among all integers of the input, from 0. */
   readonly first: number;
   /**
-   * As the pool takes them: a negative integer, which is never prime, is 0. In an array of bigints, if any is
-   * 2^64 or more.
+   * As the pool takes them: a negative integer, which is never prime, is 0. In an array of bigints,
+   * if any is 2^64 or more.
    */
   readonly numbers: Batch;
   readonly text: Uint8Array;
   /**
-   * Where each integer stands in the text: its start and its end, one integer after another. Empty for an array
-   * of bigints.
+   * Where each integer stands in the text: its start and its end, one integer after another. Empty
+   * for an array of bigints.
    */
   readonly places: Uint32Array;
   /** How many bytes of the input they end at. */
@@ -29,8 +29,8 @@ export interface Lines {
 const CAPACITY = 16_384;
 
 /**
- * Digits in one `Lines` with large integers at most, if it has more than one: some milliseconds of work if all
- * are as small as such integers can be, and half a second for one alone.
+ * Digits in one `Lines` with large integers at most, if it has more than one: some milliseconds of
+ * work if all are as small as such integers can be, and half a second for one alone.
  */
 const BIG_CAPACITY = 4096;
 
@@ -48,11 +48,15 @@ const UTF_16_MARKS = [Buffer.of(0xff, 0xfe), Buffer.of(0xfe, 0xff)];
 const UTF_16_LINE = /^(?:[^\0]\0)+[^\0]?$|^(?:\0[^\0])+\0?$/;
 
 /**
- * Parses bytes as they come, as far as the last newline. Integers stand apart by spaces or on lines of their own, with
- * or without a plus sign and leading zeros. What begins with # is a comment, to the end of its line.
+ * Parses bytes as they come, as far as the last newline. Integers stand apart by spaces or on lines
+ * of their own, with or without a plus sign and leading zeros. What begins with # is a comment, to
+ * the end of its line.
  */
 export class LineParser {
-  /** Names the first line that is refused. Nothing is parsed from there on, unless such lines are skipped. */
+  /**
+   * Names the first line that is refused. Nothing is parsed from there on, unless such lines are
+   * skipped.
+   */
   failure: InputError | undefined;
   readonly #assembler = new LineAssembler();
   readonly #limit: Limit;
@@ -124,7 +128,8 @@ export class LineParser {
   }
 
   /**
-   * Parses until the text ends, the arrays are full, or a word comes that is no integer below 2^64 in decimal digits.
+   * Parses until the text ends, the arrays are full, or a word comes that is no integer below 2^64
+   * in decimal digits.
    *
    * @param halves of the numbers, all 0
    * @returns the count of the integers
@@ -175,8 +180,8 @@ export class LineParser {
   }
 
   /**
-   * Parses integers as bigints, until there are enough of them or a word is refused. If the last needed no BigInt, those
-   * that follow are parsed in the usual way.
+   * Parses integers as bigints, until there are enough of them or a word is refused. If the last
+   * needed no BigInt, those that follow are parsed in the usual way.
    */
   #parseBig(text: Uint8Array): bigint[] {
     const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
@@ -227,7 +232,9 @@ export class LineParser {
   }
 }
 
-/** Whether it is white space within a line: tab, vertical tab, form feed, carriage return or space. */
+/**
+ * Whether it is white space within a line: tab, vertical tab, form feed, carriage return or space.
+ */
 function isSpace(byte: number | undefined): boolean {
   return (
     byte === SPACE || (byte !== undefined && byte >= TAB && byte <= RETURN && byte !== NEWLINE)

@@ -1,8 +1,9 @@
-// Text of others, as it can be shown: with every character escaped that a terminal acts on or that nobody sees.
+// Text of others, as it can be shown: with every character escaped that a terminal acts on or that
+// nobody sees.
 
 /**
- * Controls, format characters, what has no glyph, and all spaces but the usual one: of these one sees
- * nothing, or what they do to the rest of the line.
+ * Controls, format characters, what has no glyph, and all spaces but the usual one: of these one
+ * sees nothing, or what they do to the rest of the line.
  */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 

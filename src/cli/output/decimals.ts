@@ -1,5 +1,6 @@
-// Lists of integers as lines of decimal digits. Integers that follow each other differ in the last digits only, so the
-// others are made once for all that share them: some 10 ns an integer, where `String` takes 100.
+// Lists of integers as lines of decimal digits. Integers that follow each other differ in the last
+// digits only, so the others are made once for all that share them: some 10 ns an integer, where
+// `String` takes 100.
 
 /** The last digits that are made anew. */
 const TAIL = 6;

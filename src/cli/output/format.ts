@@ -18,7 +18,10 @@ export function verdict(prime: boolean, probable = false): string {
   return `  ${prime ? styled(['bold', 'green'], probable ? '?' : 'P') : ' '}`;
 }
 
-/** A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s; whole seconds from 1000 on; 0 s for none. */
+/**
+ * A time with its unit and three significant digits: 0.84 µs, 19.7 ms, 1.02 s; whole seconds from
+ * 1000 on; 0 s for none.
+ */
 export function duration(milliseconds: number): string {
   if (milliseconds === 0) return '0 s';
   if (milliseconds >= 999_500) return `${Math.round(milliseconds / 1000)} s`;
@@ -37,7 +40,10 @@ export function threadName(worker: number): string {
   return worker === 0 ? 'main thread' : `worker ${worker}`;
 }
 
-/** What a row says besides: that a prime is only probable, or the smallest prime factor and the rest if they are known. */
+/**
+ * What a row says besides: that a prime is only probable, or the smallest prime factor and the rest
+ * if they are known.
+ */
 export function remark({ n, factor, probable }: CheckResult): string {
   if (probable) return 'probably prime';
   return factor === undefined ? '' : `= ${factor} × ${n / factor}`;

@@ -1,4 +1,5 @@
-// Results as JSON. Integers are strings, because most readers of JSON would round those beyond 2^53.
+// Results as JSON. Integers are strings, because most readers of JSON would round those beyond
+// 2^53.
 
 import type { CheckResult, PoolResult } from 'primepool';
 

@@ -7,7 +7,9 @@ import { grouped } from './format.js';
 const BAR = '{bar} {percentage} %, {numbers}';
 const COUNTER = '{numbers} in {duration_formatted}';
 
-/** A bar on standard error, or a counter where the end is not known. It vanishes when it is stopped. */
+/**
+ * A bar on standard error, or a counter where the end is not known. It vanishes when it is stopped.
+ */
 export class ProgressBar {
   readonly #bar: cliProgress.SingleBar;
 

@@ -1,5 +1,6 @@
-// The answers to many lines as bytes: the digits are copied from the input, and what follows them is made
-// once for each verdict and time. That takes some 30 ns a row; with a string a row it takes four times as long.
+// The answers to many lines as bytes: the digits are copied from the input, and what follows them
+// is made once for each verdict and time. That takes some 30 ns a row; with a string a row it takes
+// four times as long.
 
 import type { Batch, BatchResult, PoolResult } from 'primepool';
 import type { Lines } from '../input/line-parser.js';
@@ -25,7 +26,10 @@ const JSON_FACTOR = ',"factor":"';
 const SPACE = 0x20;
 const ZERO = 0x30;
 
-/** Rows of a table, as `row` makes them one by one. Without factors: to divide by them would take longer than all else. */
+/**
+ * Rows of a table, as `row` makes them one by one. Without factors: to divide by them would take
+ * longer than all else.
+ */
 export function tableRows(): RowFormatter {
   const buffer = new RowBuffer();
   const endings = new Endings((prime, elapsed) => `${verdict(prime)}${column(elapsed)}\n`);
@@ -102,7 +106,10 @@ export function jsonRows(): RowFormatter {
   };
 }
 
-/** The rows of large integers, whose decisions take so long that it does not matter how they are made. */
+/**
+ * The rows of large integers, whose decisions take so long that it does not matter how they are
+ * made.
+ */
 function oneByOne(
   { first, numbers }: Lines,
   { verdicts, probable, elapsed, factors, worker }: BatchResult<Batch>,
@@ -128,7 +135,10 @@ function jsonEndings(worker: number): Endings {
   });
 }
 
-/** What follows the number in a row: all in one buffer, because fetching them from many takes longer. */
+/**
+ * What follows the number in a row: all in one buffer, because fetching them from many takes
+ * longer.
+ */
 class Endings {
   readonly #render: (prime: boolean, elapsed: number) => string;
   readonly #kept = new DataView(new ArrayBuffer(2 * KEPT * LONGEST_ENDING));

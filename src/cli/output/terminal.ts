@@ -24,8 +24,8 @@ export function direct(to: Writable): void {
 }
 
 /**
- * Prints a line, at the latest when the event loop comes round. Waits where the reader is slower than
- * we are.
+ * Prints a line, at the latest when the event loop comes round. Waits where the reader is slower
+ * than we are.
  */
 export async function print(line = ''): Promise<void> {
   if (pending === '') setImmediate(flush);
@@ -33,7 +33,10 @@ export async function print(line = ''): Promise<void> {
   if (pending.length >= GATHERED && !flush()) await orInterrupted(once(target, 'drain'));
 }
 
-/** Writes lines that are bytes already. Resolves when they have been taken, and the buffer is free again. */
+/**
+ * Writes lines that are bytes already. Resolves when they have been taken, and the buffer is free
+ * again.
+ */
 export async function write(lines: Uint8Array): Promise<void> {
   flush();
   await orInterrupted(
@@ -43,7 +46,9 @@ export async function write(lines: Uint8Array): Promise<void> {
   );
 }
 
-/** Waits for a reader, after a signal only for a while: one that has stalled would make it unheard. */
+/**
+ * Waits for a reader, after a signal only for a while: one that has stalled would make it unheard.
+ */
 async function orInterrupted(taken: Promise<unknown>): Promise<void> {
   let onAbort = (): void => {};
   const stalled = new Promise((_, reject) => {
@@ -77,7 +82,9 @@ function flush(): boolean {
   return text === '' || target.write(text);
 }
 
-/** Prints a line for the person, not for the reader of a pipe, and after what was printed before it. */
+/**
+ * Prints a line for the person, not for the reader of a pipe, and after what was printed before it.
+ */
 export function note(line: string): void {
   flush();
   process.stderr.write(`${line}\n`);
@@ -90,7 +97,9 @@ export function isDumb(): boolean {
   return process.env.TERM === 'dumb';
 }
 
-/** Styles text for standard output, unless it is a pipe, cannot do it, or NO_COLOR asks for none. */
+/**
+ * Styles text for standard output, unless it is a pipe, cannot do it, or NO_COLOR asks for none.
+ */
 export function styled(style: Style, text: string): string {
   const { stdout } = process;
   const wanted =

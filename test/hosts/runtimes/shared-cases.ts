@@ -1,5 +1,6 @@
-// What a runtime makes of the cases: by every door of the built package and of each variant of the kernel.
-// Prints one line, a RuntimeReport. Bundled, so that runtimes without TypeScript run it too.
+// What a runtime makes of the cases: by every door of the built package and of each variant of the
+// kernel. Prints one line, a RuntimeReport. Bundled, so that runtimes without TypeScript run it
+// too.
 //
 // Usage: RUNTIME shared-cases.mjs CASES
 

@@ -27,13 +27,17 @@ const CANCEL_LIMIT = 100;
 /** Milliseconds of a frame at 60 Hz. */
 const FRAME = 1000 / 60;
 
-/** Milliseconds of the page's own work at a time, at most: more would be a long task, as browsers call it. */
+/**
+ * Milliseconds of the page's own work at a time, at most: more would be a long task, as browsers
+ * call it.
+ */
 const LONG_TASK = 50;
 
 /**
- * Milliseconds without a new frame that count as frozen, and of the median of them. On a machine of its own, the page
- * has a frame each 17 ms, but WebKit, which draws without a graphics card here, one each 17 to 25 and at times one
- * after 50. Frames are late on a busy machine whatever the page does; the figures are printed.
+ * Milliseconds without a new frame that count as frozen, and of the median of them. On a machine of
+ * its own, the page has a frame each 17 ms, but WebKit, which draws without a graphics card here,
+ * one each 17 to 25 and at times one after 50. Frames are late on a busy machine whatever the page
+ * does; the figures are printed.
  */
 const FROZEN = 250;
 const SLOW = 3 * FRAME;
@@ -46,8 +50,9 @@ const MANY = 10_000_000;
 const PRIMES_BELOW_MANY = '664\u202f579';
 
 /**
- * Lists and the benchmark have a pool in a worker. While Firefox is driven by WebDriver BiDi, which has a debugger listen
- * to every worker, one such start in about 20 never comes back from `new Worker`; of 7,000 without a driver all did.
+ * Lists and the benchmark have a pool in a worker. While Firefox is driven by WebDriver BiDi, which
+ * has a debugger listen to every worker, one such start in about 20 never comes back from `new
+ * Worker`; of 7,000 without a driver all did.
  */
 const RETRIES: ReadonlyMap<Browser, number> = new Map([[FIREFOX, 3]]);
 
@@ -497,7 +502,9 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
   });
 }
 
-/** One page for all tests of a browser, opened by the first, and again when a test is tried again. */
+/**
+ * One page for all tests of a browser, opened by the first, and again when a test is tried again.
+ */
 function useBrowser(browser: Browser): (context: TestContext) => Promise<PageDriver> {
   let driver: PageDriver | undefined;
   afterAll(() => driver?.close());
@@ -537,7 +544,10 @@ async function staysAlive(
   expect(lives).toSatisfy((all: Life[]) => all.some(isAlive));
 }
 
-/** Types 200 numbers, and says how long each took until it was laid out, and where the steps were then. */
+/**
+ * Types 200 numbers, and says how long each took until it was laid out, and where the steps were
+ * then.
+ */
 const TYPE_MANY = `(() => {
   const field = document.querySelector('#n');
   const steps = document.querySelector('#steps');
@@ -568,7 +578,10 @@ const WATCH_CANCELLATION = `(() => {
   }, { capture: true, once: true });
 })()`;
 
-/** The text that a button saves. Nothing is downloaded: a browser would show that, and take the focus. */
+/**
+ * The text that a button saves. Nothing is downloaded: a browser would show that, and take the
+ * focus.
+ */
 const SAVED = (id: string): string => `new Promise((resolve) => {
   const { createObjectURL } = URL;
   const { click } = HTMLAnchorElement.prototype;

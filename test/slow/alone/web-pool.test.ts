@@ -1,5 +1,5 @@
-// The pool in real browsers: the same answers, faults and cancellations as in Node, and pages that forbid
-// what they can.
+// The pool in real browsers: the same answers, faults and cancellations as in Node, and pages that
+// forbid what they can.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,7 +30,10 @@ const PACKAGE = { ...INDEX, 'worker.js': WORKER };
 /** What a page may load and run, besides what a policy says of workers. */
 const SCRIPTS = "script-src 'self' 'wasm-unsafe-eval'";
 
-/** What every page does: both methods, both ways to have many decided, and what the pool says of itself. */
+/**
+ * What every page does: both methods, both ways to have many decided, and what the pool says of
+ * itself.
+ */
 const WORK = `
   const checked = await pool.checkAll(SAMPLE, { method: 'trial-division' });
   const fast = await pool.checkAll(many);
@@ -46,7 +49,9 @@ const WORK = `
     mode, running, source, cause: cause && String(cause.message),
   };`;
 const DONE = { primes: [9, 5133, 5133], wrong: 0 };
-/** Work of a second that shows whether anything is lost: the primes below 3,000,000 (OEIS A000720). */
+/**
+ * Work of a second that shows whether anything is lost: the primes below 3,000,000 (OEIS A000720).
+ */
 const COUNT_PRIMES = `
   const pool = new PrimePool({ workers: 2 });
   const numbers = BigUint64Array.from({ length: 3_000_000 }, (_, n) => BigInt(n));

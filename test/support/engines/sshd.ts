@@ -1,4 +1,5 @@
-// Hosts to log in to, which are this machine: an sshd each, with a key, settings and a port of its own.
+// Hosts to log in to, which are this machine: an sshd each, with a key, settings and a port of its
+// own.
 
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';

@@ -1,5 +1,5 @@
-// Says what a kernel of factoring gets wrong first: answers, and methods that find less than they should. A worker, so that
-// a kernel whose loops do not end can be stopped.
+// Says what a kernel of factoring gets wrong first: answers, and methods that find less than they
+// should. A worker, so that a kernel whose loops do not end can be stopped.
 
 import { parentPort, workerData } from 'node:worker_threads';
 

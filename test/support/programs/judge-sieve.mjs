@@ -1,5 +1,5 @@
-// A thread that judges a sieve, which may never end: compares the bits of intervals with known primes, and posts
-// the first mistake, or undefined.
+// A thread that judges a sieve, which may never end: compares the bits of intervals with known
+// primes, and posts the first mistake, or undefined.
 
 import { parentPort, workerData } from 'node:worker_threads';
 
