@@ -80,13 +80,22 @@ export async function driveWebKit(): Promise<PageDriver> {
       await waitFor(`innerWidth === ${width}`);
     },
     screenshot: async (file) => {
+      // Without compositing, it waits for the next frame, and a page at rest makes none.
+      await evaluate(REPAINT);
       await writeFile(file, (await session.command('screenshot')) as string, 'base64');
+      await evaluate('void clearInterval(window.repainting_)');
     },
     errors,
     close,
     [Symbol.asyncDispose]: close,
   };
 }
+
+/** Paints again and again, without a change that can be seen. */
+const REPAINT = `void (window.repainting_ = setInterval(() => {
+  const { style } = document.documentElement;
+  style.outline = style.outline === '' ? '1px solid transparent' : '';
+}, 20))`;
 
 /** @returns the path of commands about the first element that matches */
 async function find(session: Session, selector: string): Promise<string> {
