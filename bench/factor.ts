@@ -1,158 +1,107 @@
 /**
- * How fast are factorisations, beside GNU factor and PARI/GP?
+ * How fast are factorisations?
  *
- * Semiprimes of two equal sizes, and random integers of 64 bits. In each round every program gets the same numbers once;
- * of the native ones the time of a start without numbers is taken off. All must agree.
+ * Semiprimes of two primes of equal sizes, and random integers of 64 bits, beside GNU factor,
+ * PARI/GP and, from 80 bits on, quadraticsievefactorization from npm. Everyone has the same numbers
+ * in each round, and all must agree. Writes `results/factor-BITS.json` and
+ * `results/factor-random-64.json`.
  *
- * Usage: npm run bench -- factor [--rounds N] [--seed N] [bits…]
+ * Usage: npm run bench -- factor [--rounds N] [--seed N] [random|BITS…]
  */
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { factor, factorAll, isPrime, PrimePool } from 'primepool';
-import { formatTime } from './support/format.js';
-
-interface Program {
-  readonly name: string;
-  /** The greatest size that it is asked for, in bits. */
-  readonly limit: number;
-  /** The prime factors of each number, ascending. */
-  readonly run: (numbers: readonly bigint[]) => Promise<string[]> | string[];
-  /** Whether it is a process, whose start is not to count. */
-  readonly native?: true;
-}
+import { factorersOf } from './rivals/factorers.js';
+import { askAndFile, type Side } from './support/question.js';
+import { splitMix64 } from './support/random.js';
+import { ownVersion } from './support/results.js';
+import { DEFAULT_SEED } from './support/workloads.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, seed: { type: 'string', default: '19' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seed: { type: 'string', default: String(DEFAULT_SEED) },
+  },
 });
-const sizes = positionals.length > 0 ? positionals.map(Number) : [48, 56, 64, 80, 96, 128, 160];
-const rounds = Number(values.rounds);
-let state = BigInt(values.seed);
-
-const pool = new PrimePool({ workers: 2 });
+const wanted =
+  positionals.length > 0 ? positionals : ['random', '48', '56', '64', '80', '96', '128', '160'];
+const seed = BigInt(values.seed);
+const next = splitMix64(seed);
+const version = ownVersion();
+const pool = new PrimePool({ workers: 2, idleTimeout: 2 ** 31 - 1 });
 await pool.start();
 
-const all: readonly Program[] = [
-  { name: 'primepool', limit: 256, run: onThread },
-  { name: 'primepool, pool of 2', limit: 256, run: onPool },
-  { name: 'GNU factor', limit: 96, native: true, run: byGnu },
-  { name: 'PARI/GP', limit: 256, native: true, run: byPari },
-];
-const programs = all.filter(({ native, run }) => native === undefined || runs(run));
-
-await compare(
-  'random integers of 64 bits',
-  64,
-  Array.from({ length: 5000 }, () => random(64)),
-);
-for (const bits of sizes) {
-  const count = bits <= 64 ? 1000 : Math.max(1, Math.round(40 / 2 ** ((bits - 80) / 16)));
-  await compare(
-    `semiprimes of ${bits} bits`,
-    bits,
-    Array.from({ length: count }, () => semiprime(bits)),
-  );
+for (const name of wanted) {
+  const bits = Number(name);
+  if (name === 'random') {
+    await compare('factor-random-64', 'random 64-bit', 64, 5000, random, false);
+  } else {
+    const count = bits <= 64 ? 1000 : Math.max(1, Math.round(40 / 2 ** ((bits - 80) / 16)));
+    await compare(`factor-${bits}`, `${bits} bits`, bits, count, semiprime, true);
+  }
 }
 await pool.close();
 
-/** @throws {Error} if an answer differs */
-async function compare(title: string, bits: number, numbers: readonly bigint[]): Promise<void> {
-  const able = programs.filter(({ limit }) => bits <= limit);
-  const times = able.map((): number[] => []);
-  const expected = await onThread(numbers);
-  for (let round = 0; round < rounds; round++) {
-    for (const [i, { name, run, native }] of able.entries()) {
-      const empty = native ? await timed(() => run([])) : 0;
-      let answers: string[] = [];
-      const time = await timed(async () => {
-        answers = await run(numbers);
-      });
-      if (answers.join() !== expected.join()) throw new Error(`${name} has other answers`);
-      times[i]?.push((time - empty) / numbers.length);
-    }
-  }
-  console.log(`\n${numbers.length} ${title}, each`);
-  const medians = times.map((list) => list.sort((a, b) => a - b)[rounds >> 1] ?? 0);
-  for (const [i, { name }] of able.entries()) {
-    const own = medians[0] ?? 1;
-    const ratio = ((medians[i] ?? 0) / own).toFixed(2);
-    console.log(
-      `  ${name.padEnd(22)} ${formatTime((medians[i] ?? 0) * 1e6).padStart(9)}  ${ratio}`,
-    );
-  }
+async function compare(
+  file: string,
+  name: string,
+  bits: number,
+  count: number,
+  make: (bits: number) => bigint,
+  isSemiprime: boolean,
+): Promise<void> {
+  const numbers = Array.from({ length: count }, () => make(bits));
+  const expected = onThread(numbers);
+  const isRight = (answer: string): boolean => answer === expected;
+  const sides: Side[] = [
+    ours('primepool factor', () => onThread(numbers)),
+    ours('primepool, pool of 2', () => onPool(numbers)),
+    ...factorersOf(bits, numbers, isSemiprime),
+  ];
+  const options = { rounds: Number(values.rounds), module: 'factor', patience: 30_000 };
+  await askAndFile(file, { name, bits, seed, numbers: count, isRight }, sides, options);
 }
 
-async function timed(action: () => unknown): Promise<number> {
-  const start = performance.now();
-  await action();
-  return performance.now() - start;
+function ours(name: string, answer: () => string | Promise<string>): Side {
+  return { name, version, kind: 'primepool', answer };
 }
 
-function onThread(numbers: readonly bigint[]): string[] {
-  if (numbers.every((n) => n < 2n ** 64n)) return Array.from(factorAll(numbers), lineOf);
-  return numbers.map((n) => lineOf(factor(n).factors));
+function onThread(numbers: readonly bigint[]): string {
+  const isWords = numbers.every((n) => n < 2n ** 64n);
+  if (isWords) return Array.from(factorAll(numbers), lineOf).join('');
+  return numbers.map((n) => lineOf(factor(n).factors)).join('');
 }
 
-async function onPool(numbers: readonly bigint[]): Promise<string[]> {
-  if (numbers.every((n) => n < 2n ** 64n)) return Array.from(await pool.factorAll(numbers), lineOf);
+async function onPool(numbers: readonly bigint[]): Promise<string> {
+  const isWords = numbers.every((n) => n < 2n ** 64n);
+  if (isWords) return Array.from(await pool.factorAll(numbers), lineOf).join('');
   const lines: string[] = [];
   for (const n of numbers) lines.push(lineOf((await pool.factor(n)).factors));
-  return lines;
+  return lines.join('');
 }
 
 function lineOf(factors: readonly { readonly prime: bigint; readonly exponent: number }[]): string {
-  return factors.flatMap(({ prime, exponent }) => new Array(exponent).fill(prime)).join(' ');
+  const primes = factors.flatMap(({ prime, exponent }) => new Array(exponent).fill(prime));
+  return `${primes.join(' ')}\n`;
 }
 
-function byGnu(numbers: readonly bigint[]): string[] {
-  const lines = output('factor', [], `${numbers.join('\n')}\n`);
-  return lines.map((line) => line.replace(/^\d+: ?/, ''));
-}
-
-function byPari(numbers: readonly bigint[]): string[] {
-  const program = `{v=[${numbers.join(',')}];for(i=1,#v,f=factor(v[i]);for(j=1,#f~,for(k=1,f[j,2],print1(f[j,1]," ")));print())}`;
-  return output('gp', ['-q', '-f'], `${program}\n`).map((line) => line.trim());
-}
-
-/** @throws {Error} if it cannot be run */
-function output(command: string, args: readonly string[], input: string): string[] {
-  const { stdout, error } = spawnSync(command, args, {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (error !== undefined) throw error;
-  return stdout.split('\n').filter((line) => line !== '');
-}
-
-function runs(run: Program['run']): boolean {
-  try {
-    run([6n]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Random bits of a linear congruential generator, the highest set. */
+/** Uniform among the integers with exactly so many bits. */
 function random(bits: number): bigint {
   let n = 0n;
-  for (let i = 0; i < bits; i += 32) {
-    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
-    n = (n << 32n) | (state >> 32n);
-  }
+  for (let size = 0; size < bits; size += 64) n = (n << 64n) | next();
   return BigInt.asUintN(bits, n) | (1n << BigInt(bits - 1));
 }
 
+/** A product of exactly so many bits, of primes that have half of them. */
 function semiprime(bits: number): bigint {
   for (;;) {
-    const half = bits >> 1;
-    const [p, q] = [half, bits - half].map((size) => {
-      let n = random(size) | 1n;
-      while (!isPrime(n)) n += 2n;
-      return n;
-    });
-    const n = (p ?? 0n) * (q ?? 0n);
+    const n = prime(bits >> 1) * prime(bits - (bits >> 1));
     if (n >> BigInt(bits - 1) === 1n) return n;
   }
+}
+
+function prime(bits: number): bigint {
+  let n = random(bits) | 1n;
+  while (!isPrime(n)) n += 2n;
+  return n;
 }

@@ -1,7 +1,7 @@
 /**
  * What has been measured? Draws each result on file, and rewrites the tables of README.md and doc/.
  *
- * Writes `results/NAME.svg`, one for all sizes of large integers. It also runs the demonstration for
+ * Writes `results/NAME.svg`, one for all sizes of the same question. It also runs the demonstration for
  * doc/command.md.
  *
  * Usage: npm run bench -- report
@@ -20,16 +20,29 @@ const PAGES = ['README.md', 'doc/benchmarks.md'];
 const COMMAND = page('doc/command.md');
 const DEMO = /<!-- demo -->[\s\S]*<!-- \/demo -->/;
 
+const BY_BITS = 'Time per number by bits, both scales logarithmic, lower is better';
+const BY_SIZE_OF_X = 'Time on logarithmic scales, lower is better';
+
 /** Drawn with a line for each contestant: the results that differ in nothing but the size. */
 const BY_SIZE = [
-  { name: 'large', title: 'Testing primes' },
-  { name: 'large-power', title: 'One modular exponentiation' },
-  { name: 'modular-power', title: 'One power of 2' },
-];
+  { name: 'large', title: 'Testing primes', subtitle: BY_BITS, scale: 'log' },
+  { name: 'large-power', title: 'One modular exponentiation', subtitle: BY_BITS, scale: 'log' },
+  { name: 'modular-power', title: 'One power of 2', subtitle: BY_BITS, scale: 'log' },
+  { name: 'pi', title: 'Counting primes', subtitle: BY_SIZE_OF_X, scale: 'linear' },
+  { name: 'nth-prime', title: 'The n-th prime', subtitle: BY_SIZE_OF_X, scale: 'linear' },
+  { name: 'list', title: 'Listing primes', subtitle: BY_SIZE_OF_X, scale: 'linear' },
+  {
+    name: 'factor',
+    title: 'Factoring semiprimes',
+    subtitle: 'Time per number by bits on a logarithmic scale, lower is better',
+    scale: 'linear',
+  },
+] as const;
 
 const results = readResults();
 const drawn = new Set<string>();
-for (const { name, title } of BY_SIZE) {
+for (const chart of BY_SIZE) {
+  const { name } = chart;
   for (const variant of ['baseline', 'fused']) {
     const sizes = Array.from(results).filter(([file]) => {
       const bits = file.slice(name.length + 1).split('.')[0] ?? '';
@@ -40,7 +53,7 @@ for (const { name, title } of BY_SIZE) {
     draw(
       nameOf(name, variant),
       plotSizes(
-        title,
+        chart,
         sizes.map(([, result]) => result),
       ),
     );

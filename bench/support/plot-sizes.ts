@@ -9,17 +9,28 @@ import { environmentOf } from './table.js';
 /** Pixels. */
 const LAYOUT = { width: 890, height: 460, top: 84, right: 240, bottom: 84, left: 72 } as const;
 
+/** What a chart says. */
+export interface SizeChart {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Of the sizes, in bits: `linear` where they stand for numbers on a logarithmic scale. */
+  readonly scale: 'log' | 'linear';
+}
+
 interface Point extends Measurement {
   readonly bits: number;
 }
 
 /**
- * A chart of time by size as a self-contained SVG, a line for each contestant, both scales logarithmic. It
- * follows the reader's colour scheme as the bar charts do.
+ * A chart of time by size as a self-contained SVG, a line for each contestant. It follows the
+ * reader's colour scheme as the bar charts do.
  *
  * @param results of one kind of workload, a size each
  */
-export function plotSizes(title: string, results: readonly Result[]): string {
+export function plotSizes(
+  { title, subtitle, scale }: SizeChart,
+  results: readonly Result[],
+): string {
   const sorted = results.toSorted((a, b) => a.workload.bits - b.workload.bits);
   const points = sorted.flatMap(({ workload: { bits }, rows }) =>
     rows.map((row): Point => ({ ...row, bits })),
@@ -28,6 +39,7 @@ export function plotSizes(title: string, results: readonly Result[]): string {
   if (last === undefined) throw new Error(`no results for "${title}"`);
   const { document } = parseHTML('<html></html>');
   const ends = labelled(points);
+  const names = new Map(sorted.map(({ workload: { bits, name } }) => [bits, name]));
   const svg = Plot.plot({
     document,
     width: LAYOUT.width,
@@ -36,7 +48,7 @@ export function plotSizes(title: string, results: readonly Result[]): string {
     marginRight: LAYOUT.right,
     marginBottom: LAYOUT.bottom,
     marginLeft: LAYOUT.left,
-    x: { type: 'log', base: 2, label: null },
+    x: scale === 'log' ? { type: 'log', base: 2, label: null } : { type: 'linear', label: null },
     y: { type: 'log', label: null },
     marks: [
       Plot.gridY({ className: 'grid' }),
@@ -44,7 +56,7 @@ export function plotSizes(title: string, results: readonly Result[]): string {
         sorted.map(({ workload }) => workload.bits),
         {
           className: 'muted',
-          tickFormat: (bits: number) => `${bits}`,
+          tickFormat: (bits: number) => names.get(bits) ?? '',
           tickSize: 0,
           fontSize: 12,
         },
@@ -87,7 +99,7 @@ export function plotSizes(title: string, results: readonly Result[]): string {
         fontSize: 12,
       }),
       heading(title, 'text', 34, 19),
-      heading('Time per number by bits, both scales logarithmic, lower is better', 'muted', 58, 13),
+      heading(subtitle, 'muted', 58, 13),
       heading(
         `${environmentOf(last)} · ${last.date.slice(0, 10)}, commit ${last.commit}`,
         'muted',

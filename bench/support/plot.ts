@@ -213,7 +213,8 @@ function titleOf({ workload: { name, bits } }: Result): string {
   if (name.startsWith('primes')) return `Testing ${bits}-bit primes`;
   if (name.startsWith('random')) return `Deciding random ${bits}-bit integers`;
   if (name.startsWith('consecutive')) return 'Deciding consecutive integers from 2⁶³';
-  return 'Deciding the 20 integers of the sample';
+  if (name === 'sample') return 'Deciding the 20 integers of the sample';
+  return name;
 }
 
 function footer(result: Result): string {

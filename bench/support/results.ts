@@ -23,7 +23,8 @@ export interface Result {
     /** In decimal, because JSON numbers are doubles. */
     readonly seed?: string;
     readonly numbers: number;
-    readonly primes: number;
+    /** Of what is decided. */
+    readonly primes?: number;
   };
   readonly rows: readonly Measurement[];
 }
@@ -64,6 +65,27 @@ export function describe(
   variant = variantOf('word'),
 ): Result {
   const { name, bits, seed, numbers, answers } = workload;
+  const primes = answers.reduce((sum, answer) => sum + answer, 0);
+  return resultIn({ name, bits, seed, numbers: numbers.length, primes }, rows, date, variant);
+}
+
+/**
+ * A result of here and now.
+ *
+ * @param module the one of primepool that was measured
+ */
+export function resultOf(workload: Measured, rows: readonly Measurement[], module: string): Result {
+  return resultIn(workload, rows, new Date(), variantOf(module));
+}
+
+type Measured = Omit<Result['workload'], 'seed'> & { readonly seed?: bigint | undefined };
+
+function resultIn(
+  { seed, ...workload }: Measured,
+  rows: readonly Measurement[],
+  date: Date,
+  variant: string,
+): Result {
   const { node, v8 } = process.versions;
   return {
     date: date.toISOString(),
@@ -75,13 +97,7 @@ export function describe(
     },
     engine: { node, v8 },
     variant,
-    workload: {
-      name,
-      bits,
-      ...(seed !== undefined && { seed: seed.toString() }),
-      numbers: numbers.length,
-      primes: answers.reduce((sum, answer) => sum + answer, 0),
-    },
+    workload: { ...workload, ...(seed !== undefined && { seed: seed.toString() }) },
     rows,
   };
 }

@@ -6,6 +6,7 @@ import type { Contestant, Decided } from '../../bench/support/contestant.js';
 import { formatRatio, formatTime } from '../../bench/support/format.js';
 import { measure } from '../../bench/support/measure.js';
 import { plot } from '../../bench/support/plot.js';
+import { ask, type Side } from '../../bench/support/question.js';
 import { splitMix64 } from '../../bench/support/random.js';
 import { describe as describeResult, nameOf, variantOf } from '../../bench/support/results.js';
 import { rewriteTables } from '../../bench/support/table.js';
@@ -156,3 +157,36 @@ describe('report', () => {
 function contestant(name: string, decide: () => Decided | Promise<Decided>): Contestant {
   return { name, version: '1', kind: 'javascript', prepare: () => decide };
 }
+
+describe('ask', () => {
+  const question = { name: '6 · 7', bits: 3, isRight: (answer: string) => answer === '42' };
+  const options = { rounds: 3, module: 'word' };
+
+  function side(name: string, answer: Side['answer']): Side {
+    return { name, version: '1', kind: 'javascript', answer };
+  }
+
+  test('gives the median of what each side says that it took', async () => {
+    const clock = [1000, 3, 9, 5];
+    const own = side('own clock', () => ({ text: '42', elapsed: clock.shift() ?? 0 }));
+    const { rows, workload } = await ask({ ...question, numbers: 2 }, [own], options);
+    expect(rows).toMatchObject([
+      { contestant: 'own clock', nsPerNumber: 2.5e6, min: 1.5e6, max: 4.5e6, rounds: 3 },
+    ]);
+    expect(workload).toMatchObject({ name: '6 · 7', bits: 3, numbers: 2 });
+  });
+
+  test('asks once who takes longer than its patience', async () => {
+    let asked = 0;
+    const slow = side('slow', () => ({ text: '42', elapsed: 100 * ++asked }));
+    const { rows } = await ask(question, [slow], { ...options, patience: 50 });
+    expect(asked).toBe(1);
+    expect(rows).toMatchObject([{ nsPerNumber: 1e8, rounds: 1 }]);
+  });
+
+  test('has no time for a wrong answer', async () => {
+    await expect(ask(question, [side('wrong', () => '41')], options)).rejects.toThrow(
+      'wrong: a wrong answer to 6 · 7: 41',
+    );
+  });
+});

@@ -1,0 +1,20 @@
+// Native programs that time themselves: the start of their processes is not counted.
+
+import { spawnSync } from 'node:child_process';
+import type { Answer } from './question.js';
+
+/** @returns undefined, and says so, if the program is not installed */
+export function versionOfNative(program: string): string | undefined {
+  const { stdout, status } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  if (status === 0) return /\d+\.\d+/.exec(stdout)?.[0] ?? '';
+  console.log(`${program} is not installed: apt-get install ${program}-bin`);
+  return undefined;
+}
+
+/** The count that primesieve or primecount prints, and the seconds that it says. */
+export function timedByItself(program: string, words: readonly string[]): Answer {
+  const { stdout } = spawnSync(program, words, { encoding: 'utf8' });
+  const [, seconds = 'NaN'] = /Seconds: ([\d.]+)/.exec(stdout) ?? [];
+  const [, text = stdout] = /^(?:Primes: )?(\d+)$/m.exec(stdout) ?? [];
+  return { text, elapsed: 1000 * Number(seconds) };
+}
