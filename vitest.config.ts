@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { kernelSources } from './scripts/kernel-sources.js';
+import { IN_BOTH_MODES } from './test/support/modes.js';
 
 /**
  * The files of each mode. `alone`: where a page has to stay alive, no other test takes its cores.
@@ -9,7 +10,10 @@ const FILES: Record<string, { include: string[]; exclude: string[] }> = {
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**', 'test/hosts/*/node_modules/**'],
   },
-  slow: { include: ['test/slow/*.test.ts'], exclude: [] },
+  slow: {
+    include: ['slow', ...IN_BOTH_MODES].map((folder) => `test/${folder}/*.test.ts`),
+    exclude: [],
+  },
   alone: { include: ['test/slow/alone/*.test.ts'], exclude: [] },
 };
 
@@ -25,6 +29,7 @@ export default defineConfig(({ mode }) => {
     plugins: [kernelSources('embedded')],
     test: {
       ...FILES[mode],
+      provide: { slow },
       globalSetup: slow ? [] : ['test/support/missing.ts'],
       // By default one core is left free, which of two would be half.
       maxWorkers: mode === 'alone' ? 1 : 2,

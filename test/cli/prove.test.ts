@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyCertificate } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
-import { lines, rowsOf, run } from '../support/command.js';
+import { lines, rowsOf, run, runProcess } from '../support/command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'primepool-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,16 +52,17 @@ describe('prove', () => {
 });
 
 describe('verify', () => {
+  // It reads the file descriptor.
   test('reads standard input', async () => {
     const text = '[1000000000000000000000000000057, [2, 3, 79043, 3998741]]\n';
-    expect(await run(['verify', '-'], text)).toMatchObject({ status: 0 });
-    const { status, stderr } = await run(['verify', '-'], text.replace('79043', '3'));
+    expect(await runProcess(['verify', '-'], text)).toMatchObject({ status: 0 });
+    const { status, stderr } = await runProcess(['verify', '-'], text.replace('79043', '3'));
     expect(status).toBe(1);
     expect(stderr).toContain('does not prove 1000000000000000000000000000057');
   });
 
   test('what is no certificate', async () => {
-    expect((await run(['verify', '-'], 'hello')).status).toBe(2);
+    expect((await runProcess(['verify', '-'], 'hello')).status).toBe(2);
     expect((await run(['verify', join(folder, 'nothing')])).status).toBe(2);
   });
 });

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { IN_BOTH_MODES } from '../support/modes.js';
 
 interface Folder {
   readonly path: string;
@@ -45,4 +46,18 @@ test('no file has more than 350 lines, and no folder more than 15 files', () => 
       expect(lines, join(path, name)).toBeLessThanOrEqual(350);
     }
   }
+});
+
+test('what a fast test leaves out, the same file runs as a slow test', () => {
+  const files = foldersIn('test').flatMap(({ path, files }) =>
+    files.map((name) => join(path, name)),
+  );
+  const partial = files.filter(
+    (file) =>
+      /^test.(?!slow).*\.test\.ts$/.test(file) &&
+      /from '\.\.\/support\/(extent|command)\.js'/.test(readFileSync(file, 'utf8')),
+  );
+  expect(partial.length).toBeGreaterThan(0);
+  const folders = new Set(partial.map((file) => file.split(/[\\/]/).at(-2)));
+  expect(IN_BOTH_MODES).toEqual(expect.arrayContaining([...folders]));
 });

@@ -6,6 +6,10 @@ import { compileMutant } from '../mutants/mutants.js';
 
 const EVIDENCE = factorEvidence();
 
+test('the kernel as it is gets every case right, and its methods find what they should', async () => {
+  expect(await factorMistakeOf(await compileMutant(undefined, 'factor'), EVIDENCE)).toBe(undefined);
+});
+
 describe('a broken kernel is caught', () => {
   const some = FACTOR_MUTANTS;
   test.each(some.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {

@@ -6,6 +6,10 @@ import { evidence, MUTANTS } from '../mutants/word-mutants.js';
 
 const EVIDENCE = evidence();
 
+test('the kernel as it is gets every case right', async () => {
+  expect(await mistakeOf(await compileMutant(), EVIDENCE)).toBe(undefined);
+});
+
 test.each(MUTANTS.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
   expect(await mistakeOf(await compileMutant(mutant), EVIDENCE)).toBeDefined();
 });

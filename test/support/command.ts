@@ -1,8 +1,11 @@
-// Runs the built command as its users do: in a process of its own.
+// Runs the built command as its users do, in a process of its own; or, where the tests are to be
+// fast and only what it reads and writes matters, in this process.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { SLOW } from './extent.js';
+import { runHere } from './in-process.js';
 
 /** The built command. */
 export const COMMAND = fileURLToPath(new URL('../../dist/node/cli.js', import.meta.url));
@@ -41,8 +44,22 @@ export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ende
   };
 }
 
-/** Runs the command to its end with this standard input. */
-export function run(
+/**
+ * Runs the command to its end with this standard input: in this process, but in a process of its
+ * own where the tests are slow.
+ */
+export async function run(
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
+  if (SLOW) return runProcess(args, input, env);
+  const { exitCode, ...written } = await runHere(args, input, env);
+  return { status: Number(exitCode ?? 0), ...written };
+}
+
+/** The same always in a process of its own. */
+export function runProcess(
   args: readonly string[],
   input = '',
   env: NodeJS.ProcessEnv = {},

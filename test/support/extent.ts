@@ -1,0 +1,17 @@
+// How many cases a test has: the folders of modes.ts run in both modes, slow with all.
+
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    slow: boolean;
+  }
+}
+
+/** Whether this is a run of the slow tests. */
+export const SLOW = inject('slow');
+
+/** All of them in a slow run, else the first and every `step`-th after it. */
+export function some<T>(all: readonly T[], step: number): T[] {
+  return all.filter((_, place) => SLOW || place % step === 0);
+}
