@@ -19,7 +19,9 @@
  * @property {string} name of its files: build/NAME-VARIANT.wasm, dist/NAME.wasm
  * @property {string} entry the file with its exports
  * @property {readonly Variant[]} variants the slowest first
- * @property {readonly [initial: number, maximum: number]} pages of memory, of 64 KiB
+ * @property {readonly [initial: number, maximum: number]} pages of memory, of 64 KiB. Engines may
+ *   reserve addresses for the maximum, as V8 does without its trap handler (with it, 10 GiB
+ *   whatever the maximum)
  */
 
 /** @type {readonly Readonly<KernelModule>[]} */
@@ -34,27 +36,30 @@ export const MODULES = Object.freeze([
     name: 'multiword',
     entry: 'assembly/modules/multiword.ts',
     variants: ['baseline', 'fused'],
-    pages: [1, 65536],
+    // One integer takes up to 1 MiB while it is worked at; 256 MiB are hundreds of these at a time.
+    pages: [1, 4096],
   },
   {
     name: 'sieve',
     entry: 'assembly/modules/sieve.ts',
     variants: ['baseline'],
-    // Fixed areas of 2.7 MiB; at great heights some hundred MiB of primes.
-    pages: [44, 65536],
+    // Fixed areas of 2.7 MiB, and 8 bytes for each prime that has a hit to come: 349 MiB just below
+    // 2^64. 1 GiB is enough for all that have a multiple in one part.
+    pages: [44, 16384],
   },
   {
     name: 'count',
     entry: 'assembly/modules/count.ts',
     variants: ['baseline'],
     // Without tables; with those for 10^19, 40 MiB.
-    pages: [5, 4096],
+    pages: [5, 1024],
   },
   {
     name: 'factor',
     entry: 'assembly/modules/factor.ts',
     variants: ['baseline'],
-    pages: [5, 65536],
+    // The matrix of the largest base, 60,000 columns, takes 430 MiB, and what is before it 9 MiB.
+    pages: [5, 8192],
   },
 ]);
 

@@ -44,6 +44,7 @@ export function pack(values: Integers): CheckedIntegers {
     return { packed: list, big };
   }
   const { length } = list;
+  if (length > LONG_LIST) assertFull(list);
   const packed = roomFor(length);
   let count = 0;
   // The halves are written one by one: a BigInt for each number would take longer than its test.
@@ -70,6 +71,19 @@ export function pack(values: Integers): CheckedIntegers {
   }
   assertUnchanged(list, length);
   return { packed: big.length === 0 ? packed : packed.subarray(0, count), big };
+}
+
+/** Values of a list from which room for it is a gigabyte. */
+const LONG_LIST = 2 ** 27;
+
+/**
+ * A long list of nothing must not take gigabytes before its first hole is met. In: more values than
+ * an array can have are a Proxy's, and there is no memory for them anyway.
+ */
+function assertFull(list: readonly unknown[]): void {
+  const { length } = list;
+  if (length >= 2 ** 32) return;
+  for (let index = 0; index < length; index++) assertInteger(list[index], index);
 }
 
 /** A batch of integers: those below 2^64 in a typed array, any others in an array. */

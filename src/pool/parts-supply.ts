@@ -2,6 +2,7 @@
 
 import type { DivisibleJobKind, JobKind } from '../jobs/kind.js';
 import { finish } from '../steps/steps.js';
+import { asShortage } from '../wasm/shortage.js';
 import { Parts } from './parts.js';
 import { chunkBudget, isSmall } from './plan.js';
 import type { ProgressMeter } from './reports/progress.js';
@@ -27,7 +28,14 @@ export async function runParts<Args extends object, Output extends object>(
   args: Args,
   call: PartsCall,
 ): Promise<Output> {
-  if (isSmall(kind.cost(args))) return runInline(kind, args, call);
+  if (isSmall(kind.cost(args))) {
+    try {
+      return runInline(kind, args, call);
+    } catch (error) {
+      // The workers may have the memory, or give it back.
+      if (asShortage(error) === undefined) throw error;
+    }
+  }
   const supply = new PartsSupply(kind, args, call);
   await call.scheduler.run(supply, call.signal);
   return supply.output;

@@ -59,7 +59,8 @@ export class PrimePool extends RangePool {
   /**
    * Checks numbers from a list or a stream, and yields each result as soon as it is there, in no
    * particular order. Work begins with the first result that is asked for; breaking out of the loop
-   * ends it. A stream may be endless: it is read no more than 65,536 numbers ahead.
+   * ends it. A stream may be endless: it is read at most 65,536 numbers ahead, and at most
+   * 16 MiB and one number.
    *
    * @throws TypeError or RangeError for a bad option or number, before any work if in an array; the
    *   signal's reason; PoolClosedError; WorkerLostError
@@ -77,7 +78,8 @@ export class PrimePool extends RangePool {
   /**
    * Checks batches of numbers from a list or a stream, and yields the results of a batch as soon as
    * it is done, in no particular order. For numbers by the million: no object is made for a number,
-   * only some 20 bytes. Otherwise like `check`, reading no more than 4 batches a worker ahead.
+   * only some 20 bytes. Otherwise like `check`, reading at most 4 batches a worker ahead, and at
+   * most 16 MiB a worker and one batch.
    *
    * A batch is one message to one worker, which costs some 0.05 ms, and is worked off in one go: a
    * few thousand numbers are a good size, fewer when each takes long. It must not be changed before

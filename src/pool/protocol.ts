@@ -25,7 +25,7 @@ export interface CancelRequest {
 }
 
 /** From a worker. */
-export type Reply = ReadyReply | DoneReply | CancelledReply | FailedReply;
+export type Reply = ReadyReply | DoneReply | CancelledReply | UnableReply | FailedReply;
 
 /** The worker has started. */
 export interface ReadyReply {
@@ -46,6 +46,13 @@ export interface DoneReply {
 export interface CancelledReply {
   readonly type: 'cancelled';
   readonly id: number;
+}
+
+/** This thread has no kernel for the job, or not the memory for it. Another may. */
+export interface UnableReply {
+  readonly type: 'unable';
+  readonly id: number;
+  readonly error: unknown;
 }
 
 export interface FailedReply {

@@ -127,7 +127,7 @@ export class WorkerPool implements AsyncDisposable {
     loading: Promise<Calls>,
     { scheduler, signal }: PartsCall,
   ): Promise<Calls> {
-    await scheduler.waitFor(loading, signal);
+    await scheduler.waits.waitFor(loading, signal);
     scheduler.assertOpen();
     throwIfAborted(signal);
     return loading;

@@ -3,6 +3,7 @@
 
 import { KernelError } from '../input/errors.js';
 import type { ModuleInfo, Variant } from './kernel-info.js';
+import { orShortage } from './shortage.js';
 import type { KernelSource, KernelSources } from './sources.js';
 
 /** What a kernel is made of. @internal */
@@ -90,7 +91,13 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
     kernel,
     tryKernel: () => current ?? orAbsent(kernel),
     module: () => compile().module,
-    tryModule: () => orAbsent(compile)?.module,
+    tryModule: () => {
+      try {
+        return compile().module;
+      } catch {
+        return undefined;
+      }
+    },
     use: (module) => {
       current = undefined;
       received = module ?? 'nothing';
@@ -138,15 +145,10 @@ function startInstance<K>(
   instantiate: (module: WebAssembly.Module) => K,
 ): K {
   try {
-    return instantiate(module);
+    return orShortage(() => instantiate(module));
   } catch (cause) {
     // WebKit refuses only here.
     if (cause instanceof WebAssembly.CompileError) throw forbidden(cause);
-    if (cause instanceof RangeError) {
-      throw new KernelError('there is no memory for the WebAssembly kernel: raise the limit', {
-        cause,
-      });
-    }
     throw cause;
   }
 }

@@ -3,6 +3,7 @@
 import sources from 'kernel:factor';
 import { instantiateSync } from '@assemblyscript/loader';
 import { defineKernel, type KernelModule } from './define-kernel.js';
+import { orShortage } from './shortage.js';
 
 /** What the module exports (`assembly/modules/factor.ts`). A u64 crosses as a BigInt. @internal */
 interface FactorExports {
@@ -49,7 +50,11 @@ export interface FactorKernel extends FactorExports {
   readonly counts: Uint8Array;
   readonly primes: BigUint64Array;
   readonly exponents: Uint8Array;
-  /** Another instance with memory of its own, for a computation in steps. */
+  /**
+   * Another instance with memory of its own, for a computation in steps.
+   *
+   * @throws KernelError if there is no memory for it
+   */
   another(): FactorKernel;
 }
 
@@ -68,7 +73,9 @@ function instantiate(module: WebAssembly.Module): FactorKernel {
     counts: new Uint8Array(buffer, exports.countsAddress(), capacity),
     primes: new BigUint64Array(buffer, exports.primesAddress(), PRIMES_LIMIT * capacity),
     exponents: new Uint8Array(buffer, exports.exponentsAddress(), PRIMES_LIMIT * capacity),
-    another: () => instantiate(module),
+    makeBase: (...sizes) => orShortage(() => exports.makeBase(...sizes)),
+    makeMatrix: (...sizes) => orShortage(() => exports.makeMatrix(...sizes)),
+    another: () => orShortage(() => instantiate(module)),
   };
 }
 

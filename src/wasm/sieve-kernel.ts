@@ -1,7 +1,7 @@
 // Instances of the sieve's module. Each computation has one to itself while it runs, as all of its
 // state lies there: several generators may be under way on one thread.
 
-import { KernelError } from '../input/errors.js';
+import { orShortage } from './shortage.js';
 
 /**
  * What the module exports (`assembly/modules/sieve.ts`), where the meaning of each stands.
@@ -58,15 +58,7 @@ export class SieveInstances {
    * @throws KernelError if there is no memory for it
    */
   acquire(): Sieve {
-    const sieve = this.#idle.pop();
-    if (sieve !== undefined) return sieve;
-    try {
-      return instantiate(this.#module);
-    } catch (cause) {
-      throw new KernelError('there is no memory for another sieve: end some that are under way', {
-        cause,
-      });
-    }
+    return this.#idle.pop() ?? orShortage(() => instantiate(this.#module));
   }
 
   /** Takes back one that is done with. Its memory never shrinks, so one with much is given up. */
@@ -76,7 +68,12 @@ export class SieveInstances {
   }
 }
 
-/** A u64 comes out of it as a signed BigInt. */
+/** A u64 comes out of it as a signed BigInt. Memory grows when a sieve starts, and by each step. */
 function instantiate(module: WebAssembly.Module): Sieve {
-  return new WebAssembly.Instance(module).exports as unknown as Sieve;
+  const exports = new WebAssembly.Instance(module).exports as unknown as Sieve;
+  return {
+    ...exports,
+    start: (...interval) => orShortage(() => exports.start(...interval)),
+    step: () => orShortage(exports.step),
+  };
 }

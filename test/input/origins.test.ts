@@ -2,7 +2,7 @@
 
 import { runInNewContext } from 'node:vm';
 import { arePrime, type Integer, type Integers, PrimePool } from 'primepool';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { factorAll } from '../../src/factor/factor-all.js';
 import { isStrongProbablePrime } from '../../src/tests/named/powers.js';
 import { drain, rejectionOf } from '../support/outcomes.js';
@@ -268,6 +268,26 @@ describe('a list that there is no memory for', () => {
     const error = await rejectionOf(door(list));
     expect(error).toHaveProperty('code', expect.stringMatching(/^ERR_(KERNEL|INTEGER_TYPE)$/));
   });
+
+  test.each(Object.entries(DOORS))(
+    '%s refuses the longest array for its first hole, before it makes room',
+    async (_, door) => {
+      const list = [1n, 4n];
+      list.length = 2 ** 32 - 1;
+      const rooms: unknown[] = [];
+      const make = (type: typeof BigUint64Array, args: unknown[], target: never): object => {
+        rooms.push(args[0]);
+        return Reflect.construct(type, args, target);
+      };
+      vi.stubGlobal('BigUint64Array', new Proxy(BigUint64Array, { construct: make }));
+      const error = await rejectionOf(door(list)).finally(() => vi.unstubAllGlobals());
+      expect(error).toMatchObject({
+        code: 'ERR_INTEGER_TYPE',
+        message: expect.stringMatching(/^undefined .at index 2/),
+      });
+      expect(rooms).not.toContain(list.length);
+    },
+  );
 });
 
 function huge(list: readonly unknown[], name: string | symbol): unknown {

@@ -22,14 +22,28 @@ export function runModule(source: string): Promise<Ending> {
   return run(['--input-type=module', '--eval', source]);
 }
 
-/** Runs a file of `test/programs`. */
-export function runProgram(name: string): Promise<Ending> {
-  return run([fileURLToPath(new URL(`programs/${name}`, import.meta.url))]);
+/** Runs a file of `test/support/programs`. */
+export function runProgram(name: string, ...args: readonly string[]): Promise<Ending> {
+  return run([fileOf(name), ...args]);
 }
 
-function run(args: readonly string[]): Promise<Ending> {
+/** The same with so many KiB of addresses, on Linux. */
+export function runProgramWithin(
+  addresses: number,
+  name: string,
+  ...args: readonly string[]
+): Promise<Ending> {
+  const script = 'ulimit -v "$0" && exec "$@"';
+  return run(['-c', script, `${addresses}`, process.execPath, fileOf(name), ...args], 'sh');
+}
+
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(`programs/${name}`, import.meta.url));
+}
+
+function run(args: readonly string[], program = process.execPath): Promise<Ending> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: ROOT, timeout: PATIENCE }, (error, output, errors) => {
+    execFile(program, args, { cwd: ROOT, timeout: PATIENCE }, (error, output, errors) => {
       const code = typeof error?.code === 'number' ? error.code : undefined;
       resolve({ code: error === null ? 0 : code, output: output.trim(), errors });
     });

@@ -13,6 +13,18 @@ interface Kept {
 let kept: Kept | undefined;
 
 /**
+ * Keeps a sieve that this thread has for another purpose, so that it needs the memory of one only.
+ *
+ * @returns what forgets it
+ */
+export function keepSieve(n: bigint, sieve: QuadraticSieve): () => void {
+  kept = { n, sieve, family: sieve.family() };
+  return () => {
+    if (kept?.sieve === sieve) kept = undefined;
+  };
+}
+
+/**
  * The relations of one polynomial after another.
  *
  * @param seed for the first time on this thread; different threads need different ones

@@ -8,6 +8,7 @@ import { Factoring } from '../../factor/factoring.js';
 import type { Factorizations } from '../../factor/factorizations.js';
 import type { FactorOptions } from '../../factor/options.js';
 import { SieveCollector, sieveOf } from '../../factor/quadratic/divisor.js';
+import { keepSieve } from '../../factor/quadratic/kept.js';
 import type { Integer } from '../../input/integer.js';
 import type { Integers } from '../../input/integers.js';
 import { assertPositive } from '../../input/positive.js';
@@ -90,12 +91,19 @@ async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void
 }
 
 async function divisorByWorkers(n: bigint, call: PartsCall, pacer: Pacer): Promise<bigint> {
-  const collector = new SieveCollector(n, sieveOf(n, 0));
-  for (let seed = 1; ; seed += SEEDS) {
-    if (call.meter !== undefined) call.meter.total = collector.needed;
-    await runParts(relations, { n, seed, collector }, call);
-    const divisor = await pacer.finish(collector.divisor());
-    if (divisor !== undefined) return divisor;
+  const sieve = sieveOf(n, 0);
+  const collector = new SieveCollector(n, sieve);
+  // For the stand-in of workers that have not the memory.
+  const forget = keepSieve(n, sieve);
+  try {
+    for (let seed = 1; ; seed += SEEDS) {
+      if (call.meter !== undefined) call.meter.total = collector.needed;
+      await runParts(relations, { n, seed, collector }, call);
+      const divisor = await pacer.finish(collector.divisor());
+      if (divisor !== undefined) return divisor;
+    }
+  } finally {
+    forget();
   }
 }
 

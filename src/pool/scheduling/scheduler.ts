@@ -13,7 +13,8 @@ import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue
 import type { Job, Supply } from './job.js';
 import { RunSignals } from './run-signals.js';
 import { Starter } from './starter.js';
-import { hasRoomAt, modulesFor, type WorkerSlot } from './worker-slot.js';
+import { Waits } from './waits.js';
+import { hasRoomAt, modulesFor, type WorkerSlot, withdraw } from './worker-slot.js';
 
 export class Scheduler {
   readonly #size: number;
@@ -27,8 +28,8 @@ export class Scheduler {
   readonly #work = new WorkByWorker();
   readonly #stopwatch = new Stopwatch();
   readonly #signals = new RunSignals();
-  /** Ends each of the waits for callers. */
-  readonly #waiting = new Set<() => void>();
+  /** Those of its callers. */
+  readonly waits = new Waits();
   #closing: Promise<void> | undefined;
 
   /** @param idleTimeout milliseconds */
@@ -53,7 +54,7 @@ export class Scheduler {
         if (!this.#queue.remove(run)) return;
         this.#signals.delete(run);
         this.#stopwatch.stop();
-        if (run.outstanding > 0) this.#withdraw(run);
+        if (run.outstanding > 0) for (const slot of this.#slots) withdraw(slot, run);
         if (failure.length === 0) resolve();
         else reject(failure[0]);
       });
@@ -145,23 +146,6 @@ export class Scheduler {
     this.#stopwatch.add(busy);
   }
 
-  /** Waits for what may never end, but not after the pool is closed or the call aborted. */
-  async waitFor(action: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-    if (this.#closing !== undefined || signal?.aborted) return;
-    let stopWaiting = (): void => {};
-    const stopped = new Promise<void>((resolve) => {
-      stopWaiting = resolve;
-    });
-    this.#waiting.add(stopWaiting);
-    signal?.addEventListener('abort', stopWaiting);
-    try {
-      await Promise.race([action, stopped]);
-    } finally {
-      this.#waiting.delete(stopWaiting);
-      signal?.removeEventListener('abort', stopWaiting);
-    }
-  }
-
   /** Lets the event loop go round. */
   pause(): Promise<void> {
     return this.#platform.pause();
@@ -196,22 +180,27 @@ export class Scheduler {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const run of this.#queue) run.settle(closed());
-      for (const stopWaiting of this.#waiting) stopWaiting();
+      this.waits.end();
       for (const slot of [...this.#slots]) void this.#end(slot);
       await Promise.all(this.#ending);
     })();
     return this.#closing;
   }
 
-  /** Workers at a time. One stand-in is enough: they would share the thread. */
+  /**
+   * Workers at a time. One stand-in is enough: they would share the thread. It may need the memory
+   * of those that are ending.
+   */
   get #limit(): number {
-    return this.#starter.blocked ? 1 : this.#size;
+    if (!this.#starter.blocked) return this.#size;
+    return this.#ending.size > 0 ? 0 : 1;
   }
 
   #conclude(run: Run, job: Job, reply: Reply, worker: number): void {
     if (reply.type === 'failed') {
       run.settle(new WorkerFailedError('a worker failed at its work', { cause: reply.error }));
     }
+    if (reply.type === 'unable') run.settle(reply.error);
     if (reply.type !== 'done') return;
     let decided = 0;
     try {
@@ -280,6 +269,10 @@ export class Scheduler {
       if (slot.assignments.length === 0) this.#rest(slot);
       return;
     }
+    if (reply.type === 'unable' && this.#hasOthers(slot)) {
+      this.#replace(slot, reply.error);
+      return;
+    }
     const assignment = slot.assignments.shift();
     if (assignment === undefined) return;
     const { job, run } = assignment;
@@ -288,6 +281,19 @@ export class Scheduler {
     // What waited for this may come next.
     this.wake(run.supply);
     if (slot.assignments.length === 0) this.#rest(slot);
+  }
+
+  /** Whether its work can be done elsewhere, with the memory that it has now. */
+  #hasOthers({ number }: WorkerSlot): boolean {
+    return number > 0 || this.#slots.size > 1 || this.#ending.size > 0;
+  }
+
+  /** Ends a worker without the memory for its work, which then is done elsewhere. */
+  #replace(slot: WorkerSlot, cause: unknown): void {
+    this.#starter.exhausted(cause);
+    this.#queue.giveBack(slot.assignments);
+    void this.#end(slot);
+    this.wake();
   }
 
   /** Lets an idle worker end after a while, and the process before that. */
@@ -308,6 +314,7 @@ export class Scheduler {
     this.#ending.add(ending);
     await ending;
     this.#ending.delete(ending);
+    if (this.#starter.blocked) this.wake();
   }
 
   #onLost(slot: WorkerSlot, cause: Error): void {
@@ -328,15 +335,6 @@ export class Scheduler {
     }
     this.#queue.giveBack(slot.assignments);
     this.wake();
-  }
-
-  /** Tells the workers that the jobs of a run are not wanted any more. */
-  #withdraw(run: Run): void {
-    for (const slot of this.#slots) {
-      for (const assignment of slot.assignments) {
-        if (assignment.run === run) slot.worker.post({ type: 'cancel', id: assignment.id });
-      }
-    }
   }
 }
 

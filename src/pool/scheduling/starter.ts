@@ -60,6 +60,11 @@ export class Starter {
     if (++this.#failed >= FAILED_STARTS) this.#block(cause);
   }
 
+  /** Takes note of a worker that had no memory for its work. */
+  exhausted(cause: unknown): void {
+    this.#obstacle = { cause, until: performance.now() + RESTART_DELAY };
+  }
+
   /**
    * Where workers have run before, what keeps them from starting is likely to pass, as a lack of
    * memory.

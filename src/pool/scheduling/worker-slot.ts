@@ -4,7 +4,7 @@ import type { KernelModule } from '../../wasm/define-kernel.js';
 import type { PoolWorker } from '../hosts/main/platform.js';
 import type { Modules } from '../protocol.js';
 import { CHUNK_DURATION } from '../tunables.js';
-import type { Assignment } from './fair-queue.js';
+import type { Assignment, Run } from './fair-queue.js';
 import type { Job } from './job.js';
 
 /**
@@ -29,10 +29,11 @@ export interface WorkerSlot {
 
 /**
  * The modules that a worker needs for a job and has not been sent yet. To post one takes some
- * microseconds.
+ * microseconds. The stand-in works with the instances of its thread.
  */
-export function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
+export function modulesFor({ number, kernels }: WorkerSlot, { kind }: Job): Modules {
   const modules: Record<string, WebAssembly.Module | undefined> = {};
+  if (number === 0) return modules;
   for (const kernel of kind.kernels) {
     if (!kernels.has(kernel)) modules[kernel.name] = kernel.tryModule();
   }
@@ -45,4 +46,11 @@ export function modulesFor({ kernels }: WorkerSlot, { kind }: Job): Modules {
  */
 export function hasRoomAt(depth: number, { assignments }: WorkerSlot): boolean {
   return assignments.length === depth && assignments.every(({ job }) => job.cost <= LONG_JOB);
+}
+
+/** Tells a worker that the jobs of a run are not wanted any more. */
+export function withdraw({ worker, assignments }: WorkerSlot, run: Run): void {
+  for (const assignment of assignments) {
+    if (assignment.run === run) worker.post({ type: 'cancel', id: assignment.id });
+  }
 }

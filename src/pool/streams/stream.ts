@@ -124,7 +124,7 @@ export async function* stream<Value, Result>(
     const closing = reader?.close();
     // Of a failure the caller hears at once: a source may take for ever to close.
     if (closing !== undefined && typeof outcome !== 'object') {
-      await scheduler.waitFor(closing, signal);
+      await scheduler.waits.waitFor(closing, signal);
     }
   }
 

@@ -3,6 +3,7 @@
 import { kindNamed } from '../../../jobs/all.js';
 import type { JobKind } from '../../../jobs/kind.js';
 import { Pacer } from '../../../steps/pacer.js';
+import { asShortage } from '../../../wasm/shortage.js';
 import type { JobRequest, Reply, Request } from '../../protocol.js';
 
 /** The worker's side: how it answers, and lets what has arrived meanwhile be heard. */
@@ -44,6 +45,8 @@ export function serve(port: WorkerPort): (request: Request) => void {
       const reply = task.wanted ? await run(task) : undefined;
       return reply ?? { type: 'cancelled', id };
     } catch (error) {
+      const shortage = asShortage(error);
+      if (shortage !== undefined) return { type: 'unable', id, error: shortage };
       return { type: 'failed', id, error };
     }
   }

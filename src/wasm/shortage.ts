@@ -1,0 +1,38 @@
+// A lack of memory, as engines show it, and what the library says of it.
+
+import { KernelError } from '../input/errors.js';
+
+/**
+ * Does what takes memory of a kernel: starts an instance, or lets its memory grow. Engines throw a
+ * RangeError where they have none for an instance; a kernel traps where its memory does not grow.
+ *
+ * @throws KernelError if there is no memory for it
+ * @internal
+ */
+export function orShortage<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (cause) {
+    const isTrap = cause instanceof WebAssembly.RuntimeError && /unreachable/i.test(cause.message);
+    throw isTrap || cause instanceof RangeError ? shortage(cause) : cause;
+  }
+}
+
+/**
+ * The error by which work has failed, if its thread has no kernel or no memory for it: another
+ * thread may have. Undefined for other errors.
+ *
+ * @internal
+ */
+export function asShortage(error: unknown): KernelError | undefined {
+  if (error instanceof KernelError) return error;
+  const isOfEngine = error instanceof RangeError && !('code' in error);
+  return isOfEngine && /memory|allocat/i.test(error.message) ? shortage(error) : undefined;
+}
+
+function shortage(cause: unknown): KernelError {
+  return new KernelError(
+    'there is not enough memory here: raise its limit (ulimit -v; Node reserves 10 GiB of addresses for each WebAssembly kernel), use fewer workers, or start Node with --disable-wasm-trap-handler',
+    { cause },
+  );
+}

@@ -1,0 +1,98 @@
+// Workers without memory for the kernels of a subject: their work is done elsewhere.
+
+import { describe, expect, test } from 'vitest';
+import { runModule, runProgram } from '../support/child.js';
+import { ANSWERS, outcomesOf } from '../support/every-subject.js';
+import { copyWithWorkers } from '../support/patched.js';
+
+/** In a worker: no instance after so many, as an engine says it that has no more addresses. */
+const limited = (instances: number): string => `{
+  const { Instance } = WebAssembly;
+  let count = 0;
+  WebAssembly.Instance = function (...args) {
+    if (++count > ${instances}) throw new RangeError('WebAssembly.Instance(): Out of memory');
+    return new Instance(...args);
+  };
+}`;
+
+describe('workers without memory', () => {
+  test('for a second kernel: every subject is answered', async () => {
+    using copy = copyWithWorkers(limited(1));
+    const { code, output, errors } = await runProgram('every-subject.mjs', 'pool', 'all', copy.url);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(outcomesOf(output)).toEqual(ANSWERS);
+  });
+
+  test('for an array: likewise', async () => {
+    using copy = copyWithWorkers(`
+      globalThis.Uint8Array = class extends Uint8Array {
+        constructor(...args) {
+          if (args[0] > 30) throw new RangeError('Array buffer allocation failed');
+          super(...args);
+        }
+      };`);
+    const { code, output, errors } = await runProgram(
+      ...['every-subject.mjs', 'pool', 'factors of words', copy.url],
+    );
+    expect({ code, output, errors }).toEqual({
+      code: 0,
+      output: 'factors of words: 60000',
+      errors: '',
+    });
+  });
+
+  test('are ended, no others start at once, and info says why', async () => {
+    using copy = copyWithWorkers(limited(1));
+    const { code, output, errors } = await runModule(`
+      import { PrimePool } from '${copy.url}';
+      let started = 0;
+      process.on('worker', () => started++);
+      const pool = new PrimePool({ workers: 2 });
+      const counts = await Promise.all(
+        Array.from({ length: 8 }, () => pool.countPrimes(10 ** 14, 10 ** 14 + 10 ** 6)),
+      );
+      const { mode, running, cause } = pool.info;
+      console.log(new Set(counts).size, counts[0], started <= 2, mode, running, cause.message);
+    `);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(/^1 30892 true in-process 0 there is not enough memory here: raise/);
+  });
+});
+
+test('one worker without memory leaves the work to the other', async () => {
+  using copy = copyWithWorkers(`
+    import { threadId } from 'node:worker_threads';
+    if (threadId === 2) ${limited(1)}`);
+  const { code, output, errors } = await runModule(`
+    import { PrimePool } from '${copy.url}';
+    const pool = new PrimePool({ workers: 2 });
+    await pool.start();
+    const counts = await Promise.all(
+      Array.from({ length: 8 }, () => pool.countPrimes(10 ** 14, 10 ** 14 + 10 ** 6)),
+    );
+    const { mode, running } = pool.info;
+    console.log(new Set(counts).size, counts[0], mode, running);
+  `);
+  expect({ code, output, errors }).toEqual({ code: 0, output: '1 30892 workers 1', errors: '' });
+});
+
+test('where nothing has the memory, the call fails by a KernelError that says what to do', async () => {
+  using copy = copyWithWorkers(limited(1));
+  const { code, output, errors } = await runModule(`
+    ${limited(1)}
+    const { PrimePool } = await import('${copy.url}');
+    const pool = new PrimePool({ workers: 2 });
+    for (const call of [
+      () => pool.countPrimes(10 ** 15, 10 ** 15 + 10 ** 7),
+      () => pool.factorAll(Array.from({ length: 60_000 }, (_, i) => i + 1)),
+      () => pool.factor((10n ** 22n + 9n) * (10n ** 20n + 39n)),
+    ]) {
+      await call().catch((error) => console.log(error.code, error.constructor.name, error.message));
+    }
+    await pool.close();
+  `);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  const lines = output.split('\n');
+  expect(lines).toHaveLength(3);
+  for (const line of lines) expect(line).toMatch(/^ERR_KERNEL KernelError .* raise its limit/);
+});
