@@ -13,6 +13,7 @@ import { addSearches } from './commands/search.js';
 import { EXIT, EXIT_TEXT } from './exit.js';
 import { InputError } from './input/input-error.js';
 import { visible } from './input/visible.js';
+import { formatItem, helpWidth, NARROWEST } from './output/help-layout.js';
 import { note } from './output/terminal.js';
 import { addMerge } from './shard/commands.js';
 
@@ -45,7 +46,12 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print this help, or that of a command')
     .showHelpAfterError('Try --help.')
-    .configureOutput({ outputError: (text, write) => write(inOurWords(text)) })
+    .configureOutput({
+      outputError: (text, write) => write(inOurWords(text)),
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
+    })
+    .configureHelp({ minWidthToWrap: NARROWEST, formatItem })
     .exitOverride();
 
   addDemo(program, version);

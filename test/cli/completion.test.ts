@@ -83,8 +83,9 @@ test('the man page has every command, option, example and exit code', () => {
 });
 
 test('the package installs the man page', () => {
-  const { man, files } = JSON.parse(read('package.json')) as { man: string; files: string[] };
-  expect(man).toBe('./dist/primepool.1');
+  const { man, files } = JSON.parse(read('package.json')) as { man: string[]; files: string[] };
+  // Of a string, npm 11 makes no link.
+  expect(man).toEqual(['./dist/primepool.1']);
   expect(files).toContain('dist');
 });
 

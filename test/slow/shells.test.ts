@@ -77,7 +77,7 @@ test('man renders the page, and its linters have nothing to say', async (context
   const { stderr } = spawnSync('groff', ['-man', '-ww', '-z', PAGE], { encoding: 'utf8' });
   expect(stderr).toBe('');
   const shown = spawnSync('mandoc', ['-T', 'html', PAGE], { encoding: 'utf8' }).stdout;
-  expect(shown).toMatch(/--workers<\/b> <i>N<\/i>/);
+  expect(shown).toMatch(/--workers<\/b>\s+<i>N<\/i>/);
 });
 
 async function scriptFor(shell: string): Promise<string> {
