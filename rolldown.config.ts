@@ -99,6 +99,15 @@ export default defineConfig([
   library('workerd'),
   // The command uses the package as any other program does.
   { ...files('node', { cli: 'src/cli/main.ts' }, 'received'), external: ['primepool'] },
+  // What the build makes of the command's definitions, for scripts/build-manual.mjs.
+  {
+    input: 'src/cli/manual/built.ts',
+    platform: 'node',
+    tsconfig: false,
+    external: ['primepool'],
+    plugins: [kernelSources('received')],
+    output: { file: 'build/manual/built.mjs', format: 'esm' },
+  },
   // The checker of certificates stands alone.
   {
     input: 'src/cli/verify-file.ts',

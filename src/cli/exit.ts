@@ -9,3 +9,13 @@ export const EXIT = {
   /** Shards are missing. */
   incomplete: 3,
 } as const;
+
+/** What each exit code says. */
+export const EXIT_TEXT: readonly (readonly [code: number, meaning: string])[] = [
+  [EXIT.done, 'done'],
+  [EXIT.failed, 'failed'],
+  [EXIT.usage, 'invalid input'],
+  [EXIT.incomplete, 'shards are missing'],
+  [130, 'ended by Ctrl-C'],
+  [143, 'ended by SIGTERM'],
+];

@@ -3,14 +3,17 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { addCheck } from './commands/check.js';
+import { addCompletion } from './commands/completion.js';
 import { addDemo } from './commands/demo.js';
+import { addExamples } from './commands/examples.js';
 import { addFactor } from './commands/factor.js';
 import { addProofs } from './commands/prove.js';
 import { addRanges } from './commands/ranges.js';
 import { addSearches } from './commands/search.js';
-import { EXIT } from './exit.js';
+import { EXIT, EXIT_TEXT } from './exit.js';
 import { InputError } from './input/input-error.js';
 import { visible } from './input/visible.js';
+import { formatItem, helpWidth, NARROWEST } from './output/help-layout.js';
 import { note } from './output/terminal.js';
 import { addMerge } from './shard/commands.js';
 
@@ -35,15 +38,20 @@ export async function runProgram(): Promise<void> {
 export function createProgram(): Command {
   const program = new Command('primepool');
   program
-    .description('Says which integers are prime, and finds primes, on all cores.')
+    .summary('test, find, count, factor and prove primes')
+    .description(`Says which integers are prime, and finds primes, on all cores.\n\n${INTEGERS}`)
     .version(version, '-V, --version', 'print the version')
     .addOption(new Option('-v').hideHelp())
     .on('option:v', () => program.parse(['--version'], { from: 'user' }))
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print this help, or that of a command')
-    .addHelpText('after', HELP)
     .showHelpAfterError('Try --help.')
-    .configureOutput({ outputError: (text, write) => write(inOurWords(text)) })
+    .configureOutput({
+      outputError: (text, write) => write(inOurWords(text)),
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
+    })
+    .configureHelp({ minWidthToWrap: NARROWEST, formatItem })
     .exitOverride();
 
   addDemo(program, version);
@@ -53,6 +61,9 @@ export function createProgram(): Command {
   addProofs(program);
   addRanges(program);
   addMerge(program);
+  addCompletion(program);
+  addExamples(program);
+  program.addHelpText('after', EXIT_CODES);
   return program;
 }
 
@@ -66,27 +77,10 @@ function inOurWords(text: string): string {
   return `${visible(text).replace(/^error: /, 'primepool: ')}${hint}`;
 }
 
-const HELP = `
-Examples:
-  primepool demo
-  primepool check 2^127-1
-  primepool check 97 18446744073709551557
-  primepool check --skip-invalid numbers.txt
-  primepool check --test 97 && echo prime
-  seq 1000 1100 | primepool check --method trial-division
-  primepool factor 91 18446744073709551615
-  primepool next 18446744073709551557
-  primepool next 10^100 --count 3
-  primepool random 2048
-  primepool prove 170141183460469231731687303715884105757 > certificate
-  primepool verify certificate
-  primepool primes 10^12 10^12+1000
-  primepool count 0 1e10 --tuplets 2
-  primepool count 1e15
-  primepool nth 10^12
-  primepool count 1e15 1e15+1e13 --shard 3/64 --out shards
-  primepool merge shards
-  primepool check --json --unordered < numbers.txt > answers.jsonl
+const INTEGERS =
+  'Integers in arguments may be expressions: 2^127-1, 10**18+9, 1e12, 0x1F, 1_000_003, 100!+1, ' +
+  '61#-1 (the product of the primes up to 61, less 1).';
 
-Exit codes: 0 done, 1 failed, 2 invalid input, 3 incomplete,
-130 ended by Ctrl-C, 143 by SIGTERM.`;
+const EXIT_CODES = `
+Exit codes:
+${EXIT_TEXT.map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`).join('\n')}`;

@@ -27,7 +27,7 @@ export function addCheck(program: Command): void {
       'say which integers are prime: arguments, or the lines of a file or of standard input',
     )
     .argument(
-      '[n...]',
+      '[n|file...]',
       `integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; or a file, or -`,
     )
     .addOption(workersOption())

@@ -22,7 +22,7 @@ export function addFactor(program: Command): void {
     .description(
       'print the prime factors of integers given as arguments or, one a line, on standard input',
     )
-    .argument('[n...]', `integers from 1 on, of up to ${MAX_BITS} bits`)
+    .argument('[n|file...]', `integers from 1 on, of up to ${MAX_BITS} bits`)
     .addOption(workersOption())
     .addOption(timeLimitOption())
     .addOption(outputOption())

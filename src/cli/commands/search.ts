@@ -24,7 +24,7 @@ export function addSearches(program: Command): void {
       .command(name)
       .description(description)
       .argument(
-        '[n]',
+        '[n|file]',
         `an integer of up to ${MAX_BITS} bits, or an expression such as 2^127-1; or a file, or -`,
       )
       .addOption(countOption())
