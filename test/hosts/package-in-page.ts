@@ -1,9 +1,10 @@
 // What a browser makes of the cases by the doors of the built package. Bundled, and imported by a
 // page.
 
-import { kernelInfo, PrimePool } from 'primepool';
+import * as primepool from 'primepool';
 import { decodeCases } from '../support/cases.js';
 import { DOORS } from '../support/doors.js';
+import { answersOf } from '../support/subjects.mjs';
 import { wrongThrough } from '../support/verdicts.js';
 
 /** What the package has done in a page. */
@@ -14,6 +15,8 @@ export interface PageReport {
   readonly pool: string;
   /** Wrong verdicts, the first few of each door. */
   readonly wrong: readonly string[];
+  /** Answers of every subject, on this thread and by the pool. */
+  readonly subjects: readonly Record<string, string>[];
 }
 
 export async function usePackage(): Promise<PageReport> {
@@ -26,7 +29,9 @@ export async function usePackage(): Promise<PageReport> {
     const mistakes = await wrongThrough(door, { name: 'all cases', ...cases });
     wrong.push(...mistakes.map((text) => `${door.name}: ${text}`));
   }
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = new primepool.PrimePool({ workers: 2 });
   await pool.arePrime(cases.numbers);
-  return { variant: kernelInfo().variant, doors: doors.length, pool: pool.info.mode, wrong };
+  const subjects = [await answersOf(primepool), await answersOf(pool)];
+  const { variant } = primepool.kernelInfo();
+  return { variant, doors: doors.length, pool: pool.info.mode, wrong, subjects };
 }

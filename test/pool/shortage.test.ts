@@ -2,8 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { runModule, runProgram } from '../support/child.js';
-import { ANSWERS, outcomesOf } from '../support/every-subject.js';
+import { outcomesOf } from '../support/every-subject.js';
 import { copyWithWorkers } from '../support/patched.js';
+import { ANSWERS } from '../support/subjects.mjs';
 
 /** In a worker: no instance after so many, as an engine says it that has no more addresses. */
 const limited = (instances: number): string => `{

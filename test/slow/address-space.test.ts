@@ -3,7 +3,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { type Ending, runProgramWithin } from '../support/child.js';
-import { ANSWERS, outcomesOf } from '../support/every-subject.js';
+import { outcomesOf } from '../support/every-subject.js';
+import { ANSWERS } from '../support/subjects.mjs';
 
 const PROGRAM = 'every-subject.mjs';
 

@@ -20,6 +20,7 @@ import { bundle, bundleForPage } from '../support/bundle.js';
 import { encodeCases } from '../support/cases.js';
 import type { Judgement } from '../support/judge.js';
 import { record } from '../support/records.js';
+import { ANSWERS } from '../support/subjects.mjs';
 import { KERNEL_FILES } from '../support/word-kernels.js';
 
 /** Browsers, and the variants that each knows at least: WebKit has no relaxed SIMD. */
@@ -74,8 +75,10 @@ for (const [browser, variants] of BROWSERS) {
     // Nobody has this flag set, and all doors take half a minute.
     if (browser === CHROMIUM_WIDE) return;
 
-    const { variant, doors, pool, wrong } = (await open.evaluate(USE_PACKAGE)) as PageReport;
+    const report = (await open.evaluate(USE_PACKAGE)) as PageReport;
+    const { variant, doors, pool, wrong, subjects } = report;
     expect(wrong).toEqual([]);
+    expect(subjects).toEqual([ANSWERS, ANSWERS]);
     expect(pool).toBe('workers');
     expect(variant).toBe(variants.at(-1));
     expect(doors).toBeGreaterThan(10);

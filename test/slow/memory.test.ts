@@ -25,3 +25,20 @@ test('10^8 values in a typed array need no more than the list, its verdicts and 
   await pool.start();
   expect(await growthOf(() => pool.arePrime(list))).toBeLessThan(COUNT + 128 * MIB);
 });
+
+test('a stream of the primes among 10^10 numbers takes the memory of its lists, not of the stream', async () => {
+  await using pool = new PrimePool({ workers: 2 });
+  let primes = 0;
+  let settled = 0;
+  let most = 0;
+  for await (const list of pool.primes(10 ** 12, 10 ** 12 + 10 ** 10)) {
+    primes += list.length;
+    const { rss } = process.memoryUsage();
+    // By then all workers are at work, and the first lists have been collected.
+    if (primes < 50_000_000) settled = Math.max(settled, rss);
+    else most = Math.max(most, rss);
+  }
+  // As primesieve 11.0 counts.
+  expect(primes).toBe(361_840_208);
+  expect(most).toBeLessThan(settled + 64 * MIB);
+});

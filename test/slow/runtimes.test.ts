@@ -14,6 +14,7 @@ import { EXERCISED } from '../support/exercised.js';
 import { installPackage } from '../support/packed.js';
 import { record } from '../support/records.js';
 import { needs } from '../support/required.js';
+import { ANSWERS } from '../support/subjects.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'primepool-runtimes-'));
 const program = join(folder, 'shared-cases.mjs');
@@ -38,6 +39,7 @@ for (const runtime of RUNTIMES) {
 
     expect(report).toMatchObject({ cases: cases.numbers.length, workers: true, wrong: [] });
     expect(report.variant).toBe(runtime.variant);
+    expect(report.subjects).toEqual([ANSWERS, ANSWERS]);
     // What is right was not rejected, and what is wrong was not chosen.
     const valid = report.kernels.filter(({ valid }) => valid);
     expect(valid.every(({ answers }) => answers > report.cases)).toBe(true);

@@ -23,6 +23,7 @@ import { bundle } from '../support/bundle.js';
 import { encodeCases } from '../support/cases.js';
 import { record } from '../support/records.js';
 import { needs } from '../support/required.js';
+import { ANSWERS } from '../support/subjects.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const WORKERD_PACKAGE = at(
@@ -41,6 +42,7 @@ const CONFIG = `
     modules = [
       (name = "main.js", esModule = embed "main.js"),
       (name = "cases.js", esModule = embed "cases.js"),
+      (name = "subjects.js", esModule = embed "subjects.js"),
       (name = "cases.bin", data = embed "cases.bin"),
       ${FILES.map((name) => `(name = "dist/workerd/${name}", esModule = embed "dist/workerd/${name}"),`).join('\n      ')}
       ${KERNELS.map((name) => `(name = "dist/${name}", wasm = embed "dist/${name}"),`).join('\n      ')}
@@ -49,7 +51,9 @@ const CONFIG = `
 const PROGRAM = `
   import bytes from 'cases.bin';
   import { decodeCases } from './cases.js';
-  import { arePrime, isPrime, kernelInfo, PrimePool, SAMPLE } from './dist/workerd/index.js';
+  import * as primepool from './dist/workerd/index.js';
+  import { answersOf } from './subjects.js';
+  const { arePrime, isPrime, kernelInfo, PrimePool, SAMPLE } = primepool;
 
   async function test() {
     const { numbers, prime } = decodeCases(new Uint8Array(bytes));
@@ -61,11 +65,12 @@ const PROGRAM = `
     const endless = new Array(100).fill(2n ** 64n - 59n);
     const signal = AbortSignal.timeout(50);
     const error = await pool.checkAll(endless, { method: 'trial-division', signal }).catch((error) => error);
+    const subjects = [await answersOf(primepool), await answersOf(pool)];
     const { mode, cause } = pool.info;
     await pool.close();
     const { variant } = kernelInfo();
     console.log(JSON.stringify(
-      { cases: numbers.length, wrong, primes, error: error.name, variant, mode, cause: cause.message }));
+      { cases: numbers.length, wrong, primes, error: error.name, variant, mode, cause: cause.message, subjects }));
   }
   export default { test };`;
 
@@ -83,6 +88,7 @@ test('workerd', async (context) => {
       join(folder, 'cases.js'),
       await bundle(new URL('../support/cases.ts', import.meta.url)),
     );
+    cpSync(at('../support/subjects.mjs'), join(folder, 'subjects.js'));
     writeFileSync(join(folder, 'main.js'), PROGRAM);
     writeFileSync(join(folder, 'config.capnp'), CONFIG);
     const { stdout } = await promisify(execFile)(WORKERD, ['test', 'config.capnp'], {
@@ -98,6 +104,7 @@ test('workerd', async (context) => {
       variant: 'baseline',
       mode: 'in-process',
       cause: 'there are no workers here',
+      subjects: [ANSWERS, ANSWERS],
     });
     record({
       kind: 'runtime',

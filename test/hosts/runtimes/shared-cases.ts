@@ -5,10 +5,12 @@
 // Usage: RUNTIME shared-cases.mjs CASES
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import * as primepool from 'primepool';
 import { type KernelInfo, kernelInfo, PrimePool } from 'primepool';
 import { type Cases, decodeCases } from '../../support/cases.js';
 import { DOORS, type Door } from '../../support/doors.js';
 import { type Judgement, judgeVariants } from '../../support/judge.js';
+import { answersOf } from '../../support/subjects.mjs';
 import { wrongThrough } from '../../support/verdicts.js';
 import { KERNEL_FILES } from '../../support/word-kernels.js';
 
@@ -26,6 +28,8 @@ export interface RuntimeReport {
   readonly kernels: readonly Judgement[];
   /** Wrong verdicts of the package, the first few of each door. */
   readonly wrong: readonly string[];
+  /** Answers of every subject, on one thread and by a pool. */
+  readonly subjects: readonly Record<string, string>[];
 }
 
 const file = process.argv[2];
@@ -43,12 +47,18 @@ const report: RuntimeReport = {
   workers: await startsWorkers(cases),
   kernels: judgeVariants(variants(), cases),
   wrong,
+  subjects: await everySubject(),
 };
 writeFileSync(1, `${JSON.stringify(report)}\n`);
 
 async function mistakes(door: Door, cases: Cases): Promise<string[]> {
   const wrong = await wrongThrough(door, { name: 'all cases', ...cases });
   return wrong.map((text) => `${door.name}: ${text}`);
+}
+
+async function everySubject(): Promise<Record<string, string>[]> {
+  await using pool = new PrimePool({ workers: 2 });
+  return [await answersOf(primepool), await answersOf(pool)];
 }
 
 /** So many numbers that a pool does not decide them on the calling thread. */
