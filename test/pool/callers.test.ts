@@ -5,6 +5,7 @@ import { arePrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { runModule } from '../support/child.js';
 import { drain, rejectionOf } from '../support/outcomes.js';
+import { poolOf } from '../support/pool.js';
 import {
   Counter,
   ENDLESS_WORK,
@@ -18,7 +19,7 @@ const COUNT = 400_000;
 
 describe('a list that changes while it is worked on', () => {
   test('being transferred away: the call fails, and no other', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const list = slowToDecide(COUNT);
     const call = rejectionOf(pool.arePrime(list));
     const other = pool.arePrime(slowToDecide(COUNT));
@@ -29,7 +30,7 @@ describe('a list that changes while it is worked on', () => {
   });
 
   test('having been transferred away before: it is not taken for an empty one', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const list = BigUint64Array.of(97n);
     structuredClone(list, { transfer: [list.buffer] });
     const error = { name: 'TypeError', code: 'ERR_INTEGER_TYPE', message: /transferred/ };
@@ -48,7 +49,7 @@ describe('a list that changes while it is worked on', () => {
   });
 
   test('being written to in shared memory: every verdict is on a number that stood there', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const list = new BigUint64Array(new SharedArrayBuffer(8 * COUNT)).fill(2n ** 64n - 59n);
     const call = pool.arePrime(list);
     list.fill(2n ** 61n - 1n);
@@ -57,7 +58,7 @@ describe('a list that changes while it is worked on', () => {
 });
 
 test('a view of part of a buffer, and a subclass, are taken as they are', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   class Numbers extends BigUint64Array {}
   const whole = Numbers.from(manyIntegers(60_000), BigInt);
   const view = new Numbers(whole.buffer, 8 * 7, 50_000);
@@ -140,7 +141,7 @@ describe('close', () => {
 
 describe('fairness', () => {
   test('a short call does not wait for a long one', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     await pool.start();
     let over = false;
     const controller = new AbortController();
@@ -158,7 +159,7 @@ describe('fairness', () => {
   });
 
   test('a stream that has nothing to give holds up no other call', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const silent = pool.check(
       (async function* () {
         yield 2;
@@ -173,7 +174,7 @@ describe('fairness', () => {
   });
 
   test('numbers of a slow generator are worked on before it has been read far ahead', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     await pool.start();
     const counter = new Counter();
     function* slow(): Generator<number> {
@@ -189,7 +190,7 @@ describe('fairness', () => {
 });
 
 test('an abort is heard while every worker is busy with one long number', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   await pool.start();
   const signal = AbortSignal.timeout(20);
   const aborted = pool.checkAll(ENDLESS_WORK, { method: 'trial-division', signal });

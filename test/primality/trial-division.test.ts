@@ -1,7 +1,7 @@
 // Trial division finds the smallest factor, whole or in slices, also where n is not exact as a
 // double.
 
-import { check, PrimePool } from 'primepool';
+import { check } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import {
   cubes,
@@ -13,6 +13,7 @@ import {
   squares,
   topPrimes,
 } from '../oracle/factored.js';
+import { poolOf } from '../support/pool.js';
 import { SEED } from '../support/random.js';
 import { loadKernel } from '../support/word-kernels.js';
 
@@ -46,7 +47,7 @@ describe.each(Object.keys(FAMILIES))(`%s (seed ${SEED})`, (name) => {
   });
 
   test('the pool, which works in slices, gives it too', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const { results } = await pool.checkAll(
       cases.map(({ n }) => n),
       { method },
