@@ -7,8 +7,8 @@ import { MAX_BITS } from '../../src/primality.js';
 import { assertAsOracle, expressionText, refusalOf } from '../support/expressions.js';
 import { SEED } from '../support/random.js';
 
-test(`3000 texts, as the oracle reads them (seed ${SEED})`, () => {
-  fc.assert(fc.property(expressionText, assertAsOracle), { numRuns: 3000, seed: SEED });
+test(`1000 texts, as the oracle reads them (seed ${SEED})`, () => {
+  fc.assert(fc.property(expressionText, assertAsOracle), { numRuns: 1000, seed: SEED });
 });
 
 describe('values', () => {
@@ -140,13 +140,14 @@ describe('what is too large is not computed', () => {
   });
 
   test('of factorials and primorials, those that have more bits, and no other', () => {
-    const isPrime = (n: number): boolean => n > 1 && !range(2, n).some((d) => n % d === 0);
+    const primes = range(2, 800).filter((n) => !range(2, n).some((d) => n % d === 0));
+    const isPrime = new Set(primes);
     for (const maxBits of [1, 7, 8, 64, 65, 200, 399, 1000]) {
       let factorial = 1n;
       let primorial = 1n;
       for (const n of range(1, 800)) {
         factorial *= BigInt(n);
-        if (isPrime(n)) primorial *= BigInt(n);
+        if (isPrime.has(n)) primorial *= BigInt(n);
         expect(evaluated(`${n}!`, maxBits)).toBe(fits(factorial, maxBits));
         expect(evaluated(`${n}#`, maxBits)).toBe(fits(primorial, maxBits));
       }

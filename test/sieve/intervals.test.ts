@@ -10,6 +10,7 @@ import type { Plan } from '../../src/sieve/segments/plan.js';
 import { segments } from '../../src/sieve/segments/segments.js';
 import { sieve } from '../oracle/sieve.js';
 import { Window } from '../oracle/window.js';
+import { some } from '../support/extent.js';
 import { Random, SEED } from '../support/random.js';
 
 const LAST = 2n ** 64n - 1n;
@@ -82,10 +83,11 @@ describe('all ways to sieve', () => {
   ];
   const limit = 8_000_000;
   const isPrime = sieve(limit);
-  const expected = [...isPrime.keys()].filter((n) => isPrime[n] === 1 && n > 5);
+  const expected = [...isPrime.keys()].filter((n) => isPrime[n] === 1 && n > 5).join();
 
-  test.each(plans)('%s, from 0 to 8 million', (_, plan) => {
-    expect(listed(0n, BigInt(limit - 1), plan)).toEqual(expected.map(BigInt));
+  // As one text: to compare objects by the hundred thousand takes longer than all the rest.
+  test.each(some(plans, 3))('%s, from 0 to 8 million', (_, plan) => {
+    expect(listed(0n, BigInt(limit - 1), plan).join() === expected).toBe(true);
   });
 
   const random = new Random();
