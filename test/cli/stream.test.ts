@@ -40,7 +40,7 @@ describe('100,000 lines', () => {
     expect(shown(rowsOf(stdout)) === expected).toBe(true);
   });
 
-  test('as they come: the same answers, each with its index', async () => {
+  test.runIf(SLOW)('as they come: the same answers, each with its index', async () => {
     const { stdout } = await run(['check', '--unordered', '--json'], NUMBERS.join('\r\n'));
     const answers = lines(stdout).map((line) => JSON.parse(line));
     answers.sort((a, b) => a.index - b.index);
@@ -147,7 +147,7 @@ describe('a stream that does not end', () => {
   });
 });
 
-test('a number that takes long holds up no other, but keeps its place', async () => {
+test.runIf(SLOW)('a number that takes long holds up no other, but keeps its place', async () => {
   const args = ['check', '--method', 'trial-division', '--workers', '2'];
   const dear = String(2n ** 60n - 93n);
   const input = `${dear}\n97\n`;

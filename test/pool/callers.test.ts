@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import { arePrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { runModule } from '../support/child.js';
+import { SLOW } from '../support/extent.js';
 import { drain, rejectionOf } from '../support/outcomes.js';
 import { poolOf } from '../support/pool.js';
 import {
@@ -68,8 +69,10 @@ test('a view of part of a buffer, and a subclass, are taken as they are', async 
   expect(view[0], 'the list is still there').toBe(7n);
 });
 
-test('one signal may stop any number of calls, and Node has nothing to warn of', async () => {
-  const { code, output, errors } = await runModule(`
+test.runIf(SLOW)(
+  'one signal may stop any number of calls, and Node has nothing to warn of',
+  async () => {
+    const { code, output, errors } = await runModule(`
     import { PrimePool } from 'primepool';
     import { getEventListeners } from 'node:events';
     const pool = new PrimePool({ workers: 2 });
@@ -85,12 +88,13 @@ test('one signal may stop any number of calls, and Node has nothing to warn of',
     console.log((await other).primes);
     await pool.close();
   `);
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
-  expect(output).toBe("Set(1) { 'enough' } 0\n1");
-});
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toBe("Set(1) { 'enough' } 0\n1");
+  },
+);
 
 describe('close', () => {
-  test('called from onProgress ends the workers before the process', async () => {
+  test.runIf(SLOW)('called from onProgress ends the workers before the process', async () => {
     const { code, output, errors } = await runModule(`
       import { PrimePool } from 'primepool';
       const pool = new PrimePool({ workers: 1 });
@@ -108,16 +112,19 @@ describe('close', () => {
     });
   });
 
-  test('of an idle pool is waited for, though its workers do not keep the process alive', async () => {
-    const { code, output, errors } = await runModule(`
+  test.runIf(SLOW)(
+    'of an idle pool is waited for, though its workers do not keep the process alive',
+    async () => {
+      const { code, output, errors } = await runModule(`
       import { PrimePool } from 'primepool';
       const pool = new PrimePool({ workers: 2 });
       await pool.start();
       await pool.close();
       console.log('closed');
     `);
-    expect({ code, output, errors }).toEqual({ code: 0, output: 'closed', errors: '' });
-  });
+      expect({ code, output, errors }).toEqual({ code: 0, output: 'closed', errors: '' });
+    },
+  );
 
   test('waits for workers that are ending for want of work, too', async () => {
     const workers: Worker[] = [];
@@ -201,7 +208,7 @@ test('an abort is heard while every worker is busy with one long number', async 
   expect(await Promise.race([next, late])).toBe(PRIMES_BELOW_50_000);
 });
 
-test('idle workers end after their time, and come back', async () => {
+test.runIf(SLOW)('idle workers end after their time, and come back', async () => {
   await using pool = new PrimePool({ workers: 2, idleTimeout: 500 });
   await pool.start();
   expect(pool.info.running).toBe(2);

@@ -2,6 +2,7 @@
 
 import { isPrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
+import { SLOW, some } from '../support/extent.js';
 import { poolOf } from '../support/pool.js';
 import { DEAR_PRIMES, manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
@@ -65,13 +66,14 @@ describe('checkAll', () => {
     expect(results.at(-1)?.n).toBe(-49_999n);
   });
 
-  test.each([
+  const LISTS = [
     ['a Set', new Set(manyIntegers())],
     ['a generator', manyIntegers().values()],
     ['a Uint32Array', Uint32Array.from(manyIntegers())],
     ['a Float64Array', Float64Array.from(manyIntegers())],
     ['a BigUint64Array', BigUint64Array.from(manyIntegers(), BigInt)],
-  ])('takes %s', async (_, ns) => {
+  ] as const;
+  test.each(some(LISTS, 2))('takes %s', async (_, ns) => {
     await using pool = poolOf(2);
     const { checked, primes } = await pool.checkAll(ns);
     expect({ checked, primes }).toEqual({ checked: 50_000, primes: PRIMES_BELOW_50_000 });
@@ -97,7 +99,7 @@ describe('where the work is done', () => {
     expect(throughput).toBeGreaterThan(0);
   });
 
-  test('dear numbers are shared by all workers', async () => {
+  test.runIf(SLOW)('dear numbers are shared by all workers', async () => {
     await using pool = new PrimePool({ workers: 2 });
     const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
@@ -130,13 +132,13 @@ describe('where the work is done', () => {
     }
   });
 
-  test('cheap numbers are shared by all workers if there are many', async () => {
+  test.runIf(SLOW)('cheap numbers are shared by all workers if there are many', async () => {
     await using pool = new PrimePool({ workers: 3 });
     const { results } = await pool.checkAll(manyIntegers(200_000));
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2, 3]));
   });
 
-  test('no more workers start than the pool may have', async () => {
+  test.runIf(SLOW)('no more workers start than the pool may have', async () => {
     await using pool = new PrimePool({ workers: 1 });
     const calls = [1, 2, 3].map(() => pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }));
     for (const { results } of await Promise.all(calls)) {
@@ -144,7 +146,7 @@ describe('where the work is done', () => {
     }
   });
 
-  test('workers start again after they have ended for want of work', async () => {
+  test.runIf(SLOW)('workers start again after they have ended for want of work', async () => {
     await using pool = new PrimePool({ workers: 2, idleTimeout: 0 });
     for (let round = 0; round < 3; round++) {
       const { primes } = await pool.checkAll(manyIntegers());
@@ -178,7 +180,7 @@ describe('concurrent calls', () => {
     }
   });
 
-  test('two pools side by side', async () => {
+  test.runIf(SLOW)('two pools side by side', async () => {
     await using one = new PrimePool({ workers: 1 });
     await using other = new PrimePool({ workers: 1 });
     const reports = await Promise.all([one, other].map((pool) => pool.checkAll(manyIntegers())));

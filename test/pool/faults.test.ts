@@ -44,7 +44,7 @@ describe('a worker that is lost', () => {
     await expectAllOnce(pool);
   });
 
-  test('because its message could not be read is ended', async () => {
+  test.runIf(SLOW)('because its message could not be read is ended', async () => {
     const ended: Promise<unknown>[] = [];
     sabotage((worker, count) => {
       if (count > 2) return;
@@ -105,7 +105,7 @@ describe('workers that cannot start', () => {
     };
     syncBuiltinESMExports();`;
 
-  test('because a policy forbids it', async () => {
+  test.runIf(SLOW)('because a policy forbids it', async () => {
     const { code, output, errors } = await runWithWorkers('', blocked(0) + PROGRAM);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe(`${DONE} in-process 0 blocked`);

@@ -58,7 +58,7 @@ describe('the process', () => {
       '9',
     ],
   ] as const;
-  test.each(some(CALLS, 3))('lives until a busy pool is done: %s', async (_, source, expected) => {
+  test.each(some(CALLS, 4))('lives until a busy pool is done: %s', async (_, source, expected) => {
     const { code, output, errors } = await runModule(PRELUDE + source);
     expect({ code, output, errors }).toEqual({ code: 0, output: expected, errors: '' });
   });
@@ -75,7 +75,7 @@ describe('the process', () => {
     expect({ code, output, errors }).toEqual({ code: 0, output: 'TimeoutError\nend', errors: '' });
   });
 
-  test('ends after close, with nothing left over', async () => {
+  test.runIf(SLOW)('ends after close, with nothing left over', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       const call = pool.checkAll(new Array(50).fill(2n ** 64n - 59n), { method });
       setTimeout(() => pool.close().then(() => console.log('closed')), 100);
@@ -127,7 +127,7 @@ describe('workers that die', () => {
     ['every second one, at its third answer', `if (++count % 2) onMessage(worker, 3, kill)`],
     ['all, before they can start: the work is done on this thread', `kill()`],
   ] as const;
-  test.each(some(DEATHS, 4))('%s', async (_, killing) => {
+  test.each(some(DEATHS, 5))('%s', async (_, killing) => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       let count = 0;
       process.on('worker', (worker) => {
@@ -153,7 +153,7 @@ describe('workers that die', () => {
     expect(output).toMatch(/ERR_WORKER_LOST true$/);
   });
 
-  test('while the pool is idle: the next call starts others', async () => {
+  test.runIf(SLOW)('while the pool is idle: the next call starts others', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       const workers = [];
       process.on('worker', (worker) => workers.push(worker));
