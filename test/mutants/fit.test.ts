@@ -1,5 +1,5 @@
-// Every mutant still fits the sources. That each is caught, and the kernels as they are are not, the
-// slow tests show: the compiler alone takes seconds to load.
+// Every mutant still fits the sources. That each is caught, the slow tests show: the compiler alone
+// takes seconds to load.
 
 import { describe, expect, test } from 'vitest';
 import { COUNT_MUTANTS } from './count-mutants.js';
