@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMAND, ended, lines, rowsOf, run, start } from '../support/command.js';
+import { SLOW, some } from '../support/extent.js';
 
 const BY_TRIAL_DIVISION = ['--method', 'trial-division'];
 
@@ -25,14 +26,17 @@ describe('arguments', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test('one that is soon decided is answered at once, though those after it take long', async () => {
-    const dear = ['18446744073709551557', '18446744073709551533', '18446744073709551521'];
-    const child = start(['check', ...BY_TRIAL_DIVISION, '97', ...dear]);
-    const [first] = (await once(child.stdout, 'data')) as [Buffer];
-    child.kill('SIGKILL');
-    await once(child, 'close');
-    expect(rowsOf(first.toString()).map(({ n }) => n)).toEqual(['97']);
-  });
+  test.runIf(SLOW)(
+    'one that is soon decided is answered at once, though those after it take long',
+    async () => {
+      const dear = ['18446744073709551557', '18446744073709551533', '18446744073709551521'];
+      const child = start(['check', ...BY_TRIAL_DIVISION, '97', ...dear]);
+      const [first] = (await once(child.stdout, 'data')) as [Buffer];
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      expect(rowsOf(first.toString()).map(({ n }) => n)).toEqual(['97']);
+    },
+  );
 
   test('trial division shows the smallest factor and the rest', async () => {
     const { stdout } = await run(['check', ...BY_TRIAL_DIVISION, '91', '3333335652092209', '97']);
@@ -137,7 +141,7 @@ test('answers that cannot be written are an error', async (context) => {
   expect(result.stderr).toMatch(/^primepool: the answers cannot be written: ENOSPC.*\n$/);
 });
 
-test.each(['bpsw', 'trial-division'])('a directory is no input (%s)', async (method) => {
+test.each(some(['bpsw', 'trial-division'], 2))('a directory is no input (%s)', async (method) => {
   const result = await ended(
     spawn('sh', ['-c', '"$0" "$1" check -m "$2" < /', process.execPath, COMMAND, method]),
   );
@@ -221,20 +225,23 @@ test('the totals of a few numbers name the main thread, and those of none no tim
   expect(none.stderr).toMatch(/^checked {5}0\nprimes {6}0\n.*\nbusy time {3}0 s\n.*\n$/);
 });
 
-test.each([[], ['--quiet']])('arguments get totals after SIGINT (%s)', async (...options) => {
-  // The first are answered at once, and the others take seconds.
-  const words = [...Array(4).fill('97'), ...Array(4).fill('18446744073709551557')];
-  const args = ['check', '--method', 'trial-division', '--workers', '2', ...options, ...words];
-  const child = start(args);
-  const result = ended(child);
-  await once(child.stdout, 'data');
-  child.kill('SIGINT');
-  const { status, stdout, stderr } = await result;
-  expect(status).toBe(130);
-  const [first] = lines(stderr);
-  const count = lines(stdout).length;
-  expect(first).toBe(options.length > 0 ? undefined : `checked     ${count}`);
-});
+test.each(some([[], ['--quiet']], 2))(
+  'arguments get totals after SIGINT (%s)',
+  async (...options) => {
+    // The first are answered at once, and the others take seconds.
+    const words = [...Array(4).fill('97'), ...Array(4).fill('18446744073709551557')];
+    const args = ['check', '--method', 'trial-division', '--workers', '2', ...options, ...words];
+    const child = start(args);
+    const result = ended(child);
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    const { status, stdout, stderr } = await result;
+    expect(status).toBe(130);
+    const [first] = lines(stderr);
+    const count = lines(stdout).length;
+    expect(first).toBe(options.length > 0 ? undefined : `checked     ${count}`);
+  },
+);
 
 test.each([
   ['an unknown method', ['check', '--method', 'sieve', '97']],

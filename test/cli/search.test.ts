@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { isPrimeOfAnySize } from '../oracle/bigint-primality.js';
-import { ended, lines, rowsOf, run, start } from '../support/command.js';
+import { type Ended, ended, lines, rowsOf, run, start } from '../support/command.js';
 
 const MERSENNE = 2n ** 521n - 1n;
 const PRIME = 10n ** 30n + 57n;
@@ -151,11 +151,16 @@ describe('random', () => {
   });
 
   test('is ended by SIGINT', async () => {
-    const child = start(['random', '4096', '--safe']);
-    const result = ended(child);
-    await once(child, 'spawn');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    child.kill('SIGINT');
-    expect(await result).toEqual({ status: 130, stdout: '', stderr: '' });
+    let result: Ended | undefined;
+    // On a busy machine it may take longer to start, and the signal is not caught yet.
+    for (let delay = 500; delay <= 8000 && (result?.status ?? null) === null; delay *= 2) {
+      const child = start(['random', '4096', '--safe']);
+      const end = ended(child);
+      await once(child, 'spawn');
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      child.kill('SIGINT');
+      result = await end;
+    }
+    expect(result).toEqual({ status: 130, stdout: '', stderr: '' });
   });
 });

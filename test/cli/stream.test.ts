@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
 import { COMMAND, ended, lines, rowsOf, run, start } from '../support/command.js';
+import { SLOW, some } from '../support/extent.js';
 
 /** More than a stream may be ahead, and than a chunk may hold. */
 const COUNT = 100_000;
@@ -34,12 +35,12 @@ describe('100,000 lines', () => {
     expect(rows.filter(({ end }) => end !== '')).toEqual([]);
   });
 
-  test('by trial division through a pipe, in input order', async () => {
+  test.runIf(SLOW)('by trial division through a pipe, in input order', async () => {
     const { stdout } = await run(['check', '--method', 'trial-division'], NUMBERS.join('\n'));
     expect(shown(rowsOf(stdout)) === expected).toBe(true);
   });
 
-  test('as they come: the same answers, each with its index', async () => {
+  test.runIf(SLOW)('as they come: the same answers, each with its index', async () => {
     const { stdout } = await run(['check', '--unordered', '--json'], NUMBERS.join('\r\n'));
     const answers = lines(stdout).map((line) => JSON.parse(line));
     answers.sort((a, b) => a.index - b.index);
@@ -86,23 +87,26 @@ test('every length of number is read right, wherever the chunks end', async () =
 });
 
 describe('a stream that does not end', () => {
-  test.each(['bpsw', 'trial-division'])('is answered line by line (%s)', async (method) => {
-    const child = start(['check', '--method', method]);
-    const rows = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    for (const [n, prime] of [
-      ['97', true],
-      ['91', false],
-      ['2', true],
-    ] as const) {
-      child.stdin.write(`${n}\n`);
-      const { value } = await rows.next();
-      expect(rowsOf(`${value}\n`)[0]).toMatchObject({ n, prime });
-    }
-    child.stdin.end();
-    expect(await once(child, 'close')).toEqual([0, null]);
-  });
+  test.each(some(['bpsw', 'trial-division'], 2))(
+    'is answered line by line (%s)',
+    async (method) => {
+      const child = start(['check', '--method', method]);
+      const rows = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      for (const [n, prime] of [
+        ['97', true],
+        ['91', false],
+        ['2', true],
+      ] as const) {
+        child.stdin.write(`${n}\n`);
+        const { value } = await rows.next();
+        expect(rowsOf(`${value}\n`)[0]).toMatchObject({ n, prime });
+      }
+      child.stdin.end();
+      expect(await once(child, 'close')).toEqual([0, null]);
+    },
+  );
 
-  test.each([[], ['--json'], ['--unordered'], ['--method', 'trial-division']])(
+  test.each(some([[], ['--json'], ['--unordered'], ['--method', 'trial-division']], 4))(
     'ends silently when its reader goes (%s %s)',
     async (...args) => {
       const child = start(['check', ...args]);
@@ -116,7 +120,7 @@ describe('a stream that does not end', () => {
     },
   );
 
-  test.each([[], ['--json'], ['--method', 'trial-division']])(
+  test.each(some([[], ['--json'], ['--method', 'trial-division']], 3))(
     'is ended by SIGINT with a summary (%s %s)',
     async (...args) => {
       const child = start(['check', ...args]);
@@ -143,7 +147,7 @@ describe('a stream that does not end', () => {
   });
 });
 
-test('a number that takes long holds up no other, but keeps its place', async () => {
+test.runIf(SLOW)('a number that takes long holds up no other, but keeps its place', async () => {
   const args = ['check', '--method', 'trial-division', '--workers', '2'];
   const dear = String(2n ** 60n - 93n);
   const input = `${dear}\n97\n`;

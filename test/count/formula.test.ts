@@ -6,6 +6,7 @@ import { LEAST_X, parametersOf } from '../../src/count/parameters.js';
 import { countsBelow } from '../oracle/counts.js';
 import { primesBelow } from '../oracle/sieve.js';
 import { countByFormula } from '../support/count-by-formula.js';
+import { SLOW } from '../support/extent.js';
 import { Random, SEED } from '../support/random.js';
 
 const LIMIT = 2 ** 23;
@@ -26,14 +27,14 @@ function expectRight({ x, alphaY, alphaZ, parts = 1 }: Case): void {
 }
 
 test('the first x that it is for, and those after', () => {
-  for (let x = FIRST; x < FIRST + 150; x++) expectRight({ x });
+  for (let x = FIRST; x < FIRST + (SLOW ? 150 : 50); x++) expectRight({ x });
 });
 
 describe('around the powers of primes', () => {
   const primes = primesBelow(2 ** 12);
   test.each([2, 3, 4])('to the power of %i', (power) => {
     const powers = primes.map((p) => p ** power).filter((x) => x > FIRST && x < LIMIT - 1);
-    const stride = Math.max(1, Math.floor(powers.length / 40));
+    const stride = Math.max(1, Math.floor(powers.length / (SLOW ? 40 : 10)));
     for (let i = 0; i < powers.length; i += stride) {
       const x = powers[i] ?? 0;
       for (const near of [x - 1, x, x + 1]) expectRight({ x: near });
@@ -51,7 +52,7 @@ test('borders of the parameters: y least and greatest, z equal to y and greatest
 
 test(`random x, parameters and numbers of parts (seed ${SEED})`, () => {
   const random = new Random();
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < (SLOW ? 400 : 100); i++) {
     const x = FIRST + random.below(LIMIT - FIRST);
     const alphaY = 1 + random.below(1000) / 80;
     const alphaZ = 1 + (random.below(1000) / 1000) ** 3 * 20;

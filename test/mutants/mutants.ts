@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import asc from 'assemblyscript/asc';
 import { compilerOptions, MODULES, type Variant } from '../../scripts/kernels.mjs';
 
 /** One change of one line of the kernel. */
@@ -37,6 +36,8 @@ export async function compileMutant(
   const module = MODULES.find((candidate) => candidate.name === name);
   if (module === undefined) throw new Error(`there is no module ${name}`);
   const sources = mutant === undefined ? SOURCES : mutate(mutant);
+  // It takes seconds to load.
+  const { default: asc } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [...compilerOptions(module, variant), '--optimizeLevel', '1', '--outFile', 'mutant.wasm'],
@@ -85,8 +86,12 @@ export function mistakeOf(
   }).finally(() => worker.terminate());
 }
 
-/** @throws if the text to be replaced does not stand in the file exactly once */
-function mutate({ name, file, find, replace }: Mutant): ReadonlyMap<string, string> {
+/**
+ * The sources with the mutation.
+ *
+ * @throws if the text to be replaced does not stand in the file exactly once
+ */
+export function mutate({ name, file, find, replace }: Mutant): ReadonlyMap<string, string> {
   const path = `assembly/${file}`;
   const source = SOURCES.get(path);
   const parts = source?.split(find);

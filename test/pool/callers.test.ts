@@ -4,7 +4,9 @@ import type { Worker } from 'node:worker_threads';
 import { arePrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { runModule } from '../support/child.js';
+import { SLOW } from '../support/extent.js';
 import { drain, rejectionOf } from '../support/outcomes.js';
+import { poolOf } from '../support/pool.js';
 import {
   Counter,
   ENDLESS_WORK,
@@ -18,7 +20,7 @@ const COUNT = 400_000;
 
 describe('a list that changes while it is worked on', () => {
   test('being transferred away: the call fails, and no other', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const list = slowToDecide(COUNT);
     const call = rejectionOf(pool.arePrime(list));
     const other = pool.arePrime(slowToDecide(COUNT));
@@ -29,7 +31,7 @@ describe('a list that changes while it is worked on', () => {
   });
 
   test('having been transferred away before: it is not taken for an empty one', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const list = BigUint64Array.of(97n);
     structuredClone(list, { transfer: [list.buffer] });
     const error = { name: 'TypeError', code: 'ERR_INTEGER_TYPE', message: /transferred/ };
@@ -48,7 +50,7 @@ describe('a list that changes while it is worked on', () => {
   });
 
   test('being written to in shared memory: every verdict is on a number that stood there', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const list = new BigUint64Array(new SharedArrayBuffer(8 * COUNT)).fill(2n ** 64n - 59n);
     const call = pool.arePrime(list);
     list.fill(2n ** 61n - 1n);
@@ -57,7 +59,7 @@ describe('a list that changes while it is worked on', () => {
 });
 
 test('a view of part of a buffer, and a subclass, are taken as they are', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   class Numbers extends BigUint64Array {}
   const whole = Numbers.from(manyIntegers(60_000), BigInt);
   const view = new Numbers(whole.buffer, 8 * 7, 50_000);
@@ -67,8 +69,10 @@ test('a view of part of a buffer, and a subclass, are taken as they are', async 
   expect(view[0], 'the list is still there').toBe(7n);
 });
 
-test('one signal may stop any number of calls, and Node has nothing to warn of', async () => {
-  const { code, output, errors } = await runModule(`
+test.runIf(SLOW)(
+  'one signal may stop any number of calls, and Node has nothing to warn of',
+  async () => {
+    const { code, output, errors } = await runModule(`
     import { PrimePool } from 'primepool';
     import { getEventListeners } from 'node:events';
     const pool = new PrimePool({ workers: 2 });
@@ -84,12 +88,13 @@ test('one signal may stop any number of calls, and Node has nothing to warn of',
     console.log((await other).primes);
     await pool.close();
   `);
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
-  expect(output).toBe("Set(1) { 'enough' } 0\n1");
-});
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toBe("Set(1) { 'enough' } 0\n1");
+  },
+);
 
 describe('close', () => {
-  test('called from onProgress ends the workers before the process', async () => {
+  test.runIf(SLOW)('called from onProgress ends the workers before the process', async () => {
     const { code, output, errors } = await runModule(`
       import { PrimePool } from 'primepool';
       const pool = new PrimePool({ workers: 1 });
@@ -107,16 +112,19 @@ describe('close', () => {
     });
   });
 
-  test('of an idle pool is waited for, though its workers do not keep the process alive', async () => {
-    const { code, output, errors } = await runModule(`
+  test.runIf(SLOW)(
+    'of an idle pool is waited for, though its workers do not keep the process alive',
+    async () => {
+      const { code, output, errors } = await runModule(`
       import { PrimePool } from 'primepool';
       const pool = new PrimePool({ workers: 2 });
       await pool.start();
       await pool.close();
       console.log('closed');
     `);
-    expect({ code, output, errors }).toEqual({ code: 0, output: 'closed', errors: '' });
-  });
+      expect({ code, output, errors }).toEqual({ code: 0, output: 'closed', errors: '' });
+    },
+  );
 
   test('waits for workers that are ending for want of work, too', async () => {
     const workers: Worker[] = [];
@@ -140,7 +148,7 @@ describe('close', () => {
 
 describe('fairness', () => {
   test('a short call does not wait for a long one', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     await pool.start();
     let over = false;
     const controller = new AbortController();
@@ -158,7 +166,7 @@ describe('fairness', () => {
   });
 
   test('a stream that has nothing to give holds up no other call', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const silent = pool.check(
       (async function* () {
         yield 2;
@@ -173,7 +181,7 @@ describe('fairness', () => {
   });
 
   test('numbers of a slow generator are worked on before it has been read far ahead', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     await pool.start();
     const counter = new Counter();
     function* slow(): Generator<number> {
@@ -189,7 +197,7 @@ describe('fairness', () => {
 });
 
 test('an abort is heard while every worker is busy with one long number', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   await pool.start();
   const signal = AbortSignal.timeout(20);
   const aborted = pool.checkAll(ENDLESS_WORK, { method: 'trial-division', signal });
@@ -200,7 +208,7 @@ test('an abort is heard while every worker is busy with one long number', async 
   expect(await Promise.race([next, late])).toBe(PRIMES_BELOW_50_000);
 });
 
-test('idle workers end after their time, and come back', async () => {
+test.runIf(SLOW)('idle workers end after their time, and come back', async () => {
   await using pool = new PrimePool({ workers: 2, idleTimeout: 500 });
   await pool.start();
   expect(pool.info.running).toBe(2);

@@ -2,20 +2,22 @@
 
 import { isPrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
+import { SLOW, some } from '../support/extent.js';
+import { poolOf } from '../support/pool.js';
 import { DEAR_PRIMES, manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
 const EXPECTED_IN_SAMPLE = 9;
 
 describe('checkAll', () => {
   test('reports on nothing', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const report = await pool.checkAll([]);
     expect(report).toMatchObject({ results: [], checked: 0, primes: 0, workers: 2, busy: 0 });
     expect(report.elapsed).toBeGreaterThanOrEqual(0);
   });
 
   test.each(['bpsw', 'trial-division'] as const)('decides the sample by %s', async (method) => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const { results, checked, primes } = await pool.checkAll(SAMPLE, { method });
     expect(results.map(({ n }) => n)).toEqual(SAMPLE);
     expect({ checked, primes }).toEqual({ checked: SAMPLE.length, primes: EXPECTED_IN_SAMPLE });
@@ -23,7 +25,7 @@ describe('checkAll', () => {
   });
 
   test('gives results in input order, and totals that add up', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const ns = manyIntegers();
     const { results, checked, primes, workers, busy } = await pool.checkAll(ns);
     expect(results.every(({ index, n }, place) => index === place && n === BigInt(place))).toBe(
@@ -39,7 +41,7 @@ describe('checkAll', () => {
   });
 
   test('gives results in input order where jobs are sent in another', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const ns = DEAR_PRIMES.toSorted((a, b) => Number(a - b)).flatMap((n) => [4n, n, 1n]);
     const { results, primes } = await pool.checkAll(ns, { method: 'trial-division' });
     expect(results.map(({ n }) => n)).toEqual(ns);
@@ -48,7 +50,7 @@ describe('checkAll', () => {
   });
 
   test('checks a number as often as it is given', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const few = await pool.checkAll([97, 97n, 98, 97]);
     expect(few.results.map(({ prime }) => prime)).toEqual([true, true, false, true]);
     const many = await pool.checkAll(new Array(30_000).fill(97));
@@ -56,7 +58,7 @@ describe('checkAll', () => {
   });
 
   test('gives negative integers back as they were', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const few = await pool.checkAll([-7, -(2n ** 100n)]);
     expect(few.results.map(({ n }) => n)).toEqual([-7n, -(2n ** 100n)]);
     const { results, primes } = await pool.checkAll(manyIntegers().map((n) => -n));
@@ -64,20 +66,21 @@ describe('checkAll', () => {
     expect(results.at(-1)?.n).toBe(-49_999n);
   });
 
-  test.each([
+  const LISTS = [
     ['a Set', new Set(manyIntegers())],
     ['a generator', manyIntegers().values()],
     ['a Uint32Array', Uint32Array.from(manyIntegers())],
     ['a Float64Array', Float64Array.from(manyIntegers())],
     ['a BigUint64Array', BigUint64Array.from(manyIntegers(), BigInt)],
-  ])('takes %s', async (_, ns) => {
-    await using pool = new PrimePool({ workers: 2 });
+  ] as const;
+  test.each(some(LISTS, 2))('takes %s', async (_, ns) => {
+    await using pool = poolOf(2);
     const { checked, primes } = await pool.checkAll(ns);
     expect({ checked, primes }).toEqual({ checked: 50_000, primes: PRIMES_BELOW_50_000 });
   });
 
   test('leaves the list as it was', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const ns = BigUint64Array.from(manyIntegers(), BigInt);
     await pool.checkAll(ns);
     await pool.arePrime(ns);
@@ -96,7 +99,7 @@ describe('where the work is done', () => {
     expect(throughput).toBeGreaterThan(0);
   });
 
-  test('dear numbers are shared by all workers', async () => {
+  test.runIf(SLOW)('dear numbers are shared by all workers', async () => {
     await using pool = new PrimePool({ workers: 2 });
     const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
@@ -129,13 +132,13 @@ describe('where the work is done', () => {
     }
   });
 
-  test('cheap numbers are shared by all workers if there are many', async () => {
+  test.runIf(SLOW)('cheap numbers are shared by all workers if there are many', async () => {
     await using pool = new PrimePool({ workers: 3 });
     const { results } = await pool.checkAll(manyIntegers(200_000));
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2, 3]));
   });
 
-  test('no more workers start than the pool may have', async () => {
+  test.runIf(SLOW)('no more workers start than the pool may have', async () => {
     await using pool = new PrimePool({ workers: 1 });
     const calls = [1, 2, 3].map(() => pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }));
     for (const { results } of await Promise.all(calls)) {
@@ -143,7 +146,7 @@ describe('where the work is done', () => {
     }
   });
 
-  test('workers start again after they have ended for want of work', async () => {
+  test.runIf(SLOW)('workers start again after they have ended for want of work', async () => {
     await using pool = new PrimePool({ workers: 2, idleTimeout: 0 });
     for (let round = 0; round < 3; round++) {
       const { primes } = await pool.checkAll(manyIntegers());
@@ -155,7 +158,7 @@ describe('where the work is done', () => {
 
 describe('concurrent calls', () => {
   test('do not mix up their results', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const [dear, many, verdicts, few] = await Promise.all([
       pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }),
       pool.checkAll(manyIntegers()),
@@ -170,14 +173,14 @@ describe('concurrent calls', () => {
   });
 
   test('a hundred of them all end', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const calls = Array.from({ length: 100 }, () => pool.arePrime(manyIntegers(5000)));
     for (const verdicts of await Promise.all(calls)) {
       expect(verdicts.reduce((sum, verdict) => sum + verdict, 0)).toBe(669);
     }
   });
 
-  test('two pools side by side', async () => {
+  test.runIf(SLOW)('two pools side by side', async () => {
     await using one = new PrimePool({ workers: 1 });
     await using other = new PrimePool({ workers: 1 });
     const reports = await Promise.all([one, other].map((pool) => pool.checkAll(manyIntegers())));

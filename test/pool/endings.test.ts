@@ -3,13 +3,14 @@
 import { spawnSync } from 'node:child_process';
 import { check, IntegerTypeError, isPrime, OptionTypeError, PrimePool } from 'primepool';
 import { describe, expect, test } from 'vitest';
+import { poolOf } from '../support/pool.js';
 
 /** A prime. Trial division of it takes a fifth of a second. */
 const DEAR_PRIME = 2n ** 60n - 93n;
 
 describe('a stream', () => {
   test('that has ended is not held up by another call', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     await pool.start();
     let long = true;
     const busy = pool.checkAll([DEAR_PRIME], { method: 'trial-division' }).then(() => {
@@ -55,7 +56,7 @@ describe('a stream', () => {
         },
       }),
     };
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const take = async (): Promise<void> => {
       for await (const _ of pool.check(broken));
     };
@@ -64,7 +65,7 @@ describe('a stream', () => {
   });
 
   test('of batches names one that was transferred away', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const gone = BigUint64Array.from({ length: 1000 }, (_, i) => BigInt(i));
     const batches = (async function* () {
       yield BigUint64Array.of(DEAR_PRIME);

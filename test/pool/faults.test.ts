@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import { isPrime, type PoolResult, PrimePool } from 'primepool';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Ending, runModule } from '../support/child.js';
+import { SLOW, some } from '../support/extent.js';
 import { copyWithWorkers } from '../support/patched.js';
 import { manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
@@ -43,7 +44,7 @@ describe('a worker that is lost', () => {
     await expectAllOnce(pool);
   });
 
-  test('because its message could not be read is ended', async () => {
+  test.runIf(SLOW)('because its message could not be read is ended', async () => {
     const ended: Promise<unknown>[] = [];
     sabotage((worker, count) => {
       if (count > 2) return;
@@ -81,13 +82,13 @@ describe('workers that cannot start', () => {
     expect(output).toMatch(new RegExp(`^${DONE} in-process 0 Cannot find module`));
   });
 
-  test('because their program throws', async () => {
+  test.runIf(SLOW)('because their program throws', async () => {
     const { code, output, errors } = await runWithWorkers(`throw new Error('not here');`);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe(`${DONE} in-process 0 not here`);
   });
 
-  test('because their program exits', async () => {
+  test.runIf(SLOW)('because their program exits', async () => {
     const { code, output, errors } = await runWithWorkers('process.exit(3);');
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe(`${DONE} in-process 0 the worker exited with code 3`);
@@ -104,7 +105,7 @@ describe('workers that cannot start', () => {
     };
     syncBuiltinESMExports();`;
 
-  test('because a policy forbids it', async () => {
+  test.runIf(SLOW)('because a policy forbids it', async () => {
     const { code, output, errors } = await runWithWorkers('', blocked(0) + PROGRAM);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe(`${DONE} in-process 0 blocked`);
@@ -116,7 +117,7 @@ describe('workers that cannot start', () => {
     expect(output).toBe(`${DONE} workers 1`);
   });
 
-  test('leave the event loop its turns, and an abort takes effect', async () => {
+  test.runIf(SLOW)('leave the event loop its turns, and an abort takes effect', async () => {
     const { code, output, errors } = await runWithWorkers(
       undefined,
       `const pool = new PrimePool({ workers: 2 });
@@ -137,14 +138,15 @@ describe('workers that cannot start', () => {
 
 describe('workers that die at their work', () => {
   // Each lives through a job or two, so that the work gets done in the end.
-  test.each([
+  const DEATHS = [
     ['exit', `setTimeout(() => process.exit(1), 40 + 40 * Math.random());`],
     ['throw', `setTimeout(() => { throw new Error('no reason'); }, 40 + 40 * Math.random());`],
     [
       'reject',
       `setTimeout(() => { Promise.reject(new Error('no reason')); }, 40 + 40 * Math.random());`,
     ],
-  ])('because they %s', async (_, prelude) => {
+  ] as const;
+  test.each(some(DEATHS, 3))('because they %s', async (_, prelude) => {
     const { code, output, errors } = await runWithWorkers(
       prelude,
       `const pool = new PrimePool({ workers: 2 });
@@ -174,7 +176,7 @@ describe('workers that die at their work', () => {
     );
   });
 
-  test('because they run out of memory', async () => {
+  test.runIf(SLOW)('because they run out of memory', async () => {
     const { code, output, errors } = await runWithWorkers(
       `const hoard = [];
        setTimeout(() => { for (;;) hoard.push(new Array(1e5).fill(hoard.length)); }, 100);`,

@@ -1,8 +1,9 @@
 // Signals that are no instances of this realm's AbortSignal: of another realm, and of a polyfill.
 
-import { type CallOptions, PrimePool, randomPrime } from 'primepool';
+import { type CallOptions, type PrimePool, randomPrime } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { drain, rejectionOf } from '../support/outcomes.js';
+import { poolOf } from '../support/pool.js';
 import { Counter } from '../support/workloads.js';
 
 /** A signal as polyfills make it: without `throwIfAborted`, and with events that have no target. */
@@ -42,7 +43,7 @@ const CALLS: Record<string, (pool: PrimePool, options: CallOptions) => Promise<u
 
 describe.each(Object.entries(CALLS))('%s', (_, call) => {
   test('is ended by it, with its reason', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const polyfill = new Polyfill();
     const reason = new Error('enough');
     const rejection = rejectionOf(call(pool, signalOf(polyfill)));
@@ -52,7 +53,7 @@ describe.each(Object.entries(CALLS))('%s', (_, call) => {
   });
 
   test('is ended before it begins, with an AbortError if there is no reason', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const polyfill = new Polyfill();
     polyfill.abort();
     expect(await rejectionOf(call(pool, signalOf(polyfill)))).toHaveProperty('name', 'AbortError');

@@ -1,10 +1,10 @@
 // Thousands of streams at a time: each costs what it is given, and nothing for the others.
 
-import { PrimePool } from 'primepool';
 import { expect, test } from 'vitest';
 import { FairQueue } from '../../src/pool/scheduling/fair-queue.js';
 import type { Job, Supply } from '../../src/pool/scheduling/job.js';
 import { drain } from '../support/outcomes.js';
+import { poolOf } from '../support/pool.js';
 import { Random, SEED } from '../support/random.js';
 
 /** A supply that counts how often it is asked. */
@@ -64,7 +64,7 @@ test(`each is given its turn, whatever comes and goes, seed ${SEED}`, () => {
 });
 
 test('thousands of streams end, each with its own results', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   async function* two(i: number): AsyncGenerator<number> {
     yield i;
     await null;

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { runModule, runProgram } from '../support/child.js';
+import { SLOW, some } from '../support/extent.js';
 import { PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
 /**
@@ -28,7 +29,7 @@ describe('the process', () => {
     expect(await runModule(PRELUDE)).toEqual({ code: 0, output: '', errors: '' });
   });
 
-  test.each([
+  const CALLS = [
     [
       'checkAll',
       `pool.checkAll(SAMPLE, { method }).then(({ primes }) => console.log(primes));`,
@@ -56,12 +57,13 @@ describe('the process', () => {
          .then(({ primes }) => console.log(primes));`,
       '9',
     ],
-  ])('lives until a busy pool is done: %s', async (_, source, expected) => {
+  ] as const;
+  test.each(some(CALLS, 4))('lives until a busy pool is done: %s', async (_, source, expected) => {
     const { code, output, errors } = await runModule(PRELUDE + source);
     expect({ code, output, errors }).toEqual({ code: 0, output: expected, errors: '' });
   });
 
-  test('ends after calls were aborted or left', async () => {
+  test.runIf(SLOW)('ends after calls were aborted or left', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       const endless = new Array(50).fill(2n ** 64n - 59n);
       const signal = AbortSignal.timeout(100);
@@ -73,7 +75,7 @@ describe('the process', () => {
     expect({ code, output, errors }).toEqual({ code: 0, output: 'TimeoutError\nend', errors: '' });
   });
 
-  test('ends after close, with nothing left over', async () => {
+  test.runIf(SLOW)('ends after close, with nothing left over', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       const call = pool.checkAll(new Array(50).fill(2n ** 64n - 59n), { method });
       setTimeout(() => pool.close().then(() => console.log('closed')), 100);
@@ -91,11 +93,14 @@ describe('in a worker thread', () => {
     expect(output).toBe('9 primes from workers 1 and 2\nexit 0');
   });
 
-  test('importing the package leaves no listener behind, and lets the worker end', async () => {
-    const { code, output, errors } = await runProgram('import-in-worker.mjs');
-    expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toBe('true, 0 listeners\nexit 0');
-  });
+  test.runIf(SLOW)(
+    'importing the package leaves no listener behind, and lets the worker end',
+    async () => {
+      const { code, output, errors } = await runProgram('import-in-worker.mjs');
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(output).toBe('true, 0 listeners\nexit 0');
+    },
+  );
 });
 
 describe('workers that die', () => {
@@ -115,13 +120,14 @@ describe('workers that die', () => {
   `;
   const complete = `9 ${PRIMES_BELOW_50_000} ${PRIMES_BELOW_50_000} ${PRIMES_BELOW_50_000} true`;
 
-  test.each([
+  const DEATHS = [
     ['the first one, as soon as it runs', `if (++count === 1) worker.on('online', kill)`],
     ['the first two, at their first answer', `if (++count <= 2) worker.once('message', kill)`],
     ['the first three, during their work', `if (++count <= 3) setTimeout(kill, 60)`],
     ['every second one, at its third answer', `if (++count % 2) onMessage(worker, 3, kill)`],
     ['all, before they can start: the work is done on this thread', `kill()`],
-  ])('%s', async (_, killing) => {
+  ] as const;
+  test.each(some(DEATHS, 5))('%s', async (_, killing) => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       let count = 0;
       process.on('worker', (worker) => {
@@ -136,7 +142,7 @@ describe('workers that die', () => {
     expect({ code, output, errors }).toEqual({ code: 0, output: complete, errors: '' });
   });
 
-  test('all, again and again, at their work: the call is given up', async () => {
+  test.runIf(SLOW)('all, again and again, at their work: the call is given up', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       process.on('worker', (worker) => worker.once('message', () => setTimeout(() => worker.terminate(), 20)));
       const ns = new Array(20).fill(2n ** 64n - 59n);
@@ -147,7 +153,7 @@ describe('workers that die', () => {
     expect(output).toMatch(/ERR_WORKER_LOST true$/);
   });
 
-  test('while the pool is idle: the next call starts others', async () => {
+  test.runIf(SLOW)('while the pool is idle: the next call starts others', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       const workers = [];
       process.on('worker', (worker) => workers.push(worker));

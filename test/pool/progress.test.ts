@@ -3,6 +3,7 @@
 import { PrimePool, type Progress, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../support/outcomes.js';
+import { poolOf } from '../support/pool.js';
 import { Counter, DEAR_PRIMES, manyIntegers } from '../support/workloads.js';
 
 type Watch = (progress: Progress) => void;
@@ -54,7 +55,7 @@ const CALLS: Record<
 
 describe.each(Object.entries(CALLS))('%s', (_, [total, done, call]) => {
   test('grows, and ends at the total', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const reports: Progress[] = [];
     await call(pool, (progress) => reports.push(progress));
     expect(reports.length).toBeGreaterThan(0);
@@ -65,7 +66,7 @@ describe.each(Object.entries(CALLS))('%s', (_, [total, done, call]) => {
   });
 
   test('what onProgress throws ends the call', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const reason = new Error('the display is gone');
     const failing = call(pool, () => {
       throw reason;
@@ -92,7 +93,7 @@ test('what an asynchronous onProgress rejects with ends the call', async () => {
 });
 
 test('onProgress may abort the call', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   const controller = new AbortController();
   const reason = new Error('seen enough');
   const call = pool.checkAll(MUCH_WORK, {

@@ -14,6 +14,9 @@ afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 /** 120 digits: long enough for parts. */
 const LONG = nextPrime(10n ** 119n);
 
+/** Its proof takes long. */
+const LARGE = nextPrime(2n ** 2000n);
+
 describe.each(pools.map((pool) => [pool.workers, pool] as const))('%i workers', (_, pool) => {
   test.each([97n, 2n ** 64n + 13n, 2n ** 521n - 1n, 3n * 2n ** 189n + 1n, 10n ** 40n + 121n, LONG])(
     'prove %i',
@@ -41,14 +44,12 @@ describe.each(pools.map((pool) => [pool.workers, pool] as const))('%i workers', 
   });
 
   test('stop', async () => {
-    const large = 2n ** 2000n;
     const controller = new AbortController();
     const reason = new Error('enough');
     setTimeout(() => controller.abort(reason), 20);
-    const n = nextPrime(large);
-    await expect(pool.prove(n, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
-    await expect(pool.prove(n, { signal: controller.signal })).rejects.toBe(reason);
-    const { prime, method } = await pool.prove(n, { timeLimit: 30 });
+    await expect(pool.prove(LARGE, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(pool.prove(LARGE, { signal: controller.signal })).rejects.toBe(reason);
+    const { prime, method } = await pool.prove(LARGE, { timeLimit: 30 });
     expect([prime, method]).toEqual([undefined, undefined]);
   });
 
@@ -73,7 +74,7 @@ test('several proofs at the same time', async () => {
 
 test('a closed pool', async () => {
   const pool = new PrimePool({ workers: 1 });
-  const refused = expect(pool.prove(nextPrime(2n ** 1500n))).rejects.toThrow(PoolClosedError);
+  const refused = expect(pool.prove(LARGE)).rejects.toThrow(PoolClosedError);
   await pool.close();
   await refused;
   await expect(pool.prove(7)).rejects.toThrow(PoolClosedError);

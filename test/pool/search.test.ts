@@ -4,6 +4,7 @@
 import type { Worker } from 'node:worker_threads';
 import { isPrime, nextPrime, PoolClosedError, PrimePool, previousPrime } from 'primepool';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SLOW, some } from '../support/extent.js';
 import { rejectionOf } from '../support/outcomes.js';
 import { DEAR_PRIMES } from '../support/workloads.js';
 
@@ -34,7 +35,7 @@ describe('a search', () => {
     expect(pool.info.running).toBe(0);
   });
 
-  test('leaves nothing to do behind it', async () => {
+  test.runIf(SLOW)('leaves nothing to do behind it', async () => {
     // The next is a Mersenne prime, decided in a third of the time of the candidate after it, which
     // the other worker has.
     const prime = 2n ** 19_937n - 1n;
@@ -103,7 +104,7 @@ describe('large numbers', () => {
     expect(reports.at(-1)).toEqual({ done: 5050, total: 5050 });
   });
 
-  test.each(['checkAll', 'arePrime'] as const)(
+  test.each(some(['checkAll', 'arePrime'] as const, 2))(
     'are given up while a test of many seconds runs (%s)',
     async (method) => {
       await pool.start();

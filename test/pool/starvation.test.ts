@@ -1,9 +1,9 @@
 // No number is overtaken without bound, whatever kind of stream it comes in.
 
-import { PrimePool } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../src/pool/scheduling/job.js';
 import { CheckSupply } from '../../src/pool/streams/check-supply.js';
+import { poolOf } from '../support/pool.js';
 import { Counter } from '../support/workloads.js';
 
 /** A prime that takes some 2 ms by trial division. */
@@ -45,13 +45,13 @@ async function placeOfFirst(results: AsyncIterable<{ readonly index: number }>):
 
 describe.each(Object.entries(SOURCES))('%s without end', (_, source) => {
   test('of dear numbers', async () => {
-    await using pool = new PrimePool({ workers: WORKERS });
+    await using pool = poolOf(WORKERS);
     const results = pool.check(source(), { method: 'trial-division' });
     expect(await placeOfFirst(results)).toBeLessThan(1000);
   });
 
   test('of batches', async () => {
-    await using pool = new PrimePool({ workers: WORKERS });
+    await using pool = poolOf(WORKERS);
     async function* batches(): AsyncGenerator<bigint[]> {
       for await (const n of source()) yield [n, 4n];
     }
@@ -115,7 +115,7 @@ test.each([1, 2, 4, 8, 32])('the bound, with %d workers', (workers) => {
 });
 
 test('a dear number among cheap ones without end comes while they do', async () => {
-  await using pool = new PrimePool({ workers: WORKERS });
+  await using pool = poolOf(WORKERS);
   async function* ns(): AsyncGenerator<bigint> {
     yield DEAR;
     for await (const n of new Counter().async()) yield BigInt(n);

@@ -1,8 +1,10 @@
 // Results one by one, in completion order, from lists and from streams that may never end.
 
-import { isPrime, type PoolResult, PrimePool, SAMPLE } from 'primepool';
+import { isPrime, type PoolResult, SAMPLE } from 'primepool';
 import { describe, expect, test, vi } from 'vitest';
+import { SLOW } from '../support/extent.js';
 import { drain, rejectionOf } from '../support/outcomes.js';
+import { poolOf } from '../support/pool.js';
 import {
   Counter,
   DEAR_PRIMES,
@@ -22,7 +24,7 @@ function expectEachOnce(results: readonly PoolResult[], count: number): void {
 
 describe('from a list', () => {
   test('every index comes once', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const results = await drain(pool.check(manyIntegers()));
     expectEachOnce(results, 50_000);
     expect(results.every(({ index, n }) => n === BigInt(index))).toBe(true);
@@ -32,7 +34,7 @@ describe('from a list', () => {
   test.each(['sync', 'async'] as const)(
     'dear numbers lose no cheap one that comes with them (%s generator)',
     async (kind) => {
-      await using pool = new PrimePool({ workers: 2 });
+      await using pool = poolOf(2);
       // One in a thousand takes some 2 ms by trial division, the others nothing.
       const numbers = Array.from({ length: 5000 }, (_, i) =>
         i % 1000 === 0 ? 142702110479723n : BigInt(i),
@@ -50,7 +52,7 @@ describe('from a list', () => {
   );
 
   test('a cheap number does not wait for a dear one that was given first', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     // One worker has the dear one for a second; the other is through with the rest before.
     const ns = [2n ** 64n - 59n, ...DEAR_PRIMES.slice(0, 2)];
     const results = await drain(pool.check(ns, { method: 'trial-division' }));
@@ -59,14 +61,14 @@ describe('from a list', () => {
   });
 
   test('an empty list ends at once', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     expect(await drain(pool.check([]))).toEqual([]);
     expect(await drain(pool.check(new Set<number>()))).toEqual([]);
     expect(await drain(pool.check(new Counter(0).async()))).toEqual([]);
   });
 
   test('nothing is done before the first result is asked for', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const counter = new Counter(10);
     const stream = pool.check(counter.sync());
     await sleep(10);
@@ -76,8 +78,8 @@ describe('from a list', () => {
 });
 
 describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
-  test.each([1, 20, 150_000])('all %d results come, once', async (count) => {
-    await using pool = new PrimePool({ workers: 2 });
+  test.each([1, 20, SLOW ? 150_000 : 50_000])('all %d results come, once', async (count) => {
+    await using pool = poolOf(2);
     const counter = new Counter(count);
     const results = await drain(pool.check(counter[kind]()));
     expectEachOnce(results, count);
@@ -86,7 +88,7 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
   });
 
   test('dear numbers', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     async function* later(): AsyncGenerator<bigint> {
       yield* DEAR_PRIMES;
     }
@@ -97,7 +99,7 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
   });
 
   test('breaking out of an endless one closes it', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const counter = new Counter();
     let taken = 0;
     let wrong = 0;
@@ -114,7 +116,7 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
   });
 
   test('a slow consumer holds an endless one back', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const counter = new Counter();
     let taken = 0;
     let ahead = 0;
@@ -128,7 +130,7 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
   });
 
   test('a bad number in it ends the call, and closes it', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     for (const place of [3, 40_000]) {
       const counter = new Counter();
       const source = counter[kind]();
@@ -146,7 +148,7 @@ describe('errors of a generator', () => {
   const reason = new Error('the source is dry');
 
   test.each([0, 5, 30_000])('one thrown after %d numbers ends the call', async (count) => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     function* sync(): Generator<number> {
       yield* new Counter(count).sync();
       throw reason;
@@ -163,7 +165,7 @@ describe('errors of a generator', () => {
   });
 
   test('one thrown by return() does not hide why the call failed', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     for (const place of [3, 40_000]) {
       let read = 0;
       const ns: Iterable<number> = {
@@ -181,7 +183,7 @@ describe('errors of a generator', () => {
 });
 
 test('a consumer that takes results as fast as they come leaves the event loop its turns', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   let taken = 0;
   let takenAtTurn = 0;
   let mostInOneTurn = 0;
@@ -190,14 +192,14 @@ test('a consumer that takes results as fast as they come leaves the event loop i
     takenAtTurn = taken;
     turning = setImmediate(turn);
   });
-  for await (const _ of pool.check(new Counter(400_000).sync())) taken++;
+  for await (const _ of pool.check(new Counter(SLOW ? 400_000 : 100_000).sync())) taken++;
   clearImmediate(turning);
   // Otherwise no timer fires, no request is answered and no signal is heard, for seconds.
   expect(Math.max(mostInOneTurn, taken - takenAtTurn)).toBeLessThan(3 * LOOK_AHEAD);
 });
 
 test('an array may be changed while its results are taken', async () => {
-  await using pool = new PrimePool({ workers: 2 });
+  await using pool = poolOf(2);
   const ns = manyIntegers();
   const results: PoolResult[] = [];
   for await (const result of pool.check(ns)) {
@@ -208,7 +210,7 @@ test('an array may be changed while its results are taken', async () => {
 });
 
 test('a consumer may start another call on the same pool in between', async () => {
-  await using pool = new PrimePool({ workers: 1 });
+  await using pool = poolOf(1);
   let inner = 0;
   for await (const { index } of pool.check(manyIntegers())) {
     if (index % 10_000 !== 0) continue;

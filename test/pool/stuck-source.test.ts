@@ -3,6 +3,7 @@
 import { type CallOptions, PoolClosedError, PrimePool } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { rejectionOf } from '../support/outcomes.js';
+import { poolOf } from '../support/pool.js';
 
 /** Numbers without end that cannot be closed. */
 function stuck<T>(value: T): AsyncIterable<T> {
@@ -45,7 +46,7 @@ describe.each(Object.entries(STREAMS))('%s', (_, stream) => {
   });
 
   test('ends when its signal does', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const controller = new AbortController();
     const results = await begin(stream(pool, { signal: controller.signal }));
     controller.abort();
@@ -53,7 +54,7 @@ describe.each(Object.entries(STREAMS))('%s', (_, stream) => {
   });
 
   test('ends when a callback throws', async () => {
-    await using pool = new PrimePool({ workers: 1 });
+    await using pool = poolOf(1);
     const failure = new Error('nobody listens');
     const onProgress = (): never => {
       throw failure;

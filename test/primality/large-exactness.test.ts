@@ -6,6 +6,7 @@ import { isPrimeOfAnySize, isStrongProbablePrime } from '../oracle/bigint-primal
 import { families, SMALL_SIZE, union } from '../oracle/families.js';
 import { bigFamilies, MERSENNE_EXPONENTS, STRONG_PSEUDOPRIMES } from '../oracle/large-numbers.js';
 import { DOORS } from '../support/doors.js';
+import { SLOW } from '../support/extent.js';
 import { filterFamily, wrongThrough } from '../support/verdicts.js';
 
 const big = bigFamilies();
@@ -31,7 +32,7 @@ describe('isPrime', () => {
 
 describe('mixed with small ones, in any order', () => {
   // The longest ones would take most of the time, at each door again.
-  const large = filterFamily(all, (n) => n < 2n ** 600n);
+  const large = filterFamily(all, (n) => n < 2n ** (SLOW ? 600n : 200n));
   const mixed = interleaved(union('small and large', [...families(SMALL_SIZE).slice(0, 3), large]));
   test.each(DOORS.map((door) => [door.name, door] as const))('%s', async (_name, door) => {
     expect(await wrongThrough(door, mixed)).toEqual([]);

@@ -1,7 +1,7 @@
 // Trial division finds the smallest factor, whole or in slices, also where n is not exact as a
 // double.
 
-import { check, PrimePool } from 'primepool';
+import { check } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import {
   cubes,
@@ -13,17 +13,21 @@ import {
   squares,
   topPrimes,
 } from '../oracle/factored.js';
+import { SLOW } from '../support/extent.js';
+import { poolOf } from '../support/pool.js';
 import { SEED } from '../support/random.js';
 import { loadKernel } from '../support/word-kernels.js';
 
 const method = 'trial-division';
 
+const COUNT = SLOW ? 400 : 100;
+
 const FAMILIES: Record<string, Factored[]> = {
-  'lopsided semiprimes below 2^53': lopsided(53, 400),
-  'lopsided semiprimes above 2^53': lopsided(54, 400),
-  'lopsided semiprimes of 64 bits': lopsided(64, 400),
+  'lopsided semiprimes below 2^53': lopsided(53, COUNT),
+  'lopsided semiprimes above 2^53': lopsided(54, COUNT),
+  'lopsided semiprimes of 64 bits': lopsided(64, COUNT),
   'squares below 2^32, 2^50 and 2^53': [32, 50, 53].flatMap(squares),
-  'squares below 2^54 and 2^56': [54, 56].flatMap(squares),
+  'squares below 2^54 and 2^56': (SLOW ? [54, 56] : [54]).flatMap(squares),
   'the square of the greatest prime below 2^32': squares(64).slice(0, 1),
   'cubes below 2^53, 2^54 and 2^64': [53, 54, 64].flatMap(cubes),
   'products of neighbouring primes': [...neighbours(34, 50), ...neighbours(52, 5)],
@@ -46,7 +50,7 @@ describe.each(Object.keys(FAMILIES))(`%s (seed ${SEED})`, (name) => {
   });
 
   test('the pool, which works in slices, gives it too', async () => {
-    await using pool = new PrimePool({ workers: 2 });
+    await using pool = poolOf(2);
     const { results } = await pool.checkAll(
       cases.map(({ n }) => n),
       { method },
@@ -85,7 +89,7 @@ describe('findDivisor of the kernel', () => {
   const { findDivisor } = loadKernel('debug');
 
   test('finds the first divisor between its bounds, and nothing below them', () => {
-    for (const { n, factor } of everyBelow(20_000).slice(2)) {
+    for (const { n, factor } of everyBelow(SLOW ? 20_000 : 5000).slice(2)) {
       const root = Math.floor(Math.sqrt(Number(n)));
       for (const first of [0, 2, 7, 31, 60, 90]) {
         // A search may only begin where the searches before it have found nothing.

@@ -12,6 +12,7 @@ import { randomPrimeBetween } from '../../src/sieve/random-prime-between.js';
 import type { TupletPattern } from '../../src/sieve/tuplet-patterns.js';
 import { sieve } from '../oracle/sieve.js';
 import { Window } from '../oracle/window.js';
+import { some } from '../support/extent.js';
 import { Random, SEED } from '../support/random.js';
 
 const LIMIT = 1_000_000;
@@ -82,7 +83,7 @@ describe('residue classes', () => {
     ].map(([modulus = 1, residue = 0]) => [modulus, residue] as const),
   ];
   test('all residues of small moduli, and some of large ones', () => {
-    for (const [modulus, residue] of classes) {
+    for (const [modulus, residue] of some(classes, 5)) {
       const expected = PRIMES.filter((p) => p % modulus === residue);
       expect(countPrimes(0, LIMIT - 1, { modulus, residue })).toBe(expected.length);
       if (modulus > 40 && modulus < 1000) continue;
@@ -175,9 +176,10 @@ describe('tuplets', () => {
 
 describe('gaps', () => {
   test('of all short ranges from 0 on', () => {
+    const small = PRIMES.filter((p) => p < 150);
     for (let from = 0; from < 40; from++) {
       for (let to = from; to < 150; to++) {
-        const inside = PRIMES.filter((p) => from <= p && p <= to);
+        const inside = small.filter((p) => from <= p && p <= to);
         const gaps = inside.slice(1).map((p, i) => p - (inside[i] ?? 0));
         const { histogram, greatest } = primeGaps(from, to);
         const gap = Math.max(...gaps);

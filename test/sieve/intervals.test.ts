@@ -10,6 +10,7 @@ import type { Plan } from '../../src/sieve/segments/plan.js';
 import { segments } from '../../src/sieve/segments/segments.js';
 import { sieve } from '../oracle/sieve.js';
 import { Window } from '../oracle/window.js';
+import { some } from '../support/extent.js';
 import { Random, SEED } from '../support/random.js';
 
 const LAST = 2n ** 64n - 1n;
@@ -58,7 +59,7 @@ describe('every length from 0 to 1000', () => {
     expect([...primesBetween(window.from, window.to)]).toEqual(window.primes);
   });
 
-  test.each([31, 37, 41, 97, 127, 149, 163, 167])('starts around %i', (place) => {
+  test.each(some([31, 37, 41, 97, 127, 149, 163, 167], 3))('starts around %i', (place) => {
     const window = new Window(0n, 400n);
     for (let from = place - 30; from <= place + 30; from++) {
       for (let to = from; to <= 400; to++) {
@@ -82,15 +83,16 @@ describe('all ways to sieve', () => {
   ];
   const limit = 8_000_000;
   const isPrime = sieve(limit);
-  const expected = [...isPrime.keys()].filter((n) => isPrime[n] === 1 && n > 5);
+  const expected = [...isPrime.keys()].filter((n) => isPrime[n] === 1 && n > 5).join();
 
-  test.each(plans)('%s, from 0 to 8 million', (_, plan) => {
-    expect(listed(0n, BigInt(limit - 1), plan)).toEqual(expected.map(BigInt));
+  // As one text: to compare objects by the hundred thousand takes longer than all the rest.
+  test.each(some(plans, 5))('%s, from 0 to 8 million', (_, plan) => {
+    expect(listed(0n, BigInt(limit - 1), plan).join() === expected).toBe(true);
   });
 
   const random = new Random();
   const heights = Array.from({ length: 34 }, (_, i) => i + 31);
-  test.each(plans)(`%s, random places of every height, seed ${SEED}`, (_, plan) => {
+  test.each(some(plans, 2))(`%s, random places of every height, seed ${SEED}`, (_, plan) => {
     for (const bits of heights) {
       // To start at 2^63 takes a second for the sieve with all primes.
       if (bits > 46 && plan.greatest === ALL) continue;
@@ -102,7 +104,7 @@ describe('all ways to sieve', () => {
 });
 
 describe('long intervals by all ways are the same', () => {
-  test.each([10n ** 10n, 10n ** 12n, 2n ** 46n])('at %i', (from) => {
+  test.each(some([10n ** 12n, 10n ** 10n, 2n ** 46n], 3))('at %i', (from) => {
     const random = new Random();
     const to = from + 30n * 2n ** 19n + BigInt(random.u32() % 1000);
     const tested = bytesOf(from, to, { bits: 18, greatest: 2 ** 16, part: 30n * 2n ** 18n });

@@ -14,6 +14,7 @@ import { instantiate } from '../../src/wasm/multiword-kernel.js';
 import { Residues } from '../../src/wasm/residues.js';
 import { WorkAreas } from '../../src/wasm/work-areas.js';
 import { isPrimeBigInt } from '../oracle/bigint-primality.js';
+import { SLOW } from '../support/extent.js';
 import { patterned, patternedOdd, SIZES, wrongProduct } from '../support/large-cases.js';
 import {
   compileMultiword,
@@ -55,12 +56,14 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
   });
 
   test(`multiplies and squares as BigInt does, seed ${SEED}`, () => {
-    expect(wrongProduct(instantiate(module), new Random(), SIZES, 20_000)).toBe(undefined);
+    expect(wrongProduct(instantiate(module), new Random(), SIZES, SLOW ? 20_000 : 5000)).toBe(
+      undefined,
+    );
   });
 
   test(`multiplies and squares long numbers, seed ${SEED}`, () => {
     const sizes = [2048, 3540, 3548, 3549, 4096, 13_789, 13_790, 34_680, 34_740];
-    expect(wrongProduct(instantiate(module), new Random(), sizes, 300)).toBe(undefined);
+    expect(wrongProduct(instantiate(module), new Random(), sizes, SLOW ? 300 : 80)).toBe(undefined);
   });
 
   test('decides what is next to powers of 2', () => {
@@ -77,7 +80,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
 
   test(`decides integers of simple patterns, seed ${SEED}`, () => {
     const random = new Random();
-    for (let i = 0; i < 2000; i++) {
+    for (let i = 0; i < (SLOW ? 2000 : 500); i++) {
       const n = patternedOdd(random, 65 + random.below(240));
       expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeInBigInts(n));
     }
@@ -99,7 +102,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
       expect(finish(isExtraStrongLucasProbablePrime(root * root))).toBe(false);
     }
     for (const exponent of [64n, 128n, 250n, 255n, 400n]) {
-      for (let odd = 1n; odd < 200n; odd += 2n) {
+      for (let odd = 1n; odd < (SLOW ? 200n : 50n); odd += 2n) {
         for (const n of [odd * 2n ** exponent - 1n, odd * 2n ** exponent + 1n]) {
           if (n < 2n ** 64n) continue;
           expect(isProbablePrime(n), `${n}`).toBe(isProbablePrimeInBigInts(n));
@@ -110,7 +113,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
 
   test(`makes each test as BigInt does, seed ${SEED}`, () => {
     const random = new Random();
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < (SLOW ? 60 : 20); i++) {
       const n = patternedOdd(random, 65 + random.below(1200));
       const base = 2n + (patterned(random, 64 + random.below(1200)) % (n - 3n));
       const exponent = patterned(random, 1 + random.below(400));

@@ -1,0 +1,24 @@
+// Every mutant still fits the sources. That each is caught, the slow tests show: the compiler alone
+// takes seconds to load.
+
+import { describe, expect, test } from 'vitest';
+import { COUNT_MUTANTS } from './count-mutants.js';
+import { FACTOR_MUTANTS } from './factor-mutants.js';
+import { MULTIWORD_MUTANTS } from './multiword-mutants.js';
+import { type Mutant, mutate } from './mutants.js';
+import { SIEVE_MUTANTS } from './sieve-mutants.js';
+import { MUTANTS } from './word-mutants.js';
+
+const KERNELS: Readonly<Record<string, readonly Mutant[]>> = {
+  word: MUTANTS,
+  multiword: MULTIWORD_MUTANTS,
+  sieve: SIEVE_MUTANTS,
+  count: COUNT_MUTANTS,
+  factor: FACTOR_MUTANTS,
+};
+
+describe.each(Object.entries(KERNELS))('%s', (_, mutants) => {
+  test.each(mutants)('$name', (mutant) => {
+    expect(mutate(mutant).get(`assembly/${mutant.file}`)).toContain(mutant.replace);
+  });
+});
