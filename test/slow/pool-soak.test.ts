@@ -1,49 +1,24 @@
-// Two minutes of everything at once: calls of every kind, aborted, left and closed at random
-// moments, on workers that are killed at random moments. Every answer is checked, and nothing may
-// be left over.
+// Five minutes of everything at once: calls of every kind, refused, aborted, left and closed at
+// random moments, on workers that are killed at random moments. Every answer is checked, and
+// nothing may be left over.
 
 import { readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Worker } from 'node:worker_threads';
-import {
-  type Method,
-  PoolClosedError,
-  type PoolResult,
-  PrimePool,
-  WorkerLostError,
-} from 'primepool';
+import { PoolClosedError, PrimePool, WorkerLostError } from 'primepool';
 import { expect, test } from 'vitest';
-import { isPrimeBigInt } from '../oracle/bigint-primality.js';
-import { Random, SEED } from '../support/random.js';
+import { SEED } from '../support/random.js';
+import { count, oneOf, random, type Work } from '../support/soak/scene.js';
+import { SUBJECTS } from '../support/soak/subjects.js';
+import { VERDICTS } from '../support/soak/verdicts.js';
 import { sleep } from '../support/workloads.js';
 
-/** Milliseconds. Set SOAK_SECONDS to go on for longer. */
-const DURATION = 1000 * Number(process.env.SOAK_SECONDS ?? 110);
+/** Milliseconds. Set SOAK_SECONDS for another length. */
+const DURATION = 1000 * Number(process.env.SOAK_SECONDS ?? 300);
 
 /** Kills that one job survives. */
 const KILLS_SURVIVED = 2;
-
-const random = new Random();
-
-interface Case {
-  readonly n: bigint;
-  readonly prime: boolean;
-}
-
-/**
- * Of every size, half of them prime where there is one. By trial division the greatest take 3 ms.
- */
-const CHEAP = casesBelow(64, 3000);
-const DIVISIBLE = casesBelow(48, 500);
-
-function casesBelow(bits: number, count: number): Case[] {
-  return Array.from({ length: count }, (_, place) => {
-    let n = random.bits(1 + random.below(bits));
-    while (place % 2 === 0 && n > 2n && n < 2n ** 64n - 59n && !isPrimeBigInt(n)) n++;
-    return { n, prime: isPrimeBigInt(n) };
-  });
-}
 
 /** A round: one pool, some calls, and what happens to them. */
 interface Round {
@@ -52,18 +27,6 @@ interface Round {
   kills: number;
   closed: boolean;
 }
-
-/** What is counted, to see that nothing was skipped. */
-const count = {
-  rounds: 0,
-  calls: 0,
-  answers: 0,
-  aborted: 0,
-  left: 0,
-  lost: 0,
-  closed: 0,
-  kills: 0,
-};
 
 async function call(round: Round): Promise<void> {
   const { pool } = round;
@@ -74,7 +37,9 @@ async function call(round: Round): Promise<void> {
   const { signal } = controller;
   count.calls++;
   try {
-    await KINDS[random.below(KINDS.length)]?.(pool, signal);
+    const work = oneOf(WORK);
+    await work(pool, signal);
+    untried.delete(work);
   } catch (error) {
     if (error === reason && aborts) count.aborted++;
     else if (error instanceof PoolClosedError && round.closed) count.closed++;
@@ -83,88 +48,10 @@ async function call(round: Round): Promise<void> {
   }
 }
 
-type Kind = (pool: PrimePool, signal: AbortSignal) => Promise<void>;
+const WORK: readonly Work[] = [...VERDICTS, ...SUBJECTS];
 
-const KINDS: readonly Kind[] = [
-  async (pool, signal) => {
-    const cases = pick(CHEAP, random.below(100_000));
-    const verdicts = await pool.arePrime(numbersOf(cases), { signal });
-    expect(verdicts).toHaveLength(cases.length);
-    verify(cases, (place) => verdicts[place] === 1);
-  },
-  async (pool, signal) => {
-    const [method, cases] = someCases();
-    const { results, checked } = await pool.checkAll(numbersOf(cases), { method, signal });
-    expect(checked).toBe(cases.length);
-    verifyResults(cases, results);
-    expect(results.every(({ index }, place) => index === place)).toBe(true);
-  },
-  async (pool, signal) => {
-    const [method, cases] = someCases();
-    await take(cases, pool.check(numbersOf(cases), { method, signal }));
-  },
-  async (pool, signal) => {
-    const [method, cases] = someCases();
-    await take(cases, pool.check(numbersOf(cases).values(), { method, signal }));
-  },
-  async (pool, signal) => {
-    const [method, cases] = someCases();
-    await take(cases, pool.check(slowly(numbersOf(cases)), { method, signal }));
-  },
-];
-
-/** Takes all results, or leaves after some. */
-async function take(cases: readonly Case[], stream: AsyncIterable<PoolResult>): Promise<void> {
-  const limit = random.below(3) === 0 ? random.below(cases.length + 1) : Number.POSITIVE_INFINITY;
-  const results: PoolResult[] = [];
-  for await (const result of stream) {
-    results.push(result);
-    if (results.length > limit) break;
-  }
-  if (results.length > limit) count.left++;
-  else expect(results).toHaveLength(cases.length);
-  verifyResults(cases, results);
-}
-
-async function* slowly(ns: Iterable<bigint>): AsyncGenerator<bigint> {
-  for (const n of ns) {
-    if (random.below(500) === 0) await sleep(random.below(3));
-    yield n;
-  }
-}
-
-function someCases(): [Method, Case[]] {
-  return random.below(3) === 0
-    ? ['trial-division', pick(DIVISIBLE, random.below(200))]
-    : ['bpsw', pick(CHEAP, random.below(20_000))];
-}
-
-function pick(cases: readonly Case[], length: number): Case[] {
-  return Array.from({ length }, () => cases[random.below(cases.length)]).filter(
-    (one) => one !== undefined,
-  );
-}
-
-function numbersOf(cases: readonly Case[]): BigUint64Array {
-  return BigUint64Array.from(cases, ({ n }) => n);
-}
-
-function verify(cases: readonly Case[], verdict: (place: number) => boolean): void {
-  const wrong = cases.filter(({ prime }, place) => verdict(place) !== prime);
-  expect(wrong).toEqual([]);
-  count.answers += cases.length;
-}
-
-function verifyResults(cases: readonly Case[], results: readonly PoolResult[]): void {
-  expect(new Set(results.map(({ index }) => index)).size, 'none comes twice').toBe(results.length);
-  const wrong = results.filter(({ index, n, prime, factor }) => {
-    const known = cases[index];
-    if (known?.n !== n || known.prime !== prime) return true;
-    return factor !== undefined && (n % factor !== 0n || !isPrimeBigInt(factor));
-  });
-  expect(wrong).toEqual([]);
-  count.answers += results.length;
-}
+/** Kinds of work of which no call has been done to its end. */
+const untried = new Set(WORK);
 
 async function playRound(): Promise<void> {
   const idleTimeout = [1, 30, 10_000][random.below(3)] ?? 0;
@@ -237,6 +124,7 @@ test(`nothing is lost, wrong or left over (seed ${SEED})`, {
   expect(after.threads).toBeLessThanOrEqual(before.threads);
   expect(after.ports).toBeLessThanOrEqual(before.ports);
   expect(after.memory - before.memory).toBeLessThan(8);
+  expect(untried.size).toBe(0);
   // That one job loses three workers is rare, and may not come about.
   const { lost: _, ...certain } = count;
   for (const [what, number] of Object.entries(certain)) expect(number, what).toBeGreaterThan(0);
