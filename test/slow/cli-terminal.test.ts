@@ -30,14 +30,32 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     const { stdout } = await onTerminal('check 97 89');
     const plain = stripVTControlCharacters(stdout);
     expect(plain).not.toBe(stdout);
-    expect(plain).toMatch(/^ {14}97 {2}P +\S+ [µm]?s\r\n {14}89 {2}P +\S+ [µm]?s\r\n$/);
+    expect(plain).toMatch(
+      /^P: prime .*\r\n {14}97 {2}P +\S+ [µm]?s\r\n {14}89 {2}P +\S+ [µm]?s\r\n$/,
+    );
+  });
+
+  test.each([
+    'check 97',
+    'check --quiet 97 89',
+    'check --primes-only 97 89',
+    'check < "$FILE" | cat',
+  ])('there is no legend where there is no table, or for nobody (%s)', async (line) => {
+    expect((await onTerminal(line)).stdout).not.toContain('P: prime');
+  });
+
+  test('the lines of a file have the legend', async () => {
+    const { stdout } = await onTerminal('check "$FILE"');
+    expect(stripVTControlCharacters(stdout)).toMatch(
+      /^P: prime .*blank: not prime\r\n {18}97 {2}P/,
+    );
   });
 
   test.each(['check 97 89', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
     'one that is dumb gets neither colours nor a bar (%s)',
     async (line) => {
       const { stdout } = await onTerminal(line, { TERM: 'dumb' });
-      expect(stdout).toMatch(/^( {14}97 {2}P|checked {5}2)/);
+      expect(stdout).toMatch(/^(P: prime .*\r\n {14}97 {2}P|checked {5}2)/);
       expect(stdout).not.toContain('\u001b');
     },
   );
