@@ -51,6 +51,33 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     );
   });
 
+  test.each([
+    ['random 2500 --safe', 'searching for a safe prime, 1 s'],
+    ['next 10^2500', 'searching, 1 s'],
+    ['previous 10^2500 --count 3', 'searching, 1 s'],
+    ['count 1e15', 'counting: █'],
+    ['nth 10^13', 'searching: █'],
+    ["factor '(10^29+319)*(10^30+57)'", 'factoring: █'],
+    ['prove 10^500+961', 'proving: '],
+    ['primes 0 2e9 > /dev/null', 'sieving: █'],
+    ['primes 0 4e9 -t 2 > /dev/null', 'sieving: '],
+    ['check 2^86243-1', 'checking, 1 s'],
+  ])('%s says what takes longer than a second, and wipes it away', async (line, words) => {
+    const { stdout } = await onTerminal(`${line} & sleep 4; kill -TERM $! 2>/dev/null; wait $!`);
+    expect(stdout).toContain(words);
+    // The line is cleared, and the cursor shown again.
+    expect(stdout.slice(stdout.lastIndexOf(words))).toContain('\u001b[2K');
+  });
+
+  test.each(['next 10^1500', 'count 1e15'])(
+    '%s says nothing where nobody sees it',
+    async (line) => {
+      const { stdout } = await onTerminal(`${line} 2>&1 | cat`);
+      expect(stdout).toMatch(/^\d+\r\n$/);
+      expect((await onTerminal(line, { TERM: 'dumb' })).stdout).toMatch(/^\d+\r\n$/);
+    },
+  );
+
   test.each(['check 97 89', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
     'one that is dumb gets neither colours nor a bar (%s)',
     async (line) => {

@@ -18,6 +18,7 @@ import { integersFromArguments } from '../input/arguments.js';
 import { InputError } from '../input/input-error.js';
 import { quoted } from '../input/visible.js';
 import { restoreDefault, untilInterrupted } from '../interruption.js';
+import { WorkBar } from '../output/progress-bar.js';
 import { reasonText } from '../output/reasons.js';
 import { note, print } from '../output/terminal.js';
 import { jsonOption, workersOption } from './options.js';
@@ -65,7 +66,9 @@ export async function runProve(word: string, { workers, format }: ProveOptions):
   const [n = 0n] = integersFromArguments([word], 'bpsw');
   const pool = new PrimePool({ workers });
   await untilInterrupted(async (signal) => {
-    await printProof(await pool.prove(n, { signal }), format);
+    const bar = new WorkBar('proving', false);
+    const proof = await pool.prove(n, { signal, onProgress: bar.update }).finally(() => bar.stop());
+    await printProof(proof, format);
   }).finally(() => pool.close());
 }
 
