@@ -15,7 +15,7 @@ import {
 } from 'primepool';
 import { EXIT } from '../exit.js';
 import { integersFromArguments } from '../input/arguments.js';
-import { InputError } from '../input/input-error.js';
+import { InputError, noSuchFile } from '../input/input-error.js';
 import { quoted } from '../input/visible.js';
 import { restoreDefault, untilInterrupted } from '../interruption.js';
 import { WorkBar } from '../output/progress-bar.js';
@@ -103,7 +103,11 @@ export async function runVerify(file: string): Promise<void> {
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new InputError(`${quoted(file)} cannot be read: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') {
+      throw noSuchFile(file, 'pass the path of a certificate, or - for standard input');
+    }
+    throw new InputError(`${quoted(file)} cannot be read: ${message}`);
   }
   try {
     const certificate = parseCertificate(text);
