@@ -16,7 +16,7 @@ describe('arguments', () => {
       '0',
       '18446744073709551557',
     ]);
-    expect(stdout).toMatch(/^ {14}97 {2}P {1,5}\d\S* [µm]?s$/m);
+    expect(stdout).toMatch(/^ {18}97 {2}P {1,5}\d\S* [µm]?s$/m);
     expect(rowsOf(stdout)).toEqual([
       { n: '97', prime: true, end: '' },
       { n: '91', prime: false, end: '= 7 × 13' },

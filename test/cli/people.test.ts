@@ -109,6 +109,19 @@ test('random --count gives so many', async () => {
 
 test.each([
   [['check', 'seven'], /^primepool: argument 1: "seven" is not an integer: “s” is not understood/],
+  [
+    ['check', 'numers.txt'],
+    /^primepool: "numers\.txt": no such file; pass integers, the path of a/,
+  ],
+  [
+    ['factor', 'no/such'],
+    /^primepool: "no\/such": no such file; pass integers, the path of a file/,
+  ],
+  [['next', './list'], /^primepool: "\.\/list": no such file; pass integers, the path of a file/],
+  [['verify', 'cert'], /^primepool: "cert": no such file; pass the path of a certificate, or -/],
+  [['check', 'x/2'], /no such file/],
+  [['check', '1/2'], /is not an integer: division is not understood/],
+  [['check', '1.5'], /is not an integer: only whole numbers are prime or not/],
   [['check', '97,91'], /write an integer without separators\n$/],
   [['check', '--test', '--json', '97'], /cannot be used with/],
   [['next', '--count', '0', '7'], /Pass an integer from 1 to 999999999/],

@@ -30,14 +30,59 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     const { stdout } = await onTerminal('check 97 89');
     const plain = stripVTControlCharacters(stdout);
     expect(plain).not.toBe(stdout);
-    expect(plain).toMatch(/^ {14}97 {2}P +\S+ [µm]?s\r\n {14}89 {2}P +\S+ [µm]?s\r\n$/);
+    expect(plain).toMatch(
+      /^P: prime .*\r\n {14}97 {2}P +\S+ [µm]?s\r\n {14}89 {2}P +\S+ [µm]?s\r\n$/,
+    );
   });
+
+  test.each([
+    'check 97',
+    'check --quiet 97 89',
+    'check --primes-only 97 89',
+    'check < "$FILE" | cat',
+  ])('there is no legend where there is no table, or for nobody (%s)', async (line) => {
+    expect((await onTerminal(line)).stdout).not.toContain('P: prime');
+  });
+
+  test('the lines of a file have the legend', async () => {
+    const { stdout } = await onTerminal('check "$FILE"');
+    expect(stripVTControlCharacters(stdout)).toMatch(
+      /^P: prime .*blank: not prime\r\n {18}97 {2}P/,
+    );
+  });
+
+  test.each([
+    ['random 2500 --safe', 'searching for a safe prime, 1 s'],
+    ['next 10^2500', 'searching, 1 s'],
+    ['previous 10^2500 --count 3', 'searching, 1 s'],
+    ['count 1e15', 'counting: █'],
+    ['nth 10^13', 'searching: █'],
+    ["factor '(10^29+319)*(10^30+57)'", 'factoring: █'],
+    ['prove 10^500+961', 'proving: '],
+    ['primes 0 2e9 > /dev/null', 'sieving: █'],
+    ['primes 0 4e9 -t 2 > /dev/null', 'sieving: '],
+    ['check 2^86243-1', 'checking, 1 s'],
+  ])('%s says what takes longer than a second, and wipes it away', async (line, words) => {
+    const { stdout } = await onTerminal(`${line} & sleep 4; kill -TERM $! 2>/dev/null; wait $!`);
+    expect(stdout).toContain(words);
+    // The line is cleared, and the cursor shown again.
+    expect(stdout.slice(stdout.lastIndexOf(words))).toContain('\u001b[2K');
+  });
+
+  test.each(['next 10^1500', 'count 1e15'])(
+    '%s says nothing where nobody sees it',
+    async (line) => {
+      const { stdout } = await onTerminal(`${line} 2>&1 | cat`);
+      expect(stdout).toMatch(/^\d+\r\n$/);
+      expect((await onTerminal(line, { TERM: 'dumb' })).stdout).toMatch(/^\d+\r\n$/);
+    },
+  );
 
   test.each(['check 97 89', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
     'one that is dumb gets neither colours nor a bar (%s)',
     async (line) => {
       const { stdout } = await onTerminal(line, { TERM: 'dumb' });
-      expect(stdout).toMatch(/^( {14}97 {2}P|checked {5}2)/);
+      expect(stdout).toMatch(/^(P: prime .*\r\n {14}97 {2}P|checked {5}2)/);
       expect(stdout).not.toContain('\u001b');
     },
   );

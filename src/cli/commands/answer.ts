@@ -3,11 +3,12 @@
 import type { Batch, BatchResult, PoolResult, PrimePool, Rounds } from 'primepool';
 import { bigintsOf } from '../input/integer-input.js';
 import type { Lines } from '../input/line-parser.js';
-import { remark, row } from '../output/format.js';
+import { LEGEND, remark, row } from '../output/format.js';
 import { plain } from '../output/json.js';
+import { NumberColumn } from '../output/number-column.js';
 import { jsonRows, primeRows, tableRows } from '../output/rows.js';
 import { Sequence } from '../output/sequence.js';
-import { print, write } from '../output/terminal.js';
+import { isSeen, print, styled, write } from '../output/terminal.js';
 import type { Options } from './options.js';
 
 /** Results that may be held back because an earlier one has not come, which bounds the memory. */
@@ -22,6 +23,8 @@ export interface AnswerOptions extends Options {
   readonly primesOnly?: true;
   /** Nothing at all: the exit code answers. */
   readonly test?: true;
+  /** Answers and errors only. */
+  readonly quiet?: true;
   /** As they come, instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
@@ -44,15 +47,19 @@ export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
   { method, rounds, prove, unordered, signal, onAnswered, ...shown }: AnswerOptions,
-  show = rowsAs(shown),
+  answer?: (result: PoolResult) => string,
 ): Promise<void> {
+  const column = new NumberColumn();
+  if (answer === undefined) await printLegend(shown);
+  const show = answer ?? rowsAs(shown, column);
   const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
   // Arguments as a stream, too: a list would be worked off longest first, and what comes first in
   // it and is soon decided would be answered last.
-  const numbers =
-    Symbol.asyncIterator in source
-      ? bigintsOf(source, (index) => sequence?.room(index))
-      : source[Symbol.iterator]();
+  const isStream = Symbol.asyncIterator in source;
+  if (!isStream) column.seeNumbers(source);
+  const numbers = isStream
+    ? bigintsOf(seenBy(column, source), (index) => sequence?.room(index))
+    : source[Symbol.iterator]();
   const results = prove
     ? proved(pool, numbers, signal)
     : pool.check(numbers, { method, rounds, signal });
@@ -64,18 +71,30 @@ export async function answerEach(
   }
 }
 
+async function* seenBy(column: NumberColumn, source: AsyncIterable<Lines>): AsyncGenerator<Lines> {
+  for await (const lines of source) {
+    column.seeText(lines.text);
+    yield lines;
+  }
+}
+
+/** Says what the marks in a table mean, if it is one and a person sees it. */
+async function printLegend({ json, primesOnly, test, quiet }: Shown): Promise<void> {
+  if (!json && !primesOnly && !test && !quiet && isSeen()) await print(styled('dim', LEGEND));
+}
+
+/** What answers look like. */
+type Shown = Pick<AnswerOptions, 'json' | 'primesOnly' | 'test' | 'quiet'>;
+
 /** How an answer is printed, if it is. */
-function rowsAs({
-  json,
-  primesOnly,
-  test,
-}: Pick<AnswerOptions, 'json' | 'primesOnly' | 'test'>): (
-  result: PoolResult,
-) => string | undefined {
+function rowsAs(
+  { json, primesOnly, test }: Shown,
+  column: NumberColumn,
+): (result: PoolResult) => string | undefined {
   if (test) return () => undefined;
   if (json) return (result) => JSON.stringify(plain(result));
   if (primesOnly) return ({ n, prime }) => (prime ? String(n) : undefined);
-  return (result) => row(result, remark(result));
+  return (result) => row(result, column.width, remark(result));
 }
 
 /** One after another, as all workers share a proof. */
@@ -100,8 +119,10 @@ async function* proved(
 export async function answerLines(
   pool: PrimePool,
   source: AsyncIterable<Lines>,
-  { method, rounds, json, primesOnly, test, unordered, signal, onAnswered }: AnswerOptions,
+  { method, rounds, unordered, signal, onAnswered, ...shown }: AnswerOptions,
 ): Promise<void> {
+  const { json, primesOnly, test } = shown;
+  await printLegend(shown);
   const format = json ? jsonRows() : primesOnly ? primeRows() : tableRows();
   const sequence = unordered ? undefined : new Sequence<BatchResult<Batch>>(BATCHES_AHEAD);
   /** Those whose results have not been printed yet. */

@@ -10,10 +10,10 @@ import { IntegerInput } from '../input/integer-input.js';
 import { Skipped } from '../input/skipped.js';
 import { interruption, untilInterrupted } from '../interruption.js';
 import { intoFile, outputOption } from '../output/output-file.js';
-import { ProgressBar } from '../output/progress-bar.js';
+import { ProgressBar, WorkBar } from '../output/progress-bar.js';
 import { sentence } from '../output/sentence.js';
 import { Summary } from '../output/summary.js';
-import { isDumb, note } from '../output/terminal.js';
+import { isDumb, isSeen, note } from '../output/terminal.js';
 import { shardOfCheck } from '../shard/commands.js';
 import { isShard, type ShardOptions, withShards } from '../shard/options.js';
 import { type Answered, answerEach, answerLines } from './answer.js';
@@ -84,11 +84,15 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
 
   const summary = new Summary();
   const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
+  // Of arguments, where no answer is seen before all are done.
+  const isQuietUntilDone = input === undefined && !quiet && (words.length === 1 || !isSeen());
+  const work = isQuietUntilDone ? new WorkBar('checking') : undefined;
   const answeredBytes = new AnsweredBytes();
   // Only for the bar, without which nothing would be taken out again.
   const lines = bar === undefined || input === undefined ? input : answeredBytes.follow(input);
   const onAnswered = (answered: Answered): void => {
     summary.add(answered);
+    if (words.length === 1) work?.stop();
     bar?.update(answeredBytes.of(summary.checked), summary.checked);
   };
   const pool = new PrimePool({ workers: options.workers });
@@ -105,6 +109,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
     }
   }).finally(() => {
     bar?.stop();
+    work?.stop();
     input?.close();
     return pool.close();
   });

@@ -10,6 +10,7 @@ import type { Lines } from '../input/line-parser.js';
 import { untilInterrupted } from '../interruption.js';
 import { row } from '../output/factorization.js';
 import { intoFile, outputOption } from '../output/output-file.js';
+import { shown, WorkBar } from '../output/progress-bar.js';
 import { note, print } from '../output/terminal.js';
 import { shardOfFactor } from '../shard/commands.js';
 import { isShard, type ShardOptions, withShards } from '../shard/options.js';
@@ -90,7 +91,7 @@ async function answer(
   signal: AbortSignal,
 ): Promise<void> {
   const words = list.filter((n) => n < WORD_LIMIT);
-  const factored = await pool.factorAll(words, { signal });
+  const factored = await shown('factoring', () => pool.factorAll(words, { signal }));
   let word = 0;
   for (const n of list) {
     if (n < WORD_LIMIT) {
@@ -98,7 +99,10 @@ async function answer(
       continue;
     }
     const { timeLimit } = options;
-    const result = await pool.factor(n, { signal, timeLimit });
+    const bar = new WorkBar('factoring');
+    const result = await pool
+      .factor(n, { signal, timeLimit, onProgress: bar.update })
+      .finally(() => bar.stop());
     await print(row(result, options));
     if (!result.complete) process.exitCode = EXIT.failed;
   }

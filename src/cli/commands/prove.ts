@@ -15,9 +15,10 @@ import {
 } from 'primepool';
 import { EXIT } from '../exit.js';
 import { integersFromArguments } from '../input/arguments.js';
-import { InputError } from '../input/input-error.js';
+import { InputError, noSuchFile } from '../input/input-error.js';
 import { quoted } from '../input/visible.js';
 import { restoreDefault, untilInterrupted } from '../interruption.js';
+import { WorkBar } from '../output/progress-bar.js';
 import { reasonText } from '../output/reasons.js';
 import { note, print } from '../output/terminal.js';
 import { jsonOption, workersOption } from './options.js';
@@ -65,7 +66,9 @@ export async function runProve(word: string, { workers, format }: ProveOptions):
   const [n = 0n] = integersFromArguments([word], 'bpsw');
   const pool = new PrimePool({ workers });
   await untilInterrupted(async (signal) => {
-    await printProof(await pool.prove(n, { signal }), format);
+    const bar = new WorkBar('proving', false);
+    const proof = await pool.prove(n, { signal, onProgress: bar.update }).finally(() => bar.stop());
+    await printProof(proof, format);
   }).finally(() => pool.close());
 }
 
@@ -100,7 +103,11 @@ export async function runVerify(file: string): Promise<void> {
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new InputError(`${quoted(file)} cannot be read: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') {
+      throw noSuchFile(file, 'pass the path of a certificate, or - for standard input');
+    }
+    throw new InputError(`${quoted(file)} cannot be read: ${message}`);
   }
   try {
     const certificate = parseCertificate(text);

@@ -6,7 +6,6 @@ import {
   type CallOptions,
   IntegerRangeError,
   PrimePool,
-  type Progress,
   primeTuplets,
   type TupletName,
 } from 'primepool';
@@ -16,8 +15,8 @@ import { untilInterrupted } from '../interruption.js';
 import { decimalLines } from '../output/decimals.js';
 import { toNanosecond } from '../output/json.js';
 import { intoFile, outputOption } from '../output/output-file.js';
-import { RangeBar } from '../output/progress-bar.js';
-import { print, write } from '../output/terminal.js';
+import { WorkBar } from '../output/progress-bar.js';
+import { isSeen, print, write } from '../output/terminal.js';
 import { isShard, runRangeShard, type ShardOptions, withShards } from '../shard/options.js';
 import type { RangeOptions } from './options.js';
 import { jsonOption, tupletsOption, workersOption } from './options.js';
@@ -78,24 +77,38 @@ const LINES = 32_768;
 export function runPrimes(words: readonly [string, string], options: RangeOptions): Promise<void> {
   const [from, to] = boundsOf(words);
   return run(options, async (pool, signal) => {
-    if (options.tuplets !== undefined) {
-      await printTuplets(from, to, nameOf(options.tuplets), options, signal);
-      return;
-    }
-    // Numbers are written faster than bigints.
-    const isSafe = to <= BigInt(Number.MAX_SAFE_INTEGER) && from >= -to;
-    const lists = isSafe
-      ? pool.primes(Number(from), Number(to), { signal })
-      : pool.primes(from, to, { signal });
-    for await (const list of lists) {
-      for (let start = 0; start < list.length; start += LINES) {
-        const some = list.subarray(start, start + LINES);
-        if (options.json) for (const p of some) await print(JSON.stringify(String(p)));
-        else await write(decimalLines(some));
-        signal.throwIfAborted();
-      }
+    // Where the primes are seen, a bar would be in the way.
+    const bar = isSeen() ? undefined : new WorkBar('sieving');
+    try {
+      await printPrimes(pool, from, to, options, { signal, onProgress: bar?.update });
+    } finally {
+      bar?.stop();
     }
   });
+}
+
+async function printPrimes(
+  pool: PrimePool,
+  from: bigint,
+  to: bigint,
+  options: RangeOptions,
+  call: CallOptions & { readonly signal: AbortSignal },
+): Promise<void> {
+  if (options.tuplets !== undefined) {
+    await printTuplets(from, to, nameOf(options.tuplets), options, call);
+    return;
+  }
+  // Numbers are written faster than bigints.
+  const isSafe = to <= BigInt(Number.MAX_SAFE_INTEGER) && from >= -to;
+  const lists = isSafe ? pool.primes(Number(from), Number(to), call) : pool.primes(from, to, call);
+  for await (const list of lists) {
+    for (let start = 0; start < list.length; start += LINES) {
+      const some = list.subarray(start, start + LINES);
+      if (options.json) for (const p of some) await print(JSON.stringify(String(p)));
+      else await write(decimalLines(some));
+      call.signal.throwIfAborted();
+    }
+  }
 }
 
 /**
@@ -130,12 +143,11 @@ function measure(
   work: (pool: PrimePool, call: CallOptions) => Promise<number | bigint>,
 ): Promise<void> {
   return run(options, async (pool, signal) => {
-    const bar = process.stderr.isTTY && !options.json ? new RangeBar() : undefined;
-    const onProgress = bar && ((progress: Progress) => bar.update(progress));
+    const bar = new WorkBar(name === 'prime' ? 'searching' : 'counting');
     const start = performance.now();
     try {
-      const answer = await work(pool, { signal, onProgress });
-      bar?.stop();
+      const answer = await work(pool, { signal, onProgress: bar.update });
+      bar.stop();
       const elapsed = toNanosecond(performance.now() - start);
       await print(
         options.json
@@ -146,7 +158,7 @@ function measure(
       if (error instanceof IntegerRangeError) throw new InputError(error.message);
       throw error;
     } finally {
-      bar?.stop();
+      bar.stop();
     }
   });
 }
@@ -156,14 +168,16 @@ async function printTuplets(
   to: bigint,
   name: TupletName,
   { json }: RangeOptions,
-  signal: AbortSignal,
+  { signal, onProgress }: CallOptions,
 ): Promise<void> {
+  const total = Number(to - from) + 1;
   let due = performance.now() + PATIENCE;
   for (const tuplet of primeTuplets(from, to, name)) {
     await print(json ? JSON.stringify(tuplet.map(String)) : tuplet.join(' '));
     if (performance.now() < due) continue;
     await setImmediate();
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
+    onProgress?.({ done: Number(BigInt(tuplet[0] ?? from) - from), total });
     due = performance.now() + PATIENCE;
   }
 }

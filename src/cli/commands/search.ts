@@ -10,6 +10,7 @@ import { bigintsOf, IntegerInput } from '../input/integer-input.js';
 import { quoted } from '../input/visible.js';
 import { untilInterrupted } from '../interruption.js';
 import { toNanosecond } from '../output/json.js';
+import { shown } from '../output/progress-bar.js';
 import { note, print } from '../output/terminal.js';
 import type { SearchOptions } from './options.js';
 import { countOption, hexOption, jsonOption, workersOption } from './options.js';
@@ -69,7 +70,7 @@ export function runNear(
       for (let i = 0; i < count && from !== undefined; i++) {
         const at: bigint = from;
         const start = performance.now();
-        from = await pool[search](at, { signal });
+        from = await shown('searching', () => pool[search](at, { signal }));
         await printPrime({ n: String(at) }, from, start, options);
       }
     }
@@ -90,7 +91,8 @@ export function runRandom(word: string, options: SearchOptions): Promise<void> {
   return withPool(workers, async (pool, signal) => {
     for (let i = 0; i < count; i++) {
       const start = performance.now();
-      const prime = await pool.randomPrime(bits, { safe, signal });
+      const what = safe ? 'searching for a safe prime' : 'searching';
+      const prime = await shown(what, () => pool.randomPrime(bits, { safe, signal }));
       await printPrime({ bits, safe }, prime, start, options);
     }
   });

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { Method } from 'primepool';
 import { integerFromExpression } from './expression.js';
-import { InputError, limitOf } from './input-error.js';
+import { InputError, limitOf, noSuchFile } from './input-error.js';
 import { quoted } from './visible.js';
 
 /**
@@ -36,6 +36,8 @@ function integerFromArgument(word: string, method: Method, place: number): bigin
 /**
  * The path of the list that arguments ask for: - is standard input, as is no argument at all; a
  * single word that is no integer may be the name of a file.
+ *
+ * @throws InputError if it looks like the name of a file, and there is none
  */
 export function listNamedBy(words: readonly string[]): string | undefined {
   const [word = '-', ...others] = words;
@@ -45,6 +47,13 @@ export function listNamedBy(words: readonly string[]): string | undefined {
     integerFromExpression(word.trim(), 1);
     return undefined;
   } catch {
-    return existsSync(word) ? word : undefined;
+    if (existsSync(word)) return word;
+    if (!looksLikePath(word)) return undefined;
+    throw noSuchFile(word, 'pass integers, the path of a file, or - for standard input');
   }
+}
+
+/** Whether a word that is no integer is meant as a file: numbers.txt, data/primes. */
+function looksLikePath(word: string): boolean {
+  return /[a-z]/i.test(word) && /[/\\]|\.[a-z]\w*$/i.test(word);
 }

@@ -6,6 +6,11 @@ import { quoted, unseenIn } from './visible.js';
 /** Input that cannot be understood; its message is for the person who typed it. */
 export class InputError extends Error {}
 
+/** @param advice what to pass instead */
+export function noSuchFile(path: string, advice: string): InputError {
+  return new InputError(`${quoted(path)}: no such file; ${advice}`);
+}
+
 /**
  * Characters of a word at most: leading zeros are no crime, but a million digits are no number for
  * us.

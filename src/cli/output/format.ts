@@ -3,13 +3,18 @@
 import type { CheckResult } from 'primepool';
 import { styled } from './terminal.js';
 
-/** Characters of the column of numbers, as many as 10^16 - 1 has. */
-export const NUMBER_WIDTH = 16;
 const DURATION_WIDTH = 10;
 
-/** A row of a table: the number, P if it is prime, the time, and what else is to be said of it. */
-export function row(result: CheckResult, end = ''): string {
-  const number = String(result.n).padStart(NUMBER_WIDTH);
+/** What the marks in a table mean. */
+export const LEGEND = 'P: prime   ?: probably prime   blank: not prime';
+
+/**
+ * A row of a table: the number, P if it is prime, the time, and what else is to be said of it.
+ *
+ * @param width of the column of numbers
+ */
+export function row(result: CheckResult, width: number, end = ''): string {
+  const number = String(result.n).padStart(width);
   return `${number}${verdict(result.prime, result.probable)}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
 }
 

@@ -4,8 +4,9 @@
 
 import type { Batch, BatchResult, PoolResult } from 'primepool';
 import type { Lines } from '../input/line-parser.js';
-import { column, NUMBER_WIDTH, remark, row, verdict } from './format.js';
+import { column, remark, row, verdict } from './format.js';
 import { plain } from './json.js';
+import { NumberColumn } from './number-column.js';
 
 /** Formats the answers to some lines, a row each. The bytes are there until the next call. */
 export type RowFormatter = (lines: Lines, result: BatchResult<Batch>) => Uint8Array;
@@ -33,9 +34,12 @@ const ZERO = 0x30;
 export function tableRows(): RowFormatter {
   const buffer = new RowBuffer();
   const endings = new Endings((prime, elapsed) => `${verdict(prime)}${column(elapsed)}\n`);
+  const numbers = new NumberColumn();
   return (lines, result) => {
+    numbers.seeText(lines.text);
+    const { width } = numbers;
     if (!(lines.numbers instanceof BigUint64Array)) {
-      return oneByOne(lines, result, (one) => row(one, remark(one)));
+      return oneByOne(lines, result, (one) => row(one, width, remark(one)));
     }
     const { verdicts, elapsed } = result;
     const { places } = lines;
@@ -45,7 +49,7 @@ export function tableRows(): RowFormatter {
     for (let i = 0; i < verdicts.length; i++) {
       const start = places[2 * i] ?? 0;
       const end = places[2 * i + 1] ?? 0;
-      for (let pad = NUMBER_WIDTH - (end - start); pad > 0; pad--) rows.setUint8(at++, SPACE);
+      for (let pad = width - (end - start); pad > 0; pad--) rows.setUint8(at++, SPACE);
       at = copy(text, start, end, rows, at);
       at = endings.write(verdicts[i] === 1, elapsed[i] ?? 0, rows, at);
     }

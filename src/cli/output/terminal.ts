@@ -97,12 +97,16 @@ export function isDumb(): boolean {
   return process.env.TERM === 'dumb';
 }
 
+/** Whether a person sees what is printed. */
+export function isSeen(): boolean {
+  return target === process.stdout && process.stdout.isTTY === true;
+}
+
 /**
  * Styles text for standard output, unless it is a pipe, cannot do it, or NO_COLOR asks for none.
  */
 export function styled(style: Style, text: string): string {
   const { stdout } = process;
-  const wanted =
-    target === stdout && stdout.isTTY && !isDumb() && !process.env.NO_COLOR && stdout.hasColors();
+  const wanted = isSeen() && !isDumb() && !process.env.NO_COLOR && stdout.hasColors();
   return wanted ? styleText(style, text, { validateStream: false }) : text;
 }
