@@ -8,7 +8,7 @@ export interface Batch {
   /** 0 for each integer that does not fit. */
   readonly numbers: BigUint64Array<ArrayBuffer>;
   /**
-   * Those that do not fit: negative ones, and those from 2^64 on. Some that would may be here, too.
+   * Those that do not fit: negative ones, and those from 2^64 on. Some that would may also be here.
    */
   readonly others: readonly Other[];
   /** How many bytes of the text they end at. */

@@ -100,7 +100,7 @@ export class ListSection {
     const { checked, primes, refused, elapsed } = report;
     this.#progress = { part: 1, checked, primes };
     this.#draw(elapsed);
-    const share = refused === 0 ? '' : ` ${grouped(refused)} not understood.`;
+    const share = refused === 0 ? '' : ` ${grouped(refused)} invalid.`;
     const summary = `${grouped(primes)} of ${grouped(checked)} in ${name} ${primes === 1 ? 'is' : 'are'} prime.${share}`;
     setText(this.#status, checked === 0 ? `There is no integer in ${name}.${share}` : summary);
     this.#showRefusals(report, field);

@@ -125,7 +125,7 @@ function countBlocks(): void {
   }
 }
 
-/** The leaves p·m with composite m, too, a chunk of m at a time, from the greatest. */
+/** The leaves p·m with composite m, a chunk of m at a time, from the greatest. */
 function compositeLeaves(b: u32, xp: u64, from: u64, least: u32, greatest: u32, dense: bool): void {
   const step: u32 = 2048 * 30;
   restart();

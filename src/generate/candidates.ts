@@ -121,7 +121,7 @@ export function sieveBound(bits: number): number {
  * those that can be prime: odd ones, up to 16,384 bits without the multiples of small primes, if
  * all primes of this size are larger.
  *
- * @param safe whether (n - 1)/2 is to be prime, too: then from those for which it is odd as well
+ * @param safe whether (n - 1)/2 must also be prime: then from those for which it is odd as well
  */
 export function* randomCandidates(
   bits: number,

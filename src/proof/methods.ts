@@ -90,7 +90,7 @@ export function* decideWithProof(
 const SMALL_FACTOR_LIMIT = 2 ** 12;
 
 /**
- * From so many bits on n + 1 is tried, too; and from so many on, or with factors that were given,
+ * From so many bits on n + 1 is also tried; and from so many on, or with factors that were given,
  * proofs of any kind stand behind one another. Otherwise PARI's form has all certificates but those
  * by n + 1, which are not for random primes.
  */

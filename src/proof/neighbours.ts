@@ -27,7 +27,7 @@ export interface Attempt {
 /** A step, 'composite' if n is found to be, or undefined if too few primes are known. */
 export type Attempted = Attempt | 'composite' | undefined;
 
-/** The primes of n - 1, as far as they are found. In: odd n; primes of any other integers, too. */
+/** The primes of n - 1, as far as they are found. In: odd n; also primes of any other integers. */
 export function* primesOfMinus(n: bigint, given: readonly bigint[]): Steps<bigint[]> {
   return yield* primesOf(n - 1n, given, bitLength(n));
 }

@@ -30,7 +30,7 @@ export function verifyShard(shard: unknown): SealedShard {
     throw damaged(`its name is ${content.name}, which is not that of its job and place`);
   }
   const inside = BigInt(from) >= BigInt(job.from) && BigInt(to) <= BigInt(job.to);
-  // A shard without numbers has its place, too, which may be just behind the last one.
+  // A shard without numbers also has its place, which may be just behind the last one.
   if (BigInt(to) < BigInt(from) - 1n || (BigInt(to) >= BigInt(from) && !inside)) {
     throw damaged(`its range from ${from} to ${to} is not one of the job's`);
   }

@@ -155,7 +155,7 @@ function startInstance<K>(
 
 function forbidden(cause: unknown): KernelError {
   return new KernelError(
-    "the WebAssembly kernel must not be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
+    "the WebAssembly kernel cannot be compiled here: a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src",
     { cause },
   );
 }

@@ -113,7 +113,7 @@ describe('lines', () => {
   test('an argument of several integers is refused', async () => {
     const { status, stderr } = await run(['check', '2', '97 91']);
     expect(stderr).toBe(
-      'primepool: argument 2: "97 91" is not an integer: “91” is no group of three digits at character 4: write an integer without separators\n',
+      'primepool: argument 2: "97 91" is not an integer: “91” is not a group of three digits at character 4: write an integer without separators\n',
     );
     expect(status).toBe(2);
   });

@@ -53,7 +53,7 @@ export async function answerEach(
   if (answer === undefined) await printLegend(shown);
   const show = answer ?? rowsAs(shown, column);
   const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
-  // Arguments as a stream, too: a list would be worked off longest first, and what comes first in
+  // Arguments also as a stream: a list would be worked off longest first, and what comes first in
   // it and is soon decided would be answered last.
   const isStream = Symbol.asyncIterator in source;
   if (!isStream) column.seeNumbers(source);

@@ -187,7 +187,7 @@ function* parsed(
   }
 }
 
-/** A piece of blank lines has its place, too. */
+/** A piece of blank lines also has its place. */
 function noLines({ bytes }: Text): Lines {
   return {
     first: 0,

@@ -53,7 +53,7 @@ export class BoundedArithmetic {
 
   power(base: bigint, exponent: bigint, index: number): bigint {
     if (exponent < 0n) {
-      throw new ExpressionError('syntax', 'an exponent must not be negative', index);
+      throw new ExpressionError('syntax', 'an exponent cannot be negative', index);
     }
     if (base >= -1n && base <= 1n) return base ** (exponent === 0n ? 0n : 2n - (exponent % 2n));
     const bits = bitsOf(base);

@@ -157,10 +157,10 @@ class Parser {
     const operator = SYNONYMS[character] ?? character;
     if (OPERATORS.includes(operator)) return operator;
     if (character === '.') {
-      throw this.#refusal('only whole numbers are prime or not: leave out the point');
+      throw this.#refusal('only integers can be tested: remove the decimal point');
     }
     if (character === '/' || character === '÷') {
-      throw this.#refusal('division is not understood', HINT);
+      throw this.#refusal('division is not supported', HINT);
     }
     throw this.#refusal(`${this.#shown()} is not understood`, HINT);
   }

@@ -39,7 +39,7 @@ export function readNumeral(text: string, start: number, arithmetic: BoundedArit
   const [exponent, sign, power = ''] = match(EXPONENT, text, end) ?? [];
   if (exponent === undefined) return { value, end };
   if (sign === '-') {
-    throw new ExpressionError('syntax', 'an exponent must not be negative', end);
+    throw new ExpressionError('syntax', 'an exponent cannot be negative', end);
   }
   return { value: scaled(value, power, end, arithmetic), end: end + exponent.length };
 }
@@ -74,7 +74,7 @@ function readDigits(text: string, start: number): { digits: string; end: number 
     const isSeparated = hasUnderscores ? separator === '_' : SEPARATOR.test(separator);
     const isLast = !(isSeparated && isDigit(text[end + 1]));
     if (!hasUnderscores && !isGroup(group.length, isFirst, isLast)) {
-      const problem = `“${abridged(group)}” is no group of three digits`;
+      const problem = `“${abridged(group)}” is not a group of three digits`;
       throw new ExpressionError('syntax', problem, index, 'write an integer without separators');
     }
     groups.push(group);

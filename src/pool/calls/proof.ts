@@ -172,7 +172,7 @@ class ProofSupply implements Supply {
     );
   }
 
-  /** One worker then tries other ways down, too. */
+  /** One worker then also tries other ways down. */
   #giveUpParts(): number {
     this.#waiting.length = 0;
     this.#next = undefined;

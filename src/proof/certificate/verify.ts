@@ -2,7 +2,7 @@
 // and the arithmetic beside it are to be read by themselves.
 //
 // A certificate is { n, steps }. A step is a theorem that its number n is prime if some smaller
-// ones are; those from 2^64 on need a step, too.
+// ones are; those from 2^64 on also need a step.
 
 import {
   bits,

@@ -28,10 +28,10 @@ const LEAST_SEGMENT_BITS = 14;
 
 /**
  * Sieving n numbers at height h with all primes has a fixed cost, for each prime up to √h; small
- * primes and tests cost more for each number. They break even where n is about √h / 50; below this
+ * primes and tests cost more for each number. They break even where n is about √h / 40; below this
  * height it is never worth it.
  */
-const TEST_SHARE = 50;
+const TEST_SHARE = 40;
 const TEST_HEIGHT = 1e9;
 
 /** Bounds of the small primes before tests: 1/16 of the interval is about right. */

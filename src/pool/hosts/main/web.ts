@@ -125,7 +125,7 @@ async function workerSource(): Promise<string> {
 /** One for all pools: a worker may be fetching it whenever it would be revoked. */
 let blobUrl: string | undefined;
 
-/** As a classic script, which the file is, too: this works where module workers are not known. */
+/** As a classic script, which the file also is: this works where module workers are not known. */
 function openBlob(source: string): Worker {
   blobUrl ??= trusted(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
   return new Worker(blobUrl);
