@@ -66,11 +66,14 @@ function timeOf(
 
 function caption(columns: readonly Result[], areRatios: boolean): string {
   const environments = new Set(columns.map(environmentOf));
-  const rounds = Math.min(...columns.flatMap(({ rows }) => rows.map((row) => row.rounds)));
+  const counts = columns.flatMap(({ rows }) => rows.map((row) => row.rounds));
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const rounds = least === most ? least : `${least} to ${most}`;
   const dates = columns.map(({ date }) => date.slice(0, 10)).sort();
+  const each = columns.every(({ workload }) => workload.numbers === 1) ? '' : ' per number';
   const what = areRatios
-    ? "primepool's time per number, and the others' as multiples of it"
-    : 'Time per number';
+    ? `primepool's time${each}, and the others' as multiples of it`
+    : `Time${each}`;
   return `${what}, median of ${rounds} rounds.\n${[...environments].join('; ')}; ${dates.at(-1)}.`;
 }
 

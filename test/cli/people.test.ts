@@ -121,7 +121,10 @@ test.each([
   [['verify', 'cert'], /^primepool: "cert": no such file; pass the path of a certificate, or -/],
   [['check', 'x/2'], /no such file/],
   [['check', '1/2'], /is not an integer: division is not supported/],
-  [['check', '1.5'], /is not an integer: only integers can be tested: remove the decimal point at character 2/],
+  [
+    ['check', '1.5'],
+    /is not an integer: only integers can be tested: remove the decimal point at character 2/,
+  ],
   [['check', '97,91'], /write an integer without separators\n$/],
   [['check', '--test', '--json', '97'], /cannot be used with/],
   [['next', '--count', '0', '7'], /Pass an integer from 1 to 999999999/],

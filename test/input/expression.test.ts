@@ -57,7 +57,10 @@ describe('refusals name the place', () => {
     ['()', 'a number is missing before “)” at character 2'],
     ['7 )', 'there is a “)” without its “(” at character 3'],
     ['3*(4+5', 'there is a “(” without its “)” at character 3'],
-    ['(4 5', '“5” is not a group of three digits at character 4: write an integer without separators'],
+    [
+      '(4 5',
+      '“5” is not a group of three digits at character 4: write an integer without separators',
+    ],
     ['(4(', 'there is an operator missing before “(” at character 3'],
     ['0b12', 'there is an operator missing before “2” at character 4'],
     ['97 91', '“91” is not a group of three digits at character 4: write an integer without'],
