@@ -19,7 +19,7 @@ const LIMIT = 2 ** 29;
 /**
  * The primes from `from` to `to`, both included, in one array of 8 bytes for each.
  *
- * About 0.2 s for the 50,847,534 primes below 10^9. While it works it also holds a bit for each
+ * About 0.2 s for the 5,761,455 primes below 10^8. While it works it also holds a bit for each
  * number that 2, 3 and 5 do not divide: a thirtieth of a byte for each number.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
