@@ -2,7 +2,7 @@
  * How fast are π(x) and the n-th prime?
  *
  * Beside Debian's primecount with one thread, which times itself, and prime-lib up to 10^12, where
- * it takes 20 s, and is asked once. Answers are compared with published ones.
+ * it takes up to half a minute, and is measured once. Answers are compared with published ones.
  * Writes `results/pi-EXPONENT.json` and `results/nth-prime-EXPONENT.json`.
  *
  * Usage: npm run bench -- count [--rounds N] [pi-EXPONENT|nth-prime-EXPONENT…]

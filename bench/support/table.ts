@@ -70,10 +70,9 @@ function caption(columns: readonly Result[], areRatios: boolean): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const rounds = least === most ? least : `${least} to ${most}`;
   const dates = columns.map(({ date }) => date.slice(0, 10)).sort();
+  const base = columns[0]?.rows.find(({ kind }) => kind === 'primepool')?.contestant;
   const each = columns.every(({ workload }) => workload.numbers === 1) ? '' : ' per number';
-  const what = areRatios
-    ? `primepool's time${each}, and the others' as multiples of it`
-    : `Time${each}`;
+  const what = areRatios ? `Time${each}, or multiples (×) of ${base}'s` : `Time${each}`;
   return `${what}, median of ${rounds} rounds.\n${[...environments].join('; ')}; ${dates.at(-1)}.`;
 }
 
