@@ -20,7 +20,7 @@ const random = new Random();
 const integers = Array.from({ length: 100_000 }, () => random.bits(64));
 const JOBS: readonly (readonly [string, () => readonly string[]])[] = [
   ['primes', () => ['primes', '10^15', '10^15+3*10^7']],
-  ['count', () => ['count', '10^17', '10^17+2*10^8', '--tuplets', '2']],
+  ['count', () => ['count', '10^17', '10^17+6*10^8', '--tuplets', '2']],
   ['check', () => ['check', '--input', fileOf(integers.map((n) => `${n}\n`).join(''))]],
   ['factor', () => ['factor', '--input', fileOf(integers.map((n) => `${n}\n`).join(''))]],
 ];
