@@ -1,8 +1,9 @@
 /**
  * How near does `primepool check < file` come to the least that it has to do?
  *
- * That is to read and parse the file, here of random 64-bit numbers, and the pool's arithmetic. The command's time
- * includes the start of its process and of its workers; the others are warm and do not print.
+ * That is to read and parse the file, here of random 64-bit numbers, and the pool's arithmetic. The
+ * command's time includes the start of its process and of its workers; the others are warm and do
+ * not print.
  *
  * Usage: npm run bench -- cli [--numbers N] [--rounds N] [--seed N]
  */
@@ -95,7 +96,10 @@ function writeNumbers(seed: bigint): BigUint64Array {
   return numbers;
 }
 
-/** Compares every row that the command prints with the pool's verdict, and some verdicts with an oracle. */
+/**
+ * Compares every row that the command prints with the pool's verdict, and some verdicts with an
+ * oracle.
+ */
 async function verify(numbers: BigUint64Array): Promise<void> {
   const verdicts = await pool.arePrime(numbers);
   for (let i = 0; i < numbers.length; i += Math.ceil(numbers.length / 1000)) {

@@ -1,8 +1,8 @@
 /**
  * How fast is a test of integers below 2^64 beside other libraries, in JavaScript and native?
  *
- * On the named workloads, or on all. Writes `results/NAME.json`, or `results/NAME.VARIANT.json` where another
- * variant of the word kernel than the baseline runs.
+ * On the named workloads, or on all. Writes `results/NAME.json`, or `results/NAME.VARIANT.json`
+ * where another variant of the word kernel than the baseline runs.
  *
  * Usage: npm run bench -- compare [--kind javascript|native] [--rounds N] [--seed N] [workload…]
  */

@@ -1,8 +1,8 @@
 /**
  * How fast is a power modulo a large integer, by each variant of the kernel, by BigInt and by gmp-wasm?
  *
- * Of 2, modulo primes of 256 to 8192 bits. Writes `results/modular-power-BITS.json`, with `.fused` in the name
- * where that variant runs, too.
+ * Of 2, modulo primes of 256 to 8192 bits. Writes `results/modular-power-BITS.json`, with `.fused`
+ * in the name where that variant runs, too.
  *
  * Usage: npm run bench -- modular-power [--rounds N] [bits…]
  */

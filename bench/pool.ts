@@ -1,15 +1,17 @@
 /**
  * How fast is the pool beside one thread, and beside general pools whose workers run the same kernel?
  *
- * All pools have as many workers as there are cores, and are warm. Writes a file of results for each contest:
+ * All pools have as many workers as there are cores, and are warm. Writes a file of results for
+ * each contest:
  *
  * - `pool-many`: 1,000,000 random 64-bit integers, of which the verdicts are wanted. The others get
- *   them in chunks of 62,500, transferred. Threads that have the numbers already show what the machine can do.
- * - `pool-sample`: the sample by trial division, timed number by number. For the others each number is a
- *   task, in the sample's order.
- * - `pool-singles`: 100,000 random 64-bit integers, each of which gets a result with its number, verdict
- *   and time. For the others each is a task, and all are started at once; primepool gets them as one
- *   list, or from a generator one by one, and yields 100,000 results.
+ *   them in chunks of 62,500, transferred. Threads that have the numbers already show what the
+ *   machine can do.
+ * - `pool-sample`: the sample by trial division, timed number by number. For the others each number
+ *   is a task, in the sample's order.
+ * - `pool-singles`: 100,000 random 64-bit integers, each of which gets a result with its number,
+ *   verdict and time. For the others each is a task, and all are started at once; primepool gets
+ *   them as one list, or from a generator one by one, and yields 100,000 results.
  *
  * Usage: npm run bench -- pool [--rounds N] [pool-many|pool-sample|pool-singles|latency…]
  */
@@ -37,7 +39,10 @@ const bound = new PoolBound(pool.workers);
 
 interface Contest {
   workload(): Workload;
-  /** At each worker of the others: a long task is best alone; of short ones 1, 4, 16 and 64 were tried once. */
+  /**
+   * At each worker of the others: a long task is best alone; of short ones 1, 4, 16 and 64 were
+   * tried once.
+   */
   readonly tasksPerWorker: number;
   contestants(rivals: readonly RivalPool[]): Contestant[];
 }

@@ -1,13 +1,15 @@
 /**
  * Has the kernel become slower?
  *
- * Its times are compared with those of a loop that never changes, both measured in turn, and their ratios with
- * those on file for the same variant of the kernel (`regression.json`). Each figure is the fastest of many rounds
- * in several processes, which noise can only make slower. (The lanes, which keep the arithmetic units busy, run up
- * to 1.4 times as long beside a busy neighbour, scalar code 1.2 times.)
+ * Its times are compared with those of a loop that never changes, both measured in turn, and their
+ * ratios with those on file for the same variant of the kernel (`regression.json`). Each figure is
+ * the fastest of many rounds in several processes, which noise can only make slower. (The lanes,
+ * which keep the arithmetic units busy, run up to 1.4 times as long beside a busy neighbour, scalar
+ * code 1.2 times.)
  *
- * It fails from 1.8 times the ratio on file. That twice as slow is caught is shown in every run, by one
- * task that does its work twice. A machine of another kind may need figures of its own (--update).
+ * It fails from 1.8 times the ratio on file. That twice as slow is caught is shown in every run, by
+ * one task that does its work twice. A machine of another kind may need figures of its own
+ * (--update).
  *
  * Usage: npm run bench -- regression [--update]
  */

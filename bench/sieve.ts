@@ -3,8 +3,8 @@
  *
  * - Counts, beside Debian's primesieve with one thread, which times itself. Published counts are
  *   the right answers. Writes `results/sieve-NAME.json`.
- * - All primes up to 10^6, 10^7, 10^8 and 10^9 as numbers, beside packages from npm and primesieve's
- *   iterator (apt-get install libprimesieve-dev). Writes `results/list-EXPONENT.json`.
+ * - All primes up to 10^6, 10^7, 10^8 and 10^9 as numbers, beside packages from npm and
+ *   primesieve's iterator (apt-get install libprimesieve-dev). Writes `results/list-EXPONENT.json`.
  *
  * Usage: npm run bench -- sieve [--rounds N] [sieve-NAME|list-EXPONENT…]
  */

@@ -1,8 +1,8 @@
 /**
  * What does a single call cost beside the decision itself?
  *
- * `isPrime` of each number, as a JavaScript number and as a bigint, against the kernel's own loop over its buffer,
- * in turn, on 53-bit primes.
+ * `isPrime` of each number, as a JavaScript number and as a bigint, against the kernel's own loop
+ * over its buffer, in turn, on 53-bit primes.
  *
  * Usage: npm run bench -- single
  */

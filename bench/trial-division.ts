@@ -1,8 +1,8 @@
 /**
  * How fast is trial division beside the naive loop, in WebAssembly and in Python?
  *
- * On the demonstration's work, the sample: one after another, and by a pool. The loop in Python takes part if there
- * is one here. Writes `results/trial-division.json`.
+ * On the demonstration's work, the sample: one after another, and by a pool. The loop in Python
+ * takes part if there is one here. Writes `results/trial-division.json`.
  *
  * Usage: npm run bench -- trial-division [--rounds N]
  */

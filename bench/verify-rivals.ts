@@ -53,7 +53,9 @@ function nearPowersOfTwo(): bigint[] {
   );
 }
 
-/** Carmichael numbers, strong pseudoprimes to several bases, squares of primes (Wieferich's too). */
+/**
+ * Carmichael numbers, strong pseudoprimes to several bases, squares of primes (Wieferich's too).
+ */
 function hardComposites(): bigint[] {
   const squares = [1093n, 3511n, 65_521n, 4_294_967_291n].map((p) => p * p);
   return [

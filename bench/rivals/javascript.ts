@@ -26,8 +26,9 @@ interface RivalOf<Name, Input> {
 }
 
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-// The low-level binding and one integer, reused: `calculate` and a decimal string cost 200 times more,
-// and an integer put together from two 32-bit halves a quarter more than one imported from memory.
+// The low-level binding and one integer, reused: `calculate` and a decimal string cost 200 times
+// more, and an integer put together from two 32-bit halves a quarter more than one imported from
+// memory.
 const { binding: gmp } = await init();
 const gmpBytes = gmp.malloc(8);
 const gmpInteger = gmp.mpz_t();

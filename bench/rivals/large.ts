@@ -15,7 +15,10 @@ const ROUNDS = 3;
 
 const { binding: gmp } = await init();
 
-/** Tests of large integers, each of them set so that it does as much as BPSW, or more if it cannot do less. */
+/**
+ * Tests of large integers, each of them set so that it does as much as BPSW, or more if it cannot
+ * do less.
+ */
 export const LARGE_RIVALS: readonly Contestant<readonly bigint[]>[] = [
   {
     name: 'gmp-wasm',

@@ -38,8 +38,8 @@ export interface NativeRivals {
 }
 
 /**
- * Compiles `native.c` with the libraries that this machine has, and says which Debian packages would
- * bring the others.
+ * Compiles `native.c` with the libraries that this machine has, and says which Debian packages
+ * would bring the others.
  *
  * @throws {Error} if there is a compiler and it rejects the program
  */

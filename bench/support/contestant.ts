@@ -27,6 +27,8 @@ export type Pass = () => Decided | Promise<Decided>;
 export interface Decided {
   /** 1 for a prime, 0 for any other, in the order of the numbers. */
   readonly answers: Uint8Array;
-  /** Milliseconds of a pass, from a contestant that runs in another process and times itself there. */
+  /**
+   * Milliseconds of a pass, from a contestant that runs in another process and times itself there.
+   */
   readonly elapsed?: number;
 }

@@ -6,7 +6,8 @@ const UNITS = [
 ] as const;
 
 /**
- * A time in its largest unit, to three digits, with a no-break space: `62.0 ns`, `1.04 µs`, `340 ms`.
+ * A time in its largest unit, to three digits, with a no-break space: `62.0 ns`, `1.04 µs`, `340
+ * ms`.
  *
  * @param ns nanoseconds, at least 0
  */

@@ -17,7 +17,8 @@ export const LARGE_SIZES: ReadonlyMap<number, number> = new Map([
 export type LargeWorkload = Workload<readonly bigint[]>;
 
 /**
- * Primes of exactly so many bits: those after random integers. Found by primepool, and confirmed by OpenSSL.
+ * Primes of exactly so many bits: those after random integers. Found by primepool, and confirmed by
+ * OpenSSL.
  */
 export async function largePrimes(
   bits: number,
@@ -30,8 +31,8 @@ export async function largePrimes(
 }
 
 /**
- * Products of two primes of half the size each: the first power that a test computes shows that they are
- * composite, and no small factor does. So a decision is a single modular exponentiation.
+ * Products of two primes of half the size each: the first power that a test computes shows that
+ * they are composite, and no small factor does. So a decision is a single modular exponentiation.
  */
 export async function largeComposites(
   bits: number,
@@ -63,7 +64,10 @@ async function primes(
   return found;
 }
 
-/** With its two highest bits set, so that a product has all its bits, and the next prime has as many. */
+/**
+ * With its two highest bits set, so that a product has all its bits, and the next prime has as
+ * many.
+ */
 function randomInteger(bits: number, next: () => bigint): bigint {
   let n = 3n;
   for (let size = 2; size < bits; size += 62) {

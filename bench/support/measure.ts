@@ -54,7 +54,8 @@ export async function measure<Numbers extends Integers>(
     else entries.push(entry);
   }
 
-  // tinybench finishes a task before it begins the next: one short run for each round alternates them.
+  // tinybench finishes a task before it begins the next: one short run for each round alternates
+  // them.
   const bench = new Bench({ time: turn, iterations: 1, warmup: false, throws: true });
   for (const { contestant, decide, async } of entries) {
     bench.add(contestant.name, async ? timedAsync(decide) : decide, { async });
@@ -78,7 +79,8 @@ interface Entry {
 }
 
 /**
- * Finds how many numbers a contestant can take, and checks its answers on them. The passes warm it up.
+ * Finds how many numbers a contestant can take, and checks its answers on them. The passes warm it
+ * up.
  *
  * @returns or else, the reason to leave it out
  */

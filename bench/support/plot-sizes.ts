@@ -122,7 +122,10 @@ export function plotSizes(
   return `${svg.outerHTML}\n`;
 }
 
-/** The names at the ends of the lines, moved apart so that they can be read, with the ratio to primepool there. */
+/**
+ * The names at the ends of the lines, moved apart so that they can be read, with the ratio to
+ * primepool there.
+ */
 function labelled(
   points: readonly Point[],
 ): { readonly bits: number; readonly place: number; readonly label: string }[] {

@@ -1,4 +1,7 @@
-/** A thread of `pool-bound.ts`: it is given its numbers once, and decides them whenever it is told to. */
+/**
+ * A thread of `pool-bound.ts`: it is given its numbers once, and decides them whenever it is told
+ * to.
+ */
 import { parentPort } from 'node:worker_threads';
 import { decideMany } from './pool-tasks.mjs';
 

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Contestant } from './contestant.ts';
 
-/** Threads that have the numbers already, an equal part each: what a pool that has to send them comes near at best. */
+/**
+ * Threads that have the numbers already, an equal part each: what a pool that has to send them
+ * comes near at best.
+ */
 export class PoolBound {
   readonly #workers: readonly Worker[];
 

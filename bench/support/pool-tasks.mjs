@@ -1,6 +1,6 @@
 /**
- * What the workers of the other pools do: the built package's kernel, as in primepool's own workers.
- * It lies here because the package finds itself by name from its own folders only.
+ * What the workers of the other pools do: the built package's kernel, as in primepool's own
+ * workers. It lies here because the package finds itself by name from its own folders only.
  */
 import { arePrime, check } from 'primepool';
 

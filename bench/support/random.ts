@@ -3,7 +3,8 @@ const MASK_64 = (1n << 64n) - 1n;
 /**
  * SplitMix64: a seeded generator of uniform 64-bit integers.
  *
- * G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+ * G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA
+ * 2014.
  *
  * @param seed any integer; taken modulo 2^64
  * @returns a function whose each call gives the next integer, uniform in [0, 2^64)

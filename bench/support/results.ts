@@ -49,7 +49,9 @@ export function variantOf(module: string): string {
   return info.variant;
 }
 
-/** The name of a result's file, which has the variant in it where another than the baseline runs. */
+/**
+ * The name of a result's file, which has the variant in it where another than the baseline runs.
+ */
 export function nameOf(name: string, variant: string): string {
   return variant === 'baseline' ? name : `${name}.${variant}`;
 }

@@ -1,9 +1,10 @@
 /**
  * Runs a TypeScript program: `node bench/support/run-typescript.mjs FILE [ARGUMENT…]`.
  *
- * Node 20 runs no TypeScript, so rolldown, which builds the package too, first makes JavaScript of it
- * in a temporary folder. Packages stay where they are, found from the file that imports them: rivals
- * live in `rivals/node_modules`. The program runs in a process of its own, with nothing else in it.
+ * Node 20 runs no TypeScript, so rolldown, which builds the package too, first makes JavaScript of
+ * it in a temporary folder. Packages stay where they are, found from the file that imports them:
+ * rivals live in `rivals/node_modules`. The program runs in a process of its own, with nothing else
+ * in it.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -3,9 +3,9 @@ import type { Measurement } from './measure.js';
 import type { Result } from './results.js';
 
 /**
- * Rewrites each table that stands between `<!-- bench:NAME -->` and `<!-- /bench -->`, where NAME is
- * a workload or several joined by commas, one column each. With `bench:NAME ratios`, the others' times are given as
- * multiples of primepool's.
+ * Rewrites each table that stands between `<!-- bench:NAME -->` and `<!-- /bench -->`, where NAME
+ * is a workload or several joined by commas, one column each. With `bench:NAME ratios`, the others'
+ * times are given as multiples of primepool's.
  *
  * @throws {Error} if a workload has no result, or a marker is not closed
  */
@@ -76,7 +76,10 @@ function caption(columns: readonly Result[], areRatios: boolean): string {
   return `${what}, median of ${rounds} rounds.\n${[...environments].join('; ')}; ${dates.at(-1)}.`;
 }
 
-/** The machine, the engine and the kernel: `AMD EPYC, 2 cores, linux x64, Node 20.20.2, baseline kernel`. */
+/**
+ * The machine, the engine and the kernel: `AMD EPYC, 2 cores, linux x64, Node 20.20.2, baseline
+ * kernel`.
+ */
 export function environmentOf({ machine, engine, variant }: Result): string {
   const { cpu, cores, system } = machine;
   const runtime = engine.browser ?? `Node ${engine.node}`;
