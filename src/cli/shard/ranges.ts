@@ -12,7 +12,7 @@ import { sieveCost } from '../../sieve/segments/costs.js';
 import { decimalLines } from '../output/decimals.js';
 import type { Piece, Stretch, Work } from './work.js';
 
-/** Milliseconds of a piece on one thread, and how many primes at a time are made lines of. */
+/** Milliseconds of a piece at most, and how many primes at a time are made lines of. */
 const PIECE = 10_000;
 const LINES = 32_768;
 
@@ -48,8 +48,9 @@ export function countWork(job: ShardJob): Work {
   return {
     ...{ job, sums: ['count'], reads: false, answers: false },
     rangeOf: (place) => shardOf(job, place),
-    async *pieces(pool, { next: from, to }, signal) {
-      for (const [start, end] of parts(from, to, pool.workers, pattern === undefined)) {
+    async *pieces(pool, { next: from, to, checkpoint }, signal) {
+      const cost = Math.min(PIECE, checkpoint * 1000) * pool.workers;
+      for (const [start, end] of parts(from, to, cost, pattern === undefined)) {
         const count = await (pattern === undefined
           ? pool.countPrimes(start, end, { signal })
           : pool.countPrimeTuplets(start, reach(job, end, pattern[1]), pattern[0], { signal }));
@@ -140,18 +141,18 @@ function patternOf({ tuplets }: ShardJob): readonly [TupletName, bigint] | undef
 }
 
 /**
- * Parts of a range that is sieved. What the formula counts it counts at once: each part would take
+ * Parts of a range that is sieved, each of so many milliseconds on one thread. What the formula counts it counts at once: each part would take
  * as long as the whole.
  */
 function* parts(
   from: bigint,
   to: bigint,
-  workers: number,
+  milliseconds: number,
   mayUseFormula: boolean,
 ): Generator<readonly [from: bigint, to: bigint]> {
   if (from > to) return;
   const byFormula = mayUseFormula && isByFormula({ from, to, wide: true }, undefined);
-  const count = byFormula ? 1 : Math.ceil(sieveCost(from, to) / (PIECE * workers));
+  const count = byFormula ? 1 : Math.ceil(sieveCost(from, to) / milliseconds);
   const size = to - from + 1n;
   const length = (size + BigInt(count) - 1n) / BigInt(count);
   for (let start = from; start <= to; start += length) {

@@ -87,7 +87,7 @@ export async function compute(
   let saved = start;
   try {
     const { next, read } = part;
-    for await (const piece of work.pieces(pool, { from, to, next, read }, signal)) {
+    for await (const piece of work.pieces(pool, { from, to, next, read, checkpoint }, signal)) {
       part.add(piece);
       signal.throwIfAborted();
       if (performance.now() - saved < checkpoint * 1000) continue;

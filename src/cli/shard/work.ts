@@ -12,6 +12,8 @@ export interface Stretch {
   readonly next: bigint;
   /** The SHA-256 of the input up to there. */
   readonly read: string;
+  /** Seconds between two times that what has been done is stored. */
+  readonly checkpoint: number;
 }
 
 /** What follows what has been done. */
@@ -35,6 +37,6 @@ export interface Work {
   readonly answers: boolean;
   /** The range of a shard, both ends included. */
   rangeOf(place: Place): { readonly from: bigint; readonly to: bigint };
-  /** The work in pieces, each of seconds at most where it can be. */
+  /** The work in pieces, each of seconds at most, and of a checkpoint's, where it can be. */
   pieces(pool: PrimePool, stretch: Stretch, signal: AbortSignal): AsyncIterable<Piece>;
 }
