@@ -4,8 +4,8 @@
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;
 
-/** Compiled Wasm modules by name; undefined for one that does not run here. */
-export type Modules = Readonly<Record<string, WebAssembly.Module | undefined>>;
+/** Compiled Wasm modules by name; for one that does not run here, the reason. */
+export type Modules = Readonly<Record<string, WebAssembly.Module | string>>;
 
 /** Work for a worker. */
 export interface JobRequest {
@@ -52,7 +52,8 @@ export interface CancelledReply {
 export interface UnableReply {
   readonly type: 'unable';
   readonly id: number;
-  readonly error: unknown;
+  /** What that means to the caller: an error's class does not survive the way. */
+  readonly message: string;
 }
 
 export interface FailedReply {

@@ -33,10 +33,10 @@ export interface KernelModule<K = unknown> {
    * @throws KernelError if none runs here
    */
   module(): WebAssembly.Module;
-  /** The same; undefined if none runs here. */
-  tryModule(): WebAssembly.Module | undefined;
+  /** The same; the reason if none runs here. */
+  moduleOrReason(): WebAssembly.Module | string;
   /** Makes this thread use what another has compiled, or do without, from now on. */
-  use(module: WebAssembly.Module | undefined): void;
+  use(module: WebAssembly.Module | string): void;
   /** Which variant runs here, and why. @throws KernelError if none does */
   info(): ModuleInfo;
 }
@@ -61,7 +61,7 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
   let current: K | undefined;
   let compiled: Compiled<K> | undefined;
   let absent = false;
-  let received: WebAssembly.Module | 'nothing' | undefined;
+  let received: WebAssembly.Module | string | undefined;
 
   const compile = (): Compiled<K> => {
     compiled ??= choose(definition);
@@ -69,7 +69,7 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
     return compiled;
   };
   const start = (): K => {
-    if (received === 'nothing') throw new KernelError('the WebAssembly kernel does not run here');
+    if (typeof received === 'string') throw new KernelError(received);
     return received === undefined ? compile().kernel : startInstance(received, instantiate);
   };
   const kernel = (): K => {
@@ -91,17 +91,17 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
     kernel,
     tryKernel: () => current ?? orAbsent(kernel),
     module: () => compile().module,
-    tryModule: () => {
+    moduleOrReason: () => {
       try {
         return compile().module;
-      } catch {
-        return undefined;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
       }
     },
     use: (module) => {
       current = undefined;
-      received = module ?? 'nothing';
-      absent = module === undefined;
+      received = module;
+      absent = typeof module === 'string';
     },
     info: () => compile().info,
   };

@@ -32,7 +32,7 @@ export function asShortage(error: unknown): KernelError | undefined {
 
 function shortage(cause: unknown): KernelError {
   return new KernelError(
-    'there is not enough memory here: raise its limit (ulimit -v; Node reserves 10 GiB of addresses for each WebAssembly kernel), use fewer workers, or start Node with --disable-wasm-trap-handler',
+    'there is not enough memory here: use fewer workers; under Node, raise its limit (ulimit -v; each WebAssembly kernel reserves 10 GiB of addresses) or start it with --disable-wasm-trap-handler',
     { cause },
   );
 }

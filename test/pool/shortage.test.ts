@@ -59,7 +59,7 @@ describe('workers without memory', () => {
       console.log(new Set(counts).size, counts[0], started <= 2, mode, running, cause.message);
     `);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toMatch(/^1 30892 true in-process 0 there is not enough memory here: raise/);
+    expect(output).toMatch(/^1 30892 true in-process 0 there is not enough memory here: use/);
   });
 });
 
@@ -99,4 +99,31 @@ test('where nothing has the memory, the call fails by a KernelError that says wh
   const lines = output.split('\n');
   expect(lines).toHaveLength(3);
   for (const line of lines) expect(line).toMatch(/^ERR_KERNEL KernelError .* raise its limit/);
+});
+
+test('a call that fits nowhere fails while another keeps a worker busy, which goes on', async () => {
+  using copy = copyWithWorkers(limited(2));
+  const { code, output, errors } = await runModule(`
+    ${limited(2)}
+    const { PrimePool } = await import('${copy.url}');
+    const pool = new PrimePool({ workers: 2 });
+    const ended = [];
+    const controller = new AbortController();
+    const tested = pool
+      .isPrime(2n ** 44497n - 1n, { signal: controller.signal })
+      .catch(({ name }) => name)
+      .then((outcome) => ended.push(outcome));
+    await pool
+      .countPrimes(10 ** 14, 10 ** 14 + 10 ** 6)
+      .catch(({ code, message }) => ended.push(code, /raise its limit/.test(message)));
+    controller.abort();
+    await tested;
+    console.log(...ended);
+    await pool.close();
+  `);
+  expect({ code, output, errors }).toEqual({
+    code: 0,
+    output: 'ERR_KERNEL true AbortError',
+    errors: '',
+  });
 });

@@ -24,6 +24,8 @@ export interface Assignment {
   readonly run: Run;
   /** How often it has lost the worker that worked at it. */
   attempts: number;
+  /** How many workers had not the memory for it. */
+  refusals: number;
 }
 
 export class FairQueue implements Iterable<Run> {
@@ -94,7 +96,7 @@ export class FairQueue implements Iterable<Run> {
       this.#clock = Math.max(this.#clock, run.due);
       run.due = this.#clock + job.cost;
       this.#awake.postponed(run);
-      return { id: this.#nextId++, job, run, attempts: 0 };
+      return { id: this.#nextId++, job, run, attempts: 0, refusals: 0 };
     }
     return undefined;
   }

@@ -1,7 +1,12 @@
 // Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker
 // was lost. It knows neither numbers nor results, only jobs and where they come from.
 
-import { PoolClosedError, WorkerFailedError, WorkerLostError } from '../../input/errors.js';
+import {
+  KernelError,
+  PoolClosedError,
+  WorkerFailedError,
+  WorkerLostError,
+} from '../../input/errors.js';
 import { throwIfAborted } from '../../input/signal.js';
 import { word } from '../../wasm/word.js';
 import type { Platform } from '../hosts/main/platform.js';
@@ -36,7 +41,7 @@ export class Scheduler {
   constructor(size: number, platform: Platform, idleTimeout: number) {
     this.#size = size;
     this.#platform = platform;
-    this.#starter = new Starter(platform);
+    this.#starter = new Starter(platform, () => this.wake());
     this.#idleTimeout = idleTimeout;
   }
 
@@ -200,7 +205,7 @@ export class Scheduler {
     if (reply.type === 'failed') {
       run.settle(new WorkerFailedError('a worker failed at its work', { cause: reply.error }));
     }
-    if (reply.type === 'unable') run.settle(reply.error);
+    if (reply.type === 'unable') run.settle(new KernelError(reply.message));
     if (reply.type !== 'done') return;
     let decided = 0;
     try {
@@ -269,8 +274,8 @@ export class Scheduler {
       if (slot.assignments.length === 0) this.#rest(slot);
       return;
     }
-    if (reply.type === 'unable' && this.#hasOthers(slot)) {
-      this.#replace(slot, reply.error);
+    if (reply.type === 'unable' && this.#mayFitElsewhere(slot)) {
+      this.#replace(slot, new KernelError(reply.message));
       return;
     }
     const assignment = slot.assignments.shift();
@@ -283,8 +288,13 @@ export class Scheduler {
     if (slot.assignments.length === 0) this.#rest(slot);
   }
 
-  /** Whether its work can be done elsewhere, with the memory that it has now. */
-  #hasOthers({ number }: WorkerSlot): boolean {
+  /**
+   * Whether the job that a worker has no memory for can be done elsewhere, with the memory that the
+   * worker has now. What more workers have refused than there are at a time fits nowhere.
+   */
+  #mayFitElsewhere({ number, assignments }: WorkerSlot): boolean {
+    const [refused] = assignments;
+    if (refused !== undefined && ++refused.refusals > this.#size) return false;
     return number > 0 || this.#slots.size > 1 || this.#ending.size > 0;
   }
 

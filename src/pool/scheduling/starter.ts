@@ -12,9 +12,13 @@ export class Starter {
   #everReady = false;
   /** Why no more workers are started, and until when, on the clock of `performance.now`. */
   #obstacle: { readonly cause: unknown; readonly until: number } | undefined;
+  readonly #onPassed: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(platform: Platform) {
+  /** @param onPassed is called when an obstacle may have passed that nobody asked about since */
+  constructor(platform: Platform, onPassed: () => void) {
     this.#platform = platform;
+    this.#onPassed = onPassed;
   }
 
   /**
@@ -28,6 +32,11 @@ export class Starter {
   /** Forgets an obstacle that may have passed. */
   reconsider(): void {
     if (this.#obstacle === undefined || performance.now() < this.#obstacle.until) return;
+    this.#forget();
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
     this.#obstacle = undefined;
     this.#failed = 0;
   }
@@ -62,7 +71,8 @@ export class Starter {
 
   /** Takes note of a worker that had no memory for its work. */
   exhausted(cause: unknown): void {
-    this.#obstacle = { cause, until: performance.now() + RESTART_DELAY };
+    this.#forget();
+    this.#blockForAWhile(cause);
   }
 
   /**
@@ -70,7 +80,17 @@ export class Starter {
    * memory.
    */
   #block(cause: unknown): void {
-    const until = this.#everReady ? performance.now() + RESTART_DELAY : Number.POSITIVE_INFINITY;
-    this.#obstacle ??= { cause, until };
+    if (this.#obstacle !== undefined) return;
+    if (this.#everReady) this.#blockForAWhile(cause);
+    else this.#obstacle = { cause, until: Number.POSITIVE_INFINITY };
+  }
+
+  #blockForAWhile(cause: unknown): void {
+    this.#obstacle = { cause, until: performance.now() + RESTART_DELAY };
+    this.#timer = setTimeout(() => {
+      this.#forget();
+      this.#onPassed();
+    }, RESTART_DELAY);
+    if (typeof this.#timer === 'object') this.#timer.unref();
   }
 }

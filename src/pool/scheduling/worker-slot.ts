@@ -32,10 +32,10 @@ export interface WorkerSlot {
  * microseconds. The stand-in works with the instances of its thread.
  */
 export function modulesFor({ number, kernels }: WorkerSlot, { kind }: Job): Modules {
-  const modules: Record<string, WebAssembly.Module | undefined> = {};
+  const modules: Record<string, WebAssembly.Module | string> = {};
   if (number === 0) return modules;
   for (const kernel of kind.kernels) {
-    if (!kernels.has(kernel)) modules[kernel.name] = kernel.tryModule();
+    if (!kernels.has(kernel)) modules[kernel.name] = kernel.moduleOrReason();
   }
   return modules;
 }

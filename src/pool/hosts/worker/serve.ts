@@ -46,7 +46,7 @@ export function serve(port: WorkerPort): (request: Request) => void {
       return reply ?? { type: 'cancelled', id };
     } catch (error) {
       const shortage = asShortage(error);
-      if (shortage !== undefined) return { type: 'unable', id, error: shortage };
+      if (shortage !== undefined) return { type: 'unable', id, message: shortage.message };
       return { type: 'failed', id, error };
     }
   }
@@ -100,7 +100,8 @@ interface Runnable extends JobKind<object, object> {
 function receive({ kind, modules }: JobRequest): unknown {
   try {
     for (const kernel of kindNamed(kind).kernels) {
-      if (kernel.name in modules) kernel.use(modules[kernel.name]);
+      const module = modules[kernel.name];
+      if (module !== undefined) kernel.use(module);
     }
     return undefined;
   } catch (error) {
