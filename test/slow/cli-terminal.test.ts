@@ -57,7 +57,7 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     ['previous 10^2500 --count 3', 'searching, 1 s'],
     ['count 1e17', 'counting: █'],
     ['nth 10^16', 'searching: █'],
-    ["factor '(10^34+193)*(10^35+69)'", 'factoring: █'],
+    ["factor '(10^31+33)*(10^32+49)'", 'factoring: █'],
     ['prove 10^500+961', 'proving: '],
     ['primes 0 2e9 > /dev/null', 'sieving: █'],
     ['primes 0 4e9 -t 2 > /dev/null', 'sieving: '],
