@@ -71,6 +71,26 @@ describe.each(SIGNALS)('%s', (signal, status) => {
     expect(await exit).toEqual([status, null]);
     child.stdout.destroy();
   });
+
+  const LONG = [
+    [['count', '1e17']],
+    [['factor', '(10^34+193)*(10^35+69)']],
+    [['prove', '10^500+961']],
+    [['explain', '2^86243-1']],
+    [['nth', '10^16']],
+    [['check', '2^86243-1']],
+    [['next', '10^2500']],
+    [['random', '2500', '--safe']],
+  ];
+  test.each(some(LONG, 4))('ends %j, which takes minutes', async (args) => {
+    const child = start(args);
+    const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
+    await setTimeout(700);
+    child.kill(signal);
+    // What gives the event loop no turn leaves signals to the system.
+    const [code, by] = await exit;
+    expect([status, signal]).toContain(code ?? by);
+  });
 });
 
 describe('where nobody reads standard error', () => {
