@@ -1,86 +1,80 @@
 /**
- * How fast is a proof of primality, beside PARI/GP's?
+ * How fast is a proof of primality?
  *
- * Of random primes of 128 bits, and of 100, 200, 300 digits; both prove the same ones in
- * alternation, PARI in a process of its own that times itself by its clock of processor time, as
- * this one does: other work on the machine counts little. Every certificate is checked. With
- * `--workers`, a pool of one and of two workers, by the wall clock.
+ * Of random primes of 128 bits, and of 100, 200, 300 and 500 digits, on one thread and by pools of
+ * one and two workers, beside PARI/GP's `primecert`. Everyone proves the same primes, others in each
+ * round, and every certificate is checked, which is no part of the time. Class polynomials are kept
+ * from proof to proof, as in any process that proves several. Writes `results/proof-DIGITS.json`.
  *
- * Usage: npm run bench -- proof [--workers] [--count N] [digits…]
+ * Usage: npm run bench -- proof [--rounds N] [--count N] [digits…]
  */
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { nextPrime, PrimePool, prove, verifyCertificate } from 'primepool';
+import { nextPrime, PrimePool, type Proof, prove, verifyCertificate } from 'primepool';
+import { primecert } from './rivals/primecert.js';
+import { type Answer, askAndFile, type Side } from './support/question.js';
 import { splitMix64 } from './support/random.js';
+import { ownVersion } from './support/results.js';
 import { DEFAULT_SEED } from './support/workloads.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: 'string' }, workers: { type: 'boolean', default: false } },
+  options: { rounds: { type: 'string', default: '5' }, count: { type: 'string' } },
 });
-const sizes = positionals.length > 0 ? positionals.map(Number) : [39, 100, 200, 300];
+const rounds = Number(values.rounds);
+const sizes = positionals.length > 0 ? positionals.map(Number) : [39, 100, 200, 300, 500];
+const pools = [1, 2].map((workers) => new PrimePool({ workers, idleTimeout: 2 ** 31 - 1 }));
+for (const pool of pools) await pool.start();
 
 for (const digits of sizes) {
-  const count = Number(values.count ?? Math.max(3, Math.ceil(2000 / digits ** 1.4)));
-  const next = splitMix64(BigInt(DEFAULT_SEED) + BigInt(digits));
-  const primes = Array.from({ length: count }, () => {
-    let n = 0n;
-    for (let size = 0; size < digits; size += 18) n = n * 10n ** 18n + (next() % 10n ** 18n);
-    return nextPrime((n % (9n * 10n ** BigInt(digits - 1))) + 10n ** BigInt(digits - 1));
+  const numbers = Number(values.count ?? Math.ceil(500 / digits));
+  const seed = BigInt(DEFAULT_SEED) + BigInt(digits);
+  // The first is for the round that warms up.
+  const batches = Array.from({ length: rounds + 1 }, primesOf(digits, numbers, seed));
+  const sides: Side[] = [
+    ours('primepool prove', async (n) => prove(n), batches),
+    ...pools.map((pool, i) => ours(`primepool, pool of ${i + 1}`, (n) => pool.prove(n), batches)),
+    ...primecert(batches),
+  ];
+  const name = digits === 39 ? '128 bits' : `${digits} digits`;
+  const isRight = (answer: string): boolean => answer === `${numbers} proven`;
+  await askAndFile(`proof-${digits}`, { name, bits: digits, seed, numbers, isRight }, sides, {
+    rounds,
+    module: 'multiword',
+    patience: 20_000,
   });
-  if (values.workers) {
-    await comparePools(digits, primes);
-    continue;
-  }
-  // What is made once for all proofs, and the compiler's warming up, are no part of one.
-  prove(nextPrime(10n ** BigInt(digits - 1)));
-  const [own, pari]: [number[], number[]] = [[], []];
-  for (const n of primes) {
-    const start = process.cpuUsage();
-    const { prime, certificate } = prove(n);
-    own.push(process.cpuUsage(start).user / 1000);
-    if (!prime || !certificate || !verifyCertificate(certificate))
-      throw new Error(`${n}: no proof`);
-    const time = pariTime(n);
-    if (time !== undefined) pari.push(time);
-  }
-  const [ours, theirs] = [median(own), median(pari)];
-  console.log(
-    `${digits} digits, ${count} primes: primepool ${ours.toFixed(1)} ms (mean ${mean(own)}), PARI's primecert ${theirs.toFixed(1)} ms (mean ${mean(pari)}), ratio ${(ours / theirs).toFixed(2)}`,
-  );
+}
+for (const pool of pools) await pool.close();
+
+/** @returns what makes so many random primes, others each time */
+function primesOf(digits: number, count: number, seed: bigint): () => bigint[] {
+  const next = splitMix64(seed);
+  const least = digits === 39 ? 2n ** 127n : 10n ** BigInt(digits - 1);
+  const width = digits === 39 ? least : 9n * least;
+  return () =>
+    Array.from({ length: count }, () => {
+      let n = 0n;
+      for (let size = 0; size < digits + 18; size += 18) n = n * 10n ** 18n + (next() % 10n ** 18n);
+      return nextPrime((n % width) + least);
+    });
 }
 
-/** Milliseconds of processor time; undefined without PARI/GP. */
-function pariTime(n: bigint): number | undefined {
-  // GP forgets the rest of a line that sets its memory.
-  const program = `default(parisizemax,10^9);\np=${n};gettime();c=primecert(p);t=gettime();\nif(primecertisvalid(c),print(t));\nquit;`;
-  const { stdout } = spawnSync('gp', ['-q', '-f'], { input: program, encoding: 'utf8' });
-  const time = Number.parseInt(stdout ?? '', 10);
-  return Number.isNaN(time) ? undefined : time;
-}
-
-/** One worker and two in turns. */
-async function comparePools(digits: number, primes: readonly bigint[]): Promise<void> {
-  const pools = [new PrimePool({ workers: 1 }), new PrimePool({ workers: 2 })];
-  const times = pools.map(() => [] as number[]);
-  for (const pool of pools) {
-    await pool.start();
-    await pool.prove(primes[0] ?? 2n);
-  }
-  for (const n of primes) {
-    for (const [i, pool] of pools.entries()) times[i]?.push((await pool.prove(n)).elapsed);
-  }
-  for (const pool of pools) await pool.close();
-  const [one, two] = times.map(median);
-  console.log(
-    `${digits} digits: one worker ${one?.toFixed(0)} ms, two ${two?.toFixed(0)} ms, ${((one ?? 0) / (two ?? 1)).toFixed(2)} times as fast`,
-  );
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
-}
-
-function mean(times: readonly number[]): string {
-  return (times.reduce((sum, time) => sum + time, 0) / times.length).toFixed(1);
+function ours(
+  name: string,
+  proof: (n: bigint) => Promise<Proof>,
+  batches: readonly bigint[][],
+): Side {
+  const left = batches.values();
+  return {
+    ...{ name, version: ownVersion(), kind: 'primepool' },
+    async answer(): Promise<Answer> {
+      let [proven, elapsed] = [0, 0];
+      for (const n of left.next().value ?? []) {
+        const start = performance.now();
+        const { certificate } = await proof(n);
+        elapsed += performance.now() - start;
+        if (certificate !== undefined && verifyCertificate(certificate)) proven++;
+      }
+      return { text: `${proven} proven`, elapsed };
+    },
+  };
 }

@@ -28,9 +28,16 @@ const BY_SIZE = [
   { name: 'large', title: 'Testing primes', subtitle: BY_BITS, scale: 'log' },
   { name: 'large-power', title: 'One modular exponentiation', subtitle: BY_BITS, scale: 'log' },
   { name: 'modular-power', title: 'One power of 2', subtitle: BY_BITS, scale: 'log' },
+  { name: 'pow-mod', title: 'Powers modulo an integer', subtitle: BY_BITS, scale: 'log' },
   { name: 'pi', title: 'Counting primes', subtitle: BY_SIZE_OF_X, scale: 'linear' },
   { name: 'nth-prime', title: 'The n-th prime', subtitle: BY_SIZE_OF_X, scale: 'linear' },
   { name: 'list', title: 'Listing primes', subtitle: BY_SIZE_OF_X, scale: 'linear' },
+  {
+    name: 'proof',
+    title: 'Proving primality',
+    subtitle: 'Time per prime by digits, both scales logarithmic, lower is better',
+    scale: 'log',
+  },
   {
     name: 'factor',
     title: 'Factoring semiprimes',

@@ -1,20 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { modPow } from 'bigint-crypto-utils';
 import { init } from 'gmp-wasm';
+import type { Side } from '../support/question.js';
+import { compiled } from './compiled.js';
 import { versionOf } from './version.js';
 
-/** base^exponent modulo an odd n. */
-export interface PowModRival {
-  readonly name: string;
-  readonly version: string;
-  readonly note: string;
-  power(base: bigint, exponent: bigint, n: bigint): bigint;
+/** A base, an exponent and an odd modulus. */
+export type Row = readonly [base: bigint, exponent: bigint, n: bigint];
+
+interface Power extends Omit<Side, 'answer'> {
+  power(...row: Row): bigint;
 }
 
+const program = compiled('gmp-powm', 'gmp');
 const { binding: gmp } = await init();
 const [b, e, m, r] = [gmp.mpz_t(), gmp.mpz_t(), gmp.mpz_t(), gmp.mpz_t()];
 for (const integer of [b, e, m, r]) gmp.mpz_init(integer);
@@ -38,40 +36,42 @@ function byHand(base: bigint, exponent: bigint, n: bigint): bigint {
   return result;
 }
 
-export const POW_MOD_RIVALS: readonly PowModRival[] = [
-  { name: 'BigInt by hand', version: '', note: 'square and multiply', power: byHand },
+export const POWERS: readonly Power[] = [
   {
-    name: 'bigint-mod-arith',
-    version: versionOf('bigint-crypto-utils'),
+    ...{ name: 'BigInt by hand', version: process.versions.v8, kind: 'javascript' },
+    note: 'square and multiply',
+    power: byHand,
+  },
+  {
+    ...{ name: 'bigint-mod-arith', version: versionOf('bigint-crypto-utils'), kind: 'javascript' },
     note: 'modPow, as bigint-crypto-utils exports it',
     power: modPow,
   },
   {
-    name: 'gmp-wasm',
-    version: versionOf('gmp-wasm'),
+    ...{ name: 'gmp-wasm', version: versionOf('gmp-wasm'), kind: 'javascript' },
     note: 'mpz_powm, with what it takes to bring BigInts in and out',
     power: byGmpWasm,
   },
 ];
 
-/**
- * What native GMP takes for each power in nanoseconds, and the lowest byte of each; undefined
- * without a C compiler and libgmp.
- */
-export function nativeGmp(
-  powers: readonly (readonly [bigint, bigint, bigint])[],
-): { readonly nanoseconds: number; readonly bytes: number[] } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'primepool-gmp-'));
-  try {
-    const source = fileURLToPath(new URL('./gmp-powm.c', import.meta.url));
-    const program = join(folder, 'gmp-powm');
-    const { status } = spawnSync('cc', ['-O2', source, '-o', program, '-lgmp']);
-    if (status !== 0) return undefined;
-    const input = powers.map((row) => row.map((n) => n.toString(16)).join(' ')).join('\n');
-    const { stdout } = spawnSync(program, { input, encoding: 'utf8' });
-    const [nanoseconds = Number.NaN, ...bytes] = stdout.trim().split('\n').map(Number);
-    return { nanoseconds, bytes };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** A line for each, in hexadecimal. */
+export function textOf(powers: readonly bigint[]): string {
+  return powers.map((n) => `${n.toString(16)}\n`).join('');
+}
+
+/** Native GMP; nobody without a C compiler and its library. */
+export function nativePower(rows: readonly Row[]): Side[] {
+  if (program === undefined) return [];
+  const input = rows.map((row) => row.map((n) => n.toString(16)).join(' ')).join('\n');
+  const ask = (): string[] => spawnSync(program, { input, encoding: 'utf8' }).stdout.split('\n');
+  const [version = ''] = ask();
+  return [
+    {
+      ...{ name: 'GMP mpz_powm', version, kind: 'native' },
+      answer() {
+        const [_, nanoseconds, ...powers] = ask();
+        return { text: powers.join('\n'), elapsed: Number(nanoseconds) / 1e6 };
+      },
+    },
+  ];
 }
