@@ -21,12 +21,13 @@ const ENTRIES = Object.fromEntries(
 );
 
 /**
- * What each program loads is in two files: to find and open one more takes Node about a
+ * What each program loads is in few files: to find and open one more takes Node about a
  * millisecond. Bundlers, which take the files for pages, leave out what they do not need of each.
  */
 const TOGETHER = [
-  { name: 'decision', test: /\/src\/primality\.ts$/, priority: 2 },
-  { name: 'pool', test: /\/src\/pool\.ts$/, priority: 1 },
+  { name: 'decision', test: /\/src\/(primality|[^/]+\/options)\.ts$/, priority: 3 },
+  { name: 'pool', test: /\/src\/pool\.ts$/, priority: 2 },
+  { name: 'ranges', test: /\/src\/sieve\.ts$/, priority: 1 },
 ];
 
 /** Files for a host. What several of them use is in files of its own. */
