@@ -58,6 +58,11 @@ export interface DivisibleJobKind<Args extends object, Output extends object>
   spare?(args: Args): ArrayBuffer;
   /** Whether an output is the answer, so that no part behind its own matters. */
   ends?(output: Output): boolean;
+  /**
+   * Milliseconds of a part at most, where each part costs something beside its work; else the
+   * pool's own bound holds.
+   */
+  readonly longestPart?: number;
   /** Whether what a part takes tells what the next will take. */
   readonly uniform?: boolean;
   /**

@@ -82,7 +82,8 @@ export class PartsSupply<Args extends object, Output extends object> implements 
   next(): Job | undefined {
     const kind = this.#kind;
     const scale = this.#scale;
-    const budget = chunkBudget(this.#parts.remaining * scale, this.#call.workers);
+    const remaining = this.#parts.remaining * scale;
+    const budget = chunkBudget(remaining, this.#call.workers, kind.longestPart);
     const part = this.#parts.take(budget / scale);
     if (part === undefined) return undefined;
     const { cost } = part;

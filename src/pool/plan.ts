@@ -38,9 +38,14 @@ export function longestFirst<T extends { readonly cost: number }>(items: readonl
  * the end, so that the workers finish together.
  *
  * @param remaining expected work not yet sent, in milliseconds; undefined if more will come
+ * @param longest chunk, in milliseconds
  */
-export function chunkBudget(remaining: number | undefined, workers: number): number {
+export function chunkBudget(
+  remaining: number | undefined,
+  workers: number,
+  longest = CHUNK_DURATION,
+): number {
   return remaining === undefined
-    ? CHUNK_DURATION
-    : Math.min(CHUNK_DURATION, Math.max(remaining / (2 * workers), CHUNK_MINIMUM));
+    ? longest
+    : Math.min(longest, Math.max(remaining / (2 * workers), CHUNK_MINIMUM));
 }
