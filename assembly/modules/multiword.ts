@@ -5,5 +5,7 @@ export { areaSize, digitCount, digitWidth, prepare } from '../multiword/layout';
 export { multiply, square } from '../multiword/residue';
 export { fromDigits, toDigits, wordsAddress } from '../multiword/words';
 export { heapStart } from '../multiword/heap';
-export { decide256, isStrong256, shift256 } from '../primality/decide256';
+export { power256, powerWord256 } from '../multiword/fixed-power';
+export { shift256 } from '../multiword/fixed-residue';
+export { decide256, isStrong256 } from '../primality/decide256';
 export { lucasLehmer } from '../primality/lucas-lehmer';

@@ -1,19 +1,32 @@
 // The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas;
 // and a round to another base in one.
 
-import { fixedLucas, fixedPower, fixedProduct } from '../multiword/fixed';
+import { fixedLucas, fixedPower } from '../multiword/fixed';
+import { raise } from '../multiword/fixed-power';
 import {
-  digit,
-  DIGIT_MASK,
-  FIXED_WIDTH,
-  fixedCount,
-  LESS_2,
-  LESS_P,
-  N,
-  setDigit,
-  X,
-  Y,
-} from '../multiword/fixed-rows';
+  addMod,
+  copy,
+  count,
+  equals,
+  inverse,
+  isZero,
+  leaveMontgomery,
+  makeCanonical,
+  setPowerOf2,
+  setUp,
+  subtract,
+} from '../multiword/fixed-residue';
+import { FIXED_WIDTH, LESS_2, LESS_P, N, X, Y } from '../multiword/fixed-rows';
+import {
+  BASE,
+  bitLength,
+  EXPONENT,
+  increment,
+  negate,
+  NUMBER,
+  oddPart,
+  storeWords,
+} from '../multiword/fixed-words';
 import { jacobi } from '../multiword/jacobi';
 import { smallFactor } from '../multiword/small-factors';
 
@@ -33,20 +46,12 @@ const UNDECIDED: i32 = -1;
 @inline
 const PARAMETER_LIMIT: u32 = 64;
 
-/** Words of n and of an exponent, with zeros behind them. */
-const NUMBER = memory.data(80, 16);
-const EXPONENT = memory.data(80, 16);
 /** Montgomery forms of 1, 2 and P in [0, n), and room for another residue. */
 const ONE = memory.data(80, 16);
 const TWO = memory.data(80, 16);
 const PARAMETER = memory.data(80, 16);
 const OTHER = memory.data(80, 16);
 const ZEROS = memory.data(80, 16);
-/** Powers of a base, Montgomery form. */
-const POWERS = memory.data(16 * 80, 16);
-
-let count: i32 = 0;
-let inverse: u64 = 0;
 
 /**
  * In: the words of n, the lowest first; 2^64 <= n < 2^256. Out: the least prime below 512 that
@@ -85,71 +90,10 @@ export function isStrong256(
   base3: u64,
 ): bool {
   setUp(storeWords(NUMBER, w0, w1, w2, w3));
-  storeWords(EXPONENT, base0, base1, base2, base3);
-  toDigits(power(1), EXPONENT);
-  for (let i = 2; i < 16; i++) {
-    fixedProduct(power(i), power(i - 1), power(1), ZEROS, count, inverse);
-  }
+  storeWords(BASE, base0, base1, base2, base3);
   const twos = oddPart(EXPONENT, NUMBER);
-  let place = (bitLength(EXPONENT) - 1) >> 2;
-  copy(X, power(window(place)));
-  while (--place >= 0) {
-    fixedPower(ZEROS, 4, count, inverse);
-    const i = window(place);
-    if (i) fixedProduct(X, X, power(i), ZEROS, count, inverse);
-  }
+  raise();
   return strongEnd(twos) != 0;
-}
-
-/** Where the power i of the base stands, 0 < i < 16. */
-@inline
-function power(i: i32): usize {
-  return POWERS + 80 * <usize>i;
-}
-
-/** Four bits of the exponent, from bit 4·place on. */
-@inline
-function window(place: i32): i32 {
-  return ((<i32>load<u8>(EXPONENT + <usize>(place >> 1))) >> ((place & 1) << 2)) & 15;
-}
-
-/** The exponent of R for an n of so many bits, at most 256. */
-export function shift256(bits: i32): i32 {
-  return <i32>FIXED_WIDTH * fixedCount(wordsOf(bits));
-}
-
-/** Words of 64 bits, two at least. */
-@inline
-function wordsOf(bits: i32): i32 {
-  return max((bits + 63) >> 6, 2);
-}
-
-/** Out: how many of the words count, two at least. */
-function storeWords(target: usize, w0: u64, w1: u64, w2: u64, w3: u64): i32 {
-  store<u64>(target, w0);
-  store<u64>(target, w1, 8);
-  store<u64>(target, w2, 16);
-  store<u64>(target, w3, 24);
-  return wordsOf(bitLength(target));
-}
-
-/** In: n in NUMBER, and its words. Out: its digits, their count, and -n^-1 mod 2^29. */
-function setUp(words: i32): void {
-  count = fixedCount(words);
-  toDigits(N, NUMBER);
-  const lowest = load<u64>(NUMBER);
-  let x = (3 * lowest) ^ 2;
-  x *= 2 - lowest * x;
-  x *= 2 - lowest * x;
-  x *= 2 - lowest * x;
-  inverse = 0 - x;
-}
-
-function toDigits(row: usize, words: usize): void {
-  for (let i = 0; i < count; i++) {
-    const bit = i * <i32>FIXED_WIDTH;
-    setDigit(row, i, (load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)) & DIGIT_MASK);
-  }
 }
 
 /**
@@ -221,106 +165,4 @@ function isExtraStrongLucas(p: u32): bool {
     makeCanonical(X);
   }
   return false;
-}
-
-/**
- * In: words of an even number or of 1 more than it. Out: those of its odd part; returns how many
- * twos divide it.
- */
-function oddPart(target: usize, words: usize): i32 {
-  let twos = 0;
-  while (twos == 0 || !((load<u8>(words + <usize>(twos >> 3)) >> (twos & 7)) & 1)) twos++;
-  for (let i = 0; i < 8; i++) {
-    const bit = 32 * i + twos;
-    store<u32>(
-      target + ((<usize>i) << 2),
-      <u32>(load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)),
-    );
-  }
-  return twos;
-}
-
-/** How many bits the words of an exponent have. */
-function bitLength(words: usize): i32 {
-  let i = 3;
-  while (i > 0 && !digit(words, i)) i--;
-  return 64 * i + 64 - <i32>clz(digit(words, i));
-}
-
-/** The words of -x modulo 2^256. */
-function negate(words: usize): void {
-  for (let i = 0; i < 4; i++) setDigit(words, i, ~digit(words, i));
-  increment(words);
-}
-
-/** The words of x + 1 modulo 2^256. */
-function increment(words: usize): void {
-  let i = 0;
-  do {
-    setDigit(words, i, digit(words, i) + 1);
-  } while (!digit(words, i) && ++i < 4);
-}
-
-function setPowerOf2(row: usize, exponent: i32): void {
-  for (let i = 0; i < count; i++) setDigit(row, i, 0);
-  const width = <i32>FIXED_WIDTH;
-  setDigit(row, exponent / width, 1 << (exponent % width));
-}
-
-function copy(target: usize, row: usize): void {
-  for (let i = 0; i < count; i++) setDigit(target, i, digit(row, i));
-}
-
-function isZero(row: usize): bool {
-  let any: u64 = 0;
-  for (let i = 0; i < count; i++) any |= digit(row, i);
-  return !any;
-}
-
-function equals(a: usize, b: usize): bool {
-  let difference: u64 = 0;
-  for (let i = 0; i < count; i++) difference |= digit(a, i) ^ digit(b, i);
-  return !difference;
-}
-
-/** target = a - b modulo R. Out: whether a < b. */
-function subtract(target: usize, a: usize, b: usize): bool {
-  let over: i64 = 0;
-  for (let i = 0; i < count; i++) {
-    over += <i64>digit(a, i) - <i64>digit(b, i);
-    setDigit(target, i, (<u64>over) & DIGIT_MASK);
-    over >>= FIXED_WIDTH;
-  }
-  return over < 0;
-}
-
-/** In: a residue below R. Out: the same in [0, n). */
-function makeCanonical(row: usize): void {
-  while (!subtract(OTHER, row, N)) copy(row, OTHER);
-}
-
-/** target = a + b mod n. In: a, b in [0, n). Out: in [0, n). */
-function addMod(target: usize, a: usize, b: usize): void {
-  let over: u64 = 0;
-  for (let i = 0; i < count; i++) {
-    over += digit(a, i) + digit(b, i);
-    setDigit(target, i, over & DIGIT_MASK);
-    over >>= FIXED_WIDTH;
-  }
-  makeCanonical(target);
-}
-
-/** In: a residue below 4n. Out: target = a / R mod n, in [1, n] or 0. */
-function leaveMontgomery(target: usize, row: usize): void {
-  copy(target, row);
-  for (let k = 0; k < count; k++) {
-    const q = (digit(target, 0) * inverse) & DIGIT_MASK;
-    let over = (digit(target, 0) + q * digit(N, 0)) >> FIXED_WIDTH;
-    for (let i = 1; i < count; i++) {
-      over += digit(target, i) + q * digit(N, i);
-      setDigit(target, i - 1, over & DIGIT_MASK);
-      over >>= FIXED_WIDTH;
-    }
-    setDigit(target, count - 1, over);
-  }
 }

@@ -23,6 +23,9 @@ const WINDOW = 4;
 const LONG_WINDOW = 5;
 const LONG_WINDOW_BITS = 1000;
 
+/** Below it numbers fit the kernel's arithmetic without loops. */
+const LIMIT_256 = 2n ** 256n;
+
 /**
  * The kernel for integers of so many bits; undefined where BigInt arithmetic takes its place.
  *
@@ -46,6 +49,7 @@ function isFused(kernel: MultiwordKernel): boolean {
 export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Steps<bigint> {
   const kernel = kernelFor(bitLength(n));
   if (kernel === undefined) return yield* modularPower(base, exponent, n);
+  if (n < LIMIT_256 && exponent < LIMIT_256) return powerBelow256(kernel, base, exponent, n);
   const residues = new Residues(kernel, n, powerRows(n));
   try {
     yield* power(residues, base, exponent);
@@ -55,6 +59,26 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Steps<b
   } finally {
     residues.close();
   }
+}
+
+/** The same in one call of the kernel. In: n and the exponent below 2^256. */
+function powerBelow256(
+  { power256, powerWord256, shift256 }: MultiwordKernel,
+  base: bigint,
+  exponent: bigint,
+  n: bigint,
+): bigint {
+  if (exponent === 0n) return 1n;
+  const form = (base << BigInt(shift256(bitLength(n)))) % n;
+  power256(...wordsOf(n), ...wordsOf(form), ...wordsOf(exponent));
+  let power = 0n;
+  for (let i = 3; i >= 0; i--) power = (power << 64n) | BigInt.asUintN(64, powerWord256(i));
+  return power;
+}
+
+/** Of an integer below 2^256; the kernel takes of each the lowest 64 bits. */
+function wordsOf(n: bigint): [bigint, bigint, bigint, bigint] {
+  return [n, n >> 64n, n >> 128n, n >> 192n];
 }
 
 /** The rows that `power` needs. */

@@ -38,6 +38,25 @@ describe(`powMod, seed ${SEED}`, () => {
     );
   });
 
+  test('at the edges of a few words', () => {
+    for (const bits of [64, 128, 192, 256, 320]) {
+      const end = 2n ** BigInt(bits);
+      for (const n of [end - 3n, end - 1n, end + 1n, end + 3n]) {
+        for (const exponent of [0n, 1n, 2n, 16n, n - 2n, end - 1n, end]) {
+          for (const base of [0n, 1n, 2n, n - 1n, n, n + 1n, end / 2n]) {
+            expect(powMod(base, exponent, n)).toBe(slowPower(base, exponent, n));
+          }
+        }
+      }
+    }
+  });
+
+  test('is 0 where the modulus divides the power', () => {
+    for (const length of [100, 160, 200]) {
+      expect(powMod(3n ** BigInt(length - 1), 2, 3n ** BigInt(length))).toBe(0n);
+    }
+  });
+
   test('splits twos off', () => {
     fc.assert(
       fc.property(integers, integers, integers, fc.nat(300), (base, exponent, n, twos) => {

@@ -1,5 +1,7 @@
 // Kernels for integers of several words with one line broken, each of which the cases must catch.
 
+import { powMod } from '../../src/arithmetic/pow-mod.js';
+import { modularPower } from '../../src/bigint/modular-power.js';
 import { lucasLehmer } from '../../src/primality/lucas-lehmer.js';
 import { finish } from '../../src/steps/steps.js';
 import { isExtraStrongLucasProbablePrime } from '../../src/tests/lucas.js';
@@ -87,9 +89,21 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   },
   {
     name: 'windows of three bits where they have four',
-    file: 'primality/decide256.ts',
+    file: 'multiword/fixed-power.ts',
     find: '((place & 1) << 2)) & 15',
     replace: '((place & 1) << 2)) & 7',
+  },
+  {
+    name: 'a power below 2^256 not reduced to the least residue',
+    file: 'multiword/fixed-power.ts',
+    find: '  makeCanonical(Y);\n',
+    replace: '',
+  },
+  {
+    name: 'a digit lost where it lies in two words',
+    file: 'multiword/fixed-residue.ts',
+    find: 'place <= -(<i32>FIXED_WIDTH)',
+    replace: 'place < 0',
   },
   {
     name: 'the squares of a strong test not made',
@@ -132,6 +146,13 @@ export function multiwordMistakeOf(module: WebAssembly.Module): string | undefin
     const strong = finish(isStrongInBigInts(n, base));
     if (finish(isStrongProbablePrime(n, base)) !== strong) return `${n} to base ${base}`;
   }
+  for (const n of NEAR_POWERS) {
+    for (const base of [0n, 2n, n - 1n]) {
+      const expected = finish(modularPower(base, n - 1n, n));
+      if (powMod(base, n - 1n, n) !== expected) return `${base}^(n - 1) modulo ${n}`;
+    }
+  }
+  if (powMod(3n ** 60n, 2, 3n ** 100n) !== 0n) return 'a power that n divides';
   for (const n of PSEUDOPRIMES) {
     if (isProbablePrime(n)) return `${n}`;
     if (!finish(isStrongProbablePrime(n)) || finish(isExtraStrongLucasProbablePrime(n)))

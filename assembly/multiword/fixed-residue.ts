@@ -1,0 +1,111 @@
+// One modulus below 2^256 and residues of it, in digits of 29 bits.
+
+import { DIGIT_MASK, digit, FIXED_WIDTH, fixedCount, N, setDigit } from './fixed-rows';
+import { NUMBER, wordsOf } from './fixed-words';
+
+/** Digits of n, and -n^-1 mod 2^29. */
+export let count: i32 = 0;
+export let inverse: u64 = 0;
+
+/** Room for a residue. */
+const REDUCED = memory.data(80, 16);
+
+/** The exponent of R for an n of so many bits, at most 256. */
+export function shift256(bits: i32): i32 {
+  return <i32>FIXED_WIDTH * fixedCount(wordsOf(bits));
+}
+
+/** In: n in NUMBER, and its words. Out: its digits, their count, and -n^-1 mod 2^29. */
+export function setUp(words: i32): void {
+  count = fixedCount(words);
+  toDigits(N, NUMBER);
+  const lowest = load<u64>(NUMBER);
+  let x = (3 * lowest) ^ 2;
+  x *= 2 - lowest * x;
+  x *= 2 - lowest * x;
+  x *= 2 - lowest * x;
+  inverse = 0 - x;
+}
+
+export function toDigits(row: usize, words: usize): void {
+  for (let i = 0; i < count; i++) {
+    const bit = i * <i32>FIXED_WIDTH;
+    setDigit(row, i, (load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)) & DIGIT_MASK);
+  }
+}
+
+/** In: a row below 2^256. Out: its word i of 64 bits, i < 4. */
+export function wordOf(row: usize, i: i32): u64 {
+  let word: u64 = 0;
+  for (let k = 0; k < count; k++) {
+    const place = k * <i32>FIXED_WIDTH - 64 * i;
+    if (place <= -(<i32>FIXED_WIDTH) || place >= 64) continue;
+    word |= place < 0 ? digit(row, k) >> (<u64>-place) : digit(row, k) << (<u64>place);
+  }
+  return word;
+}
+
+/** The row becomes 2^exponent. In: exponent < 29·count. */
+export function setPowerOf2(row: usize, exponent: i32): void {
+  for (let i = 0; i < count; i++) setDigit(row, i, 0);
+  const width = <i32>FIXED_WIDTH;
+  setDigit(row, exponent / width, 1 << (exponent % width));
+}
+
+export function copy(target: usize, row: usize): void {
+  for (let i = 0; i < count; i++) setDigit(target, i, digit(row, i));
+}
+
+export function isZero(row: usize): bool {
+  let any: u64 = 0;
+  for (let i = 0; i < count; i++) any |= digit(row, i);
+  return !any;
+}
+
+export function equals(a: usize, b: usize): bool {
+  let difference: u64 = 0;
+  for (let i = 0; i < count; i++) difference |= digit(a, i) ^ digit(b, i);
+  return !difference;
+}
+
+/** target = a - b modulo R. Out: whether a < b. */
+export function subtract(target: usize, a: usize, b: usize): bool {
+  let over: i64 = 0;
+  for (let i = 0; i < count; i++) {
+    over += <i64>digit(a, i) - <i64>digit(b, i);
+    setDigit(target, i, (<u64>over) & DIGIT_MASK);
+    over >>= FIXED_WIDTH;
+  }
+  return over < 0;
+}
+
+/** In: a residue below R. Out: the same in [0, n). */
+export function makeCanonical(row: usize): void {
+  while (!subtract(REDUCED, row, N)) copy(row, REDUCED);
+}
+
+/** target = a + b mod n. In: a, b in [0, n). Out: in [0, n). */
+export function addMod(target: usize, a: usize, b: usize): void {
+  let over: u64 = 0;
+  for (let i = 0; i < count; i++) {
+    over += digit(a, i) + digit(b, i);
+    setDigit(target, i, over & DIGIT_MASK);
+    over >>= FIXED_WIDTH;
+  }
+  makeCanonical(target);
+}
+
+/** In: a residue below 4n. Out: target = a / R mod n, in [1, n] or 0. */
+export function leaveMontgomery(target: usize, row: usize): void {
+  copy(target, row);
+  for (let k = 0; k < count; k++) {
+    const q = (digit(target, 0) * inverse) & DIGIT_MASK;
+    let over = (digit(target, 0) + q * digit(N, 0)) >> FIXED_WIDTH;
+    for (let i = 1; i < count; i++) {
+      over += digit(target, i) + q * digit(N, i);
+      setDigit(target, i - 1, over & DIGIT_MASK);
+      over >>= FIXED_WIDTH;
+    }
+    setDigit(target, count - 1, over);
+  }
+}

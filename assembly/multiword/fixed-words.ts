@@ -1,0 +1,61 @@
+// Integers below 2^256 as words of 64 bits.
+
+import { digit, setDigit } from './fixed-rows';
+
+/** Words of n, of an exponent, and of the base of a power, with zeros behind them. */
+export const NUMBER = memory.data(80, 16);
+export const EXPONENT = memory.data(80, 16);
+export const BASE = memory.data(80, 16);
+
+/** Words of 64 bits, two at least. */
+@inline
+export function wordsOf(bits: i32): i32 {
+  return max((bits + 63) >> 6, 2);
+}
+
+/** Out: how many of the words count, two at least. */
+export function storeWords(target: usize, w0: u64, w1: u64, w2: u64, w3: u64): i32 {
+  store<u64>(target, w0);
+  store<u64>(target, w1, 8);
+  store<u64>(target, w2, 16);
+  store<u64>(target, w3, 24);
+  return wordsOf(bitLength(target));
+}
+
+/**
+ * In: words of an even number or of 1 more than it. Out: those of its odd part; returns how many
+ * twos divide it.
+ */
+export function oddPart(target: usize, words: usize): i32 {
+  let twos = 0;
+  while (twos == 0 || !((load<u8>(words + <usize>(twos >> 3)) >> (twos & 7)) & 1)) twos++;
+  for (let i = 0; i < 8; i++) {
+    const bit = 32 * i + twos;
+    store<u32>(
+      target + ((<usize>i) << 2),
+      <u32>(load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)),
+    );
+  }
+  return twos;
+}
+
+/** How many bits the words of an exponent have. */
+export function bitLength(words: usize): i32 {
+  let i = 3;
+  while (i > 0 && !digit(words, i)) i--;
+  return 64 * i + 64 - <i32>clz(digit(words, i));
+}
+
+/** The words of -x modulo 2^256. */
+export function negate(words: usize): void {
+  for (let i = 0; i < 4; i++) setDigit(words, i, ~digit(words, i));
+  increment(words);
+}
+
+/** The words of x + 1 modulo 2^256. */
+export function increment(words: usize): void {
+  let i = 0;
+  do {
+    setDigit(words, i, digit(words, i) + 1);
+  } while (!digit(words, i) && ++i < 4);
+}
