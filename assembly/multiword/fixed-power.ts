@@ -1,5 +1,7 @@
-// Powers modulo an odd n below 2^256, by windows of four bits of the exponent.
+// Powers modulo an odd n below 2^256, by sliding windows over the bits of the exponent: a window
+// begins and ends with a one.
 
+import { bitOf } from './bits';
 import { fixedPower, fixedProduct } from './fixed';
 import { X, Y } from './fixed-rows';
 import {
@@ -15,8 +17,12 @@ import {
 import { BASE, bitLength, EXPONENT, NUMBER, storeWords } from './fixed-words';
 
 const ZEROS = memory.data(80, 16);
-/** Powers of a base, Montgomery form. */
-const POWERS = memory.data(16 * 80, 16);
+/** Odd powers of a base, Montgomery form. */
+const ODD_POWERS = memory.data(8 * 80, 16);
+
+/** Bits of the exponent at most for each product with a power of the base. */
+@inline
+const WINDOW: i32 = 4;
 
 /**
  * In: the words of n, odd, 2^64 < n < 2^256; those of the Montgomery form of a base in [0, n), with
@@ -53,27 +59,40 @@ export function powerWord256(i: i32): u64 {
  * In: BASE, Montgomery form, below n; EXPONENT > 0. Out: X is the power, Montgomery form, below 4n.
  */
 export function raise(): void {
-  toDigits(power(1), BASE);
-  for (let i = 2; i < 16; i++) {
-    fixedProduct(power(i), power(i - 1), power(1), ZEROS, count, inverse);
+  toDigits(oddPower(1), BASE);
+  copy(X, oddPower(1));
+  fixedPower(ZEROS, 1, count, inverse);
+  for (let k = 3; k < 1 << WINDOW; k += 2) {
+    fixedProduct(oddPower(k), oddPower(k - 2), X, ZEROS, count, inverse);
   }
-  let place = (bitLength(EXPONENT) - 1) >> 2;
-  copy(X, power(window(place)));
-  while (--place >= 0) {
-    fixedPower(ZEROS, 4, count, inverse);
-    const i = window(place);
-    if (i) fixedProduct(X, X, power(i), ZEROS, count, inverse);
+  let isFirst = true;
+  for (let high = bitLength(EXPONENT) - 1; high >= 0;) {
+    let low = high;
+    if (bitOf(EXPONENT, high)) {
+      low = max(high - WINDOW + 1, 0);
+      while (!bitOf(EXPONENT, low)) low++;
+    }
+    const k = bitsOf(low, high);
+    if (isFirst) {
+      copy(X, oddPower(k));
+    } else {
+      fixedPower(ZEROS, high - low + 1, count, inverse);
+      if (k) fixedProduct(X, X, oddPower(k), ZEROS, count, inverse);
+    }
+    isFirst = false;
+    high = low - 1;
   }
 }
 
-/** Where the power i of the base stands, 0 < i < 16. */
+/** Where the power k of the base stands, k odd, below 2^WINDOW. */
 @inline
-function power(i: i32): usize {
-  return POWERS + 80 * <usize>i;
+function oddPower(k: i32): usize {
+  return ODD_POWERS + 80 * <usize>(k >> 1);
 }
 
-/** Four bits of the exponent, from bit 4·place on. */
-@inline
-function window(place: i32): i32 {
-  return ((<i32>load<u8>(EXPONENT + <usize>(place >> 1))) >> ((place & 1) << 2)) & 15;
+/** In: low <= high < low + WINDOW. Out: these bits of the exponent. */
+function bitsOf(low: i32, high: i32): i32 {
+  let bits = 0;
+  for (let i = high; i >= low; i--) bits = 2 * bits + bitOf(EXPONENT, i);
+  return bits;
 }

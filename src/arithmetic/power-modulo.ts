@@ -16,11 +16,11 @@ import { Residues } from '../wasm/residues.js';
 const BIGINT_BITS = 40_000;
 
 /**
- * Bits of the exponent for each product with a power of the base, from so many bits of n on: the
- * powers are a table of 2^4 or 2^5. From 3 to 6 there is little between them.
+ * Bits of the exponent at most for each product with an odd power of the base, and from so many
+ * bits of n on: the powers are a table of 2^4 or 2^5.
  */
-const WINDOW = 4;
-const LONG_WINDOW = 5;
+const WINDOW = 5;
+const LONG_WINDOW = 6;
 const LONG_WINDOW_BITS = 1000;
 
 /** Below it numbers fit the kernel's arithmetic without loops. */
@@ -83,30 +83,36 @@ function wordsOf(n: bigint): [bigint, bigint, bigint, bigint] {
 
 /** The rows that `power` needs. */
 export function powerRows(n: bigint): number {
-  return 2 + 2 ** windowFor(n);
+  return 2 + 2 ** (windowFor(n) - 1);
 }
 
 /**
- * Leaves base^exponent in row 0, by windows of some bits of the exponent, from its leading ones
- * down.
+ * Leaves base^exponent in row 0, by sliding windows over the bits of the exponent, from its leading
+ * one down: a window begins and ends with a one.
  */
 export function* power(residues: Residues, base: bigint, exponent: bigint): Steps<void> {
   const width = windowFor(residues.n);
-  const table = 2;
-  residues.put(table, 1n);
-  residues.put(table + 1, base);
-  for (let i = 2; i < 2 ** width; i++) residues.multiply(table + i, table + i - 1, table + 1);
-  const text = exponent.toString(2);
-  const windows = Math.ceil(text.length / width);
-  const padded = text.padStart(width * windows, '0');
+  const oddPowers = 2;
+  residues.put(oddPowers, base);
+  residues.square(0, oddPowers);
+  for (let i = 1; i < 2 ** (width - 1); i++) {
+    residues.multiply(oddPowers + i, oddPowers + i - 1, 0);
+  }
+  const windows = windowsOf(exponent, width);
   residues.put(0, 1n);
-  yield* residues.steps(windows, width + 1, (first, last) => {
-    for (let i = windows - first; i < windows - last; i++) {
-      const window = Number.parseInt(padded.slice(width * i, width * (i + 1)), 2);
-      residues.kernel.squarings(residues.area, residues.row(0), width, 0);
-      if (window !== 0) residues.multiply(0, 0, table + window);
+  yield* residues.steps(windows.length, width + 1, (first, last) => {
+    for (const window of windows.slice(-first, -last || undefined)) {
+      residues.kernel.squarings(residues.area, residues.row(0), window.length, 0);
+      const value = Number.parseInt(window, 2);
+      if (value > 0) residues.multiply(0, 0, oddPowers + (value >> 1));
     }
   });
+}
+
+/** The bits of an exponent in groups, each either zeros or from a one to a one. */
+function windowsOf(exponent: bigint, width: number): readonly string[] {
+  const pattern = new RegExp(`1[01]{0,${width - 2}}1|1|0{1,${width}}`, 'g');
+  return exponent.toString(2).match(pattern) ?? [];
 }
 
 function windowFor(n: bigint): number {

@@ -88,10 +88,10 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: 'product5(other, squared, other, 0, inverse)',
   },
   {
-    name: 'windows of three bits where they have four',
+    name: 'windows that end with a zero',
     file: 'multiword/fixed-power.ts',
-    find: '((place & 1) << 2)) & 15',
-    replace: '((place & 1) << 2)) & 7',
+    find: '      while (!bitOf(EXPONENT, low)) low++;\n',
+    replace: '',
   },
   {
     name: 'a power below 2^256 not reduced to the least residue',
