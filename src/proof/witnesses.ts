@@ -1,7 +1,8 @@
 // Elements whose orders modulo n show what every divisor of n is like.
 
 import { jacobiSymbol } from '../arithmetic/jacobi.js';
-import { gcd, modulo } from '../arithmetic/modular.js';
+import { lucasV } from '../arithmetic/lucas-sequence.js';
+import { gcd, inverse, modulo } from '../arithmetic/modular.js';
 import { power } from '../arithmetic/pow-mod.js';
 import { isSquare } from '../bigint/square-root.js';
 import type { Steps } from '../steps/steps.js';
@@ -52,6 +53,9 @@ export function* minusWitnesses(
 /**
  * For each of some primes that divide n + 1 parameters P, Q, all of one discriminant D = P² - 4Q
  * with (D/n) = -1, with U_(n+1) ≡ 0 and U_((n+1)/prime) prime to n.
+ *
+ * With V of the parameters P²/Q - 2 and 1, V_k - 2 ≡ D·U_k²/Q^k. So for a prime n both conditions
+ * can be seen of V, whose chain takes two products a bit. If V_(n+1) ≡ 2, they also prove n.
  */
 export function* plusWitnesses(
   n: bigint,
@@ -59,25 +63,29 @@ export function* plusWitnesses(
 ): Steps<PlusFactor[] | 'composite' | undefined> {
   const start = firstParameters(n);
   if (start === undefined) return undefined;
+  const raise = (v: bigint, k: bigint): Steps<bigint> => lucasV(k, v, n);
   const found = new Map<bigint, readonly [bigint, bigint]>();
-  let [p, q] = start;
-  for (let tries = 0; tries < TRIES; tries++) {
+  let tries = 0;
+  // All of the same discriminant.
+  for (let [p, q] = start; p < LIMIT && tries < TRIES; [p, q] = [p + 2n, p + q + 1n]) {
     const missing = primes.filter((prime) => !found.has(prime));
     if (missing.length === 0) break;
-    const field = new QuadraticField(n, p, q);
-    const raise = (x: Element, exponent: bigint): Steps<Element> => field.power(x, exponent);
+    yield;
+    // Else 2 has no witness: of n! - 1, all integers up to n are squares.
+    if (jacobiSymbol(q, n) !== -1) continue;
+    tries++;
+    const inverted = inverse(q, n);
+    if (inverted === undefined) return 'composite';
     const order = productOf(missing);
-    const power = yield* raise({ rational: 0n, root: 1n }, (n + 1n) / order);
-    if ((yield* raise(power, order)).root !== 0n) return 'composite';
+    const v = yield* raise(modulo(p * p * inverted - 2n, n), (n + 1n) / order);
+    if ((yield* raise(v, order)) !== 2n) return 'composite';
     let product = 1n;
-    for (const { prime, value } of yield* cofactorPowers(power, missing, raise)) {
-      if (value.root === 0n) continue;
+    for (const { prime, value } of yield* cofactorPowers(v, missing, raise)) {
+      if (value === 2n) continue;
       found.set(prime, [p, q]);
-      product = (product * value.root) % n;
+      product = (product * (value - 2n)) % n;
     }
     if (gcd(n, product) !== 1n) return 'composite';
-    // The same discriminant.
-    [p, q] = [p + 2n, p + q + 1n];
   }
   if (found.size < primes.length) return undefined;
   return primes.map((prime) => {
@@ -98,13 +106,14 @@ function firstParameters(n: bigint): [bigint, bigint] | undefined {
 }
 
 /**
- * start^(product / prime) for each of the primes: by halves, so that products of them serve many.
+ * What `raise` makes of a start and product / prime, for each of the primes: by halves, so that
+ * products of them serve many.
  */
-function* cofactorPowers<T>(
-  start: T,
+function* cofactorPowers(
+  start: bigint,
   primes: readonly bigint[],
-  raise: (x: T, exponent: bigint) => Steps<T>,
-): Steps<{ prime: bigint; value: T }[]> {
+  raise: (x: bigint, exponent: bigint) => Steps<bigint>,
+): Steps<{ prime: bigint; value: bigint }[]> {
   const [first] = primes;
   if (first === undefined) return [];
   if (primes.length === 1) return [{ prime: first, value: start }];
@@ -116,41 +125,4 @@ function* cofactorPowers<T>(
     ...(yield* cofactorPowers(forLeft, left, raise)),
     ...(yield* cofactorPowers(forRight, right, raise)),
   ];
-}
-
-/** rational + root·α, in [0, n). */
-interface Element {
-  readonly rational: bigint;
-  readonly root: bigint;
-}
-
-/** The integers modulo n with a root α of x² - P·x + Q: α^k = -Q·U_(k-1) + U_k·α. */
-class QuadraticField {
-  readonly #n: bigint;
-  readonly #p: bigint;
-  readonly #q: bigint;
-
-  constructor(n: bigint, p: bigint, q: bigint) {
-    this.#n = n;
-    this.#p = p;
-    this.#q = q;
-  }
-
-  *power(x: Element, exponent: bigint): Steps<Element> {
-    let result: Element = { rational: 1n, root: 0n };
-    for (const bit of exponent.toString(2)) {
-      result = this.#multiply(result, result);
-      if (bit === '1') result = this.#multiply(result, x);
-      yield;
-    }
-    return result;
-  }
-
-  #multiply(x: Element, y: Element): Element {
-    const roots = (x.root * y.root) % this.#n;
-    return {
-      rational: modulo(x.rational * y.rational - this.#q * roots, this.#n),
-      root: modulo(x.rational * y.root + x.root * y.rational + this.#p * roots, this.#n),
-    };
-  }
 }

@@ -108,15 +108,20 @@ test('PARI and Math::Prime::Util refuse what is refused here', (context) => {
 
 describe('neighbours of thousands of digits', () => {
   const factorial = (n: bigint): bigint => (n < 2n ? 1n : n * factorial(n - 1n));
-  let primorial = 1n;
-  for (let p = 2n; p <= 2377n; p++) if (isPrimeOfAnySize(p)) primorial *= p;
-  // OEIS A002981, A002982, A014545, and primes k·b^n ± 1.
+  const primorial = (n: bigint): bigint => {
+    let product = 1n;
+    for (let p = 2n; p <= n; p++) if (isPrimeOfAnySize(p)) product *= p;
+    return product;
+  };
+  // OEIS A002981, A002982, A005234, A006794, and primes k·b^n ± 1.
   test.each([
     ['427! + 1', factorial(427n) + 1n],
     ['469! - 1', factorial(469n) - 1n],
     ['872! + 1', factorial(872n) + 1n],
     ['974! - 1', factorial(974n) - 1n],
-    ['2377# - 1', primorial - 1n],
+    ['2377# - 1', primorial(2377n) - 1n],
+    ['4547# + 1', primorial(4547n) + 1n],
+    ['6569# - 1', primorial(6569n) - 1n],
     ['3 · 2^2208 + 1', 3n * 2n ** 2208n + 1n],
     ['3 · 2^3276 - 1', 3n * 2n ** 3276n - 1n],
     ['4 · 3^1635 + 1', 4n * 3n ** 1635n + 1n],
