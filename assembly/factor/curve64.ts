@@ -10,8 +10,8 @@ import {
   FIRST_BABY,
   FIRST_GIANT,
   preparePrograms,
+  stage1Begin,
   stage1End,
-  stage2Begin,
   stage2End,
   START,
 } from './program';
@@ -20,8 +20,8 @@ import { commonDivisor, gcd, invert, mulMod } from './residue64';
 /** A point: X, then Z. */
 const POINT: usize = 16;
 const Z: usize = 8;
-const points = memory.data(112 * 16, 16);
-const prefixes = memory.data(112 * 8, 8);
+const points = memory.data(256 * 16, 16);
+const prefixes = memory.data(256 * 8, 8);
 
 
 @inline
@@ -119,7 +119,7 @@ function properDivisor(x: u64, n: u64): u64 {
  * Out: a divisor, neither 1 nor n, or 0.
  */
 export function divisorByCurve(n: u64, sigma: u32, level: u32, giants: u32): u64 {
-  preparePrograms();
+  preparePrograms(level);
   const inverse = inverse64(n);
   const one = montgomeryOne(n);
   // u = σ² - 5, v = 4σ, point u³ : v³, (A + 2)/4 = (v - u)³·(3u + v) / (16·u³·v).
@@ -140,11 +140,11 @@ export function divisorByCurve(n: u64, sigma: u32, level: u32, giants: u32): u64
   store<u64>(slotAt(START), cubedU);
   store<u64>(slotAt(START), cubedV, Z);
 
-  run(0, stage1End(level), a24, n, inverse);
+  run(stage1Begin(), stage1End(level), a24, n, inverse);
   store<u64>(slotAt(FIRST_BABY), load<u64>(slotAt(START)));
   store<u64>(slotAt(FIRST_BABY), load<u64>(slotAt(START), Z), Z);
 
-  run(stage2Begin(), stage2End(giants), a24, n, inverse);
+  run(0, stage2End(giants), a24, n, inverse);
   normalise(FIRST_BABY, FIRST_GIANT + giants, n, inverse);
   if (commonDivisor == n) return properDivisor(load<u64>(slotAt(START), Z), n);
   if (commonDivisor != 1) return commonDivisor;

@@ -1,5 +1,5 @@
 // The two programs of a curve: stage 1 multiplies by all prime powers up to B1, stage 2 makes the
-// points that are compared.
+// points that are compared. The second comes first, so that the first may grow.
 
 import { emitDouble, emitMultiple, emitSum, programLength } from './chain';
 
@@ -8,9 +8,9 @@ import { emitDouble, emitMultiple, emitSum, programLength } from './chain';
  * shorter one.
  */
 export const START: u32 = 1;
-export const LEVELS: u32 = 8;
-const bounds = memory.data<u32>([27, 47, 70, 85, 125, 165, 205, 255]);
-const ends = memory.data(8 * 4, 4);
+export const LEVELS: u32 = 14;
+const bounds = memory.data<u32>([27, 47, 70, 85, 125, 165, 205, 255, 320, 400, 500, 620, 760, 930]);
+const ends = memory.data(14 * 4, 4);
 
 /**
  * The wheel of stage 2: multiples of the giant step, more and less than these are compared with
@@ -22,9 +22,12 @@ const WHEEL: u32 = 210;
 export const BABIES: u32 = 24;
 export const FIRST_BABY: u32 = 40;
 
-/** The points g·210·Q, g = 1, 2, …, in the slots that follow. */
+/** The points g·210·Q, g = 1, 2, …, in the slots that follow, all that a byte has. */
 export const FIRST_GIANT: u32 = 64;
-export const GIANTS_LIMIT: u32 = 48;
+export const GIANTS_LIMIT: u32 = 192;
+
+/** Slots in all. */
+export const SLOTS: u32 = FIRST_GIANT + GIANTS_LIMIT;
 
 // Slots of points that only lead to others.
 const TWICE: u32 = 8;
@@ -32,20 +35,24 @@ const SIX: u32 = 9;
 const THREE: u32 = 10;
 const FIVE: u32 = 11;
 
-/** Where the program of stage 2 starts and where its points up to the first giant are made. */
-let stage2Start: u32 = 0;
+/** Where the points up to the first giant are made, and where stage 1 begins. */
 let firstGiantEnd: u32 = 0;
+let stage1Start: u32 = 0;
+
+/** Levels whose programs have been written, and the first number past them. */
+let levels: u32 = 0;
+let next: u32 = 2;
+
+
+@inline
+export function stage1Begin(): u32 {
+  return stage1Start;
+}
 
 
 @inline
 export function stage1End(level: u32): u32 {
   return load<u32>(ends + ((<usize>level) << 2));
-}
-
-
-@inline
-export function stage2Begin(): u32 {
-  return stage2Start;
 }
 
 /**
@@ -64,15 +71,14 @@ function rootOfPower(n: u32): u32 {
   return n == 1 ? p : 0;
 }
 
-function emitStage1(): void {
-  let n: u32 = 2;
-  for (let level: u32 = 0; level < LEVELS; level++) {
-    for (const bound = load<u32>(bounds + ((<usize>level) << 2)); n <= bound; n++) {
-      const prime = rootOfPower(n);
-      if (prime != 0) emitMultiple(prime);
-    }
-    store<u32>(ends + ((<usize>level) << 2), programLength());
+/** Out: stage 1 goes up to the bound of one more level. */
+function emitLevel(): void {
+  for (const bound = load<u32>(bounds + ((<usize>levels) << 2)); next <= bound; next++) {
+    const prime = rootOfPower(next);
+    if (prime != 0) emitMultiple(prime);
   }
+  store<u32>(ends + ((<usize>levels) << 2), programLength());
+  levels++;
 }
 
 /**
@@ -80,7 +86,6 @@ function emitStage1(): void {
  * are only steps.
  */
 function emitStage2(): void {
-  stage2Start = programLength();
   emitDouble(TWICE, FIRST_BABY);
   emitSum(THREE, TWICE, FIRST_BABY, FIRST_BABY);
   emitSum(FIVE, THREE, TWICE, FIRST_BABY);
@@ -115,9 +120,14 @@ function emitStage2(): void {
   }
 }
 
-/** Writes the programs, once: it takes a millisecond or two, and many numbers need no curve. */
-export function preparePrograms(): void {
-  if (programLength() != 0) return;
-  emitStage1();
-  emitStage2();
+/**
+ * Writes what is missing of the programs up to a level: many numbers need no curve, and most no
+ * high level.
+ */
+export function preparePrograms(level: u32): void {
+  if (programLength() == 0) {
+    emitStage2();
+    stage1Start = programLength();
+  }
+  while (levels <= level) emitLevel();
 }

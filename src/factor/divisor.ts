@@ -4,6 +4,7 @@
 import { bitLength } from '../bigint/bit-length.js';
 import type { Steps } from '../steps/steps.js';
 import { type CurveCounts, divisorByCurves } from './curves/levels.js';
+import { CURVE_BITS, divisorByTwoWordCurves } from './curves/two-words.js';
 import { divisorBySieve } from './quadratic/divisor.js';
 
 /** Bits up to which the quadratic sieve is used: 100 digits, which take hours. */
@@ -32,7 +33,9 @@ export function sieveDuration(n: bigint): number {
  * end if n is too large for that.
  */
 export function* divisorBeforeSieve(n: bigint, counts: CurveCounts): Steps<bigint | undefined> {
-  if (bitLength(n) > SIEVE_BITS) return yield* divisorByCurves(n, Number.POSITIVE_INFINITY, counts);
+  const bits = bitLength(n);
+  if (bits <= CURVE_BITS) return yield* divisorByTwoWordCurves(n);
+  if (bits > SIEVE_BITS) return yield* divisorByCurves(n, Number.POSITIVE_INFINITY, counts);
   const duration = sieveDuration(n);
   if (duration < CURVES_LEAST) return undefined;
   return yield* divisorByCurves(n, CURVES_SHARE * duration, counts);

@@ -1,12 +1,14 @@
 // The factorisation of one integer under way: what has been found, and what is left. It may be left
 // off at any step.
 
+import { bitLength } from '../bigint/bit-length.js';
 import { divideBySmallPrimes } from '../bigint/small-factor.js';
 import { fitsWord } from '../bigint/word.js';
 import { decideInSteps } from '../primality/decide.js';
 import type { Steps } from '../steps/steps.js';
 import { factorModule } from '../wasm/factor.js';
 import { CurveCounts } from './curves/levels.js';
+import { CURVE_BITS } from './curves/two-words.js';
 import type { Factor } from './factorizations.js';
 import { asPower } from './powers.js';
 
@@ -15,6 +17,12 @@ import { asPower } from './powers.js';
  * bits.
  */
 const TRIAL_BOUND = 2 ** 16;
+
+/**
+ * The same for integers that curves factor in about a millisecond: 0.3 → 0.05 ms. With 2^11, six to
+ * eight primes may be left, which one curve finds all at once.
+ */
+const LOWER_TRIAL_BOUND = 2 ** 13;
 
 /** An integer that may not be prime, to some power. */
 interface Part {
@@ -96,15 +104,16 @@ export class Factoring {
 
   /** Takes small primes out of the whole. */
   *#divide({ n }: Part): Steps<void> {
+    const bound = bitLength(n) <= CURVE_BITS ? LOWER_TRIAL_BOUND : TRIAL_BOUND;
     let rest = n;
-    yield* divideBySmallPrimes(n, TRIAL_BOUND, (prime, remainder) => {
+    yield* divideBySmallPrimes(n, bound, (prime, remainder) => {
       if (remainder !== 0) return;
       const divisor = BigInt(prime);
       for (; rest % divisor === 0n; rest /= divisor) this.#add(divisor, 1);
       this.#parts[0] = { n: rest, exponent: 1 };
     });
     if (rest === 1n) this.#parts.pop();
-    this.#leastFactor = TRIAL_BOUND;
+    this.#leastFactor = bound;
   }
 
   /**

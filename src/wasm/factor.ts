@@ -14,6 +14,9 @@ interface FactorExports {
   primesAddress(): number;
   exponentsAddress(): number;
   factorBatch(count: number): number;
+  divisorByCurve90(low: bigint, high: bigint, sigma: number, level: number, giants: number): number;
+  divisorLow(): bigint;
+  divisorHigh(): bigint;
   readonly modulusAddress: WebAssembly.Global<'i32'>;
   readonly polynomialAddress: WebAssembly.Global<'i32'>;
   readonly factorsAddress: WebAssembly.Global<'i32'>;

@@ -1,0 +1,196 @@
+// The elliptic curve method for 2^64 < n < 2^90: curve64.ts with residues of three limbs, which
+// stand in memory.
+
+import { INSTRUCTION, instructionAt } from './chain';
+import {
+  BABIES,
+  FIRST_BABY,
+  FIRST_GIANT,
+  preparePrograms,
+  stage1Begin,
+  stage1End,
+  stage2End,
+  START,
+} from './program';
+import {
+  add,
+  fromSmall,
+  high,
+  invert,
+  low,
+  multiply,
+  multiplyBoth,
+  squareBoth,
+  RESIDUE,
+  setModulus,
+  square,
+  subtract,
+} from './residue90';
+
+/** A point: X, then Z. */
+const POINT: usize = 32;
+const Z: usize = RESIDUE;
+const points = memory.data(256 * 32, 16);
+const prefixes = memory.data(256 * 16, 16);
+
+/** (A + 2)/4 of the curve. */
+const a24 = memory.data(16, 16);
+
+// Residues that are needed for a moment.
+const s = memory.data(16, 16);
+const t = memory.data(16, 16);
+const u = memory.data(16, 16);
+const v = memory.data(16, 16);
+
+
+@inline
+function slotAt(slot: u32): usize {
+  return points + <usize>slot * POINT;
+}
+
+
+@inline
+function prefixAt(slot: u32): usize {
+  return prefixes + <usize>slot * RESIDUE;
+}
+
+
+@inline
+function copy(target: usize, source: usize): void {
+  store<i32>(target, load<i32>(source));
+  store<i32>(target, load<i32>(source, 4), 4);
+  store<i32>(target, load<i32>(source, 8), 8);
+}
+
+/**
+ * In: instructions from `from` to before `to`; the points that they need, and a24.
+ * Out: the points that they make.
+ */
+function run(from: u32, to: u32): void {
+  const end = instructionAt(to);
+  for (let at = instructionAt(from); at < end; at += INSTRUCTION) {
+    const target = slotAt(load<u8>(at));
+    const p = slotAt(load<u8>(at, 1));
+    const difference = <u32>load<u8>(at, 3);
+    add(s, p, p + Z);
+    subtract(t, p, p + Z);
+    if (difference == 0) {
+      squareBoth(s, s, t, t);
+      subtract(v, s, t);
+      multiplyBoth(target, s, t, u, v, a24);
+      add(u, u, t);
+      multiply(target + Z, v, u);
+    } else {
+      const q = slotAt(load<u8>(at, 2));
+      const d = slotAt(difference);
+      subtract(u, q, q + Z);
+      add(v, q, q + Z);
+      multiplyBoth(s, s, u, t, t, v);
+      add(u, t, s);
+      subtract(v, t, s);
+      squareBoth(u, u, v, v);
+      multiplyBoth(u, u, d + Z, target + Z, v, d);
+      copy(target, u);
+    }
+  }
+}
+
+/**
+ * The affine x of the points in consecutive slots with one inverse for all (P. L. Montgomery,
+ * 1987).
+ * In: points in slots [first, end). Out: whether the inverse exists: then Z is used up and X is
+ * X/Z; else the number is a common divisor.
+ */
+function normalise(first: u32, end: u32): bool {
+  copy(s, slotAt(first) + Z);
+  for (let slot = first + 1; slot < end; slot++) {
+    copy(prefixAt(slot), s);
+    multiply(s, s, slotAt(slot) + Z);
+  }
+  if (!invert(s)) return false;
+  for (let slot = end - 1; slot > first; slot--) {
+    const at = slotAt(slot);
+    multiply(t, s, prefixAt(slot));
+    multiply(s, s, at + Z);
+    multiply(at, at, t);
+  }
+  multiply(slotAt(first), slotAt(first), s);
+  return true;
+}
+
+/** In: σ >= 6. Out: as invert: whether the curve exists; then a24 and START are those of it. */
+function startCurve(sigma: u32): bool {
+  // u = σ² - 5, v = 4σ, point u³ : v³, (A + 2)/4 = (v - u)³·(3u + v) / (16·u³·v).
+  const start = slotAt(START);
+  fromSmall(u, sigma * sigma - 5);
+  fromSmall(v, 4 * sigma);
+  square(start, u);
+  multiply(start, start, u);
+  square(start + Z, v);
+  multiply(start + Z, start + Z, v);
+  fromSmall(s, 16);
+  multiply(s, s, start);
+  multiply(s, s, v);
+  if (!invert(s)) return false;
+  subtract(t, v, u);
+  square(a24, t);
+  multiply(a24, a24, t);
+  fromSmall(t, 3 * (sigma * sigma - 5) + 4 * sigma);
+  multiply(a24, a24, t);
+  multiply(a24, a24, s);
+  return true;
+}
+
+/**
+ * One curve.
+ * In: odd composite n in two words, 2^64 < n < 2^90; 6 <= σ < 2^14; level < LEVELS, which is
+ * B1; 1 <= giants <= GIANTS_LIMIT, which makes B2 = 210·giants + 105.
+ * Out: whether the number is a divisor, neither 1 nor n.
+ */
+export function divisorByCurve90(nLow: u64, nHigh: u64, sigma: u32, level: u32, giants: u32): bool {
+  preparePrograms(level);
+  setModulus(nLow, nHigh);
+  if (!startCurve(sigma)) return isProper(nLow, nHigh);
+  run(stage1Begin(), stage1End(level));
+  copy(slotAt(FIRST_BABY), slotAt(START));
+  copy(slotAt(FIRST_BABY) + Z, slotAt(START) + Z);
+  run(0, stage2End(giants));
+  if (normalise(FIRST_BABY, FIRST_GIANT + giants)) {
+    differences(giants);
+    invert(s);
+  } else if (!isProper(nLow, nHigh)) {
+    invert(slotAt(START) + Z);
+  }
+  return isProper(nLow, nHigh);
+}
+
+/** Whether the number, a divisor of n, is neither 1 nor n. */
+function isProper(nLow: u64, nHigh: u64): bool {
+  return (high != 0 || low != 1) && (high != nHigh || low != nLow);
+}
+
+/** In: affine x of babies and giants. Out: s is the product of all differences of a giant and a baby. */
+function differences(giants: u32): void {
+  fromSmall(s, 1);
+  copy(t, s);
+  const end = slotAt(FIRST_BABY + BABIES);
+  for (let giant: u32 = 0; giant < giants; giant++) {
+    const x = slotAt(FIRST_GIANT + giant);
+    for (let baby = slotAt(FIRST_BABY); baby < end; baby += 2 * POINT) {
+      subtract(u, x, baby);
+      subtract(v, x, baby + POINT);
+      multiplyBoth(s, s, u, t, t, v);
+    }
+  }
+  multiply(s, s, t);
+}
+
+/** The lower word of the divisor. */
+export function divisorLow(): u64 {
+  return low;
+}
+
+/** The upper word of the divisor. */
+export function divisorHigh(): u64 {
+  return high;
+}
