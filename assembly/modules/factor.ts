@@ -8,7 +8,7 @@ export {
   numbersAddress,
   primesAddress,
 } from '../factor/batch';
-export { divisorByCurve90, divisorHigh, divisorLow } from '../factor/curve90';
+export { divisorByCurve89, divisorHigh, divisorLow } from '../factor/curve89';
 // The methods for words one by one, for tests.
 export { divisorByCurve } from '../factor/curve64';
 export { divisorByHart } from '../factor/hart';

@@ -14,7 +14,7 @@ interface FactorExports {
   primesAddress(): number;
   exponentsAddress(): number;
   factorBatch(count: number): number;
-  divisorByCurve90(low: bigint, high: bigint, sigma: number, level: number, giants: number): number;
+  divisorByCurve89(low: bigint, high: bigint, sigma: number, level: number, giants: number): number;
   divisorLow(): bigint;
   divisorHigh(): bigint;
   readonly modulusAddress: WebAssembly.Global<'i32'>;

@@ -6,7 +6,7 @@ import { factorModule } from '../../wasm/factor.js';
 
 /**
  * Bits up to which these curves are used, and must be: the arithmetic of
- * assembly/factor/residue90.ts ends there.
+ * assembly/factor/residue89.ts ends there.
  */
 export const CURVE_BITS = 89;
 
@@ -47,7 +47,7 @@ export function* divisorByTwoWordCurves(n: bigint): Steps<bigint | undefined> {
   const high = n >> 64n;
   for (let curve = 0; curve < CURVES; curve++) {
     const { level, giants } = ROWS[Math.min(curve, last)] ?? ROWS[0];
-    if (kernel.divisorByCurve90(low, high, FIRST_SIGMA + curve, level, giants) !== 0) {
+    if (kernel.divisorByCurve89(low, high, FIRST_SIGMA + curve, level, giants) !== 0) {
       return (kernel.divisorHigh() << 64n) | BigInt.asUintN(64, kernel.divisorLow());
     }
     yield;

@@ -9,28 +9,33 @@ export interface Parameters {
   readonly halfLength: number;
   /** A large prime may be so many times the greatest of the base. */
   readonly largeFactor: number;
+  /**
+   * Bits by which the sum at a place may miss the value there: for powers, for primes that are not
+   * sieved with, and for rounded logarithms. More find more relations, among more false reports.
+   */
+  readonly slackBits: number;
   /** Whether a relation may have two large primes. */
   readonly twoLarge: boolean;
 }
 
-/** bits, columns, half the interval, factor of the large prime. */
+/** bits, columns, half the interval, factor of the large prime, bits of slack. */
 const ROWS = [
-  [60, 50, 4096, 20],
-  [70, 70, 6144, 20],
-  [80, 100, 8192, 20],
-  [96, 160, 16384, 30],
-  [112, 280, 24576, 40],
-  [128, 450, 32768, 40],
-  [144, 750, 32768, 40],
-  [160, 1300, 32768, 40],
-  [176, 2000, 49152, 50],
-  [192, 3000, 65536, 50],
-  [200, 3800, 65536, 60],
-  [212, 5400, 98304, 60],
-  [224, 8000, 131072, 80],
-  [240, 14000, 196608, 100],
-  [256, 27000, 262144, 100],
-  [280, 60000, 393216, 120],
+  [60, 50, 4096, 20, 6],
+  [70, 70, 6144, 20, 6],
+  [80, 100, 8192, 20, 6],
+  [96, 160, 16384, 30, 7],
+  [112, 280, 24576, 40, 8],
+  [128, 450, 32768, 40, 9],
+  [144, 750, 32768, 40, 12],
+  [160, 1300, 32768, 40, 14],
+  [176, 2000, 49152, 50, 18],
+  [192, 3000, 65536, 50, 18],
+  [200, 3800, 65536, 60, 18],
+  [212, 5400, 98304, 60, 18],
+  [224, 8000, 131072, 80, 18],
+  [240, 14000, 196608, 100, 18],
+  [256, 27000, 262144, 100, 18],
+  [280, 60000, 393216, 120, 18],
 ] as const;
 
 /** The first size, in bits, for which relations with two large primes pay. */
@@ -42,11 +47,12 @@ export function parametersFor(bits: number): Parameters {
   if (above < 1) above = above === 0 ? 1 : ROWS.length - 1;
   const [low, high] = [ROWS[above - 1] ?? ROWS[0], ROWS[above] ?? ROWS[0]];
   const share = Math.min(1, Math.max(0, (bits - low[0]) / (high[0] - low[0])));
-  const between = (column: 1 | 2 | 3) => low[column] * (high[column] / low[column]) ** share;
+  const between = (column: 1 | 2 | 3 | 4) => low[column] * (high[column] / low[column]) ** share;
   return {
     columns: Math.round(between(1)),
     halfLength: Math.round(between(2) / 64) * 64,
     largeFactor: between(3),
+    slackBits: between(4),
     twoLarge: bits >= TWO_LARGE_BITS,
   };
 }

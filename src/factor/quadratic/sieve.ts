@@ -20,9 +20,6 @@ export interface Relation {
 /** Sieves with columns from this prime on: smaller ones take longest and tell least. */
 const FIRST_SIEVED_PRIME = 12;
 
-/** Bits by which a report may miss the mark for the primes that are not sieved with. */
-const SLACK_BITS = 18;
-
 /** The sieve of one number. */
 export class QuadraticSieve {
   readonly #kn: bigint;
@@ -44,7 +41,7 @@ export class QuadraticSieve {
   constructor(n: bigint, multiplier: number, parameters: Parameters, seed: number) {
     this.#kn = n * BigInt(multiplier);
     this.#parameters = parameters;
-    const { columns, halfLength, largeFactor, twoLarge } = parameters;
+    const { columns, halfLength, largeFactor, slackBits, twoLarge } = parameters;
     const { kernel } = this;
     this.#write(kernel.modulusAddress.value, this.#kn);
     const greatest = kernel.makeBase(columns, halfLength);
@@ -59,7 +56,7 @@ export class QuadraticSieve {
     );
     const valueBits = bitLength(this.#kn) / 2 - 0.5 + Math.log2(halfLength);
     const largeBits = Math.log2(Number(this.#bound)) * (twoLarge ? 1.8 : 1);
-    this.#threshold = Math.round(Math.min(127, valueBits - largeBits - SLACK_BITS));
+    this.#threshold = Math.round(Math.min(127, valueBits - largeBits - slackBits));
   }
 
   /** One family, polynomial by polynomial. */

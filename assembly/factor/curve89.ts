@@ -1,4 +1,4 @@
-// The elliptic curve method for 2^64 < n < 2^90: curve64.ts with residues of three limbs, which
+// The elliptic curve method for 2^64 < n < 2^89: curve64.ts with residues of three limbs, which
 // stand in memory.
 
 import { INSTRUCTION, instructionAt } from './chain';
@@ -6,6 +6,8 @@ import {
   BABIES,
   FIRST_BABY,
   FIRST_GIANT,
+  GIANTS_LIMIT,
+  LEVELS,
   preparePrograms,
   stage1Begin,
   stage1End,
@@ -23,9 +25,8 @@ import {
   squareBoth,
   RESIDUE,
   setModulus,
-  square,
   subtract,
-} from './residue90';
+} from './residue89';
 
 /** A point: X, then Z. */
 const POINT: usize = 32;
@@ -75,7 +76,7 @@ function run(from: u32, to: u32): void {
     add(s, p, p + Z);
     subtract(t, p, p + Z);
     if (difference == 0) {
-      squareBoth(s, s, t, t);
+      squareBoth(s, t);
       subtract(v, s, t);
       multiplyBoth(target, s, t, u, v, a24);
       add(u, u, t);
@@ -88,7 +89,7 @@ function run(from: u32, to: u32): void {
       multiplyBoth(s, s, u, t, t, v);
       add(u, t, s);
       subtract(v, t, s);
-      squareBoth(u, u, v, v);
+      squareBoth(u, v);
       multiplyBoth(u, u, d + Z, target + Z, v, d);
       copy(target, u);
     }
@@ -124,16 +125,16 @@ function startCurve(sigma: u32): bool {
   const start = slotAt(START);
   fromSmall(u, sigma * sigma - 5);
   fromSmall(v, 4 * sigma);
-  square(start, u);
+  multiply(start, u, u);
   multiply(start, start, u);
-  square(start + Z, v);
+  multiply(start + Z, v, v);
   multiply(start + Z, start + Z, v);
   fromSmall(s, 16);
   multiply(s, s, start);
   multiply(s, s, v);
   if (!invert(s)) return false;
   subtract(t, v, u);
-  square(a24, t);
+  multiply(a24, t, t);
   multiply(a24, a24, t);
   fromSmall(t, 3 * (sigma * sigma - 5) + 4 * sigma);
   multiply(a24, a24, t);
@@ -143,11 +144,14 @@ function startCurve(sigma: u32): bool {
 
 /**
  * One curve.
- * In: odd composite n in two words, 2^64 < n < 2^90; 6 <= σ < 2^14; level < LEVELS, which is
+ * In: odd composite n in two words, 2^64 < n < 2^89; 6 <= σ < 2^14; level < LEVELS, which is
  * B1; 1 <= giants <= GIANTS_LIMIT, which makes B2 = 210·giants + 105.
  * Out: whether the number is a divisor, neither 1 nor n.
  */
-export function divisorByCurve90(nLow: u64, nHigh: u64, sigma: u32, level: u32, giants: u32): bool {
+export function divisorByCurve89(nLow: u64, nHigh: u64, sigma: u32, level: u32, giants: u32): bool {
+  assert((nLow & 1) == 1 && nHigh > 0 && nHigh < 1 << 25);
+  assert(sigma >= 6 && sigma < 1 << 14 && level < LEVELS);
+  assert(giants >= 1 && giants <= GIANTS_LIMIT);
   preparePrograms(level);
   setModulus(nLow, nHigh);
   if (!startCurve(sigma)) return isProper(nLow, nHigh);
