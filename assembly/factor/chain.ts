@@ -26,8 +26,8 @@ const LAST_CHAIN_SLOT: u32 = 7;
 const GOLDEN_RATIO = 1.618033988749895;
 const REACH: u32 = 16;
 
-const CAPACITY: usize = 2304;
-const program = memory.data(2304 * 4, 4);
+const CAPACITY: usize = 1536;
+const program = memory.data(1536 * 4, 4);
 let length: u32 = 0;
 
 /** In: i, at most the instructions so far. */

@@ -20,8 +20,8 @@ import { commonDivisor, gcd, invert, mulMod } from './residue64';
 /** A point: X, then Z. */
 const POINT: usize = 16;
 const Z: usize = 8;
-const points = memory.data(256 * 16, 16);
-const prefixes = memory.data(256 * 8, 8);
+const points = memory.data(184 * 16, 16);
+const prefixes = memory.data(184 * 8, 8);
 
 
 @inline

@@ -31,8 +31,8 @@ import {
 /** A point: X, then Z. */
 const POINT: usize = 32;
 const Z: usize = RESIDUE;
-const points = memory.data(256 * 32, 16);
-const prefixes = memory.data(256 * 16, 16);
+const points = memory.data(184 * 32, 16);
+const prefixes = memory.data(184 * 16, 16);
 
 /** (A + 2)/4 of the curve. */
 const a24 = memory.data(16, 16);

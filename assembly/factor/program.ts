@@ -8,9 +8,9 @@ import { emitDouble, emitMultiple, emitSum, programLength } from './chain';
  * shorter one.
  */
 export const START: u32 = 1;
-export const LEVELS: u32 = 14;
-const bounds = memory.data<u32>([27, 47, 70, 85, 125, 165, 205, 255, 320, 400, 500, 620, 760, 930]);
-const ends = memory.data(14 * 4, 4);
+export const LEVELS: u32 = 12;
+const bounds = memory.data<u32>([27, 47, 70, 85, 125, 165, 205, 255, 320, 400, 500, 620]);
+const ends = memory.data(12 * 4, 4);
 
 /**
  * The wheel of stage 2: multiples of the giant step, more and less than these are compared with
@@ -22,12 +22,9 @@ const WHEEL: u32 = 210;
 export const BABIES: u32 = 24;
 export const FIRST_BABY: u32 = 40;
 
-/** The points g·210·Q, g = 1, 2, …, in the slots that follow, all that a byte has. */
+/** The points g·210·Q, g = 1, 2, …, in the slots that follow. */
 export const FIRST_GIANT: u32 = 64;
-export const GIANTS_LIMIT: u32 = 192;
-
-/** Slots in all. */
-export const SLOTS: u32 = FIRST_GIANT + GIANTS_LIMIT;
+export const GIANTS_LIMIT: u32 = 120;
 
 // Slots of points that only lead to others.
 const TWICE: u32 = 8;

@@ -4,16 +4,13 @@ import { bitLength } from '../../bigint/bit-length.js';
 import type { Steps } from '../../steps/steps.js';
 import { factorModule } from '../../wasm/factor.js';
 
-/**
- * Bits up to which these curves are used, and must be: the arithmetic of
- * assembly/factor/residue89.ts ends there.
- */
+/** Bits up to which there are these curves: the arithmetic of the kernel ends there. */
 export const CURVE_BITS = 89;
 
 /**
  * How far curves go, for integers of so many bits at most: the level of B1 and the giant steps of
- * stage 2, the fastest for semiprimes of that size. The first curves are those of shorter integers,
- * for factors far below the root: they cost next to nothing.
+ * stage 2. Each is the fastest for semiprimes of that size, and its neighbours are within 2 %.
+ * Before it come those of smaller sizes, for factors far below the root: they cost next to nothing.
  */
 const ROWS = [
   { bits: 0, level: 2, giants: 14 },
@@ -21,31 +18,35 @@ const ROWS = [
   { bits: 70, level: 8, giants: 70 },
   { bits: 74, level: 9, giants: 80 },
   { bits: 78, level: 10, giants: 100 },
-  { bits: 82, level: 11, giants: 110 },
-  { bits: 86, level: 12, giants: 130 },
-  { bits: CURVE_BITS, level: 13, giants: 160 },
+  { bits: CURVE_BITS, level: 11, giants: 110 },
 ] as const;
+
+/** Bits up to which curves find a divisor of a semiprime sooner than the quadratic sieve. */
+const FASTER_BITS = 82;
+
+/** Curves at most up to there: 5 to 15 find a divisor on average, and one integer in 700 is left. */
+const CURVES = 100;
+
+/** The same beyond, in a tenth of the time of a sieve: half of all integers have small factors. */
+const FEW_CURVES = 4;
 
 /** The first curve is that of assembly/factor/word.ts. */
 const FIRST_SIGMA = 11;
 
 /**
- * Curves at most: a product of two primes takes 6 to 17 on average, and one in thousands as many.
- */
-const CURVES = 150;
-
-/**
- * A divisor of n, neither 1 nor n; undefined if no curve has found one. A step is one curve: a
- * quarter of a millisecond.
+ * A divisor of n, neither 1 nor n; undefined if no curve has found one. A step is a curve, a tenth
+ * of a millisecond.
  *
  * In: odd composite n from 2^64 to 2^CURVE_BITS.
  */
 export function* divisorByTwoWordCurves(n: bigint): Steps<bigint | undefined> {
   const kernel = factorModule.kernel();
-  const last = ROWS.findIndex(({ bits }) => bits >= bitLength(n));
+  const bits = bitLength(n);
+  const curves = bits <= FASTER_BITS ? CURVES : FEW_CURVES;
+  const last = ROWS.findIndex((row) => row.bits >= bits);
   const low = BigInt.asUintN(64, n);
   const high = n >> 64n;
-  for (let curve = 0; curve < CURVES; curve++) {
+  for (let curve = 0; curve < curves; curve++) {
     const { level, giants } = ROWS[Math.min(curve, last)] ?? ROWS[0];
     if (kernel.divisorByCurve89(low, high, FIRST_SIGMA + curve, level, giants) !== 0) {
       return (kernel.divisorHigh() << 64n) | BigInt.asUintN(64, kernel.divisorLow());
