@@ -40,15 +40,17 @@ function digit(t: i64): i64 {
   return (t << 33) >> 33;
 }
 
-/** In: |x0|, |x1| < 2^62; |x2| < 2^30. Out: x0 + x1·2^31 + x2·2^62 stands at the target. */
+/** In: |x0|, |x1| < 2^62; x0 + x1·2^31 + x2·2^62 within ±2n. Out: it stands at the target. */
 @inline
 function storeLimbs(target: usize, x0: i64, x1: i64, x2: i64): void {
   const y0 = digit(x0);
   const t = x1 + ((x0 - y0) >> LIMB_BITS);
   const y1 = digit(t);
+  const y2 = x2 + ((t - y1) >> LIMB_BITS);
+  assert(y2 >= -(1 << 28) && y2 <= 1 << 28);
   store<i32>(target, <i32>y0);
   store<i32>(target, <i32>y1, 4);
-  store<i32>(target, <i32>(x2 + ((t - y1) >> LIMB_BITS)), 8);
+  store<i32>(target, <i32>y2, 8);
 }
 
 /** In: residues within ±n. Out: x + y, within ±2n. */

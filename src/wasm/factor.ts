@@ -6,7 +6,7 @@ import { defineKernel, type KernelModule } from './define-kernel.js';
 import { orShortage } from './shortage.js';
 
 /** What the module exports (`assembly/modules/factor.ts`). A u64 crosses as a BigInt. @internal */
-interface FactorExports {
+export interface FactorExports {
   readonly memory: WebAssembly.Memory;
   readonly BATCH_CAPACITY: WebAssembly.Global<'i32'>;
   numbersAddress(): number;

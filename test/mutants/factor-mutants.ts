@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { WORD_CASES } from '../factor/cases.js';
 import { isPrimeBigInt } from '../oracle/bigint-primality.js';
+import { curveFinds } from '../oracle/curve.js';
 import { Random } from '../support/random.js';
 import type { Mutant } from './mutants.js';
 
@@ -51,7 +52,34 @@ export function factorEvidence() {
   });
   const semiprimes = Array.from({ length: 200 }, () => semiprime(48));
   const small = Array.from({ length: 100 }, () => semiprime(36));
-  return { words, semiprimes, small, curves: CURVES };
+  return { words, semiprimes, small, curves: CURVES, twoWords: twoWordCurves() };
+}
+
+/** A curve of the kernel, and the one prime of n that it finds; 0 if it finds both at once. */
+interface TwoWordCurve {
+  readonly n: bigint;
+  readonly sigma: number;
+  readonly level: number;
+  readonly giants: number;
+  readonly divisor: bigint;
+}
+
+function twoWordCurves(): TwoWordCurve[] {
+  const kinds = [
+    { bits: [26, 50], level: 4, b1: 125n, giants: 9, count: 60, finds: 1 },
+    { bits: [33, 33], level: 8, b1: 320n, giants: 60, count: 8, finds: 2 },
+  ];
+  return kinds.flatMap(({ bits, level, b1, giants, count, finds }) => {
+    const curves: TwoWordCurve[] = [];
+    for (let sigma = 6; curves.length < count; sigma++) {
+      const primes = bits.map(primeOf);
+      const n = primes.reduce((product, p) => product * p);
+      const found = primes.filter((p) => curveFinds(p, BigInt(sigma), b1, giants));
+      if (n < 2n ** 64n || found.length !== finds) continue;
+      curves.push({ n, sigma, level, giants, divisor: finds === 1 ? (found[0] ?? 0n) : 0n });
+    }
+    return curves;
+  });
 }
 
 /** Of 1600 curves with B1 = 70: what the kernel as it is finds, less 4 %. */
@@ -107,6 +135,32 @@ export const FACTOR_MUTANTS: readonly Mutant[] = [
   mutant('curve64.ts', 'slot > first; slot--', 'slot > first + 1; slot--'),
   mutant('curve64.ts', 'giant < giants; giant++', 'giant < 1; giant++'),
   mutant('curve64.ts', 'baby += POINT', 'baby += 4 * POINT'),
+  mutant('residue89.ts', '- m1 * n1 - m0 * n2;', '- m1 * n1;'),
+  mutant(
+    'residue89.ts',
+    'storeLimbs(target, c3, c4 - m2 * n2, 0)',
+    'storeLimbs(target, c3, c4, 0)',
+  ),
+  mutant('residue89.ts', 'const t = x1 + ((x0 - y0) >> LIMB_BITS);', 'const t = x1;'),
+  mutant('residue89.ts', '2 * x0 * x2 + x1 * x1', 'x0 * x2 + x1 * x1'),
+  mutant('residue89.ts', 'c2, x1 * y2 + x2 * y1', 'c2, x1 * y2'),
+  mutant('residue89.ts', 'double(2 * R_BITS);', 'double(R_BITS);'),
+  mutant('residue89.ts', 'twiceHigh - nHigh - u64(twiceLow < nLow)', 'twiceHigh - nHigh'),
+  mutant('residue89.ts', 'if (isNegative) negate(x);', ''),
+  mutant('residue89.ts', '(lower >> 63) + i64(low < <u64>lower)', '(lower >> 63)'),
+  mutant('residue89.ts', 'rHigh + u64(sLow < rLow)', 'rHigh'),
+  mutant('residue89.ts', 'k += <u32>twos;', 'k++;'),
+  mutant('curve89.ts', 'fromSmall(s, 16)', 'fromSmall(s, 8)'),
+  mutant('curve89.ts', 'subtract(v, s, t);', 'subtract(v, t, s);'),
+  mutant(
+    'curve89.ts',
+    'multiplyBoth(u, u, d + Z, target + Z, v, d)',
+    'multiplyBoth(u, u, d, target + Z, v, d)',
+  ),
+  mutant('curve89.ts', 'slot > first; slot--', 'slot > first + 1; slot--'),
+  mutant('curve89.ts', 'giant < giants; giant++', 'giant < 1; giant++'),
+  mutant('curve89.ts', 'high != nHigh || low != nLow', 'true'),
+  mutant('program.ts', 'levels <= level', 'levels < level'),
   mutant('chain.ts', 'e = (2 * e - d) / 3;', 'e = (e - d) / 3;'),
   mutant('hart.ts', 'step * TRIES', 'step'),
   mutant('chain.ts', 'slotC = slotB;\n', ''),

@@ -29,6 +29,17 @@ function firstMistake() {
       }
       if (found < least) return `${giants} giant steps find ${found} of ${least}`;
     }
+    for (const { n, sigma, level, giants, divisor } of evidence.twoWords) {
+      const found = kernel.divisorByCurve89(n, n >> 64n, sigma, level, giants);
+      const high = kernel.divisorHigh() << 64n;
+      const answer = high | BigInt.asUintN(64, kernel.divisorLow());
+      if (divisor === 0n) {
+        // Stage 1 may have told the one prime from the other.
+        if (found !== 0 && (answer === n || n % answer !== 0n)) return `${answer} divides ${n}`;
+      } else if (found === 0 || answer !== divisor) {
+        return `the curve ${sigma} does not find ${divisor} in ${n}`;
+      }
+    }
     return undefined;
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) return `a trap: ${error.message}`;
