@@ -22,9 +22,9 @@ import {
   low,
   multiply,
   multiplyBoth,
-  squareBoth,
   RESIDUE,
   setModulus,
+  squareBoth,
   subtract,
 } from './residue89';
 
@@ -144,8 +144,8 @@ function startCurve(sigma: u32): bool {
 
 /**
  * One curve.
- * In: odd composite n in two words, 2^64 < n < 2^89; 6 <= σ < 2^14; level < LEVELS, which is
- * B1; 1 <= giants <= GIANTS_LIMIT, which makes B2 = 210·giants + 105.
+ * In: odd composite n in two words, 2^64 < n < 2^89; 6 <= σ < 2^14; level < LEVELS, which is B1; 1
+ * <= giants <= GIANTS_LIMIT, which makes B2 = 210·giants + 105.
  * Out: whether the number is a divisor, neither 1 nor n.
  */
 export function divisorByCurve89(nLow: u64, nHigh: u64, sigma: u32, level: u32, giants: u32): bool {
@@ -173,7 +173,10 @@ function isProper(nLow: u64, nHigh: u64): bool {
   return (high != 0 || low != 1) && (high != nHigh || low != nLow);
 }
 
-/** In: affine x of babies and giants. Out: s is the product of all differences of a giant and a baby. */
+/**
+ * In: affine x of babies and giants. Out: s is the product of all differences of a giant and a
+ * baby, by two products that run side by side.
+ */
 function differences(giants: u32): void {
   fromSmall(s, 1);
   copy(t, s);

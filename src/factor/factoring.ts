@@ -19,7 +19,7 @@ import { asPower } from './powers.js';
 const TRIAL_BOUND = 2 ** 16;
 
 /**
- * The same for integers that curves factor in about a millisecond: 0.3 → 0.05 ms. With 2^11, six to
+ * The same for integers that take a millisecond or two in all: 0.3 → 0.05 ms. With 2^11, six to
  * eight primes may be left, which one curve finds all at once.
  */
 const LOWER_TRIAL_BOUND = 2 ** 13;

@@ -24,10 +24,16 @@ const ROWS = [
 /** Bits up to which curves find a divisor of a semiprime sooner than the quadratic sieve. */
 const FASTER_BITS = 82;
 
-/** Curves at most up to there: 5 to 15 find a divisor on average, and one integer in 700 is left. */
+/**
+ * Curves at most up to there: 5 to 12 find a divisor of a semiprime on average, and one in thousands
+ * is left to the sieve.
+ */
 const CURVES = 100;
 
-/** The same beyond, in a tenth of the time of a sieve: half of all integers have small factors. */
+/**
+ * The same beyond, in a tenth of the time of a sieve: every second integer without a factor below
+ * 2^13 has one below 2^26.
+ */
 const FEW_CURVES = 4;
 
 /** The first curve is that of assembly/factor/word.ts. */
