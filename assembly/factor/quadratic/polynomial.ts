@@ -21,8 +21,9 @@ import {
 import { logarithmOf } from './base';
 import { lengthOf, restOf } from './limbs';
 
-/** Factors of a in the last family. */
+/** Factors of a in the last family, by their columns: the caller has overwritten its own list. */
 let factorCount: u32 = 0;
+const lastFactors = memory.data(20 * 4, 4);
 
 /** In: 0 < a < p, prime p < 2^31. Out: a^-1 mod p. */
 function inverseMod(a: u32, p: u32): u32 {
@@ -50,6 +51,7 @@ function inverseMod(a: u32, p: u32): u32 {
 export function startFamily(s: u32): void {
   for (let i: u32 = 0; i < factorCount; i++) markFactor(i, true);
   factorCount = s;
+  memory.copy(lastFactors, FACTORS, (<usize>s) << 2);
   const limbs = lengthOf(A);
   for (let column: usize = 2; column < columns; column++) {
     const at = column << 2;
@@ -79,7 +81,7 @@ const FACTORS_BOUND: u64 = 32;
 
 /** In: i < factorCount. Out: that prime is sieved with, or not. */
 function markFactor(i: u32, sieved: bool): void {
-  const column = load<u32>(FACTORS + ((<usize>i) << 2));
+  const column = load<u32>(lastFactors + ((<usize>i) << 2));
   const p = load<u32>(primes + ((<usize>column) << 2));
   store<u8>(logarithms + column, sieved ? logarithmOf(p) : 0);
 }
