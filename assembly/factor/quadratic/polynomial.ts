@@ -6,7 +6,6 @@
 import {
   A,
   columns,
-  FACTORS,
   firstRoots,
   halfLength,
   logarithms,
@@ -20,10 +19,6 @@ import {
 } from './layout';
 import { logarithmOf } from './base';
 import { lengthOf, restOf } from './limbs';
-
-/** Factors of a in the last family, by their columns: the caller has overwritten its own list. */
-let factorCount: u32 = 0;
-const lastFactors = memory.data(20 * 4, 4);
 
 /** In: 0 < a < p, prime p < 2^31. Out: a^-1 mod p. */
 function inverseMod(a: u32, p: u32): u32 {
@@ -49,9 +44,6 @@ function inverseMod(a: u32, p: u32): u32 {
  * = b_1 + … + b_s.
  */
 export function startFamily(s: u32): void {
-  for (let i: u32 = 0; i < factorCount; i++) markFactor(i, true);
-  factorCount = s;
-  memory.copy(lastFactors, FACTORS, (<usize>s) << 2);
   const limbs = lengthOf(A);
   for (let column: usize = 2; column < columns; column++) {
     const at = column << 2;
@@ -59,6 +51,7 @@ export function startFamily(s: u32): void {
     const a = <u32>restOf(A, limbs, p);
     // A factor of a has no step; it is not sieved with, and candidates are divided by it in any
     // case.
+    store<u8>(logarithms + column, a == 0 ? 0 : logarithmOf(p));
     const inverse: u64 = a == 0 ? 0 : inverseMod(a, p);
     let b: u64 = 0;
     let step = steps + at;
@@ -73,18 +66,10 @@ export function startFamily(s: u32): void {
     store<u32>(firstRoots + at, <u32>((origin + root) % p));
     store<u32>(secondRoots + at, <u32>((origin + p - root) % p));
   }
-  for (let i: u32 = 0; i < s; i++) markFactor(i, false);
 }
 
 /** More than there are b_j: the sum of their residues is below so many p. */
 const FACTORS_BOUND: u64 = 32;
-
-/** In: i < factorCount. Out: that prime is sieved with, or not. */
-function markFactor(i: u32, sieved: bool): void {
-  const column = load<u32>(lastFactors + ((<usize>i) << 2));
-  const p = load<u32>(primes + ((<usize>column) << 2));
-  store<u8>(logarithms + column, sieved ? logarithmOf(p) : 0);
-}
 
 /**
  * The next polynomial of the family.
