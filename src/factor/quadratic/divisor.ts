@@ -4,6 +4,7 @@
 import { bitLength } from '../../bigint/bit-length.js';
 import { gcd } from '../../bigint/divisors.js';
 import type { Steps } from '../../steps/steps.js';
+import { type FactorKernel, factorModule } from '../../wasm/factor.js';
 import { dependencies, EXCESS } from './dependencies.js';
 import { multiplierFor } from './multiplier.js';
 import { parametersFor } from './parameters.js';
@@ -14,9 +15,22 @@ import { QuadraticSieve, type Relation } from './sieve.js';
  * The sieve of n whose families a seed chooses. In: an odd composite n above 2^60, no perfect
  * power, without factors below 2^10.
  */
-export function sieveOf(n: bigint, seed: number): QuadraticSieve {
-  return new QuadraticSieve(n, multiplierFor(n), parametersFor(bitLength(n)), seed);
+export function sieveOf(
+  n: bigint,
+  seed: number,
+  kernel: FactorKernel = factorModule.kernel().another(),
+): QuadraticSieve {
+  return new QuadraticSieve(n, multiplierFor(n), parametersFor(bitLength(n)), seed, kernel);
 }
+
+/**
+ * The instance of the last sieve, for the next: a new one for each takes 0.2 ms, and the engine
+ * stops for 10 ms to collect their memory after every 30.
+ */
+let spare: FactorKernel | undefined;
+
+/** Bytes of an instance that is kept at most: as much as 160 bits take. */
+const SPARE_BYTES = 2 ** 21;
 
 /** Relations of one number on their way to a divisor. */
 export class SieveCollector {
@@ -69,7 +83,16 @@ export class SieveCollector {
 
 /** A divisor of n, neither 1 nor n, on one thread. In: as {@link sieveOf}. */
 export function* divisorBySieve(n: bigint, seed = 1): Steps<bigint> {
-  const sieve = sieveOf(n, seed);
+  const kernel = spare ?? factorModule.kernel().another();
+  spare = undefined;
+  try {
+    return yield* divisorFromSieve(n, sieveOf(n, seed, kernel));
+  } finally {
+    if (kernel.memory.buffer.byteLength <= SPARE_BYTES) spare = kernel;
+  }
+}
+
+function* divisorFromSieve(n: bigint, sieve: QuadraticSieve): Steps<bigint> {
   const collector = new SieveCollector(n, sieve);
   for (;;) {
     while (!collector.enough) {

@@ -2,7 +2,7 @@
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { inverseModulo } from '../../bigint/divisors.js';
-import { type FactorKernel, factorModule } from '../../wasm/factor.js';
+import type { FactorKernel } from '../../wasm/factor.js';
 import { type Leading, leadingCoefficients } from './leading.js';
 import type { Parameters } from './parameters.js';
 
@@ -31,18 +31,24 @@ export class QuadraticSieve {
   /** The square roots of kN modulo the primes of the base. */
   readonly #squareRoots: Uint32Array;
   /** The instance that it works in, whose memory it does not share. */
-  readonly kernel: FactorKernel = factorModule.kernel().another();
+  readonly kernel: FactorKernel;
   /** The primes of the base by their columns; 1 stands for the sign. */
   readonly primes: Uint32Array;
   /** Polynomials so far. */
   polynomials = 0;
 
-  /** In: odd n, k·n not a square; seed, for which family comes when. */
-  constructor(n: bigint, multiplier: number, parameters: Parameters, seed: number) {
+  /** In: odd n, k·n not a square; seed, for which family comes when; an instance of its own. */
+  constructor(
+    n: bigint,
+    multiplier: number,
+    parameters: Parameters,
+    seed: number,
+    kernel: FactorKernel,
+  ) {
+    this.kernel = kernel;
     this.#kn = n * BigInt(multiplier);
     this.#parameters = parameters;
     const { columns, halfLength, largeFactor, slackBits, twoLarge } = parameters;
-    const { kernel } = this;
     this.#write(kernel.modulusAddress.value, this.#kn);
     const greatest = kernel.makeBase(columns, halfLength);
     const { buffer } = kernel.memory;
