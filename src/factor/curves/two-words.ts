@@ -22,10 +22,10 @@ const ROWS = [
 ] as const;
 
 /** Bits up to which curves find a divisor of a semiprime sooner than the quadratic sieve. */
-const FASTER_BITS = 82;
+const FASTER_BITS = 80;
 
 /**
- * Curves at most up to there: 5 to 12 find a divisor of a semiprime on average, and one in thousands
+ * Curves at most up to there: 5 to 10 find a divisor of a semiprime on average, and one in thousands
  * is left to the sieve.
  */
 const CURVES = 100;
