@@ -24,10 +24,10 @@ export function sieveOf(
 }
 
 /**
- * The instance of the last sieve, for the next: a new one for each takes 0.2 ms, and the engine
- * stops for 10 ms to collect their memory after every 30.
+ * The instance of the last sieve, for the next with the same kernel: a new one for each takes 0.2
+ * ms, and the engine stops for 10 ms to collect their memory after every 30.
  */
-let spare: FactorKernel | undefined;
+const spares = new WeakMap<FactorKernel, FactorKernel>();
 
 /** Bytes of an instance that is kept at most: as much as 160 bits take. */
 const SPARE_BYTES = 2 ** 21;
@@ -83,12 +83,13 @@ export class SieveCollector {
 
 /** A divisor of n, neither 1 nor n, on one thread. In: as {@link sieveOf}. */
 export function* divisorBySieve(n: bigint, seed = 1): Steps<bigint> {
-  const kernel = spare ?? factorModule.kernel().another();
-  spare = undefined;
+  const shared = factorModule.kernel();
+  const kernel = spares.get(shared) ?? shared.another();
+  spares.delete(shared);
   try {
     return yield* divisorFromSieve(n, sieveOf(n, seed, kernel));
   } finally {
-    if (kernel.memory.buffer.byteLength <= SPARE_BYTES) spare = kernel;
+    if (kernel.memory.buffer.byteLength <= SPARE_BYTES) spares.set(shared, kernel);
   }
 }
 
