@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isPrimeOfAnySize } from '../oracle/bigint-primality.js';
-import { type Certificate, type CertificateStep, prove, verifyCertificate } from './doors.js';
+import {
+  type Certificate,
+  type CertificateStep,
+  type PlusStep,
+  prove,
+  verifyCertificate,
+} from './doors.js';
 
 const ECPP = 162259276829213363391578010288127n + 0n;
 
@@ -47,6 +53,19 @@ const CASES: readonly (readonly [string, bigint])[] = [
   ['n+1', 2n ** 89n - 1n],
 ];
 
+/** The prime 2^22·3^43 - 1 by n + 1. */
+const TWO_PRIMES = 2n ** 22n * 3n ** 43n - 1n;
+
+function byTwoPrimes(): PlusStep {
+  for (let k = 2n; ; k++) {
+    for (const q of [k, -k]) {
+      const factors = [2n, 3n].map((prime) => ({ prime, p: 1n, q }));
+      const step = { type: 'n+1' as const, n: TWO_PRIMES, factors };
+      if (hasWitnesses(step)) return step;
+    }
+  }
+}
+
 describe('a changed integer is refused, unless it still proves', () => {
   test.each(CASES)('%s', (_, n) => {
     const certificate = certificateOf(n);
@@ -59,6 +78,16 @@ describe('a changed integer is refused, unless it still proves', () => {
     }
     expect(seen).toBeGreaterThan(8);
   });
+});
+
+test('parameters of one of two primes may be changed, but for their discriminant', () => {
+  const step = byTwoPrimes();
+  for (const delta of [1n, -1n, 2n, -2n, 3n]) {
+    for (const [path, other] of changedStep(step, delta)) {
+      if (!/\.[pq]$/.test(path)) continue;
+      expect(verifyCertificate({ n: step.n, steps: [other] }), path).toBe(hasWitnesses(other));
+    }
+  }
 });
 
 /** Whether the theorem's conditions hold, by definition. */
@@ -187,6 +216,116 @@ describe('forgeries that one condition alone refuses', () => {
     expect(isValid({ type: 'n-1', n: 2n * q + 1n, factors: [{ prime: q }] })).toBe(false);
   });
 });
+
+/** Composites that satisfy all conditions of a theorem but one, and primes with false witnesses. */
+describe('forgeries by witnesses', () => {
+  const isValid = (step: CertificateStep): boolean =>
+    verifyCertificate({ n: step.n, steps: [step] });
+  /** (-1)^((n-1)/2) = -1 where n ≡ 3 mod 4. */
+  const minusOne = (n: bigint) => ({ prime: 2n, witness: n - 1n });
+
+  test('n - 1: two divisors that are 1 modulo the known part', () => {
+    const r = primeFrom(2n ** 40n, 2n);
+    const p = primeFrom(4n * r + 1n, 4n * r);
+    const q = primeFrom(2n * r + 1n, 4n * r);
+    const witness = chinese([elementOf(r, p), p], [elementOf(r, q), q]);
+    const n = p * q;
+    expect(isValid({ type: 'n-1', n, factors: [minusOne(n), { prime: r, witness }] })).toBe(false);
+  });
+
+  test('n - 1: witnesses that are 1 modulo some divisors', () => {
+    const [r1, r2] = [primeFrom(2n ** 30n, 2n), primeFrom(2n ** 31n, 2n)];
+    const [p1, p2] = [primeFrom(2n * r1 + 1n, 2n * r1), primeFrom(2n * r2 + 1n, 2n * r2)];
+    const known = 2n * r1 * r2;
+    const start = inverseOf((p1 * p2) % known, known);
+    let p3 = primeFrom(start, known);
+    while ((p1 * p2 * p3) % 4n !== 3n) p3 = primeFrom(p3 + known, known);
+    const n = p1 * p2 * p3;
+    const factors = [
+      minusOne(n),
+      { prime: r1, witness: chinese([elementOf(r1, p1), p1], [1n, p2 * p3]) },
+      { prime: r2, witness: chinese([elementOf(r2, p2), p2], [1n, p1 * p3]) },
+    ];
+    expect(isValid({ type: 'n-1', n, factors })).toBe(false);
+  });
+
+  test('n + 1: a composite, all of whose n + 1 is known', () => {
+    const n = 2n ** 21n * 3n ** 43n - 1n;
+    expect(isPrimeOfAnySize(n)).toBe(false);
+    expect(isValid({ type: 'n+1', n, factors: [{ prime: 3n }] })).toBe(false);
+  });
+
+  test('n + 1: parameters that are no witness', () => {
+    const n = TWO_PRIMES;
+    let [p = 0n, q = 0n] = [byTwoPrimes().factors[0]?.p, byTwoPrimes().factors[0]?.q];
+    // Others of the same discriminant.
+    while (lucasU((n + 1n) / 3n, p, q, n) !== 0n || lucasU((n + 1n) / 2n, p, q, n) === 0n) {
+      [p, q] = [p + 2n, p + q + 1n];
+    }
+    const factors = [2n, 3n].map((prime) => ({ prime, p, q }));
+    expect(isValid({ type: 'n+1', n, factors })).toBe(false);
+  });
+
+  test('both: too few primes', () => {
+    const n = 10n ** 40n + 121n;
+    expect(isValid({ type: 'n²-1', n, minus: [], plus: [] })).toBe(false);
+  });
+
+  test('curves: a larger number', () => {
+    // Of 4n = t² + 3v², curves y² = x³ + b have n + 1 ± t points, or others.
+    let t = 2n ** 33n + 1n;
+    const numberOf = (t: bigint): bigint => (t * t + 27n) / 4n;
+    const fits = (n: bigint, t: bigint): boolean =>
+      n % 4n === 3n && isPrimeOfAnySize(n) && isPrimeOfAnySize(n + 1n + t);
+    while (!fits(numberOf(t), t)) t += 2n;
+    const n = numberOf(t);
+    const larger = n + 1n + t;
+    const { steps } = certificateOf(larger);
+    for (let b = 1n; b < 100n; b++) {
+      const x = firstRoot(b, n);
+      const step = { type: 'ecpp' as const, n, t: -t, s: 1n, a: 0n, ...x };
+      expect(verifyCertificate({ n, steps: [step, ...steps] })).toBe(false);
+    }
+  });
+});
+
+/** A point of y² = x³ + b. In: prime n ≡ 3 mod 4. */
+function firstRoot(b: bigint, n: bigint): { x: bigint; y: bigint } {
+  for (let x = 1n; ; x++) {
+    const square = (x ** 3n + b) % n;
+    const y = powerOf(square, (n + 1n) / 4n, n);
+    if ((y * y) % n === square) return { x, y };
+  }
+}
+
+/** The first prime from a number on in steps of another. */
+function primeFrom(start: bigint, step: bigint): bigint {
+  let n = start | 1n;
+  while (!isPrimeOfAnySize(n)) n += step;
+  return n;
+}
+
+/** An element of prime order modulo a prime p. In: order divides p - 1. */
+function elementOf(order: bigint, p: bigint): bigint {
+  for (let a = 2n; ; a++) {
+    const element = powerOf(a, (p - 1n) / order, p);
+    if (element !== 1n) return element;
+  }
+}
+
+/** The integer that is each remainder modulo its modulus. */
+function chinese([a, m]: readonly bigint[], [b, k]: readonly bigint[]): bigint {
+  const [x = 0n, p = 1n, y = 0n, q = 1n] = [a, m, b, k];
+  return (
+    (((x * q * inverseOf(q % p, p) + y * p * inverseOf(p % q, q)) % (p * q)) + p * q) % (p * q)
+  );
+}
+
+function inverseOf(a: bigint, n: bigint): bigint {
+  let [r0, r1, t0, t1] = [n, a, 0n, 1n];
+  while (r1 > 0n) [r0, r1, t0, t1] = [r1, r0 % r1, t1, t0 - (r0 / r1) * t1];
+  return ((t0 % n) + n) % n;
+}
 
 /** By Euler's criterion. In: a prime n. */
 function isSquareModulo(a: bigint, n: bigint): boolean {
