@@ -1,6 +1,6 @@
-// Writes assembly/multiword/fixed5.ts, fixed7.ts and fixed9.ts: products and squares modulo n of so
-// many digits, without a loop. As inlined functions of the number of digits they would take the
-// compiler three times as long.
+// Writes assembly/multiword/fixed/product5.ts, product7.ts and product9.ts: products and squares
+// modulo n of so many digits, without a loop. As inlined functions of the number of digits they
+// would take the compiler three times as long.
 
 import { writeFileSync } from 'node:fs';
 
@@ -9,7 +9,7 @@ const WIDTH = 100;
 
 for (const count of COUNTS) {
   const text = [head(count), product(count), square(count)].join('\n');
-  writeFileSync(new URL(`../assembly/multiword/fixed${count}.ts`, import.meta.url), text);
+  writeFileSync(new URL(`../assembly/multiword/fixed/product${count}.ts`, import.meta.url), text);
 }
 
 /** @param {number} count */
@@ -23,7 +23,7 @@ function head(count) {
 // and a carry, doubled, are below 2^64. The target may be a or b, as digit i is not read again once
 // it is written.
 
-import { DIGIT_MASK, FIXED_WIDTH, halfway, N, Q } from './fixed-rows';
+import { DIGIT_MASK, FIXED_WIDTH, halfway, N, Q } from './rows';
 `;
 }
 

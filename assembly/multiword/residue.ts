@@ -4,7 +4,7 @@
 // Measured, ns for a product modulo n of 256, 1024, 2048 and 8192 bits on Node 20: this with
 // integers 125, 755, 2410, 32,100; 32-bit digits whose carries go along (FIOS: product and
 // reduction in one loop) 101, 1350, 5280, 82,700; scalar columns of 28-bit digits 183, 2040, 7860,
-// 118,600. Below 2^256 fixed.ts is ahead of all.
+// 118,600. Below 2^256 fixed/ is ahead of all.
 
 import { carry, carryOut, settle, SETTLED_COUNT } from './carry';
 import { makeColumns } from './columns';

@@ -1,8 +1,8 @@
 // The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas;
 // and a round to another base in one.
 
-import { fixedLucas, fixedPower } from '../multiword/fixed';
-import { raise } from '../multiword/fixed-power';
+import { fixedLucas, fixedPower } from '../multiword/fixed/chains';
+import { raise } from '../multiword/fixed/power';
 import {
   addMod,
   copy,
@@ -15,8 +15,8 @@ import {
   setPowerOf2,
   setUp,
   subtract,
-} from '../multiword/fixed-residue';
-import { FIXED_WIDTH, LESS_2, LESS_P, N, X, Y } from '../multiword/fixed-rows';
+} from '../multiword/fixed/residue';
+import { FIXED_WIDTH, LESS_2, LESS_P, N, X, Y } from '../multiword/fixed/rows';
 import {
   BASE,
   bitLength,
@@ -26,7 +26,7 @@ import {
   NUMBER,
   oddPart,
   storeWords,
-} from '../multiword/fixed-words';
+} from '../multiword/fixed/words';
 import { jacobi } from '../multiword/jacobi';
 import { smallFactor } from '../multiword/small-factors';
 

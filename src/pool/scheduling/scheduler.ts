@@ -1,12 +1,7 @@
 // Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker
 // was lost. It knows neither numbers nor results, only jobs and where they come from.
 
-import {
-  KernelError,
-  PoolClosedError,
-  WorkerFailedError,
-  WorkerLostError,
-} from '../../input/errors.js';
+import { PoolClosedError, WorkerLostError } from '../../input/errors.js';
 import { throwIfAborted } from '../../input/signal.js';
 import { word } from '../../wasm/word.js';
 import type { Platform } from '../hosts/main/platform.js';
@@ -14,6 +9,7 @@ import type { Reply } from '../protocol.js';
 import type { PoolInfo } from '../reports/info.js';
 import { type PoolStats, Stopwatch, WorkByWorker } from '../reports/stats.js';
 import { ATTEMPTS_PER_JOB, JOBS_PER_WORKER } from '../tunables.js';
+import { failureOf } from './failure.js';
 import { type Assignment, FairQueue, type Run, settleIfDone } from './fair-queue.js';
 import type { Job, Supply } from './job.js';
 import { RunSignals } from './run-signals.js';
@@ -202,11 +198,11 @@ export class Scheduler {
   }
 
   #conclude(run: Run, job: Job, reply: Reply, worker: number): void {
-    if (reply.type === 'failed') {
-      run.settle(new WorkerFailedError('a worker failed at its work', { cause: reply.error }));
+    if (reply.type !== 'done') {
+      const failure = failureOf(reply);
+      if (failure !== undefined) run.settle(failure);
+      return;
     }
-    if (reply.type === 'unable') run.settle(new KernelError(reply.message));
-    if (reply.type !== 'done') return;
     let decided = 0;
     try {
       decided = job.done(reply.output, reply.busy, worker, reply.spare);
@@ -275,7 +271,7 @@ export class Scheduler {
       return;
     }
     if (reply.type === 'unable' && this.#mayFitElsewhere(slot)) {
-      this.#replace(slot, new KernelError(reply.message));
+      this.#replace(slot, failureOf(reply));
       return;
     }
     const assignment = slot.assignments.shift();

@@ -6,7 +6,7 @@
 // and a carry, doubled, are below 2^64. The target may be a or b, as digit i is not read again once
 // it is written.
 
-import { DIGIT_MASK, FIXED_WIDTH, halfway, N, Q } from './fixed-rows';
+import { DIGIT_MASK, FIXED_WIDTH, halfway, N, Q } from './rows';
 
 /**
  * target = a·b / R + plus mod n, of 5 digits.

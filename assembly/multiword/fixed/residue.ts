@@ -1,7 +1,7 @@
 // One modulus below 2^256 and residues of it, in digits of 29 bits.
 
-import { DIGIT_MASK, digit, FIXED_WIDTH, fixedCount, N, setDigit } from './fixed-rows';
-import { NUMBER, wordsOf } from './fixed-words';
+import { DIGIT_MASK, digit, FIXED_WIDTH, fixedCount, N, setDigit } from './rows';
+import { NUMBER, wordsOf } from './words';
 
 /** Digits of n, and -n^-1 mod 2^29. */
 export let count: i32 = 0;

@@ -1,6 +1,6 @@
 // Integers below 2^256 as words of 64 bits.
 
-import { digit, setDigit } from './fixed-rows';
+import { digit, setDigit } from './rows';
 
 /** Words of n, of an exponent, and of the base of a power, with zeros behind them. */
 export const NUMBER = memory.data(80, 16);

@@ -8,11 +8,11 @@
 // 80), 192 bits 33, 27 (124, 114), 256 bits in ten digits of 28 bits 65, 52 (113, 140). With all
 // digits in locals, Node 20 is 2 to 10 % faster, and the compressed module a fifth larger.
 
-import { bitOf } from './bits';
-import { LESS_2, LESS_P, X, Y } from './fixed-rows';
-import { product5, square5 } from './fixed5';
-import { product7, square7 } from './fixed7';
-import { product9, square9 } from './fixed9';
+import { bitOf } from '../bits';
+import { LESS_2, LESS_P, X, Y } from './rows';
+import { product5, square5 } from './product5';
+import { product7, square7 } from './product7';
+import { product9, square9 } from './product9';
 
 function calledProduct5(target: usize, a: usize, b: usize, plus: usize, inverse: u64): void {
   product5(target, a, b, plus, inverse);

@@ -1,9 +1,9 @@
 // Powers modulo an odd n below 2^256, by sliding windows over the bits of the exponent: a window
 // begins and ends with a one.
 
-import { bitOf } from './bits';
-import { fixedPower, fixedProduct } from './fixed';
-import { X, Y } from './fixed-rows';
+import { bitOf } from '../bits';
+import { fixedPower, fixedProduct } from './chains';
+import { X, Y } from './rows';
 import {
   copy,
   count,
@@ -13,8 +13,8 @@ import {
   setUp,
   toDigits,
   wordOf,
-} from './fixed-residue';
-import { BASE, bitLength, EXPONENT, NUMBER, storeWords } from './fixed-words';
+} from './residue';
+import { BASE, bitLength, EXPONENT, NUMBER, storeWords } from './words';
 
 const ZEROS = memory.data(80, 16);
 /** Odd powers of a base, Montgomery form. */

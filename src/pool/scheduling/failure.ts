@@ -1,0 +1,11 @@
+// What a reply that brings no output means to the caller.
+
+import { KernelError, WorkerFailedError } from '../../input/errors.js';
+import type { Reply } from '../protocol.js';
+
+/** The error of a reply, or undefined if it has none. */
+export function failureOf(reply: Reply): Error | undefined {
+  if (reply.type === 'unable') return new KernelError(reply.message);
+  if (reply.type !== 'failed') return undefined;
+  return new WorkerFailedError('a worker failed at its work', { cause: reply.error });
+}
