@@ -1,8 +1,8 @@
 // Residues modulo n that are computed with in place, by number: on the kernel, or in BigInt
 // arithmetic where it does not run.
 
-import { kernelFor } from '../../arithmetic/power-modulo.js';
 import { modulo } from '../../arithmetic/modular.js';
+import { kernelFor } from '../../arithmetic/power-modulo.js';
 import { bitLength } from '../../bigint/bit-length.js';
 import { Residues } from '../../wasm/residues.js';
 
