@@ -2,7 +2,7 @@
 
 export { lucasChain, powerOf2, squarings } from '../multiword/chains';
 export { areaSize, digitCount, digitWidth, prepare } from '../multiword/layout';
-export { multiply, square } from '../multiword/residue';
+export { combine, multiply, square } from '../multiword/residue';
 export { fromDigits, toDigits, wordsAddress } from '../multiword/words';
 export { heapStart } from '../multiword/heap';
 export { power256, powerWord256 } from '../multiword/fixed/power';

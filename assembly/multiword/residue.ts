@@ -96,3 +96,21 @@ function reduce(area: usize, target: i32, shift: i32, less: i32): void {
   }
   carry(rowAt(area, target), upper, count, width);
 }
+
+/**
+ * target = a·timesA + b·timesB.
+ * In: the sum within ±2^4·n, multipliers within ±2^3. Out: the same.
+ */
+export function combine(area: usize, target: i32, a: i32, timesA: i32, b: i32, timesB: i32): void {
+  const count = countOf(area);
+  let digitA = rowAt(area, a);
+  let digitB = rowAt(area, b);
+  let column = productAt(area);
+  const end = column + <usize>count * COLUMN;
+  for (; column < end; column += COLUMN) {
+    store<i64>(column, timesA * digitAt(digitA) + timesB * digitAt(digitB));
+    digitA += DIGIT;
+    digitB += DIGIT;
+  }
+  carry(rowAt(area, target), productAt(area), count, widthOf(area));
+}

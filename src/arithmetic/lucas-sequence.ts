@@ -28,9 +28,7 @@ export function* lucasV(k: bigint, p: bigint, n: bigint): Steps<bigint> {
     yield* residues.steps(bits - 1, 2, (first, last) => {
       kernel.lucasChain(area, v, next, two, parameter, exponent, first, last);
     });
-    residues.putPlain(1, 1n);
-    residues.multiply(0, 0, 1);
-    return residues.get(0);
+    return residues.value(0, 1);
   } finally {
     residues.close();
   }

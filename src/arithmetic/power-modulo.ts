@@ -53,9 +53,7 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Steps<b
   const residues = new Residues(kernel, n, powerRows(n));
   try {
     yield* power(residues, base, exponent);
-    residues.putPlain(1, 1n);
-    residues.multiply(0, 0, 1);
-    return residues.get(0);
+    return residues.value(0, 1);
   } finally {
     residues.close();
   }

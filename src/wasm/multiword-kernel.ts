@@ -43,6 +43,7 @@ interface MultiwordExports {
   fromDigits(area: number, row: number): void;
   multiply(area: number, target: number, a: number, b: number, less: number): void;
   square(area: number, target: number, a: number, shift: number, less: number): void;
+  combine(area: number, target: number, a: number, timesA: number, b: number, timesB: number): void;
   powerOf2(area: number, x: number, exponent: number, first: number, last: number): void;
   lucasChain(
     area: number,

@@ -81,6 +81,13 @@ export class Residues {
     return readWords(this.#wordsAt(kernel.wordsAddress(area), this.#words)) % this.n;
   }
 
+  /** The residue in a row itself, in [0, n). Row `spare` is lost. */
+  value(index: number, spare: number): bigint {
+    this.putPlain(spare, 1n);
+    this.multiply(spare, index, spare);
+    return this.get(spare);
+  }
+
   /** The Montgomery form of a value >= 0, in [0, n). */
   montgomery(value: bigint): bigint {
     return (value << this.shift) % this.n;
@@ -100,6 +107,11 @@ export class Residues {
   square(target: number, a: number, less?: number): void {
     const minus = less === undefined ? 0 : this.row(less);
     this.kernel.square(this.area, this.row(target), this.row(a), 0, minus);
+  }
+
+  /** Row `target` = a·timesA + b·timesB. */
+  combine(target: number, a: number, timesA: number, b: number, timesB: number): void {
+    this.kernel.combine(this.area, this.row(target), this.row(a), timesA, this.row(b), timesB);
   }
 
   /**

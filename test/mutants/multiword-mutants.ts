@@ -94,6 +94,12 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: '',
   },
   {
+    name: 'a sum of residues with its second one as it is',
+    file: 'multiword/residue.ts',
+    find: 'timesB * digitAt(digitB)',
+    replace: 'digitAt(digitB)',
+  },
+  {
     name: 'a power below 2^256 not reduced to the least residue',
     file: 'multiword/fixed/power.ts',
     find: '  makeCanonical(Y);\n',

@@ -16,7 +16,7 @@ const PARI = [
   '1000003',
 ];
 
-/** By Math::Prime::Util 0.73: `prime_certificate`. */
+/** By Math::Prime::Util 0.73 and its GMP 0.52: `prime_certificate`. */
 const MPU = [
   `[MPU - Primality Certificate]
 Version 1.0
@@ -51,6 +51,24 @@ Type BLS3
 N  820047449473005037745968909
 Q  24580363478091167
 A  2
+`,
+  `[MPU - Primality Certificate]
+Version 1.0
+
+Proof for:
+N 114287390200214194158553372591
+
+Type BLS15
+N  114287390200214194158553372591
+Q  1420029881324268353663
+LP 2
+LQ 3
+
+Type BLS15
+N  1420029881324268353663
+Q  3177902188369
+LP 2
+LQ 5
 `,
   `[MPU - Primality Certificate]
 Version 1.0
@@ -115,19 +133,23 @@ test('JSON has all proofs', () => {
   }
 });
 
-test('a proof by one prime of n + 1 in MPU', () => {
-  const text = `[MPU - Primality Certificate]
-Version 1.0
-Proof for:
-N 340282366920938463463374607431768211507
-Type BLS15
-N 340282366920938463463374607431768211507
-Q 47
-LP 1
-LQ -1
-`;
-  expect(parseCertificate(text).steps[0]?.type).toBe('n+1');
-  expect(verifyCertificate(text)).toBe(false);
+test('a proof by one prime of n + 1 in MPU, theorem 15 of Brillhart, Lehmer and Selfridge', () => {
+  const q = 10n ** 40n + 121n;
+  const n = 228n * q - 1n;
+  const { method, certificate } = prove(n, { factors: [q] });
+  if (certificate === undefined) throw new Error('not proved');
+  expect(method).toBe('n+1');
+  const text = formatCertificate(certificate, 'mpu');
+  expect(text).toContain(`Type BLS15\nN ${n}\nQ ${q}\nLP 3\nLQ 5\n`);
+  expect(parseCertificate(text).steps.slice(1)).toEqual(certificate.steps.slice(1));
+  expect(verifyCertificate(text)).toBe(true);
+  // 19 divides n + 1, but is too small; 3² - 4·2 is a square.
+  for (const line of [`N ${n + 2n}`, `Q ${q + 2n}`, 'Q 19', 'LQ 2']) {
+    const [name] = line.split(' ');
+    const changed = text.replace(RegExp(`(BLS15[^T]*?)${name} .*`), `$1${line}`);
+    expect(changed).toContain(line);
+    expect(verifyCertificate(changed), line).toBe(false);
+  }
 });
 
 test('what a format does not have is an error that says so', () => {

@@ -62,10 +62,10 @@ test.each([
   ['n+1', factorial(94n) - 1n],
   ['n+1', primorial(337n) - 1n],
   ['n+1', 3n * 2n ** 306n - 1n],
-  ['n-1', 4n * 3n ** 210n + 1n],
+  ['n-1', 4n * 3n ** 201n + 1n],
   ['ecpp', 10n ** 99n + 289n],
 ])('%s proves %i', (method, n) => {
-  if (!isPrimeOfAnySize(n)) return;
+  expect(isPrimeOfAnySize(n)).toBe(true);
   expect(provedBy(n)).toBe(method);
 });
 
@@ -86,20 +86,22 @@ test('factors that are given', () => {
 });
 
 test('both neighbours together', () => {
-  // n ≡ 1 modulo A and -1 modulo B, neither of which is enough.
-  const a = 2n ** 70n * 3n;
-  const b = 5n ** 32n * 7n;
-  let inverse = 1n;
-  while ((a * inverse + 2n) % 5n !== 0n) inverse++;
+  // n of 342 bits is 1 modulo a and -1 modulo b of 96 bits: less than a third, but together more
+  // than a half.
+  const [a, b] = [3n ** 60n, 2n ** 96n];
   let n = 1n;
-  let modulus = a;
-  for (const prime of [...Array<bigint>(32).fill(5n), 7n]) {
-    while ((n + 1n) % ((modulus / a) * prime) !== 0n) n += modulus;
-    modulus *= prime;
-  }
+  for (let bit = 2n; bit <= b; bit *= 2n) if ((n + 1n) % bit !== 0n) n += a * (bit / 2n);
   expect([n % a, (n + 1n) % b]).toEqual([1n, 0n]);
-  while (!isPrimeOfAnySize(n)) n += modulus;
-  expect(['n-1', 'n+1', 'n²-1']).toContain(provedBy(n, [2n]));
+  n += a * b * 2n ** 150n;
+  while (!isPrimeOfAnySize(n)) n += a * b;
+  expect(provedBy(n)).toBe('n²-1');
+  const { certificate } = prove(n);
+  const [step] = certificate?.steps ?? [];
+  if (step?.type !== 'n²-1') throw new Error('not by both');
+  // Neither side is enough by itself.
+  for (const part of [{ minus: [] }, { plus: [] }]) {
+    expect(verifyCertificate({ n, steps: [{ ...step, ...part }] })).toBe(false);
+  }
 });
 
 describe('composites are refuted', () => {

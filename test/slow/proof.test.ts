@@ -106,6 +106,29 @@ test('PARI and Math::Prime::Util refuse what is refused here', (context) => {
   expect(byPari(texts).filter((line) => line === '1')).toEqual([]);
 });
 
+test('Math::Prime::Util judges proofs by one prime of n + 1 alike', (context) => {
+  needs(context, mpu, 'Math::Prime::Util', 'apt-get install libmath-prime-util-perl');
+  const q = 2n ** 61n - 1n;
+  const changes = ['Q 3', `Q ${q + 2n}`, 'LP 2', 'LP 3', 'LP 4', 'LQ 1', 'LQ 2', 'LQ 3', 'LQ 7'];
+  const texts: string[] = [];
+  for (let n = 12n * q - 1n; texts.length < 1000; n += 12n * q) {
+    const { certificate, method } = isPrimeOfAnySize(n) ? prove(n, { factors: [q] }) : {};
+    if (certificate === undefined || method !== 'n+1') continue;
+    const text = formatCertificate(certificate, 'mpu');
+    texts.push(text, ...changes.map((line) => withLine(text, line)));
+  }
+  const ours = texts.map((text) => (verifyCertificate(text) ? '1' : '0'));
+  expect(byMpu(texts)).toEqual(ours);
+  expect(ours.filter((verdict) => verdict === '1').length).toBeGreaterThan(200);
+  expect(ours.filter((verdict) => verdict === '0').length).toBeGreaterThan(200);
+});
+
+/** The text with another value of one name. */
+function withLine(text: string, line: string): string {
+  const [name] = line.split(' ');
+  return text.replace(RegExp(`^${name} .*$`, 'm'), line);
+}
+
 describe('neighbours of thousands of digits', () => {
   const factorial = (n: bigint): bigint => (n < 2n ? 1n : n * factorial(n - 1n));
   const primorial = (n: bigint): bigint => {

@@ -81,8 +81,8 @@ export function wrongProduct(
 }
 
 /**
- * Four products in a row, each of the results before it, so that they are not only of what has just
- * been put. What is put has its pattern in its digits: it is taken for a Montgomery form.
+ * Products in a row, each of the results before it, so that they are not only of what has just been
+ * put. What is put has its pattern in its digits: it is taken for a Montgomery form.
  */
 function wrongAt(residues: Residues, random: Random, bits: number): string | undefined {
   const { kernel, area, n, shift } = residues;
@@ -113,5 +113,11 @@ function wrongAt(residues: Residues, random: Random, bits: number): string | und
   if (!isRight(z, x1 * y1, 0n)) return `${x1}·${y1}`;
   kernel.square(area, a, c, 0, 0);
   x = residues.get(0);
-  return isRight(x, z * z, 0n) ? undefined : `${z}²`;
+  if (!isRight(x, z * z, 0n)) return `${z}²`;
+  // As great as factors may be.
+  kernel.combine(area, b, c, 3, a, -1);
+  const sum = residues.get(1);
+  if ((3n * z - x - sum) % n !== 0n) return `3·${z} - ${x}`;
+  kernel.square(area, b, b, 0, 0);
+  return isRight(residues.get(1), sum * sum, 0n) ? undefined : `${sum}²`;
 }

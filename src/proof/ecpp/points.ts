@@ -39,9 +39,10 @@ export function* provingStep(
     const multiple = yield* multiplyPoint(point, s, a, n);
     if (multiple === 'composite') return undefined;
     if (multiple === undefined) continue;
-    const end = yield* multiplyPoint(multiple, q, a, n);
+    // q times it is infinity if q - 1 times it is its negative.
+    const end = yield* multiplyPoint(multiple, q - 1n, a, n);
     if (end === 'composite') return undefined;
-    if (end === undefined && isRegular(a, point, n)) {
+    if (end?.x === multiple.x && end.y === n - multiple.y && isRegular(a, point, n)) {
       return { type: 'ecpp', n, t, s, a, x: point.x, y: point.y };
     }
     wrong.add(twist);
