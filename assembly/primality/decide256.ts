@@ -2,7 +2,6 @@
 // and a round to another base in one.
 
 import { fixedLucas, fixedPower } from '../multiword/fixed/chains';
-import { raise } from '../multiword/fixed/power';
 import {
   addMod,
   copy,
@@ -18,7 +17,6 @@ import {
 } from '../multiword/fixed/residue';
 import { FIXED_WIDTH, LESS_2, LESS_P, N, X, Y } from '../multiword/fixed/rows';
 import {
-  BASE,
   bitLength,
   EXPONENT,
   increment,
@@ -70,30 +68,6 @@ export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
   let p: u32 = 3;
   while (jacobi(p * p - 4, NUMBER, 2 * words) != -1) if (++p > PARAMETER_LIMIT) return UNDECIDED;
   return isExtraStrongLucas(p) ? PROBABLY_PRIME : COMPOSITE;
-}
-
-/**
- * A round of Miller and Rabin.
- *
- * In: the words of n, odd, 2^64 < n < 2^256, and those of the Montgomery form of a base in [1, n),
- * with R = 2^shift256.
- * Out: whether n is a strong probable prime to that base.
- */
-export function isStrong256(
-  w0: u64,
-  w1: u64,
-  w2: u64,
-  w3: u64,
-  base0: u64,
-  base1: u64,
-  base2: u64,
-  base3: u64,
-): bool {
-  setUp(storeWords(NUMBER, w0, w1, w2, w3));
-  storeWords(BASE, base0, base1, base2, base3);
-  const twos = oddPart(EXPONENT, NUMBER);
-  raise();
-  return strongEnd(twos) != 0;
 }
 
 /**

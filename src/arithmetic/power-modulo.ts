@@ -3,6 +3,7 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import { modularPower } from '../bigint/modular-power.js';
+import { writeWords } from '../bigint/words.js';
 import type { Steps } from '../steps/steps.js';
 import { multiword } from '../wasm/multiword.js';
 import type { MultiwordKernel } from '../wasm/multiword-kernel.js';
@@ -24,7 +25,7 @@ const LONG_WINDOW = 6;
 const LONG_WINDOW_BITS = 1000;
 
 /** Below it numbers fit the kernel's arithmetic without loops. */
-const LIMIT_256 = 2n ** 256n;
+export const LIMIT_256 = 2n ** 256n;
 
 /**
  * The kernel for integers of so many bits; undefined where BigInt arithmetic takes its place.
@@ -60,23 +61,20 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Steps<b
 }
 
 /** The same in one call of the kernel. In: n and the exponent below 2^256. */
-function powerBelow256(
-  { power256, powerWord256, shift256 }: MultiwordKernel,
+export function powerBelow256(
+  kernel: MultiwordKernel,
   base: bigint,
   exponent: bigint,
   n: bigint,
 ): bigint {
   if (exponent === 0n) return 1n;
-  const form = (base << BigInt(shift256(bitLength(n)))) % n;
-  power256(...wordsOf(n), ...wordsOf(form), ...wordsOf(exponent));
-  let power = 0n;
-  for (let i = 3; i >= 0; i--) power = (power << 64n) | BigInt.asUintN(64, powerWord256(i));
-  return power;
-}
-
-/** Of an integer below 2^256; the kernel takes of each the lowest 64 bits. */
-function wordsOf(n: bigint): [bigint, bigint, bigint, bigint] {
-  return [n, n >> 64n, n >> 128n, n >> 192n];
+  const words = (place: number): BigUint64Array =>
+    new BigUint64Array(kernel.memory.buffer, kernel.operands256() + 80 * place, 10);
+  writeWords(words(0), n);
+  writeWords(words(1), exponent);
+  writeWords(words(2), (base << BigInt(kernel.shift256(bitLength(n)))) % n);
+  kernel.power256();
+  return words(2).reduceRight((power, digit) => (power << 29n) | digit, 0n);
 }
 
 /** The rows that `power` needs. */

@@ -1,10 +1,15 @@
 // The strong probable prime test (Miller 1976, Rabin 1980) of integers of several words.
 
-import { kernelFor, power, powerRows } from '../arithmetic/power-modulo.js';
+import {
+  kernelFor,
+  LIMIT_256,
+  power,
+  powerBelow256,
+  powerRows,
+} from '../arithmetic/power-modulo.js';
 import { bitLength, trailingZeros } from '../bigint/bit-length.js';
 import { modularPower, productsPerStep } from '../bigint/modular-power.js';
 import type { Steps } from '../steps/steps.js';
-import type { MultiwordKernel } from '../wasm/multiword-kernel.js';
 import { Residues } from '../wasm/residues.js';
 
 /**
@@ -16,12 +21,13 @@ import { Residues } from '../wasm/residues.js';
 export function* isStrongProbablePrime(n: bigint, base = 2n): Steps<boolean> {
   const kernel = kernelFor(bitLength(n));
   if (kernel === undefined) return yield* isStrongInBigInts(n, base);
-  if (n < 2n ** 256n) return isStrongBelow256(kernel, n, base);
+  const s = trailingZeros(n - 1n);
+  const d = (n - 1n) >> BigInt(s);
+  if (n < LIMIT_256) return yield* becomesMinusOne(powerBelow256(kernel, base, d, n), s, n);
   const residues = new Residues(kernel, n, base === 2n ? 1 : powerRows(n));
   try {
     if (base === 2n) return yield* isStrongToBase2(residues);
-    const s = trailingZeros(n - 1n);
-    yield* power(residues, base, (n - 1n) >> BigInt(s));
+    yield* power(residues, base, d);
     return yield* endsInMinusOne(residues, s);
   } finally {
     residues.close();
@@ -66,29 +72,17 @@ function* endsInMinusOne(residues: Residues, s: number): Steps<boolean> {
   return passes;
 }
 
-/** The same for n < 2^256, in one call of the kernel. */
-function isStrongBelow256(kernel: MultiwordKernel, n: bigint, base: bigint): boolean {
-  const { isStrong256, shift256 } = kernel;
-  const form = (base << BigInt(shift256(bitLength(n)))) % n;
-  const found = isStrong256(
-    n,
-    n >> 64n,
-    n >> 128n,
-    n >> 192n,
-    form,
-    form >> 64n,
-    form >> 128n,
-    form >> 192n,
-  );
-  return found === 1;
-}
-
 /** In: odd n > base + 1, base >= 2. */
 export function* isStrongInBigInts(n: bigint, base = 2n): Steps<boolean> {
   const s = trailingZeros(n - 1n);
-  let power = yield* modularPower(base, (n - 1n) >> BigInt(s), n);
-  if (power === 1n || power === n - 1n) return true;
+  return yield* becomesMinusOne(yield* modularPower(base, (n - 1n) >> BigInt(s), n), s, n);
+}
+
+/** Whether base^d is ±1, or becomes -1 by fewer than s squarings. */
+function* becomesMinusOne(start: bigint, s: number, n: bigint): Steps<boolean> {
+  if (start === 1n || start === n - 1n) return true;
   const pauseAfter = productsPerStep(n);
+  let power = start;
   for (let step = 1; step < s; step++) {
     power = (power * power) % n;
     if (power === n - 1n) return true;

@@ -7,32 +7,9 @@ import { WorkAreas } from './work-areas.js';
 interface MultiwordExports {
   readonly memory: WebAssembly.Memory;
   decide256(word0: bigint, word1: bigint, word2: bigint, word3: bigint): number;
-  isStrong256(
-    word0: bigint,
-    word1: bigint,
-    word2: bigint,
-    word3: bigint,
-    base0: bigint,
-    base1: bigint,
-    base2: bigint,
-    base3: bigint,
-  ): number;
   shift256(bits: number): number;
-  power256(
-    n0: bigint,
-    n1: bigint,
-    n2: bigint,
-    n3: bigint,
-    base0: bigint,
-    base1: bigint,
-    base2: bigint,
-    base3: bigint,
-    exponent0: bigint,
-    exponent1: bigint,
-    exponent2: bigint,
-    exponent3: bigint,
-  ): void;
-  powerWord256(i: number): bigint;
+  operands256(): number;
+  power256(): void;
   heapStart(): number;
   digitWidth(bits: number): number;
   digitCount(bits: number): number;

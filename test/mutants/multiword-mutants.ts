@@ -88,10 +88,10 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: 'product5(other, squared, other, 0, inverse)',
   },
   {
-    name: 'windows that end with a zero',
+    name: 'windows of three bits where they have four',
     file: 'multiword/fixed/power.ts',
-    find: '      while (!bitOf(EXPONENT, low)) low++;\n',
-    replace: '',
+    find: '((place & 1) << 2)) & 15',
+    replace: '((place & 1) << 2)) & 7',
   },
   {
     name: 'a sum of residues with its second one as it is',
@@ -102,14 +102,8 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   {
     name: 'a power below 2^256 not reduced to the least residue',
     file: 'multiword/fixed/power.ts',
-    find: '  makeCanonical(Y);\n',
+    find: '  makeCanonical(BASE);\n',
     replace: '',
-  },
-  {
-    name: 'a digit lost where it lies in two words',
-    file: 'multiword/fixed/residue.ts',
-    find: 'place <= -(<i32>FIXED_WIDTH)',
-    replace: 'place < 0',
   },
   {
     name: 'the squares of a strong test not made',

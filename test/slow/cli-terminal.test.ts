@@ -63,7 +63,15 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     ['primes 0 4e9 -t 2 > /dev/null', 'sieving: '],
     ['check 2^86243-1', 'checking, 1 s'],
   ])('%s says what takes longer than a second, and wipes it away', async (line, words) => {
-    const { stdout } = await onTerminal(`${line} & sleep 4; kill -TERM $! 2>/dev/null; wait $!`);
+    const child = startOnTerminal(line);
+    let seen = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (seen.includes(words)) return;
+      seen += chunk;
+      // Ctrl-C.
+      if (seen.includes(words)) child.stdin.write('\u0003');
+    });
+    const { stdout } = await ended(child);
     expect(stdout).toContain(words);
     // The line is cleared, and the cursor shown again.
     expect(stdout.slice(stdout.lastIndexOf(words))).toContain('\u001b[2K');
@@ -90,8 +98,12 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
 
 /** Runs the command in a shell on a terminal, which shows both outputs. */
 function onTerminal(line: string, env: NodeJS.ProcessEnv = {}) {
+  return ended(startOnTerminal(line, env));
+}
+
+function startOnTerminal(line: string, env: NodeJS.ProcessEnv = {}) {
   const shell = `"$NODE" "$COMMAND" ${line}`;
-  const child = spawn('script', ['--quiet', '--return', '--command', shell, '/dev/null'], {
+  return spawn('script', ['--quiet', '--return', '--command', shell, '/dev/null'], {
     env: {
       ...environment({ TERM: 'xterm', ...env }),
       SHELL: '/bin/sh',
@@ -100,7 +112,6 @@ function onTerminal(line: string, env: NodeJS.ProcessEnv = {}) {
       FILE,
     },
   });
-  return ended(child);
 }
 
 test('the bytes of the first numbers are those up to the ends of their lines', async () => {

@@ -166,8 +166,8 @@ describe('the types', () => {
 
 describe('what a page has to load', () => {
   /**
-   * KiB by brotli, which every browser takes and every large host sends. By gzip it is a fifth
-   * more.
+   * KiB by brotli, which every browser takes and every large host sends. By gzip it is two
+   * fifths more.
    */
   // By its subpath: of everything, some bundlers keep what the pool's own parts share with it. Of
   // the pool, 24 are the modules of isPrime. The worker runs all subjects, but has no module in it.

@@ -34,17 +34,6 @@ export function toDigits(row: usize, words: usize): void {
   }
 }
 
-/** In: a row below 2^256. Out: its word i of 64 bits, i < 4. */
-export function wordOf(row: usize, i: i32): u64 {
-  let word: u64 = 0;
-  for (let k = 0; k < count; k++) {
-    const place = k * <i32>FIXED_WIDTH - 64 * i;
-    if (place <= -(<i32>FIXED_WIDTH) || place >= 64) continue;
-    word |= place < 0 ? digit(row, k) >> (<u64>-place) : digit(row, k) << (<u64>place);
-  }
-  return word;
-}
-
 /** The row becomes 2^exponent. In: exponent < 29·count. */
 export function setPowerOf2(row: usize, exponent: i32): void {
   for (let i = 0; i < count; i++) setDigit(row, i, 0);

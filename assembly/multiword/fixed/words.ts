@@ -3,9 +3,9 @@
 import { digit, setDigit } from './rows';
 
 /** Words of n, of an exponent, and of the base of a power, with zeros behind them. */
-export const NUMBER = memory.data(80, 16);
-export const EXPONENT = memory.data(80, 16);
-export const BASE = memory.data(80, 16);
+export const NUMBER = memory.data(240, 16);
+export const EXPONENT = NUMBER + 80;
+export const BASE = NUMBER + 160;
 
 /** Words of 64 bits, two at least. */
 @inline
