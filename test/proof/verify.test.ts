@@ -167,6 +167,14 @@ test('composites are not proved by themselves, by composites, or by too little',
   );
 });
 
+test('n - 1 and n + 1 may be known so well that their product is above n', () => {
+  const n = 2n ** 65n + 207n;
+  const [minus, plus] = [[{ prime: 8473469946582247n }], [{ prime: 153722867280912931n }]];
+  expect(verifyCertificate({ n, steps: [{ type: 'n-1', n, factors: minus }] })).toBe(true);
+  expect(verifyCertificate({ n, steps: [{ type: 'n+1', n, factors: plus }] })).toBe(true);
+  expect(verifyCertificate({ n, steps: [{ type: 'n²-1', n, minus, plus }] })).toBe(true);
+});
+
 describe('forgeries that one condition alone refuses', () => {
   const isValid = (step: CertificateStep): boolean =>
     verifyCertificate({ n: step.n, steps: [step] });

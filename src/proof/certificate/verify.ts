@@ -101,7 +101,7 @@ function needsOf(step: Fields, n: bigint, spend: Spend): readonly bigint[] | und
   // A divisor is 1 or n modulo this, as it is 1 modulo one part and ±1 modulo the other.
   const modulus = (minus.known / gcd(minus.known, plus.known)) * plus.known;
   const rest = n % modulus;
-  const isPrime = modulus * modulus > n && (rest === 1n || n % rest !== 0n);
+  const isPrime = modulus * modulus > n && (rest === 1n || rest === n || n % rest !== 0n);
   return isPrime ? [...minus.needs, ...plus.needs] : undefined;
 }
 
