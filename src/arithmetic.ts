@@ -1,4 +1,4 @@
-// Arithmetic modulo n, and what a factorisation tells.
+// Arithmetic modulo n, and functions of a factorisation.
 
 export {
   carmichaelLambda,

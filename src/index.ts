@@ -1,4 +1,4 @@
-// Everything.
+// All exports of all subjects.
 
 export * from './arithmetic.js';
 export * from './factor.js';

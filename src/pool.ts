@@ -1,4 +1,4 @@
-// The same on all cores.
+// The other subjects' functions, on all cores.
 
 export { PoolClosedError, WorkerFailedError, WorkerLostError } from './input/errors.js';
 export type { Batch } from './input/integers.js';

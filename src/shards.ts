@@ -1,4 +1,4 @@
-// Work in shards that any scheduler can run, and their merge.
+// Work cut into shards that any scheduler can run, and the merge of their results.
 
 export {
   IntegerRangeError,

@@ -1,4 +1,4 @@
-// The single tests by their names in the literature.
+// Single primality tests, by their names in the literature.
 
 export {
   IntegerRangeError,

@@ -1,4 +1,4 @@
-// The integers that a search has to test: what small primes divide is left out.
+// The integers that a search has to test: those without small prime factors.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { randomBits } from '../bigint/random.js';
@@ -8,24 +8,24 @@ import { INTEGER_LIMIT } from '../input/integer.js';
 import type { Steps } from '../steps/steps.js';
 
 /**
- * The greatest prime to sieve candidates beyond a large integer with: bits² / 32 within these
- * bounds. The integer is divided by all of them, in steps where others may wait: at the maximum for
- * 30 ms if it has 8192 bits, and 0.4 s if it is of the largest. With 2^17 there would be 18 of 100
- * tests more there, each of 36 ms or of minutes.
+ * Bounds of the greatest sieving prime for candidates beyond a large integer: bits² / 32 within
+ * these bounds. The integer is divided by all sieving primes in steps. At the maximum, that takes
+ * 30 ms at 8192 bits and 0.4 s at the largest size. A maximum of 2^17 would leave 18 % more tests,
+ * each of 36 ms or of minutes.
  */
 const SIEVE_BOUND_MINIMUM = 512;
 const SIEVE_BOUND_MAXIMUM = 2 ** 20;
 
 /**
- * The greatest prime that random candidates are divided by before they are given away: one in five
- * odd numbers is left. More would keep the thread that deals them out busier than the workers.
+ * The greatest prime that random candidates are divided by before they are sent to workers: one in
+ * five odd numbers is left. More would make the sending thread the bottleneck.
  */
 const RANDOM_SIEVE_BOUND = 512;
 
 /**
- * Bits up to which they are. Of the largest a safe prime has thirty drawn for each that is left: up
- * to 150 ms, in which the thread would hear nothing. Beyond, a worker divides, and a message is
- * nothing beside the work on one that is left.
+ * The size in bits up to which they are divided first. Beyond, a worker divides: for a safe prime
+ * of the largest size, thirty candidates are drawn for each that is left, which would block the
+ * thread for up to 150 ms, and the cost of a message is negligible.
  */
 const RANDOM_SIEVE_BITS = 16_384;
 
@@ -37,7 +37,7 @@ export function* candidatesBeyond(
   n: bigint,
   direction: Direction,
 ): Steps<Generator<bigint, void, undefined>> {
-  // Below 2^64, a test takes no longer than to leave it out.
+  // Below 2^64, a test is as fast as the sieve.
   return fitsWord(n) ? oddBeyond(n, direction) : yield* sievedBeyond(n, direction);
 }
 
@@ -52,8 +52,8 @@ function* oddBeyond(n: bigint, direction: Direction): Generator<bigint, void, un
 }
 
 /**
- * The integers beyond n that no small prime divides. n is divided by all of these in steps; then a
- * window of odd numbers at a time is sieved, where the multiples of a prime go on in the next one.
+ * The integers beyond n that no small prime divides. n is divided by the small primes in steps;
+ * then windows of odd numbers are sieved one after another.
  *
  * In: n of several words, far from where its small primes are.
  */
@@ -63,7 +63,7 @@ function* sievedBeyond(n: bigint, direction: Direction): Steps<Generator<bigint,
   if (first >= INTEGER_LIMIT) return none();
   const bits = bitLength(n);
   const primes: number[] = [];
-  /** Of each prime, the place of its next multiple. */
+  /** For each prime, the index of its next multiple. */
   const places: number[] = [];
   yield* divideBySmallPrimes(first, sieveBound(bits), (prime, remainder) => {
     if (prime === 2) return;
@@ -72,15 +72,14 @@ function* sievedBeyond(n: bigint, direction: Direction): Steps<Generator<bigint,
     primes.push(prime);
     places.push(doubled % 2 === 0 ? doubled / 2 : (doubled + prime) / 2);
   });
-  // As wide as three gaps between primes on average: 19 of 20 searches end in the first window.
+  // Three average prime gaps wide: 19 of 20 searches end in the first window.
   return sieved(first, direction, Math.max(256, bits), primes, places);
 }
 
 function* none(): Generator<never, void, undefined> {}
 
 /**
- * @param width of a window, and `places` in it of the first multiples of the primes, which are
- * given to it
+ * @param width of a window; `places` are the indices of the first multiples of the primes in it
  */
 function* sieved(
   first: bigint,
@@ -108,8 +107,8 @@ function* sieved(
 }
 
 /**
- * The greatest prime to sieve with: sieving on removes one candidate in p, and takes a constant
- * time, while a test takes as the cube of the size.
+ * The greatest sieving prime: a prime p removes one candidate in p in constant time, while a test
+ * takes time that grows as the cube of the size.
  */
 export function sieveBound(bits: number): number {
   const bound = Math.ceil(bits ** 2 / 32);
@@ -117,11 +116,11 @@ export function sieveBound(bits: number): number {
 }
 
 /**
- * Random integers of exactly so many bits, without end, each drawn independently and uniformly from
- * those that can be prime: odd ones, up to 16,384 bits without the multiples of small primes, if
- * all primes of this size are larger.
+ * An endless sequence of random integers of exactly the given bit length. Each is drawn
+ * independently and uniformly from those that can be prime: odd integers and, up to 16,384 bits,
+ * without multiples of small primes, if all primes of this size are larger.
  *
- * @param safe whether (n - 1)/2 must also be prime: then from those for which it is odd as well
+ * @param safe whether (n - 1)/2 must also be prime; it is then odd for every n drawn
  */
 export function* randomCandidates(
   bits: number,

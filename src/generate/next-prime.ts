@@ -1,4 +1,4 @@
-// The primes next to an integer.
+// The next and the previous prime.
 
 import { fitsWord } from '../bigint/word.js';
 import { IntegerRangeError } from '../input/errors.js';
@@ -11,9 +11,9 @@ import { candidatesBeyond, type Direction } from './candidates.js';
 /**
  * The least prime greater than n, as {@link isPrime} decides.
  *
- * Synchronous, and cannot be stopped: microseconds below 2^64, milliseconds to seconds from 512 to
- * 4096 bits, days at the limit. `pool.nextPrime` uses all cores, keeps the thread free, and can be
- * stopped.
+ * Synchronous, and cannot be stopped. Takes microseconds below 2^64, milliseconds to seconds from
+ * 512 to 4096 bits, days at the limit. `pool.nextPrime` uses all cores, keeps the thread free, and
+ * can be stopped.
  *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
  * @throws TypeError or RangeError as {@link isPrime} does, and RangeError if no prime of up to

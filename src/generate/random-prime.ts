@@ -10,7 +10,7 @@ import { Pacer } from '../steps/pacer.js';
 import type { Steps } from '../steps/steps.js';
 import { randomCandidates } from './candidates.js';
 
-/** Which random prime is wanted. */
+/** Options of a random prime. */
 export interface RandomPrimeOptions {
   /**
    * With `true`, (p - 1)/2 is prime too. That takes far longer: minutes at 2048 bits.
@@ -26,8 +26,8 @@ const RANDOM_PRIME_OPTIONS: Known<RandomPrimeOptions> = { safe: true, signal: tr
 
 /**
  * A uniformly random prime of exactly the given bit length. Candidates are drawn independently and
- * uniformly from Web Crypto until one is prime. (Searching upwards from a random integer would
- * prefer primes that follow long gaps.) {@link isPrime} says what its answer means; for a random
+ * uniformly from Web Crypto until one is prime. (A search upwards from a random integer would
+ * favour primes that follow long gaps.) Primality is decided as by {@link isPrime}; for a random
  * integer, the probability of a composite is negligible.
  *
  * Runs on this thread in parts of a few milliseconds: about 0.1 s at 1024 bits, 1 s at 2048;

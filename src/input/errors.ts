@@ -1,5 +1,5 @@
-// Every error of our own. Each is also the standard error that one expects, so that `instanceof
-// RangeError` works, and has a `code` that stays the same when its message is improved.
+// All errors of the library. Each extends the standard error that callers expect: `instanceof
+// RangeError` works. Each has a `code` that stays the same when its message changes.
 
 /** A value of the wrong type where an integer is expected: a string, null, an object. */
 export class IntegerTypeError extends TypeError {
@@ -16,14 +16,14 @@ export class OptionTypeError extends TypeError {
   readonly code = 'ERR_OPTION_TYPE';
 }
 
-/** An option whose value is out of range, such as an unknown method or a pool of no workers. */
+/** An option whose value is out of range, such as an unknown method or a pool of 0 workers. */
 export class OptionRangeError extends RangeError {
   readonly code = 'ERR_OPTION_RANGE';
 }
 
 /**
- * The WebAssembly kernel cannot be compiled or started here, or there is no memory for the integers
- * that it works on.
+ * The WebAssembly kernel cannot be compiled or started here, or there is not enough memory for its
+ * integers.
  */
 export class KernelError extends Error {
   readonly code = 'ERR_KERNEL';
@@ -34,22 +34,22 @@ export class PoolClosedError extends Error {
   readonly code = 'ERR_POOL_CLOSED';
 }
 
-/** The same work lost its worker again and again. `cause` is what the last worker died of. */
+/** The same work lost its worker repeatedly. `cause` is the reason why the last worker died. */
 export class WorkerLostError extends Error {
   readonly code = 'ERR_WORKER_LOST';
 }
 
-/** Work failed inside a worker that lives on, which is a defect of this library. */
+/** Work failed inside a worker that still runs. This is a defect of the library. */
 export class WorkerFailedError extends Error {
   readonly code = 'ERR_WORKER_FAILED';
 }
 
-/** A text that is no certificate of primality, or a certificate that a format cannot express. */
+/** A text is not a certificate of primality, or a format cannot express a certificate. */
 export class CertificateError extends RangeError {
   readonly code = 'ERR_CERTIFICATE';
 }
 
-/** An integer was not factored completely in the time that was given. */
+/** An integer was not factored completely within the time limit. */
 export class IncompleteFactorizationError extends Error {
   readonly code = 'ERR_INCOMPLETE_FACTORIZATION';
 }

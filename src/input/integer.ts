@@ -1,5 +1,5 @@
-// One integer as a caller passes it. Every error about an integer is made here, so that all doors
-// refuse the same values in the same words.
+// One integer as a caller passes it. Every error about an integer is made here: all public
+// functions refuse the same values in the same words.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
@@ -19,8 +19,8 @@ export const INTEGER_LIMIT = 1n << BigInt(MAX_BITS);
  * @param index its place in a list, for the message
  * @param batch the place of that list among batches
  * @throws IntegerTypeError if it is neither a number nor a bigint
- * @throws IntegerRangeError if it is a number but no safe integer, or a bigint of more than
- *   131,072 bits; a negative one of any size is taken
+ * @throws IntegerRangeError if it is a number but not a safe integer, or a positive bigint of more
+ *   than 131,072 bits; negative bigints may have any size
  *
  * @internal
  */
@@ -36,7 +36,7 @@ export function assertInteger(
     );
   }
   if (typeof value === 'bigint') {
-    // One comparison: to count the bits of the largest bigint takes seconds.
+    // One comparison: counting the bits of the largest bigint takes seconds.
     if (value < INTEGER_LIMIT) return;
     throw new IntegerRangeError(
       `a bigint of more than ${MAX_BITS} bits${at(index, batch)} is too large: the limit is ${MAX_BITS} bits`,

@@ -6,7 +6,7 @@ import { assertInteger, at, type Integer } from './integer.js';
 import { assertUnchanged, isArray, listOf, type PackedIntegers, roomFor, viewOf } from './lists.js';
 import { show } from './show.js';
 
-/** Integers in any form that a list of them may have. */
+/** A list of integers: a typed array or any iterable of numbers and bigints. */
 export type Integers = BigUint64Array | Uint32Array | Float64Array | Iterable<Integer>;
 
 /** An integer of 2^64 or more, and its place in a list. @internal */

@@ -1,4 +1,4 @@
-// What a caller may choose, and the errors for what cannot be chosen. Integers have theirs in
+// Options as callers pass them, and the errors for invalid ones. Errors about integers are in
 // integer.ts.
 
 import { OptionRangeError, OptionTypeError } from './errors.js';
@@ -12,9 +12,9 @@ export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
 
 /**
  * How primality is decided. `bpsw`: small factors, a strong base-2 test and an extra strong Lucas
- * test, about a microsecond at 64 bits. `trial-division`: the textbook method, up to two seconds at
- * 64 bits, which is its limit; it finds the smallest factor of a composite. Both are exact below
- * 2^64.
+ * test; takes about a microsecond at 64 bits. `trial-division`: the textbook method, limited to 64
+ * bits, where it takes up to two seconds; finds the smallest factor of a composite. Both are exact
+ * below 2^64.
  */
 export type Method = 'bpsw' | 'trial-division';
 
@@ -32,8 +32,8 @@ export function assertMethod(method: unknown): asserts method is Method {
 }
 
 /**
- * How many Miller-Rabin rounds with random bases integers of 2^64 and more get: from 0 to 1024, or
- * `fips`, as many as FIPS 186-5 asks for a random prime of that size.
+ * The number of Miller-Rabin rounds with random bases for integers of 2^64 or more: from 0 to 1024,
+ * or `fips`, the number that FIPS 186-5 requires for a random prime of that size.
  */
 export type Rounds = number | 'fips';
 
@@ -58,13 +58,14 @@ function isCount(rounds: number | string): boolean {
   );
 }
 
-/** How sure an answer has to be. */
+/** The required certainty of an answer. */
 export interface Certainty {
   /**
    * Miller-Rabin rounds with random bases from Web Crypto, after the general test of an integer of
    * 2^64 or more: an adversarial composite passes with probability at most 4^-rounds. From 0 to
-   * 1024; `fips` makes as many as FIPS 186-5 (table B.1) asks for random primes of that size: 4 or
-   * 5 from 1024 bits on, 38 to 56 below. No round is made where the answer is proved without it.
+   * 1024; `fips` makes the number that FIPS 186-5 (table B.1) requires for random primes of that
+   * size: 4 or 5 from 1024 bits on, 38 to 56 below. No rounds are made if the answer is already
+   * proved.
    *
    * @default 0
    */
@@ -130,8 +131,7 @@ export function assertWorkerUrl(url: unknown): asserts url is string | URL | und
 export type Known<Options extends object> = { readonly [Name in keyof Required<Options>]: true };
 
 /**
- * Every door calls it first: an option that is passed and not read would lose what the caller
- * wanted.
+ * Every public function calls it first: a misspelt option must not be ignored silently.
  *
  * @throws OptionTypeError if the options are not an object, as when one was passed by itself, or if
  *   there is one that is not known; one that is undefined counts as left out

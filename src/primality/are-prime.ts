@@ -10,11 +10,11 @@ import { isPrimeInteger } from './decide.js';
  * Which of many integers are prime: 1 or 0 for each, in order, each decided as {@link isPrime}
  * does. The whole list is checked before any work starts.
  *
- * The fastest way for many: it decides numbers below 2^53 eight at a time in floating-point lanes,
- * and those below 2^64 in integer lanes. It reads a typed array in place; any other list takes 8
- * bytes more for each value.
+ * The fastest way to test many numbers: it decides those below 2^53 eight at a time in
+ * floating-point lanes, and those below 2^64 in integer lanes. It reads a typed array in place; any
+ * other list takes 8 more bytes per value.
  *
- * Synchronous, and cannot be stopped: 0.01 to 1 µs for each number below 2^64, and as long as
+ * Synchronous, and cannot be stopped. Takes 0.01 to 1 µs per number below 2^64, and as long as
  * {@link isPrime} for each larger one. `pool.arePrime` keeps the thread free.
  *
  * @throws TypeError or RangeError as {@link isPrime} does, naming the index

@@ -27,23 +27,23 @@ export interface CheckResult {
   readonly n: bigint;
   readonly prime: boolean;
   /**
-   * Present, and true, for a prime that is not proved: from 2^64 on, unless it has a special form
-   * (see {@link isPrime}). That an integer is not prime is always proved.
+   * Present, and true, for a prime that is not proved: one of 2^64 or more without a special form
+   * (see {@link isPrime}). The verdict "not prime" is always proved.
    */
   readonly probable?: true;
   /** How long the decision took, in milliseconds. Some browsers round it to 0.1. */
   readonly elapsed: number;
-  /** The smallest prime factor of a composite number, where the decision met one. */
+  /** The smallest prime factor of a composite number, if the test found one. */
   readonly factor?: bigint;
 }
 
 /**
- * Checks one integer, and says how long it took. It names the smallest prime factor of a composite
- * where the method met one: trial division always does; `bpsw` finds factors up to 251 below 2^64,
- * up to 509 below 2^256, and up to 4096 above.
+ * Checks one integer, and measures the time. It returns the smallest prime factor of a composite if
+ * the method finds one: trial division always does; `bpsw` finds factors up to 251 for integers
+ * below 2^64, up to 509 below 2^256, and up to 4096 above.
  *
- * Synchronous, and cannot be stopped: as long as {@link isPrime}; by trial division up to two
- * seconds.
+ * Synchronous, and cannot be stopped. Takes as long as {@link isPrime}, or up to two seconds by
+ * trial division.
  *
  * @param options array methods pass the index here, which is ignored: `ns.map(check)` works
  * @param list the array that array methods pass

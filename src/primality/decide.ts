@@ -1,7 +1,7 @@
-// The decision: the only place that decides by the size of an integer, and that knows special
-// forms. Below 2^64 the kernel's answer is proved. Above: the theorem of a special form, which is
-// certain; else the test of Baillie, Pomerance, Selfridge and Wagstaff (BPSW), and random rounds if
-// wanted.
+// The decision: the only place that chooses a test by the size and form of an integer. Below 2^64,
+// the kernel's answer is proved. Above, the theorem of a special form decides, which is also a
+// proof. All other integers get the test of Baillie, Pomerance, Selfridge and Wagstaff (BPSW), and
+// random rounds if requested.
 
 import { smallFactor } from '../bigint/small-factor.js';
 import { fitsWord } from '../bigint/word.js';
@@ -16,10 +16,10 @@ import { decideSpecialForm, type SpecialForm, specialFormOf } from './special-fo
 /**
  * What n is, and why.
  *
- * Composite, which is always certain: it is `below 2` (and so neither prime nor composite, but no
- * prime), has a `small factor`, or fails a `test`. Proven: by the kernel for integers of one
- * `word`, or by the theorem of a special form. Probable: it passes `bpsw`. No composite is known
- * that does, and none was ever built, but from 2^64 on it has not been proved that there is none.
+ * Composite, which is always certain: it has a `small factor` or fails a `test`. Integers `below 2`
+ * also count as composite here. Proven: by the kernel for integers of one `word`, or by the theorem
+ * of a special form. Probable: it passes `bpsw`. No known composite does, but from 2^64 on nobody
+ * has proved that none exists.
  *
  * @internal
  */
@@ -27,7 +27,7 @@ export type Decision =
   | {
       readonly verdict: 'composite';
       readonly reason: 'below 2' | 'small factor' | 'test';
-      /** The least prime factor, where the decision met one. */
+      /** The least prime factor, if the test found one. */
       readonly factor?: bigint;
     }
   | { readonly verdict: 'proven'; readonly reason: 'word' | SpecialForm }
@@ -39,8 +39,8 @@ const WORD: Decision = { verdict: 'proven', reason: 'word' };
 const PROBABLE: Decision = { verdict: 'probable', reason: 'bpsw' };
 
 /**
- * Whether n is prime, without the reason, which takes longer to tell than an integer of one word to
- * decide.
+ * Whether n is prime, without the reason: an object for it takes longer than the decision of one
+ * word.
  *
  * In: any n that was checked.
  *
@@ -87,7 +87,7 @@ function decideWord(n: bigint): Decision {
 
 /** In: n of several words. */
 function decideLarge(n: bigint, rounds: Rounds): Decision {
-  // Without a generator, which would take as long as a tenth of the test of 128 bits.
+  // Without a generator, which would cost a tenth of a test at 128 bits.
   const form = specialFormOf(n);
   const outcome = rounds === 0 && form === undefined ? bpswAtOnce(n) : undefined;
   return outcome ? decisionOf(outcome) : finish(decideLargeInSteps(n, rounds, form));
@@ -102,8 +102,7 @@ function* decideLargeInSteps(n: bigint, rounds: Rounds, form = specialFormOf(n))
   }
   const outcome = bpswAtOnce(n) ?? (yield* bpsw(n));
   if (!outcome.passes) return decisionOf(outcome);
-  // A composite passes a random round with a probability of 1/4 at most (Rabin 1980), whoever has
-  // chosen it.
+  // Any composite passes a random round with probability at most 1/4 (Rabin 1980).
   for (let round = countRounds(rounds, n); round > 0; round--) {
     if (!(yield* isStrongProbablePrime(n, randomBase(n)))) return FAILS;
   }

@@ -1,4 +1,4 @@
-// The verdict on one integer with its reasons, as data that a page, a command or a lesson can show.
+// The verdict on one integer and the reasons for it, as data that a page or a command can show.
 
 import { power } from '../arithmetic/pow-mod.js';
 import { nonResidue } from '../arithmetic/square-root.js';
@@ -13,17 +13,17 @@ import { word } from '../wasm/word.js';
 import { lucasLehmer } from './lucas-lehmer.js';
 import { specialFormOf } from './special-forms.js';
 
-/** The verdict on n and what led to it. */
+/** The verdict on n and the reasons for it. */
 export interface Explanation {
   readonly n: bigint;
   readonly prime: boolean;
-  /** Present, and true, if n passed all tests, and nothing proves that it is prime. */
+  /** Present, and true, if n passed all tests but is not proved prime. */
   readonly probable?: true;
-  /** In the order in which they were found. The last one decides. */
+  /** In the order of the tests. The last one decides. */
   readonly reasons: readonly Reason[];
 }
 
-/** One thing that was found, with the values to check it by. */
+/** The outcome of one test, with the values to check it. */
 export type Reason =
   | { readonly kind: 'below-2' }
   /** `factor`, the least prime that divides n, times `cofactor` is n. */
@@ -35,7 +35,7 @@ export type Reason =
   | LucasReason
   /** No composite below 2^64 passes both tests (Feitsma and Galway, 2013). */
   | { readonly kind: 'exact-below-2^64' }
-  /** No composite is known that passes both tests. */
+  /** No known composite passes both tests. */
   | { readonly kind: 'none-known' }
   | MersenneReason
   | ProthReason;
@@ -91,15 +91,15 @@ export interface ProthReason {
   readonly passes: boolean;
 }
 
-/** Primes up to this are looked for. */
+/** The bound of the prime factors that are searched. */
 const BOUND = 211;
 
 /**
- * Whether n is prime, and why: the tests that ran, with the values that a person can check by hand
- * or with `powMod`.
+ * Whether n is prime, and why: the tests that ran, with values that can be checked by hand or with
+ * `powMod`.
  *
- * The verdict is that of `isPrime`. It takes about ten times as long: 0.1 ms at 64 bits, 20 ms at
- * 1024.
+ * The verdict is the same as that of `isPrime`. Takes about ten times as long: 0.1 ms at 64 bits,
+ * 20 ms at 1024.
  *
  * @throws TypeError or RangeError as isPrime does
  * @example explain(91).reasons // [{ kind: 'small-factor', factor: 7n, cofactor: 13n }]

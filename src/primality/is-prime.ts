@@ -8,14 +8,14 @@ import { isPrimeInteger } from './decide.js';
 /**
  * Whether n is prime. Integers below 2 are not.
  *
- * The answer is proved below 2^64, and above for the forms 2^p - 1 (Mersenne) and k·2^m + 1 with
- * k < 2^m (Proth, Fermat). All other integers get the test of Baillie, Pomerance, Selfridge and
- * Wagstaff: `false` is proved; `true` is not, but no composite is known that passes. `rounds` adds
- * rounds with random bases.
+ * The answer is proved below 2^64, and above for the forms 2^p - 1 (Mersenne) and k·2^m + 1 with k
+ * < 2^m (Proth, Fermat). All other integers get the test of Baillie, Pomerance, Selfridge and
+ * Wagstaff (BPSW): `false` is proved; `true` is not, but no known composite passes. `rounds` adds
+ * Miller-Rabin rounds with random bases.
  *
- * Synchronous: about a microsecond for a 64-bit prime, milliseconds at 2048 bits, 20 minutes at the
- * limit; a pool keeps the thread free. The first call also compiles the kernel, in one or two
- * milliseconds. The time depends on n: do not use it for secret numbers.
+ * Synchronous. Takes about a microsecond for a 64-bit prime, milliseconds at 2048 bits, 20 minutes
+ * at the limit; a pool keeps the thread free. The first call also compiles the kernel, which takes
+ * one or two milliseconds. The time depends on n: do not use it for secret numbers.
  *
  * @param n a bigint of up to 131,072 bits, or a number that is a safe integer
  * @param options array methods pass the index here, which is ignored: `ns.filter(isPrime)` works

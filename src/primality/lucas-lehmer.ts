@@ -12,7 +12,7 @@ import { Residues } from '../wasm/residues.js';
  */
 const BIGINT_EXPONENT = 9_000;
 
-/** Bits that make room for two digits more, whatever their width. */
+/** Bits that make room for two more digits of any width. */
 const SPARE_BITS = 102;
 
 /** Whether 2^exponent - 1 is prime. In: an odd prime exponent above 64. */

@@ -1,4 +1,4 @@
-// How many rounds with random bases are wanted on top of the general test.
+// The number of rounds with random bases after the general test.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { randomBelow } from '../bigint/random.js';
@@ -6,9 +6,9 @@ import type { Rounds } from '../input/options.js';
 
 /**
  * FIPS 186-5 (2023), appendix B, table B.1, its stricter column: the least number of rounds for
- * random primes of at least so many bits. From 1024 bits on the table means the primes p and q of
- * RSA; below, the auxiliary primes, from 141 bits on. The error bounds are 2^-112 to 2^-144, for
- * candidates that were chosen at random.
+ * random primes of at least so many bits. From 1024 bits on, the table is for the primes p and q of
+ * RSA; from 141 bits on, for auxiliary primes. The error bounds are 2^-112 to 2^-144, for
+ * candidates chosen at random.
  */
 const FIPS_186_5: readonly { readonly bits: number; readonly rounds: number }[] = [
   { bits: 1536, rounds: 4 },
@@ -18,10 +18,10 @@ const FIPS_186_5: readonly { readonly bits: number; readonly rounds: number }[] 
   { bits: 141, rounds: 38 },
 ];
 
-/** Of what is smaller than the table: 4^-56 = 2^-112 bounds the error for every integer. */
+/** Below the table's sizes: 4^-56 = 2^-112 bounds the error for every integer. */
 const ROUNDS_BELOW_TABLE = 56;
 
-/** How many rounds n of several words gets. */
+/** The number of rounds for n of several words. */
 export function countRounds(rounds: Rounds, n: bigint): number {
   if (rounds !== 'fips') return rounds;
   const size = bitLength(n);

@@ -1,5 +1,5 @@
-// Integers whose form lets a theorem decide them for certain, in less time than the general test
-// takes.
+// Integers whose special form lets a theorem decide them, with a proof and in less time than the
+// general test.
 
 import { powerModulo } from '../arithmetic/power-modulo.js';
 import { bitLength } from '../bigint/bit-length.js';
@@ -16,8 +16,8 @@ import { lucasLehmer } from './lucas-lehmer.js';
 export type SpecialForm = 'mersenne' | 'proth';
 
 /**
- * The form of n of several words, if it is a special one. One look at the low bits says of almost
- * all that not.
+ * The special form of n of several words, if it has one. The low bits alone exclude almost all
+ * integers.
  *
  * @internal
  */
