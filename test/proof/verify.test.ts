@@ -3,6 +3,8 @@ import { isPrimeOfAnySize } from '../oracle/bigint-primality.js';
 import {
   type Certificate,
   type CertificateStep,
+  type MinusFactor,
+  type PlusFactor,
   type PlusStep,
   prove,
   verifyCertificate,
@@ -40,6 +42,8 @@ function* changedStep(
     if (!Array.isArray(value)) continue;
     for (const [i, factor] of (value as Record<string, bigint>[]).entries()) {
       for (const [name, integer] of Object.entries(factor)) {
+        // Always among the primes, whether it is named or not.
+        if (name === 'prime' && integer === 2n) continue;
         const list = value.map((one, k) => (k === i ? { ...one, [name]: integer + delta } : one));
         yield [`${key}.${i}.${name}`, { ...step, [key]: list } as CertificateStep];
       }
@@ -51,6 +55,8 @@ const CASES: readonly (readonly [string, bigint])[] = [
   ['ecpp', 10n ** 40n + 121n],
   ['n-1', 2n ** 64n + 13n],
   ['n+1', 2n ** 89n - 1n],
+  // 1 modulo 3^46, and -1 modulo 2^72.
+  ['n²-1', 434637220714808436783452278862482205466810373297617314388286757406473336127487n],
 ];
 
 /** The prime 2^22·3^43 - 1 by n + 1. */
@@ -90,24 +96,30 @@ test('parameters of one of two primes may be changed, but for their discriminant
   }
 });
 
-/** Whether the theorem's conditions hold, by definition. */
+/** Whether the theorem's conditions of witnesses hold, by definition. */
 function hasWitnesses(step: CertificateStep): boolean {
   const { n } = step;
-  if (step.type === 'n-1') {
-    return step.factors.every(({ prime, witness = 0n }) => {
-      const power = (exponent: bigint): bigint => powerOf(witness, exponent, n);
-      return power(n - 1n) === 1n && gcd(power((n - 1n) / prime) - 1n, n) === 1n;
-    });
-  }
-  if (step.type !== 'n+1') return true;
-  const discriminants = step.factors.map(({ p = 0n, q = 0n }) => p * p - 4n * q);
-  return step.factors.every(({ prime, p = 0n, q = 0n }) => {
-    const [d = 0n] = discriminants;
-    const isOne = discriminants.every((other) => (other - d) % n === 0n);
-    const isNonResidue = powerOf(((d % n) + n) % n, (n - 1n) / 2n, n) === n - 1n;
+  if (step.type === 'n-1') return step.factors.every((factor) => isMinusWitness(factor, n));
+  if (step.type === 'n+1') return arePlusWitnesses(step.factors, n);
+  if (step.type === 'ecpp') return true;
+  const isMinus = step.minus.every((factor) => isMinusWitness(factor, n));
+  return isMinus && arePlusWitnesses(step.plus, n);
+}
+
+function isMinusWitness({ prime, witness = 0n }: MinusFactor, n: bigint): boolean {
+  const power = (exponent: bigint): bigint => powerOf(witness, exponent, n);
+  return power(n - 1n) === 1n && gcd(power((n - 1n) / prime) - 1n, n) === 1n;
+}
+
+function arePlusWitnesses(factors: readonly PlusFactor[], n: bigint): boolean {
+  const [d = 0n, ...others] = factors.map(({ p = 0n, q = 0n }) => p * p - 4n * q);
+  const isOne = others.every((other) => (other - d) % n === 0n);
+  const isNonResidue = powerOf(((d % n) + n) % n, (n - 1n) / 2n, n) === n - 1n;
+  const areAll = factors.every(({ prime, p = 0n, q = 0n }) => {
     const u = (k: bigint): bigint => lucasU(k, p, q, n);
-    return isOne && isNonResidue && u(n + 1n) === 0n && gcd(u((n + 1n) / prime), n) === 1n;
+    return u(n + 1n) === 0n && gcd(u((n + 1n) / prime), n) === 1n;
   });
+  return isOne && isNonResidue && areAll;
 }
 
 function powerOf(base: bigint, exponent: bigint, n: bigint): bigint {
