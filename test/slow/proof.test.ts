@@ -191,7 +191,8 @@ describe('neighbours of thousands of digits', () => {
     for (let p = 2n; p <= n; p++) if (isPrimeOfAnySize(p)) product *= p;
     return product;
   };
-  // OEIS A002981, A002982, A005234, A006794, and primes k·b^n ± 1.
+  // OEIS A002981, A002982, A005234, A006794, A003306, A003307, A002235, A002957, A056797, and
+  // others k·b^n ± 1.
   test.each([
     ['427! + 1', factorial(427n) + 1n],
     ['469! - 1', factorial(469n) - 1n],
@@ -202,7 +203,13 @@ describe('neighbours of thousands of digits', () => {
     ['6569# - 1', primorial(6569n) - 1n],
     ['3 · 2^2208 + 1', 3n * 2n ** 2208n + 1n],
     ['3 · 2^3276 - 1', 3n * 2n ** 3276n - 1n],
+    ['3 · 2^7559 - 1', 3n * 2n ** 7559n - 1n],
     ['4 · 3^1635 + 1', 4n * 3n ** 1635n + 1n],
+    ['2 · 3^5480 + 1', 2n * 3n ** 5480n + 1n],
+    ['2 · 3^6225 + 1', 2n * 3n ** 6225n + 1n],
+    ['2 · 3^5270 - 1', 2n * 3n ** 5270n - 1n],
+    ['9 · 10^1038 + 1', 9n * 10n ** 1038n + 1n],
+    ['2 · 10^2906 - 1', 2n * 10n ** 2906n - 1n],
     ['2^9689 - 1', 2n ** 9689n - 1n],
   ])('%s', (_, n) => {
     const { prime, certificate } = prove(n);
