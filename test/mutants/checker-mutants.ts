@@ -19,6 +19,26 @@ export const CHECKER_MUTANTS: readonly CheckerMutant[] = [
     replace: 'above < -2n * n',
   },
   {
+    name: 'a q that is above the root alone',
+    find: 'above <= 0n || above * above <= 4n * root',
+    replace: 'above <= 0n',
+  },
+  {
+    name: 'more points than a curve has',
+    find: 't * t >= 4n * n || ',
+    replace: '',
+  },
+  {
+    name: 'a number of points by a wrong sign',
+    find: 'const m = n + 1n - t;',
+    replace: 'const m = n + 1n + t;',
+  },
+  {
+    name: 's times the point anywhere',
+    find: '  if (gcd(first.z, n) !== 1n) return undefined;\n',
+    replace: '',
+  },
+  {
     name: 'a curve that is none',
     find: '  if (gcd(4n * a * a * a + 27n * b * b, n) !== 1n) return undefined;\n',
     replace: '',
@@ -81,6 +101,31 @@ export const CHECKER_MUTANTS: readonly CheckerMutant[] = [
   {
     name: 'too few primes of both',
     find: 'modulus * modulus > n && ',
+    replace: '',
+  },
+  {
+    name: 'a remainder of n + 1 forgotten',
+    find: '(s < 1n || !isSquare(r * r + 4n * s)) && !isSquare(another)',
+    replace: '!isSquare(another)',
+  },
+  {
+    name: 'the other remainder of n + 1 forgotten',
+    find: ' && !isSquare(another);',
+    replace: ';',
+  },
+  {
+    name: 'a common divisor of both counted twice',
+    find: '(minus.known / gcd(minus.known, plus.known)) * plus.known',
+    replace: 'minus.known * plus.known',
+  },
+  {
+    name: 'a remainder that divides n',
+    find: ' && (rest === 1n || rest === n || n % rest !== 0n)',
+    replace: '',
+  },
+  {
+    name: 'a remainder that is n',
+    find: ' || rest === n',
     replace: '',
   },
 ];

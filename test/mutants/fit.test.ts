@@ -1,7 +1,9 @@
 // Every mutant still fits the sources. That each is caught, the slow tests show: the compiler alone
 // takes seconds to load.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { CHECKER_MUTANTS } from './checker-mutants.js';
 import { COUNT_MUTANTS } from './count-mutants.js';
 import { FACTOR_MUTANTS } from './factor-mutants.js';
 import { MULTIWORD_MUTANTS } from './multiword-mutants.js';
@@ -21,4 +23,9 @@ describe.each(Object.entries(KERNELS))('%s', (_, mutants) => {
   test.each(mutants)('$name', (mutant) => {
     expect(mutate(mutant).get(`assembly/${mutant.file}`)).toContain(mutant.replace);
   });
+});
+
+test.each(CHECKER_MUTANTS)('checker: $name', ({ find }) => {
+  const file = new URL('../../src/proof/certificate/verify.ts', import.meta.url);
+  expect(readFileSync(file, 'utf8').split(find).length).toBe(2);
 });

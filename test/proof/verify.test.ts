@@ -204,6 +204,23 @@ describe('forgeries that one condition alone refuses', () => {
     expect(isValid(curve)).toBe(true);
     const m = curve.n + 1n - curve.t;
     for (const q of [397n, 101n]) expect(isValid({ ...curve, s: m / q })).toBe(false);
+    // 4405989403: above √n, but not above (n^(1/4) + 1)².
+    const [n, t, s] = [19412578553296119469n, 8587201378n, 4405952164n];
+    expect(isValid({ type: 'ecpp', n, t, s, a: 0n, x: 1n, y: 3n })).toBe(false);
+  });
+
+  test('a multiple s of the point that is infinity', () => {
+    const [n, t, s, a] = [18446744074709551673n, 5893488126n, 12n, 75n];
+    const point = { x: 1n, y: 1969995883553020851n };
+    expect(isValid({ ...curve, n, t, s, a, ...point })).toBe(true);
+    // q times that. There is a point of order q whose x is 0.
+    const multiple = { x: 8627765545103709528n, y: 10369417522148989556n };
+    expect(isValid({ ...curve, n, t, s, a, ...multiple })).toBe(false);
+  });
+
+  test('twice the number of points', () => {
+    const m = curve.n + 1n - curve.t;
+    expect(isValid({ ...curve, t: curve.t - m, s: 2n * curve.s })).toBe(false);
   });
 
   test('a point of another order', () => {
@@ -286,6 +303,36 @@ describe('forgeries by witnesses', () => {
     expect(isValid({ type: 'n+1', n, factors })).toBe(false);
   });
 
+  test.each([
+    [1000n, 1200n],
+    [1200n, 1000n],
+  ])('n + 1: two divisors that are ±1 modulo the known part, from %i and %i times on', (a, b) => {
+    const known = 2n ** 11n * 3n ** 7n;
+    const p = primeFrom(a * known + 1n, known);
+    let q = primeFrom(b * known - 1n, known);
+    while (gcd((p * q + 1n) / known, 6n) !== 1n) q = primeFrom(q + known, known);
+    const pair = parametersModulo(p, q, known, [2n, 3n]);
+    const factors = [2n, 3n].map((prime) => ({ prime, ...pair }));
+    expect(isValid({ type: 'n+1', n: p * q, factors })).toBe(false);
+  });
+
+  test('both: a divisor that is n modulo both parts', () => {
+    const r = primeFrom(2n ** 17n, 2n);
+    let s = r;
+    let [p, q] = [0n, 0n];
+    do {
+      s = primeFrom(s + 2n, 2n);
+      q = 4n * r * s + 1n;
+      p = chinese([1n, r], [4n * s - 1n, 4n * s]);
+    } while ((p * q) % 8n !== 3n || !isPrimeOfAnySize(p) || !isPrimeOfAnySize(q));
+    const n = p * q;
+    const witness = chinese([elementOf(r, p), p], [elementOf(r, q), q]);
+    const minus = [minusOne(n), { prime: r, witness }];
+    const pair = parametersModulo(q, p, 4n * s, [2n, s]);
+    const plus = [2n, s].map((prime) => ({ prime, ...pair }));
+    expect(isValid({ type: 'n²-1', n, minus, plus })).toBe(false);
+  });
+
   test('both: too few primes', () => {
     const n = 10n ** 40n + 121n;
     expect(isValid({ type: 'n²-1', n, minus: [], plus: [] })).toBe(false);
@@ -331,6 +378,35 @@ function elementOf(order: bigint, p: bigint): bigint {
     const element = powerOf(a, (p - 1n) / order, p);
     if (element !== 1n) return element;
   }
+}
+
+/**
+ * Parameters modulo pq whose U is 0 modulo p, and modulo q, at the multiples of an order only.
+ *
+ * In: the order, and the primes that divide it, divides p - 1 and q + 1.
+ */
+function parametersModulo(
+  p: bigint,
+  q: bigint,
+  order: bigint,
+  primes: readonly bigint[],
+): { p: bigint; q: bigint } {
+  const [forP, forQ] = [p, q].map((modulus, i) => {
+    const [symbol, k] = i === 0 ? [1n, (p - 1n) / order] : [q - 1n, (q + 1n) / order];
+    for (let x = 1n; ; x++) {
+      const d = (((1n - 4n * x) % modulus) + modulus) % modulus;
+      if (powerOf(d, (modulus - 1n) / 2n, modulus) !== symbol) continue;
+      // Of the powers k of the roots.
+      const v = 2n * lucasU(k + 1n, 1n, x, modulus) - lucasU(k, 1n, x, modulus);
+      const pair = [((v % modulus) + modulus) % modulus, powerOf(x, k, modulus)] as const;
+      const isZero = (index: bigint): boolean => lucasU(index, ...pair, modulus) === 0n;
+      if (isZero(order) && !primes.some((prime) => isZero(order / prime))) return pair;
+    }
+  }) as [readonly [bigint, bigint], readonly [bigint, bigint]];
+  return {
+    p: chinese([forP[0], p], [forQ[0], q]),
+    q: chinese([forP[1], p], [forQ[1], q]),
+  };
 }
 
 /** The integer that is each remainder modulo its modulus. */
