@@ -1,7 +1,7 @@
 import type { Kind } from './contestant.js';
 import { formatRatio, formatTime } from './format.js';
 import type { Measurement } from './measure.js';
-import { type Result, resultOf, writeResult } from './results.js';
+import { nameOf, type Result, resultOf, writeResult } from './results.js';
 
 /** What everyone is asked, and how the answer is known to be right. */
 export interface Question {
@@ -101,5 +101,5 @@ export async function askAndFile(
       `  ${name}  ${formatTime(nsPerNumber).padStart(8)}  ${ratio.padStart(6)}  ${range}`,
     );
   }
-  writeResult(file, result);
+  writeResult(nameOf(file, result.variant), result);
 }
