@@ -72,7 +72,8 @@ try {
   console.log(`  the pool's arithmetic alone, ${pool.workers} workers: ${shown(arithmetic)}`);
   console.log(`  primepool check < file > /dev/null: ${shown(command)}`);
   console.log(
-    `  its part of the sum of the others, by round: ${ratios.map((r) => r.toFixed(2)).join(', ')}; median ${median(ratios).toFixed(2)}`,
+    `  its part of the sum of the others, by round: ${ratios.map((r) => r.toFixed(2)).join(', ')}; ` +
+      `median ${median(ratios).toFixed(2)}`,
   );
   console.log(
     `  its peak resident memory: ${memory === 0 ? 'unknown here' : `${(memory / 1024).toFixed(0)} MiB`}`,

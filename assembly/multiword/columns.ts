@@ -6,7 +6,8 @@
 // With doubles (fused multiply-add) a product of digits has up to 102 bits. It is split exactly (as
 // in Emmart, Zheng and Weems, Faster modular exponentiation using double precision floating point
 // arithmetic on the GPU, 2018, but for signed digits of 51 bits):
-//   h = fma(x, y, S)        S = 1.5·2^103: h - S is x·y rounded to a multiple of 2^51, as the last place of h is 2^51
+//   h = fma(x, y, S)        S = 1.5·2^103: h - S is x·y rounded to a multiple of 2^51, as the last
+//                           place of h is 2^51
 //   l = fma(x, y, S' - h)   S' = S + 1.5·2^52: S' - h is exact, and so is l = 1.5·2^52 + (x·y - (h - S))
 // for |x·y| < 2^102. The bits of h, as an integer, are those of S plus (h - S) / 2^51, and the bits
 // of l are those of 1.5·2^52 plus the rest, which is within ±2^50: both halves are summed as

@@ -51,7 +51,9 @@ export const LARGE_RIVALS: readonly Contestant<readonly bigint[]>[] = [
     name: 'node:crypto',
     version: process.versions.node,
     kind: 'native',
-    note: `OpenSSL ${process.versions.openssl}, 64 random bases, or 128 above 2048 bits: it cannot be told to take fewer`,
+    note:
+      `OpenSSL ${process.versions.openssl}, 64 random bases, or 128 above 2048 bits: ` +
+      'it cannot be told to take fewer',
     prepare: (numbers) => passOver(numbers, (n) => checkPrimeSync(n)),
   },
 ];
