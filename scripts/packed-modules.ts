@@ -59,7 +59,11 @@ function placesOf(bytes: Uint8Array): Map<string, number[]> {
 }
 
 function key(bytes: Uint8Array, start: number): string {
-  return bytes.subarray(start, start + SHORTEST_COPY).join();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
+    'latin1',
+    start,
+    start + SHORTEST_COPY,
+  );
 }
 
 function commonLength(a: Uint8Array, i: number, b: Uint8Array, j: number): number {
