@@ -62,15 +62,18 @@ describe.each(SIGNALS)('%s', (signal, status) => {
     [['primes', '0', '10^12', '--json']],
     [['primes', '0', '10^12', '-t', '2']],
   ];
-  test.each(some(LISTS, 3))('ends %j whose reader has stalled, at the first time', async (args) => {
-    const child = start(args);
-    const exit = once(child, 'exit');
-    await once(child.stdout, 'readable');
-    await setTimeout(500);
-    child.kill(signal);
-    expect(await exit).toEqual([status, null]);
-    child.stdout.destroy();
-  });
+  test.each(SLOW || signal === 'SIGTERM' ? some(LISTS, 3) : [])(
+    'ends %j whose reader has stalled, at the first time',
+    async (args) => {
+      const child = start(args);
+      const exit = once(child, 'exit');
+      await once(child.stdout, 'readable');
+      await setTimeout(500);
+      child.kill(signal);
+      expect(await exit).toEqual([status, null]);
+      child.stdout.destroy();
+    },
+  );
 
   const LONG = [
     [['count', '1e17']],
@@ -82,7 +85,7 @@ describe.each(SIGNALS)('%s', (signal, status) => {
     [['next', '10^2500']],
     [['random', '2500', '--safe']],
   ];
-  test.each(some(LONG, 4))('ends %j, which takes minutes', async (args) => {
+  test.each(some(LONG, 8))('ends %j, which takes minutes', async (args) => {
     const child = start(args);
     const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
     await setTimeout(700);

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { runModule, runProgram } from '../support/child.js';
 import { outcomesOf } from '../support/every-subject.js';
+import { SLOW } from '../support/extent.js';
 import { copyWithWorkers } from '../support/patched.js';
 import { ANSWERS } from '../support/subjects.mjs';
 
@@ -17,7 +18,7 @@ const limited = (instances: number): string => `{
 }`;
 
 describe('workers without memory', () => {
-  test('for a second kernel: every subject is answered', async () => {
+  test.runIf(SLOW)('for a second kernel: every subject is answered', async () => {
     using copy = copyWithWorkers(limited(1));
     const { code, output, errors } = await runProgram('every-subject.mjs', 'pool', 'all', copy.url);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });

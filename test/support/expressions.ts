@@ -57,12 +57,16 @@ const mutated = fc
 
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((all) => all.join(''));
 
+const codeUnits = fc
+  .array(fc.nat(0xffff), { maxLength: 12 })
+  .map((codes) => String.fromCharCode(...codes));
+
 /** Most of them are expressions; the others are nearly one, or are nothing at all. */
 export const expressionText = fc.oneof(
   { weight: 4, arbitrary: expression },
   { weight: 3, arbitrary: mutated },
   { weight: 2, arbitrary: pieces },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: codeUnits },
 );
 
 /** The value is the oracle's; or both refuse, and the error has a place within the text. */
