@@ -27,7 +27,12 @@ export function embedded(packed: readonly string[], variants: readonly Variant[]
         compile: () => {
           if (variant === 'wide' && !WebAssembly.validate(WIDE_PROBE)) return undefined;
           const bytes = unpack(packed.slice(0, place + 1));
-          return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
+          try {
+            return new WebAssembly.Module(bytes);
+          } catch (error) {
+            if (WebAssembly.validate(bytes)) throw error;
+            return undefined;
+          }
         },
       };
     })
