@@ -70,7 +70,8 @@ export function layOut(columnCount: u32, half: u32): void {
   steps = secondPlaces + stride;
   logarithms = steps + <usize>FACTORS_LIMIT * stride;
   sieve = (logarithms + columnCount + 63) & ~63;
-  reports = sieve + 2 * <usize>half;
+  // With a byte behind the interval.
+  reports = sieve + 2 * <usize>half + 64;
   relations = reports + <usize>REPORTS_LIMIT * 4;
   end = relations + RELATIONS_SIZE;
   reserve(end);

@@ -22,6 +22,9 @@ function add(place: usize, logarithm: u8): void {
   store<u8>(place, load<u8>(place) + logarithm);
 }
 
+/** Primes from here on hit a block so seldom that to begin it anew takes longer than a cache. */
+const BLOCK_PRIMES: u32 = BLOCK / 8;
+
 /**
  * Sieves the interval with the polynomial whose roots stand.
  * In: the first column to sieve with, from 2; threshold below 128. Out: how many places reach it;
@@ -30,7 +33,7 @@ function add(place: usize, logarithm: u8): void {
 export function sieveInterval(first: u32, threshold: u32): u32 {
   const length: u32 = halfLength << 1;
   memory.fill(sieve, <u8>(128 - threshold), length);
-  const beyond = firstColumnFrom(first, BLOCK);
+  const beyond = firstColumnFrom(first, BLOCK_PRIMES);
   const bytes = (<usize>(beyond - first)) << 2;
   const from = (<usize>first) << 2;
   memory.copy(firstPlaces + from, firstRoots + from, bytes);
@@ -91,19 +94,30 @@ function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
   }
 }
 
-/** The primes past a block go over the whole interval, which the second cache holds. */
+/**
+ * Larger primes go over the whole interval, which the second cache holds. Each hits it `hits` times
+ * and perhaps once more, which is the choice of a place and no branch: a processor cannot predict it.
+ */
 function sieveBeyond(length: u32, from: u32): void {
   const end = sieve + length;
+  // No place of the interval: the byte behind it.
+  const spare = end;
+  let hits: u32 = length / BLOCK_PRIMES;
   for (let column: usize = from; column < columns; column++) {
     const at = column << 2;
     const p = <usize>load<u32>(primes + at);
     const logarithm = load<u8>(logarithms + column);
-    for (let place = sieve + load<u32>(firstRoots + at); place < end; place += p) {
-      add(place, logarithm);
+    while (hits * <u32>p > length) hits--;
+    let one = sieve + load<u32>(firstRoots + at);
+    let other = sieve + load<u32>(secondRoots + at);
+    for (let k: u32 = 0; k < hits; k++) {
+      add(one, logarithm);
+      add(other, logarithm);
+      one += p;
+      other += p;
     }
-    for (let place = sieve + load<u32>(secondRoots + at); place < end; place += p) {
-      add(place, logarithm);
-    }
+    add(select(one, spare, one < end), logarithm);
+    add(select(other, spare, other < end), logarithm);
   }
 }
 

@@ -14,32 +14,36 @@ export interface Parameters {
    * sieved with, and for rounded logarithms. More find more relations, among more false reports.
    */
   readonly slackBits: number;
+  /**
+   * The interval is sieved with the primes from here on: smaller ones take longest and tell least.
+   */
+  readonly firstPrime: number;
   /** Whether a relation may have two large primes. */
   readonly twoLarge: boolean;
 }
 
-/** bits, columns, half the interval, factor of the large prime, bits of slack. */
+/** bits, columns, half the interval, factor of the large prime, bits of slack, first prime. */
 const ROWS = [
-  [60, 50, 4096, 20, 6],
-  [70, 70, 6144, 20, 6],
-  [80, 100, 8192, 20, 6],
-  [96, 160, 16384, 30, 7],
-  [112, 280, 24576, 40, 8],
-  [128, 450, 32768, 40, 9],
-  [144, 750, 32768, 40, 9],
-  [160, 1300, 32768, 40, 10],
-  [176, 2000, 49152, 50, 13],
-  [192, 3000, 65536, 50, 15],
-  [200, 3800, 65536, 60, 16],
-  [212, 5400, 98304, 60, 18],
-  [224, 8000, 131072, 80, 18],
-  [240, 14000, 196608, 100, 18],
-  [256, 27000, 262144, 100, 18],
-  [280, 60000, 393216, 120, 18],
+  [60, 50, 4096, 20, 6, 12],
+  [70, 70, 6144, 20, 6, 12],
+  [80, 100, 8192, 20, 6, 20],
+  [96, 170, 12288, 30, 7, 40],
+  [112, 320, 20480, 40, 8, 60],
+  [128, 520, 24576, 40, 8, 70],
+  [144, 880, 32768, 40, 8, 70],
+  [160, 1600, 32768, 40, 8, 80],
+  [176, 2600, 40960, 50, 10, 80],
+  [192, 4000, 57344, 50, 12, 90],
+  [200, 5000, 65536, 60, 13, 100],
+  [212, 7500, 81920, 60, 15, 130],
+  [224, 11000, 98304, 80, 17, 160],
+  [240, 18000, 98304, 100, 17, 200],
+  [256, 30000, 131072, 100, 17, 256],
+  [280, 60000, 196608, 120, 17, 256],
 ] as const;
 
 /** The first size, in bits, for which relations with two large primes pay. */
-const TWO_LARGE_BITS = 230;
+const TWO_LARGE_BITS = 250;
 
 /** In: bits of n, above 60. Out: its parameters, between those of the rows around it. */
 export function parametersFor(bits: number): Parameters {
@@ -47,12 +51,14 @@ export function parametersFor(bits: number): Parameters {
   if (above < 1) above = above === 0 ? 1 : ROWS.length - 1;
   const [low, high] = [ROWS[above - 1] ?? ROWS[0], ROWS[above] ?? ROWS[0]];
   const share = Math.min(1, Math.max(0, (bits - low[0]) / (high[0] - low[0])));
-  const between = (column: 1 | 2 | 3 | 4) => low[column] * (high[column] / low[column]) ** share;
+  const between = (column: 1 | 2 | 3 | 4 | 5) =>
+    low[column] * (high[column] / low[column]) ** share;
   return {
     columns: Math.round(between(1)),
     halfLength: Math.round(between(2) / 64) * 64,
     largeFactor: between(3),
     slackBits: between(4),
+    firstPrime: between(5),
     twoLarge: bits >= TWO_LARGE_BITS,
   };
 }

@@ -17,9 +17,6 @@ export interface Relation {
   readonly second: number;
 }
 
-/** Sieves with columns from this prime on: smaller ones take longest and tell least. */
-const FIRST_SIEVED_PRIME = 12;
-
 /** The sieve of one number. */
 export class QuadraticSieve {
   readonly #kn: bigint;
@@ -48,7 +45,7 @@ export class QuadraticSieve {
     this.kernel = kernel;
     this.#kn = n * BigInt(multiplier);
     this.#parameters = parameters;
-    const { columns, halfLength, largeFactor, slackBits, twoLarge } = parameters;
+    const { columns, halfLength, largeFactor, slackBits, firstPrime, twoLarge } = parameters;
     this.#write(kernel.modulusAddress.value, this.#kn);
     const greatest = kernel.makeBase(columns, halfLength);
     const { buffer } = kernel.memory;
@@ -58,10 +55,10 @@ export class QuadraticSieve {
     this.#bound = BigInt(Math.min(2 ** 32 - 1, Math.floor(greatest * largeFactor)));
     this.#first = Math.max(
       2,
-      this.primes.findIndex((p) => p >= FIRST_SIEVED_PRIME),
+      this.primes.findIndex((p) => p >= firstPrime),
     );
     const valueBits = bitLength(this.#kn) / 2 - 0.5 + Math.log2(halfLength);
-    const largeBits = Math.log2(Number(this.#bound)) * (twoLarge ? 1.8 : 1);
+    const largeBits = Math.log2(Number(this.#bound)) * (twoLarge ? 1.25 : 1);
     this.#threshold = Math.round(Math.min(127, valueBits - largeBits - slackBits));
   }
 
