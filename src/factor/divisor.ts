@@ -20,11 +20,11 @@ const CURVES_SHARE = 0.1;
 const CURVES_LEAST = 500;
 
 /**
- * Milliseconds that the sieve of n takes on one thread: 20 for 128 bits, twice as many with every 9
+ * Milliseconds that the sieve of n takes on one thread: 14 for 128 bits, twice as many for every 10
  * bits more.
  */
 export function sieveDuration(n: bigint): number {
-  return 20 * 2 ** ((bitLength(n) - 128) / 9);
+  return 14 * 2 ** ((bitLength(n) - 128) / 10);
 }
 
 /**

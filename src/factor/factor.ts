@@ -37,8 +37,8 @@ export interface Factorization {
  *
  * Below 2^64 always complete and exact: 10 µs for a random 64-bit integer, 85 µs for a product of
  * two 32-bit primes. Above by elliptic curves and the quadratic sieve: a product of two equal
- * primes takes about 1.5 ms at 80 bits, 20 ms at 128, 0.4 s at 160, seconds at 200, and twice as
- * long for each 10 bits more. With a `timeLimit` it ends in time, possibly incomplete.
+ * primes takes about 1.5 ms at 80 bits, 15 ms at 128, 0.2 s at 160, 2 s at 200, and twice as long
+ * for each 10 bits more. With a `timeLimit` it ends in time, possibly incomplete.
  *
  * 1 has no factors. Factors of 2^64 or more are `probable` unless their form proves them prime (see
  * `isPrime`).
