@@ -228,6 +228,13 @@ describe('forgeries that one condition alone refuses', () => {
     expect(isValid({ ...curve, t: curve.t - m, s: 2n * curve.s })).toBe(false);
   });
 
+  test('an s that does not divide the number of points', () => {
+    const m = curve.n + 1n - curve.t;
+    let s = curve.s + 1n;
+    while (!isPrimeOfAnySize(m / s) || m % s === 0n) s++;
+    expect(isValid({ ...curve, s })).toBe(false);
+  });
+
   test('a point of another order', () => {
     expect(isValid({ ...curve, x: 1n, y: 2n })).toBe(false);
     expect(isValid({ ...curve, t: curve.t + curve.s })).toBe(false);
