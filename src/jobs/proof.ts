@@ -26,7 +26,7 @@ const POWERS_PER_GROUP = 20;
 const BITS_PER_STEP = 18;
 
 /** Milliseconds that a part of a descent goes on for. */
-const DESCENT_PART = 80;
+const DESCENT_PART = 30;
 
 /** What a proof of an integer of so many bits is expected to take by curves, in milliseconds. */
 export function proofCost(bits: number): number {

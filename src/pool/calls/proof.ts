@@ -74,7 +74,10 @@ async function runProof(call: ProofCall): Promise<Found> {
  * From so many bits on a job looks for an order in one group of discriminants, so that several
  * workers can search at the same time; below, one job goes on for a while.
  */
-const GROUP_BITS = 450;
+const GROUP_BITS = 300;
+
+/** Up to so many bits curves are begun with before it is known whether they are needed. */
+const EARLY_BITS = 3000;
 
 /** A number on the way down. */
 interface Level {
@@ -95,7 +98,9 @@ class ProofSupply implements Supply {
   readonly #call: ProofCall;
   /** What begins: special forms, and the neighbours of n. */
   #hasBegun = false;
-  /** From n down. Empty until curves are needed. */
+  /** Whether nothing else decides. */
+  #needsCurves = false;
+  /** From n down. */
   #levels: Level[] = [];
   /** Without points so far, the largest first. */
   #waiting: Order[] = [];
@@ -106,8 +111,12 @@ class ProofSupply implements Supply {
   #bitsLeft: number;
 
   constructor(call: ProofCall) {
+    const { n } = call;
     this.#call = call;
-    this.#bitsLeft = bitLength(call.n);
+    this.#bitsLeft = bitLength(n);
+    // Most primes are left to curves: a worker that has nothing else to do begins with them.
+    const isEarly = call.workers > 1 && n % 2n === 1n && this.#bitsLeft < EARLY_BITS;
+    if (isEarly) this.#goDown(n);
   }
 
   /** What was found, when the run has ended. */
@@ -139,9 +148,13 @@ class ProofSupply implements Supply {
     const { n, given } = this.#call;
     return this.#job(proof, { n, given, leavesCurves: true }, ({ found, left }) => {
       this.#found = found;
-      if (left) this.#goDown(n);
-      else this.#end();
-      return left ? 0 : 1;
+      this.#needsCurves = left;
+      if (!left) {
+        this.#end();
+        return 1;
+      }
+      if (this.#levels.length === 0) this.#goDown(n);
+      return this.#endIfProved();
     });
   }
 
@@ -195,13 +208,19 @@ class ProofSupply implements Supply {
         return 0;
       }
       level.step = step;
-      const steps = this.#levels.flatMap(({ step }) => step ?? []);
-      const isDown = fitsWord(this.#levels.at(-1)?.order?.q ?? this.#call.n);
-      if (!isDown || steps.length < this.#levels.length) return 0;
-      this.#found = { prime: true, method: 'ecpp', certificate: { n: this.#call.n, steps } };
-      this.#end();
-      return 1;
+      return this.#endIfProved();
     });
+  }
+
+  /** Ends if all steps are there. Out: how many numbers are decided by it. */
+  #endIfProved(): number {
+    const { n } = this.#call;
+    const steps = this.#levels.flatMap(({ step }) => step ?? []);
+    const isDown = fitsWord(this.#levels.at(-1)?.order?.q ?? n);
+    if (!this.#needsCurves || !isDown || steps.length < this.#levels.length) return 0;
+    this.#found = { prime: true, method: 'ecpp', certificate: { n, steps } };
+    this.#end();
+    return 1;
   }
 
   /** A job that is counted while it is under way. */
@@ -241,7 +260,7 @@ class ProofSupply implements Supply {
       this.#levels.pop();
       this.#cutBehind(this.#levels.length - 1);
     }
-    this.#end();
+    if (this.#needsCurves) this.#end();
   }
 
   /** Gives up an order, and all that is behind it. */
