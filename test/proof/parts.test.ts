@@ -16,20 +16,28 @@ import { prove, verifyCertificate } from './doors.js';
 
 describe('composites that n - 1 or n + 1 shows', () => {
   // A Carmichael number whose n - 1 = 2^4 · 5 · 7, and a square.
-  // Carmichael numbers, a square, and products of primes that have nothing in common.
-  test.each([561n, 1729n, 41041n, 1009n ** 2n, 1009n * 2017n, 1000003n * 2000003n, 101n * 1019n])(
-    '%i',
-    (n) => {
-      for (const first of [2n, 3n, 5n, 7n, 11n, 13n]) {
-        for (const primes of [[first], [2n, first]]) {
-          const divide = (m: bigint): bigint[] => [...new Set(primes)].filter((p) => m % p === 0n);
-          const [below, above] = [divide(n - 1n), divide(n + 1n)];
-          if (below.length > 0) expect(proves(finish(minusWitnesses(n, below)))).toBe(false);
-          if (above.length > 0) expect(proves(finish(plusWitnesses(n, above)))).toBe(false);
-        }
+  // Carmichael numbers, numbers of Lucas and Carmichael, whose p + 1 divide n + 1, a square, and
+  // products of primes that have nothing in common.
+  const carmichael = [399n, 935n, 2015n, 2915n, 4991n, 5719n, 7055n, 8855n, 12719n, 18095n, 20999n];
+  test.each([
+    ...carmichael,
+    561n,
+    1729n,
+    41041n,
+    1009n ** 2n,
+    1009n * 2017n,
+    1000003n * 2000003n,
+    101n * 1019n,
+  ])('%i', (n) => {
+    for (const first of [2n, 3n, 5n, 7n, 11n, 13n]) {
+      for (const primes of [[first], [2n, first]]) {
+        const divide = (m: bigint): bigint[] => [...new Set(primes)].filter((p) => m % p === 0n);
+        const [below, above] = [divide(n - 1n), divide(n + 1n)];
+        if (below.length > 0) expect(proves(finish(minusWitnesses(n, below)))).toBe(false);
+        if (above.length > 0) expect(proves(finish(plusWitnesses(n, above)))).toBe(false);
       }
-    },
-  );
+    }
+  });
 
   test.each([[2n ** 67n - 1n], [2n ** 83n - 1n], [3n * 2n ** 70n + 1n], [5n * 2n ** 72n + 1n]])(
     'special form %i',
