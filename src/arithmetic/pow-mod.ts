@@ -5,9 +5,10 @@ import { fitsWord } from '../bigint/word.js';
 import { IntegerRangeError, IntegerTypeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { finish, type Steps } from '../steps/steps.js';
+import { multiword } from '../wasm/multiword.js';
 
 import { inverse, modulo, positiveModulus } from './modular.js';
-import { powerModulo } from './power-modulo.js';
+import { LIMIT_256, powerBelow256, powerModulo } from './power-modulo.js';
 
 /** A modulus that has been prepared for many powers (see {@link prepareModulus}). */
 export interface Modulus {
@@ -41,8 +42,20 @@ export interface Modulus {
 export function powMod(base: Integer, exponent: Integer, modulus: Integer | Modulus): bigint {
   assertInteger(base);
   assertInteger(exponent);
-  const prepared = isPrepared(modulus) ? modulus : prepareModulus(modulus);
-  return finish(powerInSteps(BigInt(base), BigInt(exponent), prepared));
+  const prepared = isPrepared(modulus) ? modulus : split(positiveModulus(modulus));
+  const [root, height] = [BigInt(base), BigInt(exponent)];
+  return powerAtOnce(root, height, prepared) ?? finish(powerInSteps(root, height, prepared));
+}
+
+/**
+ * What takes one call of the kernel; undefined for all else. Measured, µs at 256 bits with this and
+ * through {@link powerInSteps}: Node 20 14.8 and 15.3, Node 24 20.6 and 22.3.
+ */
+function powerAtOnce(base: bigint, exponent: bigint, { value, twos }: Modulus): bigint | undefined {
+  if (twos > 0 || value >= LIMIT_256 || fitsWord(value)) return undefined;
+  if (exponent < 0n || exponent >= LIMIT_256) return undefined;
+  const kernel = multiword.tryKernel();
+  return kernel && powerBelow256(kernel, modulo(base, value), exponent, value);
 }
 
 /**
@@ -54,10 +67,15 @@ export function powMod(base: Integer, exponent: Integer, modulus: Integer | Modu
  * [2, 3, 5].map((base) => powMod(base, 100, m)) // [376n, 1n, 625n]
  */
 export function prepareModulus(modulus: Integer): Modulus {
-  const value = positiveModulus(modulus);
+  return Object.freeze(split(positiveModulus(modulus)));
+}
+
+/** In: value >= 1. */
+function split(value: bigint): Modulus {
+  if ((value & 1n) === 1n) return { value, odd: value, twos: 0, oddInverse: 0n };
   const twos = trailingZeros(value);
   const odd = value >> BigInt(twos);
-  return Object.freeze({ value, odd, twos, oddInverse: inverse(odd, 1n << BigInt(twos)) ?? 0n });
+  return { value, odd, twos, oddInverse: inverse(odd, 1n << BigInt(twos)) ?? 0n };
 }
 
 function isPrepared(modulus: Integer | Modulus): modulus is Modulus {

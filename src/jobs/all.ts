@@ -10,7 +10,7 @@ import type { JobKind } from './kind.js';
 import { primeCount } from './prime-count.js';
 import { primeNear } from './prime-near.js';
 import { primesInRange } from './primes-in-range.js';
-import { orders, points, proof } from './proof.js';
+import { group, orders, points, proof } from './proof.js';
 import { relations } from './relations.js';
 import { verdicts } from './verdicts.js';
 
@@ -22,6 +22,7 @@ const KINDS: readonly JobKind<never, object>[] = [
   firstPrime,
   proof,
   orders,
+  group,
   points,
   countInRange,
   primesInRange,

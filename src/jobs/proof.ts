@@ -2,8 +2,8 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import type { EcppStep } from '../proof/certificate/certificate.js';
-import { descend, firstOrders } from '../proof/ecpp/descent.js';
-import type { Order } from '../proof/ecpp/orders.js';
+import { descend, type FoundOrder, firstOrders } from '../proof/ecpp/descent.js';
+import { type Order, orderOfGroup } from '../proof/ecpp/orders.js';
 import { provingStep } from '../proof/ecpp/points.js';
 import { decideWithProof, type Found, type ProofMethod } from '../proof/methods.js';
 import { multiword } from '../wasm/multiword.js';
@@ -19,11 +19,14 @@ const POWERS_PER_STEP = 100;
 /** What a step takes besides, in milliseconds. */
 const STEP_COST = 1;
 
+/** Powers modulo n that a group of discriminants takes. */
+const POWERS_PER_GROUP = 20;
+
 /** Bits that a step by curves is shorter than the one before, on average. */
 const BITS_PER_STEP = 18;
 
 /** Milliseconds that a part of a descent goes on for. */
-const DESCENT_PART = 80;
+const DESCENT_PART = 30;
 
 /** What a proof of an integer of so many bits is expected to take by curves, in milliseconds. */
 export function proofCost(bits: number): number {
@@ -62,8 +65,9 @@ export const proof: JobKind<ProofArgs, ProofOutput> = {
 };
 
 export interface OrdersOutput {
-  /** The first ones of the way down; undefined if some number has none. */
-  readonly orders: readonly Order[] | undefined;
+  readonly found: readonly FoundOrder[];
+  /** Whether the last number has no order. */
+  readonly isStuck: boolean;
 }
 
 /** The next orders of curves on the way down from n. */
@@ -73,7 +77,24 @@ export const orders: JobKind<{ readonly n: bigint }, OrdersOutput> = {
   cost: () => DESCENT_PART,
   size: () => 0,
   *run({ n }) {
-    return { orders: yield* firstOrders(n, DESCENT_PART) };
+    return yield* firstOrders(n, DESCENT_PART);
+  },
+};
+
+/** One group of discriminants of n, and what has come of it. */
+export interface GroupArgs {
+  readonly n: bigint;
+  readonly index: number;
+}
+
+/** An order of one group of discriminants. */
+export const group: JobKind<GroupArgs, { readonly order: Order | 'none' | undefined }> = {
+  kind: 'group',
+  kernels: [multiword],
+  cost: ({ n }) => POWERS_PER_GROUP * powerCost(bitLength(n)),
+  size: () => 0,
+  *run({ n, index }) {
+    return { order: yield* orderOfGroup(n, index) };
   },
 };
 

@@ -1,27 +1,22 @@
 // The checker of certificates with one condition broken, each of which its fast tests must catch.
 
-/** One change of `src/proof/certificate/verify.ts`, of a text that stands there once. */
-interface CheckerMutant {
-  readonly name: string;
-  readonly find: string;
-  readonly replace: string;
-}
+import type { SourceMutant } from './source-mutants.js';
 
-export const CHECKER_MUTANTS: readonly CheckerMutant[] = [
+const CHANGES: readonly Omit<SourceMutant, 'file'>[] = [
   {
     name: 'a number proved by itself or a larger one',
-    find: 'needs === undefined || needs.some((need) => need >= (number ?? 0n))',
+    find: 'needs === undefined || needs.some((need) => need >= number)',
     replace: 'needs === undefined',
   },
   {
     name: 'a q of any size',
-    find: 'above <= 0n || above * above <= 4n * root',
-    replace: 'above < -2n * n',
+    find: '  if (q <= (squareRoot(squareRoot(n)) + 2n) ** 2n) return undefined;\n',
+    replace: '',
   },
   {
     name: 'a q that is above the root alone',
-    find: 'above <= 0n || above * above <= 4n * root',
-    replace: 'above <= 0n',
+    find: '(squareRoot(squareRoot(n)) + 2n) ** 2n',
+    replace: 'squareRoot(n)',
   },
   {
     name: 'more points than a curve has',
@@ -35,18 +30,18 @@ export const CHECKER_MUTANTS: readonly CheckerMutant[] = [
   },
   {
     name: 's times the point anywhere',
-    find: '  if (gcd(first.z, n) !== 1n) return undefined;\n',
+    find: 'isUnit(multiple(s), n) && ',
     replace: '',
   },
   {
     name: 'a curve that is none',
-    find: '  if (gcd(4n * a * a * a + 27n * b * b, n) !== 1n) return undefined;\n',
+    find: '  if (!isUnit(6n * (4n * a * a * a + 27n * b * b), n)) return undefined;\n',
     replace: '',
   },
   {
     name: 'm times the point anywhere',
-    find: 'n, spend).z === 0n ? [q]',
-    replace: 'n, spend).z >= 0n ? [q]',
+    find: 'multiple(m) === 0n',
+    replace: 'multiple(m) >= 0n',
   },
   {
     name: 'a number of points that s does not divide',
@@ -55,77 +50,87 @@ export const CHECKER_MUTANTS: readonly CheckerMutant[] = [
   },
   {
     name: 'a base whose power is not 1',
-    find: '      if (raise(start, product) !== 1n) return undefined;\n',
-    replace: '',
+    find: 'if (raised(start, productOf(primes)) !== one)',
+    replace: 'if (sign === -1n && raised(start, productOf(primes)) !== one)',
   },
   {
     name: 'a base whose smaller power is 1 modulo a divisor',
-    find: 'gcd(value - 1n, n) === 1n',
-    replace: 'value !== 1n',
+    find: 'isUnit(value - one, n)',
+    replace: '(sign === 1n ? value !== one : isUnit(value - one, n))',
   },
   {
     name: 'a base whose smaller power is 1',
-    find: 'gcd(value - 1n, n) === 1n',
-    replace: 'value > 0n',
+    find: 'isUnit(value - one, n)',
+    replace: '(sign === 1n || isUnit(value - one, n))',
   },
   {
-    name: 'too few primes of n - 1',
-    find: '  if (n >= (known + 1n) * (2n * known * known + (r - 1n) * known + 1n)) return false;\n',
-    replace: '',
-  },
-  {
-    name: 'a square forgotten',
-    find: 's === 0n || !isSquare(r * r - 8n * s)',
+    name: 'a witness of another prime',
+    find: '(missing.get(prime) ?? witness) === witness',
     replace: 'true',
   },
   {
+    name: 'too few primes of n - 1',
+    find: 'n < bound && ',
+    replace: '(sign === 1n || n < bound) && ',
+  },
+  {
+    name: 'a square forgotten',
+    find: ' && !isDivided(r, s)',
+    replace: ' && (sign === 1n || !isDivided(r, s))',
+  },
+  {
     name: 'another discriminant',
-    find: 'p * p - 4n * q !== discriminant || ',
+    find: '  if (sign === -1n && discriminants.size > 1) return undefined;\n',
     replace: '',
   },
   {
-    name: 'U of n + 1 that is not 0',
-    find: '    if (raise(start, product)[1] !== 0n) return undefined;\n',
-    replace: '',
+    name: 'V of n + 1 that is not 2',
+    find: 'if (raised(start, productOf(primes)) !== one)',
+    replace: 'if (sign === 1n && raised(start, productOf(primes)) !== one)',
   },
   {
-    name: 'a smaller U that is 0',
-    find: 'gcd(u, n) === 1n',
-    replace: 'u >= 0n',
+    name: 'a smaller V that is 2',
+    find: 'isUnit(value - one, n)',
+    replace: '(sign === -1n || isUnit(value - one, n))',
   },
   {
     name: 'too few primes of n + 1',
-    find: '  if ((known - 1n) ** 3n <= n) return false;\n',
-    replace: '',
+    find: 'n < bound && ',
+    replace: '(sign === -1n || n < bound) && ',
   },
   {
     name: 'too few primes of both',
-    find: 'modulus * modulus > n && ',
+    find: 'modulus ** 2n > n && ',
     replace: '',
   },
   {
     name: 'a remainder of n + 1 forgotten',
-    find: '(s < 1n || !isSquare(r * r + 4n * s)) && !isSquare(another)',
-    replace: '!isSquare(another)',
+    find: ' && !isDivided(r, s)',
+    replace: ' && (sign === -1n || !isDivided(r, s))',
   },
   {
     name: 'the other remainder of n + 1 forgotten',
-    find: ' && !isSquare(another);',
-    replace: ';',
+    find: ' && !isDivided(r - 2n * known, s + 1n)',
+    replace: '',
   },
   {
     name: 'a common divisor of both counted twice',
-    find: '(minus.known / gcd(minus.known, plus.known)) * plus.known',
+    find: '(minus.known * plus.known) / 2n',
     replace: 'minus.known * plus.known',
   },
   {
     name: 'a remainder that divides n',
-    find: ' && (rest === 1n || rest === n || n % rest !== 0n)',
-    replace: '',
+    find: 'n && !isDivided ?',
+    replace: 'n ?',
   },
   {
     name: 'a remainder that is n',
-    find: ' || rest === n',
+    find: ' && rest < n',
     replace: '',
   },
 ];
+
+export const CHECKER_MUTANTS: readonly SourceMutant[] = CHANGES.map((change) => ({
+  ...change,
+  file: 'proof/certificate/verify.ts',
+}));

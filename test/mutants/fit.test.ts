@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CHECKER_MUTANTS } from './checker-mutants.js';
+import { SOURCE_MUTANTS } from './all-source-mutants.js';
 import { COUNT_MUTANTS } from './count-mutants.js';
 import { FACTOR_MUTANTS } from './factor-mutants.js';
 import { MULTIWORD_MUTANTS } from './multiword-mutants.js';
@@ -25,7 +25,7 @@ describe.each(Object.entries(KERNELS))('%s', (_, mutants) => {
   });
 });
 
-test.each(CHECKER_MUTANTS)('checker: $name', ({ find }) => {
-  const file = new URL('../../src/proof/certificate/verify.ts', import.meta.url);
-  expect(readFileSync(file, 'utf8').split(find).length).toBe(2);
+test.each([...SOURCE_MUTANTS])('%s', (_, { file, find }) => {
+  const url = new URL(`../../src/${file}`, import.meta.url);
+  expect(readFileSync(url, 'utf8').split(find).length).toBe(2);
 });

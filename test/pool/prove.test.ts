@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import {
   IntegerTypeError,
   OptionTypeError,
@@ -78,4 +79,27 @@ test('a closed pool', async () => {
   await pool.close();
   await refused;
   await expect(pool.prove(7)).rejects.toThrow(PoolClosedError);
+});
+
+test('loses no step with its workers', async () => {
+  const pool = new PrimePool({ workers: 2 });
+  let count = 0;
+  const kill = (worker: Worker): void => {
+    // Each of the first three dies while it works at what follows its second answer.
+    let answers = 0;
+    if (++count > 3) return;
+    worker.on('message', () => {
+      if (++answers === 2) setTimeout(() => void worker.terminate(), 5);
+    });
+  };
+  process.on('worker', kill);
+  try {
+    const { prime, method, certificate } = await pool.prove(LONG);
+    expect([prime, method]).toEqual([true, 'ecpp']);
+    expect(certificate && verifyCertificate(certificate)).toBe(true);
+  } finally {
+    process.off('worker', kill);
+    await pool.close();
+  }
+  expect(count).toBeGreaterThan(2);
 });

@@ -63,11 +63,15 @@ const CASES: readonly (readonly [string, bigint])[] = [
 const TWO_PRIMES = 2n ** 22n * 3n ** 43n - 1n;
 
 function byTwoPrimes(): PlusStep {
+  return { type: 'n+1', n: TWO_PRIMES, factors: witnessesOfPlus(TWO_PRIMES, [2n, 3n]) };
+}
+
+/** The first P = 1 and Q that are witnesses for all of these primes of n + 1. */
+function witnessesOfPlus(n: bigint, primes: readonly bigint[]): PlusFactor[] {
   for (let k = 2n; ; k++) {
     for (const q of [k, -k]) {
-      const factors = [2n, 3n].map((prime) => ({ prime, p: 1n, q }));
-      const step = { type: 'n+1' as const, n: TWO_PRIMES, factors };
-      if (hasWitnesses(step)) return step;
+      const factors = primes.map((prime) => ({ prime, p: 1n, q }));
+      if (arePlusWitnesses(factors, n)) return factors;
     }
   }
 }
@@ -181,7 +185,8 @@ test('composites are not proved by themselves, by composites, or by too little',
 
 test('n - 1 and n + 1 may be known so well that their product is above n', () => {
   const n = 2n ** 65n + 207n;
-  const [minus, plus] = [[{ prime: 8473469946582247n }], [{ prime: 153722867280912931n }]];
+  const minus = [{ prime: 8473469946582247n }];
+  const plus = witnessesOfPlus(n, [2n, 153722867280912931n]);
   expect(verifyCertificate({ n, steps: [{ type: 'n-1', n, factors: minus }] })).toBe(true);
   expect(verifyCertificate({ n, steps: [{ type: 'n+1', n, factors: plus }] })).toBe(true);
   expect(verifyCertificate({ n, steps: [{ type: 'n²-1', n, minus, plus }] })).toBe(true);
@@ -221,6 +226,13 @@ describe('forgeries that one condition alone refuses', () => {
   test('twice the number of points', () => {
     const m = curve.n + 1n - curve.t;
     expect(isValid({ ...curve, t: curve.t - m, s: 2n * curve.s })).toBe(false);
+  });
+
+  test('an s that does not divide the number of points', () => {
+    const m = curve.n + 1n - curve.t;
+    let s = curve.s + 1n;
+    while (!isPrimeOfAnySize(m / s) || m % s === 0n) s++;
+    expect(isValid({ ...curve, s })).toBe(false);
   });
 
   test('a point of another order', () => {
@@ -290,6 +302,10 @@ describe('forgeries by witnesses', () => {
     const n = 2n ** 21n * 3n ** 43n - 1n;
     expect(isPrimeOfAnySize(n)).toBe(false);
     expect(isValid({ type: 'n+1', n, factors: [{ prime: 3n }] })).toBe(false);
+    for (let q = -20n; q <= 20n; q++) {
+      const factors = [2n, 3n].map((prime) => ({ prime, p: 1n, q }));
+      expect(isValid({ type: 'n+1', n, factors })).toBe(false);
+    }
   });
 
   test('n + 1: parameters that are no witness', () => {

@@ -1,11 +1,12 @@
-// One proof of primality by all workers: while one goes down, others find the curves of what it has
-// found.
+// One proof of primality by all workers: while one goes down, others find the points of what it has
+// found, or look for the next order as well.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
 import { assertInteger, type Integer } from '../../input/integer.js';
-import { orders, points, proof, proofCost } from '../../jobs/proof.js';
-import type { CertificateStep } from '../../proof/certificate/certificate.js';
+import type { JobKind } from '../../jobs/kind.js';
+import { group, orders, points, proof, proofCost } from '../../jobs/proof.js';
+import type { EcppStep } from '../../proof/certificate/certificate.js';
 import type { Order } from '../../proof/ecpp/orders.js';
 import type { Found } from '../../proof/methods.js';
 import type { ProveOptions } from '../../proof/options.js';
@@ -20,6 +21,7 @@ import type { Scheduler } from '../scheduling/scheduler.js';
 /** What a proof is wanted of, and how it is watched and stopped. */
 interface ProofCall {
   readonly scheduler: Scheduler;
+  readonly workers: number;
   readonly n: bigint;
   readonly given: readonly bigint[];
   /** Milliseconds. */
@@ -68,28 +70,53 @@ async function runProof(call: ProofCall): Promise<Found> {
   return supply.found;
 }
 
+/**
+ * From so many bits on a job looks for an order in one group of discriminants, so that several
+ * workers can search at the same time; below, one job goes on for a while.
+ */
+const GROUP_BITS = 300;
+
+/** Up to so many bits curves are begun with before it is known whether they are needed. */
+const EARLY_BITS = 3000;
+
+/** A number on the way down. */
+interface Level {
+  readonly n: bigint;
+  /** By which it goes down. */
+  order?: Order;
+  /** Its certificate's, if it is there. */
+  step?: EcppStep;
+  /** The first group of discriminants that nobody has taken. */
+  nextGroup: number;
+  /** Jobs that look for an order of it. */
+  searches: number;
+  /** Whether there are no groups any more. */
+  isExhausted: boolean;
+}
+
 class ProofSupply implements Supply {
   readonly #call: ProofCall;
-  /** What begins, and what is left if a part of it fails: all of the proof, by one worker. */
-  #whole: 'curves left' | 'with curves' | undefined = 'curves left';
-  /** Where the descent goes on, if nobody is at it. */
-  #next: bigint | undefined;
-  /** Without curves so far, the largest first. */
-  readonly #waiting: Order[] = [];
-  readonly #steps: CertificateStep[] = [];
-  /** Steps that are still to come; unknown before the descent has ended. */
-  #missing = Number.POSITIVE_INFINITY;
-  #ordersFound = 0;
-  /** Whether one worker has been given all. What the others still bring does not matter. */
-  #gaveUp = false;
+  /** What begins: special forms, and the neighbours of n. */
+  #hasBegun = false;
+  /** Whether nothing else decides. */
+  #needsCurves = false;
+  /** From n down. */
+  #levels: Level[] = [];
+  /** Without points so far, the largest first. */
+  #waiting: Order[] = [];
+  /** Jobs that are under way. */
+  #jobs = 0;
   #found: Found = { prime: undefined, method: undefined, tried: [] };
-
   /** What progress is counted in. */
   #bitsLeft: number;
 
   constructor(call: ProofCall) {
+    const { n } = call;
     this.#call = call;
-    this.#bitsLeft = bitLength(call.n);
+    this.#bitsLeft = bitLength(n);
+    // Most primes are left to curves: a worker that has nothing else to do begins with them.
+    const isEarly = call.workers > 1 && n % 2n === 1n && this.#bitsLeft < EARLY_BITS;
+    if (isEarly) this.#goDown(n);
   }
 
   /** What was found, when the run has ended. */
@@ -102,86 +129,153 @@ class ProofSupply implements Supply {
   }
 
   next(): Job | undefined {
-    const whole = this.#whole;
-    if (whole !== undefined) {
-      this.#whole = undefined;
-      return this.#wholeJob(whole === 'curves left');
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      return this.#neighboursJob();
     }
+    const level = this.#levels.at(-1);
+    const mayBeSearched = level !== undefined && level.order === undefined && !level.isExhausted;
     // The way down is the longest: it comes first.
-    const n = this.#next;
-    if (n !== undefined) {
-      this.#next = undefined;
-      return this.#ordersJob(n);
-    }
+    if (mayBeSearched && level.searches === 0) return this.#searchJob(level);
     const order = this.#waiting.shift();
-    return order && this.#pointsJob(order);
+    if (order !== undefined) return this.#pointsJob(order);
+    // Another group, which may be in vain, if a worker has nothing else to do.
+    const isIdle = this.#jobs < this.#call.workers;
+    return mayBeSearched && isIdle && isLong(level.n) ? this.#groupJob(level) : undefined;
   }
 
-  #wholeJob(leavesCurves: boolean): Job {
+  #neighboursJob(): Job {
     const { n, given } = this.#call;
-    const args = { n, given, leavesCurves };
-    return jobOf(
-      proof,
-      proof.cost(args),
-      () => args,
-      ({ found, left }) => {
-        this.#found = found;
-        if (left) this.#next = n;
-        else this.#end();
-        return left ? 0 : 1;
-      },
-    );
+    return this.#job(proof, { n, given, leavesCurves: true }, ({ found, left }) => {
+      this.#found = found;
+      this.#needsCurves = left;
+      if (!left) {
+        this.#end();
+        return 1;
+      }
+      if (this.#levels.length === 0) this.#goDown(n);
+      return this.#endIfProved();
+    });
   }
 
-  #ordersJob(n: bigint): Job {
-    return jobOf(
-      orders,
-      orders.cost({ n }),
-      () => ({ n }),
-      ({ orders: found }) => {
-        if (this.#gaveUp) return 0;
-        const last = found?.at(-1);
-        if (found === undefined || last === undefined) return this.#giveUpParts();
-        this.#addProgress(bitLength(n) - bitLength(last.q));
-        this.#waiting.push(...found);
-        this.#ordersFound += found.length;
-        if (fitsWord(last.q)) {
-          this.#missing = this.#ordersFound - this.#steps.length;
-        } else this.#next = last.q;
-        return 0;
-      },
-    );
+  #searchJob(level: Level): Job {
+    // A number that is come back to goes on with its next group.
+    return isLong(level.n) || level.nextGroup > 0 ? this.#groupJob(level) : this.#ordersJob(level);
+  }
+
+  #ordersJob(level: Level): Job {
+    level.searches++;
+    return this.#job(orders, { n: level.n }, ({ found, isStuck }) => {
+      level.searches--;
+      if (this.#levels.at(-1) !== level) return 0;
+      for (const { order, groupsTaken } of found) {
+        const last = this.#levels.at(-1);
+        if (last === undefined) return 0;
+        last.nextGroup = groupsTaken;
+        this.#take(last, order);
+      }
+      const last = this.#levels.at(-1);
+      if (isStuck && last !== undefined) {
+        last.isExhausted = true;
+        this.#goBack();
+      }
+      return 0;
+    });
+  }
+
+  #groupJob(level: Level): Job {
+    level.searches++;
+    const args = { n: level.n, index: level.nextGroup++ };
+    return this.#job(group, args, ({ order }) => {
+      level.searches--;
+      if (order === undefined) level.isExhausted = true;
+      // What comes after another order was found, or a way down given up, does not matter.
+      if (this.#levels.at(-1) !== level || level.order !== undefined) return 0;
+      if (typeof order === 'object') this.#take(level, order);
+      else this.#goBack();
+      return 0;
+    });
   }
 
   #pointsJob(order: Order): Job {
+    return this.#job(points, { order }, ({ step }) => {
+      const place = this.#levels.findIndex((level) => level.order === order);
+      const level = this.#levels[place];
+      if (level === undefined) return 0;
+      if (step === undefined) {
+        this.#cutBehind(place);
+        this.#goBack();
+        return 0;
+      }
+      level.step = step;
+      return this.#endIfProved();
+    });
+  }
+
+  /** Ends if all steps are there. Out: how many numbers are decided by it. */
+  #endIfProved(): number {
+    const { n } = this.#call;
+    const steps = this.#levels.flatMap(({ step }) => step ?? []);
+    const isDown = fitsWord(this.#levels.at(-1)?.order?.q ?? n);
+    if (!this.#needsCurves || !isDown || steps.length < this.#levels.length) return 0;
+    this.#found = { prime: true, method: 'ecpp', certificate: { n, steps } };
+    this.#end();
+    return 1;
+  }
+
+  /** A job that is counted while it is under way. */
+  #job<Args extends object, Output extends object>(
+    kind: JobKind<Args, Output>,
+    args: Args,
+    done: (output: Output) => number,
+  ): Job {
+    this.#jobs++;
     return jobOf(
-      points,
-      points.cost({ order }),
-      () => ({ order }),
-      ({ step }) => {
-        if (this.#gaveUp) return 0;
-        if (step === undefined) return this.#giveUpParts();
-        this.#steps.push(step);
-        if (--this.#missing > 0) return 0;
-        const { n } = this.#call;
-        const steps = this.#steps.sort((a, b) => (a.n < b.n ? 1 : -1));
-        this.#found = { prime: true, method: 'ecpp', certificate: { n, steps } };
-        this.#end();
-        return 1;
+      kind,
+      kind.cost(args),
+      () => args,
+      (output) => {
+        this.#jobs--;
+        return done(output);
       },
     );
   }
 
-  /** One worker then also tries other ways down. */
-  #giveUpParts(): number {
-    this.#waiting.length = 0;
-    this.#next = undefined;
-    this.#whole = 'with curves';
-    this.#gaveUp = true;
-    return 0;
+  /** Goes down by an order. */
+  #take(level: Level, order: Order): void {
+    level.order = order;
+    this.#waiting.push(order);
+    this.#addProgress(this.#bitsLeft - bitLength(order.q));
+    if (!fitsWord(order.q)) this.#goDown(order.q);
+  }
+
+  #goDown(n: bigint): void {
+    this.#levels.push({ n, nextGroup: 0, searches: 0, isExhausted: false });
+  }
+
+  /** Gives up numbers that have no order: those above them take their next ones. */
+  #goBack(): void {
+    for (let level = this.#levels.at(-1); level !== undefined; level = this.#levels.at(-1)) {
+      if (level.order !== undefined || !level.isExhausted || level.searches > 0) return;
+      this.#levels.pop();
+      this.#cutBehind(this.#levels.length - 1);
+    }
+    if (this.#needsCurves) this.#end();
+  }
+
+  /** Gives up an order, and all that is behind it. */
+  #cutBehind(place: number): void {
+    const level = this.#levels[place];
+    if (level === undefined) return;
+    const given = new Set(this.#levels.slice(place).map(({ order }) => order));
+    this.#waiting = this.#waiting.filter((order) => !given.has(order));
+    this.#levels.length = place + 1;
+    delete level.order;
+    delete level.step;
   }
 
   #addProgress(bits: number): void {
+    if (bits <= 0) return;
     this.#bitsLeft -= bits;
     this.#call.meter.add(bits);
   }
@@ -190,4 +284,8 @@ class ProofSupply implements Supply {
     this.#addProgress(this.#bitsLeft);
     this.#call.scheduler.complete(this);
   }
+}
+
+function isLong(n: bigint): boolean {
+  return bitLength(n) >= GROUP_BITS;
 }

@@ -56,7 +56,7 @@ export interface PlusStep {
   readonly factors: readonly PlusFactor[];
 }
 
-/** A prime that divides n + 1. */
+/** A prime that divides n + 1. Without P and Q, those of another prime have to do for it, too. */
 export interface PlusFactor {
   readonly prime: bigint;
   readonly p?: bigint;

@@ -1,41 +1,30 @@
-// Checks certificates of primality. It shares nothing with what makes them but BigInt: this file
-// and the arithmetic beside it are to be read by themselves.
+// Checks certificates of primality. This file is to be read by itself: it shares nothing with what
+// makes them but BigInt.
 //
 // A certificate is { n, steps }. A step is a theorem that its number n is prime if some smaller
-// ones are; those from 2^64 on also need a step.
-
-import {
-  bits,
-  gcd,
-  inverse,
-  isSmallPrime,
-  isSquare,
-  jacobi,
-  mod,
-  multiple,
-  type Pair,
-  power,
-  quadratic,
-  type Spend,
-  squareRoot,
-} from './verify-arithmetic.js';
+// numbers are. Numbers below 2^64 are tested; all others need a step.
 
 /**
- * Bounds of the work, so that no input takes for ever: the cost of a power modulo n is
- * bits(exponent)·bits(n)², 10^12 some seconds.
+ * Bounds of the work, so that no input takes for ever. A product modulo n costs bits(n)², 10^12 are
+ * some seconds. A test of a number below 2^64 counts as SMALL_COST.
  */
 const MAX_COST = 1e14;
-const MAX_STEPS = 10_000;
-/** What a test of a number below 2^64 counts for, so that a million of them are too many. */
 const SMALL_COST = 1e8;
+const MAX_STEPS = 10_000;
 const MAX_FACTORS = 5_000;
 const MAX_BITS = 100_000;
-/** Witnesses that a certificate leaves out are looked for among so many. */
-const TRIES = 60;
+/** So many witnesses are tried where a certificate leaves them out. */
+const TRIES = 60n;
 
 type Fields = { readonly [key: string]: unknown };
 
-/** What a step shows of n's divisors: they are 1 (and, of n + 1, or -1) modulo `known`. */
+/** Takes a cost off what may be spent. */
+type Spend = (cost: number) => void;
+
+/** x of a point, and a and b of its curve. */
+type Curve = readonly [bigint, bigint, bigint];
+
+/** The part of n - 1 or n + 1 that some primes make up, which need to be prime. */
 interface Part {
   readonly known: bigint;
   readonly needs: readonly bigint[];
@@ -50,59 +39,46 @@ export function isValid(certificate: unknown): boolean {
   let budget = MAX_COST;
   const spend = (cost: number): void => {
     budget -= cost;
-    if (budget < 0)
-      throw new RangeError('the certificate takes too long to check: it is too large');
+    if (budget < 0) throw new RangeError('the certificate takes too long to check');
   };
   const { n, steps } = fields(certificate);
   if (typeof n !== 'bigint' || !Array.isArray(steps) || steps.length > MAX_STEPS) return false;
-  const stepOf = new Map<unknown, Fields>(steps.map((step) => [fields(step).n, fields(step)]));
-  const open = [n];
-  for (let number = open.pop(); number !== undefined; number = open.pop()) {
-    if (number < 2n ** 64n) {
-      spend(SMALL_COST);
-      if (!isSmallPrime(number)) return false;
-      continue;
-    }
-    if (bits(number) > MAX_BITS) spend(Number.POSITIVE_INFINITY);
-    const step = stepOf.get(number);
-    if (step === undefined || number % 2n === 0n) return false;
-    const needs = needsOf(step, number, spend);
+  const stepOf = new Map(steps.map((step) => [fields(step).n, fields(step)]));
+  // It grows while it is gone through.
+  const numbers = new Set([n]);
+  for (const number of numbers) {
+    const needs = needsOf(number, stepOf.get(number) ?? {}, spend);
     // They become smaller, so that nothing is proved by itself.
-    if (needs === undefined || needs.some((need) => need >= (number ?? 0n))) return false;
-    open.push(...needs);
-    // Proved once, for all that need it.
-    stepOf.set(number, PROVED);
+    if (needs === undefined || needs.some((need) => need >= number)) return false;
+    for (const need of needs) numbers.add(need);
   }
   return true;
 }
 
-/**
- * Stands for the step of a number that is proved: known by identity, as a certificate could name
- * any type.
- */
-const PROVED: Fields = {};
-
-/** The primes that n needs to be prime; undefined if the theorem does not apply. In: odd n. */
-function needsOf(step: Fields, n: bigint, spend: Spend): readonly bigint[] | undefined {
-  if (step === PROVED) return [];
-  if (step.type === 'ecpp') return curve(step, n, spend);
-  if (step.type === 'n-1') {
-    const part = minusPart(step.factors, n, spend);
-    return part && decidesMinus(part.known, n) ? part.needs : undefined;
+/** What n needs to be prime; undefined if that is not shown. */
+function needsOf(n: bigint, step: Fields, spend: Spend): readonly bigint[] | undefined {
+  if (n < 2n ** 64n) {
+    spend(SMALL_COST);
+    return isSmallPrime(n, spend) ? [] : undefined;
   }
-  if (step.type === 'n+1') {
-    const part = plusPart(step.factors, n, spend);
-    return part && decidesPlus(part.known, n) ? part.needs : undefined;
+  if (bits(n) > MAX_BITS) spend(Number.POSITIVE_INFINITY);
+  if (n % 2n === 0n) return undefined;
+  if (step.type === 'ecpp') return curve(step, n, spend);
+  if (step.type === 'n-1' || step.type === 'n+1') {
+    const sign = step.type === 'n-1' ? 1n : -1n;
+    const part = partOf(step.factors, sign, n, spend);
+    return part && decides(part.known, sign, n) ? part.needs : undefined;
   }
   if (step.type !== 'n²-1') return undefined;
-  const minus = minusPart(step.minus, n, spend);
-  const plus = minus && plusPart(step.plus, n, spend);
+  const minus = partOf(step.minus, 1n, n, spend);
+  const plus = minus && partOf(step.plus, -1n, n, spend);
   if (!minus || !plus) return undefined;
-  // A divisor is 1 or n modulo this, as it is 1 modulo one part and ±1 modulo the other.
-  const modulus = (minus.known / gcd(minus.known, plus.known)) * plus.known;
+  // Each prime divisor is 1 modulo the one part and ±1 modulo the other. So each divisor is 1 or n
+  // modulo their least common multiple; both parts are even, n - 1 and n + 1 share no more than 2.
+  const modulus = (minus.known * plus.known) / 2n;
   const rest = n % modulus;
-  const isPrime = modulus * modulus > n && (rest === 1n || rest === n || n % rest !== 0n);
-  return isPrime ? [...minus.needs, ...plus.needs] : undefined;
+  const isDivided = rest > 1n && rest < n && n % rest === 0n;
+  return modulus ** 2n > n && !isDivided ? [...minus.needs, ...plus.needs] : undefined;
 }
 
 /**
@@ -111,180 +87,197 @@ function needsOf(step: Fields, n: bigint, spend: Spend): readonly bigint[] | und
  * s·P if q is prime. If p <= √n there are (n^(1/4) + 1)² points at most: fewer than q.
  */
 function curve(step: Fields, n: bigint, spend: Spend): bigint[] | undefined {
-  const { t, s } = step;
-  if (!isShort(t, n) || typeof s !== 'bigint') return undefined;
-  const [a, x, y] = [step.a, step.x, step.y].map((value) =>
-    typeof value === 'bigint' ? mod(value, n) : undefined,
-  );
-  if (a === undefined || x === undefined || y === undefined) return undefined;
+  // Without them, t is too large.
+  const [t = n, s = 0n, a = 0n, x = 0n, y = 0n] = integers(step, ['t', 's', 'a', 'x', 'y'], n);
   const m = n + 1n - t;
-  if (t * t >= 4n * n || s < 1n || m % s !== 0n || gcd(n, 6n) !== 1n) return undefined;
+  if (t * t >= 4n * n || s < 1n || m % s !== 0n) return undefined;
   const q = m / s;
-  const root = squareRoot(n) + 1n;
-  const above = q - 1n - root;
-  // above > 2·n^(1/4).
-  if (above <= 0n || above * above <= 4n * root) return undefined;
+  if (q <= (squareRoot(squareRoot(n)) + 2n) ** 2n) return undefined;
   const b = mod(y * y - x * x * x - a * x, n);
-  if (gcd(4n * a * a * a + 27n * b * b, n) !== 1n) return undefined;
-  const first = multiple(x, s, a, b, n, spend);
-  if (gcd(first.z, n) !== 1n) return undefined;
-  const start = mod(first.x * inverse(first.z, n), n);
-  return multiple(start, q, a, b, n, spend).z === 0n ? [q] : undefined;
+  if (!isUnit(6n * (4n * a * a * a + 27n * b * b), n)) return undefined;
+  const multiple = (k: bigint): bigint => denominator([x, a, b], k, n, spend);
+  return isUnit(multiple(s), n) && multiple(m) === 0n ? [q] : undefined;
 }
 
 /**
- * Pocklington (1914): if a^(n-1) ≡ 1 and a^((n-1)/p) - 1 is prime to n, each divisor of n is 1
- * modulo the power of p in n - 1.
- */
-function minusPart(list: unknown, n: bigint, spend: Spend): Part | undefined {
-  const factors = factorsOf(list, ({ witness }) =>
-    typeof witness === 'bigint' ? witness : undefined,
-  );
-  return (
-    factors &&
-    partOf(factors, n - 1n, nonResidues(n), (base, primes) => {
-      const raise = (x: bigint, exponent: bigint): bigint => power(x, exponent, n, spend);
-      const product = primes.reduce((all, prime) => all * prime, 1n);
-      const start = raise(mod(base, n), (n - 1n) / product);
-      if (raise(start, product) !== 1n) return undefined;
-      return leaves(start, primes, raise).filter(([, value]) => gcd(value - 1n, n) === 1n);
-    })
-  );
-}
-
-/**
- * The first a with (a/n) = -1: only these are witnesses for 2, and they do for the other primes as
- * well.
- */
-function* nonResidues(n: bigint): Generator<bigint, void, undefined> {
-  let found = 0;
-  for (let a = 2n; a < 1_000_000n && found < TRIES; a++) {
-    if (jacobi(a, n) !== -1) continue;
-    found++;
-    yield a;
-  }
-}
-
-/**
- * Morrison (1975): the same with n + 1 and U of sequences of one discriminant D = P² - 4Q, (D/n) =
- * -1: each divisor is ±1.
- */
-function plusPart(list: unknown, n: bigint, spend: Spend): Part | undefined {
-  const factors = factorsOf(list, ({ p, q }): Pair | undefined =>
-    isShort(p, n) && isShort(q, n) ? [p, q] : undefined,
-  );
-  const [p, q] = [...(factors?.values() ?? [])].find((pair) => pair !== undefined) ?? [1n, 1n];
-  const discriminant = p * p - 4n * q;
-  if (factors === undefined || jacobi(discriminant, n) !== -1) return undefined;
-  // All of one discriminant.
-  const candidates = Array.from({ length: TRIES }, (_, i): Pair => {
-    const k = BigInt(i);
-    return [p + 2n * k, q + k * p + k * k];
-  });
-  return partOf(factors, n + 1n, candidates, (pair, primes) => {
-    const [p, q] = pair;
-    if (p * p - 4n * q !== discriminant || gcd(q, n) !== 1n) return undefined;
-    const raise = (x: Pair, exponent: bigint): Pair => quadratic(x, exponent, pair, n, spend);
-    const product = primes.reduce((all, prime) => all * prime, 1n);
-    const start = raise([0n, 1n], (n + 1n) / product);
-    if (raise(start, product)[1] !== 0n) return undefined;
-    return leaves(start, primes, raise).filter(([, [, u]]) => gcd(u, n) === 1n);
-  });
-}
-
-/**
- * The part of m that primes make up, of each of which something holds, with the witness that is
- * given or one of the candidates. 2 is always among them.
+ * The part of m = n ∓ 1 made of the primes of a list and of 2, for each of which there is a
+ * witness: an element whose power m is 1, and whose power m/prime is 1 modulo no divisor of n.
+ * Then the power of that prime in m divides the order of the element modulo each prime p that
+ * divides n.
  *
- * @param holding those of some primes of which it holds with a witness; undefined if n is found to
- *   be composite
+ * For n - 1 (Pocklington, 1914) the elements are integers, and p is 1 modulo the part. For n + 1
+ * (Morrison, 1975) they are roots of X² - vX + 1 with v = P²/Q - 2, by the Lucas sequence V: its
+ * V_k - 2 is 0 modulo p just where the power k is 1. The discriminants v² - 4 are those P² - 4Q but
+ * for squares: all the same, so that p is 1 modulo the whole part, or -1. (Where p divides P or Q,
+ * the element is -1, a witness for 2 only, and both signs are the same modulo 2.)
  */
-function partOf<T>(
-  factors: ReadonlyMap<bigint, T | undefined>,
-  m: bigint,
-  candidates: Iterable<T>,
-  holding: (
-    witness: T,
-    primes: readonly bigint[],
-  ) => readonly (readonly [bigint, unknown])[] | undefined,
-): Part | undefined {
-  const groups = new Map<string, { witness: T; primes: bigint[] }>();
-  let missing: bigint[] = [];
-  let known = 1n;
-  for (const [prime, witness] of factors) {
+function partOf(list: unknown, sign: bigint, n: bigint, spend: Spend): Part | undefined {
+  if (!Array.isArray(list) || list.length > MAX_FACTORS) return undefined;
+  const m = n - sign;
+  const missing = new Map<bigint, bigint | undefined>([[2n, undefined]]);
+  const discriminants = new Set<bigint>();
+  for (const entry of list.map(fields)) {
+    const [prime = 0n] = integers(entry, ['prime'], n);
     if (prime < 2n || m % prime !== 0n) return undefined;
-    for (let rest = m; rest % prime === 0n; rest /= prime) known *= prime;
-    if (witness === undefined) missing.push(prime);
-    else {
-      const group = groups.get(String(witness)) ?? { witness, primes: [] };
-      group.primes.push(prime);
-      groups.set(String(witness), group);
+    const [a] = integers(entry, ['witness'], n);
+    const [p, q = 0n] = integers(entry, ['p', 'q'], n);
+    if (p !== undefined) discriminants.add(p * p - 4n * q);
+    const v = p === undefined ? undefined : p * p * inverse(q, n) - 2n;
+    const witness = sign === 1n ? a : v;
+    missing.set(prime, witness === undefined ? undefined : mod(witness, n));
+  }
+  if (sign === -1n && discriminants.size > 1) return undefined;
+  const needs = [...missing.keys()];
+  let known = 1n;
+  for (const prime of needs) for (let rest = m; rest % prime === 0n; rest /= prime) known *= prime;
+  const [raise, one] = sign === 1n ? [power, 1n] : [lucasV, 2n];
+  const raised = (x: bigint, k: bigint): bigint => raise(x, k, n, spend);
+  // Where a witness is left out, those of other primes may do, and half of all integers.
+  const witnesses = new Set([...missing.values()].filter((value) => value !== undefined));
+  for (let i = 1n; sign === 1n && i <= TRIES; i++) witnesses.add(squareRoot(n) + i);
+  for (const witness of witnesses) {
+    const primes = needs.filter(
+      (prime) => missing.has(prime) && (missing.get(prime) ?? witness) === witness,
+    );
+    if (primes.length === 0) continue;
+    const start = raised(witness, m / productOf(primes));
+    if (raised(start, productOf(primes)) !== one) return undefined;
+    for (const [prime, value] of cofactorPowers(start, primes, raised)) {
+      if (isUnit(value - one, n)) missing.delete(prime);
     }
   }
-  for (const { witness, primes } of groups.values()) {
-    if (holding(witness, primes)?.length !== primes.length) return undefined;
-  }
-  for (const candidate of candidates) {
-    if (missing.length === 0) break;
-    const held = new Map(holding(candidate, missing) ?? []);
-    missing = missing.filter((prime) => !held.has(prime));
-  }
-  return missing.length === 0 ? { known, needs: [...factors.keys()] } : undefined;
-}
-
-/** The primes of a list, 2 among them, and what is given for each. */
-function factorsOf<T>(
-  list: unknown,
-  given: (entry: Fields) => T | undefined,
-): ReadonlyMap<bigint, T | undefined> | undefined {
-  if (!Array.isArray(list) || list.length > MAX_FACTORS) return undefined;
-  const factors = new Map<bigint, T | undefined>([[2n, undefined]]);
-  for (const entry of list) {
-    const { prime } = fields(entry);
-    if (typeof prime !== 'bigint') return undefined;
-    factors.set(prime, given(fields(entry)));
-  }
-  return factors;
+  return missing.size === 0 ? { known, needs } : undefined;
 }
 
 /** start^(product/p) for each of some primes p, by halves. */
-function leaves<T>(
-  start: T,
+function cofactorPowers(
+  start: bigint,
   primes: readonly bigint[],
-  raise: (x: T, exponent: bigint) => T,
-): [bigint, T][] {
+  raised: (x: bigint, k: bigint) => bigint,
+): [bigint, bigint][] {
   if (primes.length <= 1) return primes.map((prime) => [prime, start]);
-  const halves = [primes.slice(0, primes.length >> 1), primes.slice(primes.length >> 1)];
-  return halves.flatMap((half, i) => {
-    const others = (halves[1 - i] ?? []).reduce((all, prime) => all * prime, 1n);
-    return leaves(raise(start, others), half, raise);
+  const middle = primes.length >> 1;
+  const [left, right] = [primes.slice(0, middle), primes.slice(middle)];
+  return [
+    ...cofactorPowers(raised(start, productOf(right)), left, raised),
+    ...cofactorPowers(raised(start, productOf(left)), right, raised),
+  ];
+}
+
+/**
+ * Brillhart, Lehmer and Selfridge (1975), theorem 5, and its like for n + 1: whether n is prime if each divisor is
+ * 1 modulo F (sign 1), or ±1 (sign -1). Let n = (aF + 1)(bF + sign), so that (n - sign)/F = abF + b
+ * + sign·a. As F is even, and this odd, so is ab. The bound leaves two remainders modulo 2F for u =
+ * b + sign·a, and u² - 4·sign·ab is a square.
+ */
+function decides(known: bigint, sign: bigint, n: bigint): boolean {
+  const rest = (n - sign) / known;
+  const [s, r] = [rest / (2n * known), rest % (2n * known)];
+  const isDivided = (u: bigint, half: bigint): boolean =>
+    half > 0n && isSquare(u * u - 8n * sign * half);
+  const bound =
+    2n * known ** 3n + (sign === 1n ? (r + 1n) * known ** 2n + r * known + 1n : -known - 1n);
+  return n < bound && !isDivided(r, s) && !isDivided(r - 2n * known, s + 1n);
+}
+
+/**
+ * The denominator of x(k·P) for a point P of this x, by Montgomery's ladder (the formulas of Brier
+ * and Joye, 2002, with the sum of x(Q + P) and x(Q - P)): 0 where k·P is infinity. They hold modulo
+ * each prime that divides n, whatever points turn up. In: k >= 1.
+ */
+function denominator([x, a, b]: Curve, k: bigint, n: bigint, spend: Spend): bigint {
+  spend(14 * bits(k) * bits(n) ** 2);
+  let [x0, z0, x1, z1] = [1n, 0n, x, 1n];
+  for (const bit of k.toString(2)) {
+    const [low, high, product] = [(x0 * z1) % n, (x1 * z0) % n, (z0 * z1) % n];
+    const sumZ = (low - high) ** 2n % n;
+    const sumX =
+      2n * (low + high) * (((x0 * x1) % n) + a * product) + 4n * b * product * product - x * sumZ;
+    const [u, v] = bit === '1' ? [x1, z1] : [x0, z0];
+    const [uu, vv, uv] = [(u * u) % n, (v * v) % n, (u * v) % n];
+    const twiceX = mod((uu - a * vv) ** 2n - 8n * b * ((uv * vv) % n), n);
+    const twiceZ = mod(4n * (uv * ((uu + a * vv) % n) + b * ((vv * vv) % n)), n);
+    [x0, z0, x1, z1] = [twiceX, twiceZ, mod(sumX, n), sumZ];
+    if (bit === '1') [x0, z0, x1, z1] = [x1, z1, x0, z0];
+  }
+  return z0;
+}
+
+/** V_k of the parameters v and 1: the sum of the powers k of the roots of X² - vX + 1. */
+function lucasV(v: bigint, k: bigint, n: bigint, spend: Spend): bigint {
+  spend(2 * bits(k) * bits(n) ** 2);
+  let [x, y] = [2n, v];
+  for (const bit of k.toString(2)) {
+    const middle = mod(x * y - v, n);
+    [x, y] = bit === '1' ? [middle, mod(y * y - 2n, n)] : [mod(x * x - 2n, n), middle];
+  }
+  return x;
+}
+
+function power(base: bigint, exponent: bigint, n: bigint, spend: Spend): bigint {
+  spend(bits(exponent) * bits(n) ** 2);
+  let result = 1n;
+  for (const bit of exponent.toString(2)) {
+    result = (result * result) % n;
+    if (bit === '1') result = (result * base) % n;
+  }
+  return result;
+}
+
+/**
+ * No composite below 3.3·10^23 is a strong probable prime to the first twelve primes (Sorenson and
+ * Webster, 2015). In: n < 2^64.
+ */
+function isSmallPrime(n: bigint, spend: Spend): boolean {
+  return [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n].every((base) => {
+    if (n < 2n || n % base === 0n) return n === base;
+    let exponent = n - 1n;
+    while (exponent % 2n === 0n && power(base, exponent, n, spend) === 1n) exponent /= 2n;
+    return [1n, n - 1n].includes(power(base, exponent, n, spend));
   });
 }
 
-/**
- * Brillhart, Lehmer and Selfridge (1975), theorem 5. If n = (aF + 1)(bF + 1), (n - 1)/F = abF + a +
- * b with even ab; by the bound a + b < 2F, so that a + b = r, ab = 2s, and r² - 8s is a square. In:
- * F even, (n - 1)/F odd.
- */
-function decidesMinus(known: bigint, n: bigint): boolean {
-  const [s, r] = [(n - 1n) / known / (2n * known), ((n - 1n) / known) % (2n * known)];
-  if (n >= (known + 1n) * (2n * known * known + (r - 1n) * known + 1n)) return false;
-  return s === 0n || !isSquare(r * r - 8n * s);
+function isUnit(a: bigint, n: bigint): boolean {
+  return inverse(a, n) !== 0n;
 }
 
-/**
- * If n = (aF + 1)(bF - 1), (n + 1)/F = abF + b - a; by the bound a, b < F, so that b - a is one of
- * two remainders u, and u² + 4ab is a square.
- */
-function decidesPlus(known: bigint, n: bigint): boolean {
-  if ((known - 1n) ** 3n <= n) return false;
-  const [s, r] = [(n + 1n) / known / known, ((n + 1n) / known) % known];
-  const another = (r - known) ** 2n + 4n * (s + 1n);
-  return (s < 1n || !isSquare(r * r + 4n * s)) && !isSquare(another);
+/** The inverse of a modulo n, or 0 if there is none. */
+function inverse(a: bigint, n: bigint): bigint {
+  let [r, next, x, y] = [n, mod(a, n), 0n, 1n];
+  while (next !== 0n) [r, next, x, y] = [next, r % next, y, x - (r / next) * y];
+  return r === 1n ? mod(x, n) : 0n;
 }
 
-function isShort(value: unknown, n: bigint): value is bigint {
-  return typeof value === 'bigint' && bits(value) <= bits(n);
+function mod(x: bigint, n: bigint): bigint {
+  return ((x % n) + n) % n;
+}
+
+function productOf(integers: readonly bigint[]): bigint {
+  return integers.reduce((product, integer) => product * integer, 1n);
+}
+
+function isSquare(n: bigint): boolean {
+  return n === 0n || (n > 0n && squareRoot(n) ** 2n === n);
+}
+
+/** ⌊√n⌋ for n > 0, by Newton's iteration from above. */
+function squareRoot(n: bigint): bigint {
+  let root = 1n << BigInt(bits(n) / 2 + 1);
+  for (let next = (root + n / root) / 2n; next < root; next = (root + n / root) / 2n) root = next;
+  return root;
+}
+
+/** At least as many bits as |n| has, a multiple of 4. */
+function bits(n: bigint): number {
+  return 4 * (n < 0n ? -n : n).toString(16).length;
+}
+
+/** The fields of these names, if all are integers no longer than n; else none. */
+function integers(step: Fields, names: readonly string[], n: bigint): bigint[] {
+  const values = names.map((name) => step[name]);
+  const isShort = (value: unknown): value is bigint =>
+    typeof value === 'bigint' && bits(value) <= bits(n);
+  return values.every(isShort) ? values : [];
 }
 
 function fields(value: unknown): Fields {

@@ -40,7 +40,7 @@ export function* descend(n: bigint, descent: Descent): Steps<EcppStep[] | undefi
       steps.pop();
       continue;
     }
-    const step = yield* provingStep(order, level.roots);
+    const step = yield* provingStep(order);
     if (step === undefined) continue;
     steps.push(step);
     if (fitsWord(order.q)) return steps;
@@ -49,23 +49,32 @@ export function* descend(n: bigint, descent: Descent): Steps<EcppStep[] | undefi
   return undefined;
 }
 
+/** An order, and how many groups of discriminants have been looked at for it. @internal */
+export interface FoundOrder {
+  readonly order: Order;
+  readonly groupsTaken: number;
+}
+
 /**
  * The first orders of the way down, without their curves, so that others can find these meanwhile.
- * It does not backtrack.
+ * It does not backtrack, but ends at a number that has none.
  *
  * @param milliseconds after which no further order is begun
- * @returns undefined if some number has none
  *
  * @internal
  */
-export function* firstOrders(n: bigint, milliseconds: number): Steps<Order[] | undefined> {
-  const orders: Order[] = [];
+export function* firstOrders(
+  n: bigint,
+  milliseconds: number,
+): Steps<{ found: FoundOrder[]; isStuck: boolean }> {
+  const found: FoundOrder[] = [];
   const end = performance.now() + milliseconds;
-  for (let rest = n; !fitsWord(rest) && (orders.length === 0 || performance.now() < end); ) {
-    const order = yield* new OrderSearch(rest).next();
-    if (order === undefined) return undefined;
-    orders.push(order);
+  for (let rest = n; !fitsWord(rest) && (found.length === 0 || performance.now() < end); ) {
+    const search = new OrderSearch(rest);
+    const order = yield* search.next();
+    if (order === undefined) return { found, isStuck: true };
+    found.push({ order, groupsTaken: search.groupsTaken });
     rest = order.q;
   }
-  return orders;
+  return { found, isStuck: false };
 }

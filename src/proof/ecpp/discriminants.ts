@@ -64,6 +64,26 @@ export function discriminantsOf(stage: number): readonly Discriminant[] | undefi
 }
 
 /**
+ * The discriminants in groups of which each gives so many orders of curves, on average: one in 2h
+ * integers n is a norm for class number h, and then two orders follow.
+ *
+ * @internal
+ */
+export function* groupsOf(orders: number): Generator<readonly Discriminant[], void, undefined> {
+  for (let stage = 0; ; stage++) {
+    const all = discriminantsOf(stage);
+    if (all === undefined) return;
+    let [start, expected] = [0, 0];
+    for (const [i, { classNumber }] of all.entries()) {
+      expected += 1 / classNumber;
+      if (expected < orders && i + 1 < all.length) continue;
+      yield all.slice(start, i + 1);
+      [start, expected] = [i + 1, 0];
+    }
+  }
+}
+
+/**
  * All fundamental discriminants up to a size, of primes up to a bound: products of different prime
  * discriminants.
  */

@@ -8,7 +8,7 @@ import { multiplyPoint, type Point } from './curve.js';
 import type { Discriminant } from './discriminants.js';
 import type { Order } from './orders.js';
 import { findRoot } from './polynomial-root.js';
-import { PrimeRoots } from './prime-roots.js';
+import { primeRootsOf } from './prime-roots.js';
 import { curveThrough, specialCurve } from './twists.js';
 
 /**
@@ -21,15 +21,12 @@ const CURVES = 24n;
  * A curve of this order with a point that proves n, if q is prime; undefined if there is none, as
  * for composite n.
  */
-export function* provingStep(
-  order: Order,
-  roots: PrimeRoots = new PrimeRoots(order.n),
-): Steps<EcppStep | undefined> {
+export function* provingStep(order: Order): Steps<EcppStep | undefined> {
   const { n, discriminant, t, traces, q } = order;
   const s = (n + 1n - t) / q;
   const { size } = discriminant;
   const special = size <= 4 ? yield* specialCurve(size, t, traces, n) : undefined;
-  const k = size <= 4 ? undefined : yield* parameter(discriminant, roots);
+  const k = size <= 4 ? undefined : yield* parameter(discriminant, n);
   const wrong = new Set<bigint>();
   for (let i = 1n; i <= CURVES; i++) {
     const curve = k === undefined ? special : curveThrough(k, i, n);
@@ -54,8 +51,8 @@ export function* provingStep(
  * k = j/(1728 - j) for a root j of the class polynomial modulo n: its curves are the twists of y² =
  * x³ + 3k·x + 2k.
  */
-function* parameter(discriminant: Discriminant, roots: PrimeRoots): Steps<bigint | undefined> {
-  const { n } = roots;
+function* parameter(discriminant: Discriminant, n: bigint): Steps<bigint | undefined> {
+  const roots = primeRootsOf(n);
   const { primes } = discriminant;
   const rootsOfPrimes = yield* roots.all(primes);
   const polynomial = genusPolynomial(discriminant);

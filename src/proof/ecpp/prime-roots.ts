@@ -5,6 +5,20 @@ import { modulo } from '../../arithmetic/modular.js';
 import { SquareRoots } from '../../arithmetic/square-root.js';
 import type { Steps } from '../../steps/steps.js';
 
+/** How many n are worked at by turns: a search and the points of those found before. */
+const KEPT = 4;
+
+const kept = new Map<bigint, PrimeRoots>();
+
+/** The roots modulo n, with those that have been made lately. @internal */
+export function primeRootsOf(n: bigint): PrimeRoots {
+  const roots = kept.get(n) ?? new PrimeRoots(n);
+  kept.delete(n);
+  kept.set(n, roots);
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return roots;
+}
+
 /** @internal */
 export class PrimeRoots {
   readonly n: bigint;

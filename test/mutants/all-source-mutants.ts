@@ -1,0 +1,12 @@
+// All changes of the sources of JavaScript, by file and name.
+
+import { CHECKER_MUTANTS } from './checker-mutants.js';
+import { PROVER_MUTANTS } from './prover-mutants.js';
+import type { SourceMutant } from './source-mutants.js';
+
+export const SOURCE_MUTANTS: ReadonlyMap<string, SourceMutant> = new Map(
+  [...CHECKER_MUTANTS, ...PROVER_MUTANTS].map((mutant) => [
+    `${mutant.file}: ${mutant.name}`,
+    mutant,
+  ]),
+);
