@@ -17,10 +17,10 @@ const ALL = 2 ** 32 - 1;
 
 /**
  * log2 of the bytes of a segment, up to each height: a quarter of the second-level cache, and more
- * with more primes.
+ * with more primes. Long intervals try half and twice as many: see `sizes.ts`.
  */
 const SEGMENT_BITS: readonly (readonly [height: number, bits: number])[] = [
-  [1e11, 18],
+  [4e9, 18],
   [1e16, 19],
   [2 ** 64, 20],
 ];

@@ -5,6 +5,7 @@ import { sieve as sieveModule } from '../../wasm/sieve.js';
 import type { Sieve } from '../../wasm/sieve-kernel.js';
 import { word } from '../../wasm/word.js';
 import { type Plan, planFor } from './plan.js';
+import { SegmentSizes, type Trial } from './sizes.js';
 
 /**
  * Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the
@@ -39,10 +40,13 @@ export interface Filter {
  */
 export type Paced<T> = Generator<T | undefined, void>;
 
+/** What this thread has measured. */
+const measured = /* @__PURE__ */ new SegmentSizes();
+
 /**
  * The segments of an interval, in order; none if it is empty. In: 0 ≤ from, to < 2^64.
  *
- * @param plan given by tests only
+ * @param plan given by tests only, as are `sizes`
  *
  * @internal
  */
@@ -51,6 +55,7 @@ export function* segments(
   to: bigint,
   filter?: Filter,
   plan = planFor(from, to),
+  sizes = measured,
 ): Paced<Segment> {
   if (from > to) return;
   const instances = sieveModule.kernel();
@@ -60,9 +65,11 @@ export function* segments(
     filter?.start?.(sieve);
     // Parts end with a byte, so that a filter can look across their borders.
     for (let first = from; first <= to; ) {
-      const end = first - (first % 30n) + plan.part - 1n;
+      const { numbers, bits, trial } = sizes.next(first, from, to, plan);
+      const end = first - (first % 30n) + numbers - 1n;
       const last = end < to ? end : to;
-      yield* part(sieve, first, last, plan, clock, last === to, filter);
+      yield* part(sieve, first, last, { ...plan, bits }, clock, last === to, filter, trial);
+      trial?.end();
       first = last + 1n;
     }
   } finally {
@@ -79,13 +86,16 @@ function* part(
   clock: Clock,
   isLast: boolean,
   filter: Filter | undefined,
+  trial: Trial | undefined,
 ): Paced<Segment> {
   sieve.start(from, to, bits, greatest);
+  const step = trial ? () => trial.step(sieve.step) : sieve.step;
   const tested = BigInt(greatest) ** 2n < to;
   const end = to / 30n + 1n;
   for (let low = from / 30n; low < end; ) {
-    while (sieve.step() === 0) if (clock.isDue()) yield;
+    while (step() === 0) if (clock.isDue()) yield;
     const length = sieve.segmentLength();
+    trial?.add(length);
     const base = low * 30n;
     if (tested) yield* testBits(sieve, length, base, clock);
     low += BigInt(length);
