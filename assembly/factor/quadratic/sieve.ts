@@ -1,5 +1,5 @@
-// The sieve: at each place the sum of the logarithms of the primes that divide the polynomial
-// there. It starts so that a place whose sum reaches the threshold has its highest bit set.
+// The sieve: for each index, the sum of the logarithms of the primes that divide the polynomial
+// there. The start value makes a sum that reaches the threshold set the highest bit.
 
 import {
   BLOCK,
@@ -23,9 +23,9 @@ function add(place: usize, logarithm: u8): void {
 }
 
 /**
- * Sieves the interval with the polynomial whose roots stand.
- * In: the first column to sieve with, from 2; threshold below 128. Out: how many places reach it;
- * these are at `reports`.
+ * Sieves the interval of the current polynomial.
+ * In: the first column to sieve with, from 2; threshold below 128.
+ * Out: at `reports`, the indices that reach the threshold. Returns how many.
  */
 export function sieveInterval(first: u32, threshold: u32): u32 {
   const length: u32 = halfLength << 1;
@@ -55,8 +55,8 @@ function firstColumnFrom(from: u32, bound: u32): u32 {
 }
 
 /**
- * In: the places, relative to the block, where each prime of the columns from first to before end
- * enters it. Out: likewise for the next.
+ * In: for the primes of columns `first` up to but excluding `end`, the first indices to sieve,
+ * relative to the block. Out: likewise for the next block.
  */
 function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
   const blockEnd = block + length;
@@ -91,7 +91,7 @@ function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
   }
 }
 
-/** The primes past a block go over the whole interval, which the second cache holds. */
+/** Primes beyond the length of a block are sieved over the whole interval. */
 function sieveBeyond(length: u32, from: u32): void {
   const end = sieve + length;
   for (let column: usize = from; column < columns; column++) {
@@ -107,7 +107,7 @@ function sieveBeyond(length: u32, from: u32): void {
   }
 }
 
-/** Out: how many places have their highest bit set; their indices are at `reports`. */
+/** Out: at `reports`, the indices with their highest bit set. Returns how many. */
 function scan(length: u32): u32 {
   let count: u32 = 0;
   for (let i: u32 = 0; i < length; i += 64) {
