@@ -5,8 +5,8 @@
 // computed exactly, as an integer. Residues are balanced (around 0), never canonical.
 //
 // One source, two variants. With relaxed SIMD, relaxed_nmadd gives the exact error of h. Without
-// it, every factor is split in two (Dekker), which makes each partial product exact. The first needs
-// a host that really fuses: isRight in src/wasm/word.ts checks it.
+// it, every factor is split in two (Dekker), which makes each partial product exact. The first
+// needs a host that really fuses: isRight in src/wasm/word.ts checks it.
 //
 // Two ranges, chosen by the compile-time argument `corrected`:
 //   uncorrected  n < 2^50            residues |x| <= n, no correction at all
@@ -22,9 +22,9 @@
 //     below:       three relative errors, E <= 1/2 + 3u·2n <= 7/8.
 //   So |r| <= n: the range reproduces itself. (A Lucas step, without the doubling, stays below
 //   0.7n + P.)
-// corrected: |a|, |b| < n/2 + 4, so Q <= n/4 + 5 < 2^51 and |a·b| < 2^104. The same figures with n/8
-//   for n give |r| <= n + 8, and the 2^10 leave room for the P < 2^9 of a Lucas step: |r| < 2^53.
-//   Its double is even and below 2^54, so still exact; balance() restores the range.
+// corrected: |a|, |b| < n/2 + 4, so Q <= n/4 + 5 < 2^51 and |a·b| < 2^104. The same figures with
+//   n/8 for n give |r| <= n + 8, and the 2^10 leave room for the P < 2^9 of a Lucas step:
+//   |r| < 2^53. Its double is even and below 2^54, so still exact; balance() restores the range.
 //
 // Constants are loaded from memory, not splatted: Binaryen copies a literal into the loop, where V8
 // builds it again in every iteration (base 2 takes 1.2 times as long fused, 1.7 times split).
@@ -139,8 +139,8 @@ export function balance(x: v128, n: v128, inv: v128): v128 {
  */
 @inline
 export function squareAndDouble(x: v128, bit: v128, n: v128, inv: v128, corrected: bool): v128 {
-  // 2^52 added to the bits of a double increments its exponent, which doubles it. (Zero would become
-  // 2^-1022: in the halves below this vanishes in the sums, and x itself is prime to n.)
+  // 2^52 added to the bits of a double increments its exponent, which doubles it. (Zero would
+  // become 2^-1022: in the halves below this vanishes in the sums, and x itself is prime to n.)
   const y = corrected ? x : i64x2.add(x, bit);
   const h = f64x2.mul(x, y);
   const q = quotient(h, inv);

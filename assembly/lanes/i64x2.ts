@@ -1,11 +1,11 @@
 // Arithmetic modulo eight numbers below 2^64 at once, in integer lanes of SIMD128.
 //
-// A group of lanes is four numbers. i64x2.extmul multiplies 32-bit lanes: one vector holds the lower
-// halves of four residues, another the upper halves. Products come in pairs: numbers 0 and 1,
+// A group of lanes is four numbers. i64x2.extmul multiplies 32-bit lanes: one vector holds the
+// lower halves of four residues, another the upper halves. Products come in pairs: numbers 0 and 1,
 // numbers 2 and 3. Groups live in memory, because registers are too few and loads cost nothing
-// beside the products. Two groups in turn hide each other's latency, and take two thirds of the time
-// of one; more gain nothing. Values that do not fit in 16 registers go through memory too:
-// lanes/f64x2-group.ts tells what V8's own spills cost. Products and reduction are those of
+// beside the products. Two groups in turn hide each other's latency: a number takes two thirds of
+// the time, and more groups gain nothing. Values that do not fit in 16 registers go through memory
+// too: lanes/f64x2-group.ts tells what V8's own spills cost. Products and reduction are those of
 // word/product.ts and word/montgomery.ts. Residues are in Montgomery form, in [0, n).
 //
 // Constants are loaded: as v128.const, Node 24 builds them again at every use, a third slower.

@@ -1,7 +1,7 @@
 // The polynomials a·x² + 2·b·x + c with b² - a·c = kN. The 2^(s-1) choices of b = ±b_1 ± … ± b_s
-// for one a form a family. From one to the next, a single b_j changes its sign, and the roots modulo
-// every prime move by a known step (self-initialisation: S. P. Contini, Factoring integers with the
-// self-initializing quadratic sieve, 1997).
+// for one a form a family. From one to the next, a single b_j changes its sign, and the roots
+// modulo every prime move by a known step (self-initialisation: S. P. Contini, Factoring integers
+// with the self-initializing quadratic sieve, 1997).
 
 import {
   A,
