@@ -77,8 +77,8 @@ export function convertDoubles(count: u32): void {
  * Replaces numbers by their small factors, in place.
  *
  * In: count ≤ CAPACITY u64 at numbersAddress().
- * Out: for each, its least prime factor up to 251, if that is not the number itself; else 0. Primes,
- * 0 and 1 give 0.
+ * Out: for each, its least prime factor up to 251, if that is not the number itself; else 0.
+ * Primes, 0 and 1 give 0.
  */
 export function smallFactors(count: u32): void {
   assert(count <= CAPACITY);

@@ -1,5 +1,5 @@
-// The decision for 2^64 <= n < 2^256 in one call: small factors, strong test to base 2, extra strong
-// Lucas test.
+// The decision for 2^64 <= n < 2^256 in one call: small factors, the strong test to base 2, the
+// extra strong Lucas test.
 
 import { fixedLucas, fixedPower } from '../multiword/fixed/chains';
 import {

@@ -1,5 +1,5 @@
-// The Lucas-Lehmer sequence modulo 2^p - 1. A product is reduced by adding the part above 2^p to the
-// part below: a square costs a third of one in Montgomery form.
+// The Lucas-Lehmer sequence modulo 2^p - 1. A product is reduced by adding the part above 2^p to
+// the part below: a square costs a third of one in Montgomery form.
 
 import { carry, settle } from '../multiword/carry';
 import { makeColumns } from '../multiword/columns';

@@ -1,5 +1,5 @@
-// Trial division, written for speed: by every candidate up to √n, two candidates an instruction. The
-// candidates are the numbers coprime to 30 (wheel factorisation), eight in a turn of the wheel.
+// Trial division, written for speed: by every candidate up to √n, two candidates an instruction.
+// The candidates are the numbers coprime to 30 (wheel factorisation), eight in a turn of the wheel.
 
 import { squareRoot } from '../word/square-root';
 
@@ -28,9 +28,9 @@ function divisorInTurn(n: u64, turn: u64): u32 {
 
 /**
  * Finds candidates d that may divide n. If d | n, the quotient is an integer, and rounding n (to 53
- * bits) and the quotient moves it by less than 2^-51·(n/d): no divisor is missed. A false candidate,
- * at most one in d/2^14, is excluded by an integer remainder. Below 2^53, comparing the quotient
- * with its nearest integer would suffice, but is no faster: the division takes the time.
+ * bits) and the quotient moves it by less than 2^-51·(n/d): no divisor is missed. A false
+ * candidate, at most one in d/2^14, is excluded by an integer remainder. Below 2^53, comparing the
+ * quotient with its nearest integer would suffice, but is no faster: the division takes the time.
  *
  * In: lanes of n rounded to a double, and of d ≥ 1.
  * Out: all ones in the lanes where d | n, and in a few others.

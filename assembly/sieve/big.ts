@@ -14,8 +14,8 @@ const STATES: u32 = MULTIPLIERS * CLASSES;
 const BYTE_BITS: u32 = 23;
 
 /**
- * For each state, u32: the mask; the gap to the next multiplier; the bytes it adds beyond gap·q; the
- * next state.
+ * For each state, u32: the mask; the gap to the next multiplier; the bytes it adds beyond gap·q;
+ * the next state.
  */
 const states = memory.data(<i32>STATES * 4, 4);
 /** For a remainder modulo 210, the gap to the next multiplier, and its index. */

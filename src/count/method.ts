@@ -1,4 +1,4 @@
-// Which way to count the primes of a range: by the sieve, or as the difference of two values of π.
+// How to count the primes of a range: by the sieve, or as the difference of two values of π.
 
 import { IntegerRangeError } from '../input/errors.js';
 import type { Range } from '../sieve/range.js';
@@ -9,11 +9,11 @@ import { parametersOf } from './parameters.js';
 import { allPieces, costOf } from './pieces.js';
 import { SMALL_LIMIT } from './small-table.js';
 
-/** Milliseconds to begin with a value of π: an instance and its tables. */
+/** Milliseconds to start a value of π: an instance and its tables. */
 const START_COST = 2;
 
 /**
- * Milliseconds of sieving on one thread that are refused, as somebody has mistaken the size: ten
+ * Milliseconds of sieving on one thread above which a range is refused, as probably a mistake: ten
  * days.
  */
 const HOPELESS = 10 * 86_400_000;

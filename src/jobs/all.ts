@@ -1,4 +1,4 @@
-// Every kind of parallel work, by its name. A worker looks up here what it is asked for.
+// Every kind of parallel work, by its name. Workers look up jobs here.
 
 import { checkIntegers } from './check-integers.js';
 import { checkWords } from './check-words.js';
