@@ -1,5 +1,5 @@
-// The extra strong Lucas test, eight numbers at once in lanes of doubles; defined in tests/lucas.ts.
-// Given V_d ≡ ±2, U_d ≡ 0 means 2·V_(d+1) ≡ P·V_d: V_(d+1) ≡ ±P with the same sign.
+// The extra strong Lucas test of tests/lucas.ts, eight numbers at once in lanes of doubles. Given
+// V_d ≡ ±2, U_d ≡ 0 means 2·V_(d+1) ≡ P·V_d: V_(d+1) ≡ ±P with the same sign.
 //
 // A ladder holds (a, b) = (V_k, V_(k+1)). V_2k = V_k² - 2 and V_(2k+1) = V_k·V_(k+1) - P: a step
 // squares one of the two, which the bit selects, and multiplies them. Instead of selecting in every

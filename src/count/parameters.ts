@@ -21,7 +21,8 @@ export interface Parameters {
 }
 
 /**
- * The least x of the method: from here on, x* is at least 19, the greatest prime of ordinary leaves.
+ * The least x of the method: from here on, x* is at least 19, the greatest prime of ordinary
+ * leaves.
  */
 export const LEAST_X = 200_000n;
 

@@ -1,6 +1,6 @@
 // π(x) as stages with ranges, and a model of the work along each range. It lets parts have equal
-// work, and progress be proportional to time. The figures are fitted to 10^13 to 10^19 on one server
-// at 4 GHz; no answer depends on them.
+// work, and progress be proportional to time. The figures are fitted to 10^13 to 10^19 on one
+// server at 4 GHz; no answer depends on them.
 
 import { SEGMENT_NUMBERS } from './count-kernel.js';
 import type { Parameters } from './parameters.js';

@@ -15,8 +15,8 @@ export interface CountInRangeArgs {
   /** Only primes of this class. */
   readonly residueClass?: ResidueClass | undefined;
   /**
-   * Counts tuplets of these patterns, all of the same length, instead of primes: those that start in
-   * the interval and end at `last` or before.
+   * Counts tuplets of these patterns, all of the same length, instead of primes: those that start
+   * in the interval and end at `last` or before.
    */
   readonly tuplets?: { readonly patterns: Offsets; readonly last: bigint } | undefined;
 }

@@ -19,7 +19,8 @@ export interface DivisorArgs {
 
 export interface DivisorOutput {
   /**
-   * The smallest divisor in the range, 0 if there is none.
+   * The smallest divisor in the range, 0 if there is none. If the range does not start with the
+   * first candidate, it may be another divisor.
    */
   readonly factor: number;
 }

@@ -1,5 +1,5 @@
-// The interface of a kind of parallel work. To add one: a file in this folder, its line in `all.ts`,
-// and a caller.
+// The interface of a kind of parallel work. To add one: a file in this folder, its line in
+// `all.ts`, and a caller.
 
 import type { Steps } from '../steps/steps.js';
 import type { KernelModule } from '../wasm/define-kernel.js';

@@ -1,8 +1,8 @@
-// The arithmetic that certificates are checked with, in BigInt alone.
+// The arithmetic of the checker, in BigInt alone.
 
 /**
- * Takes off the cost of a computation from what may be spent: bits(exponent)·bits(n)² for a power
- * modulo n.
+ * Subtracts the cost of a computation from the budget: bits(exponent)·bits(n)² for a power modulo
+ * n.
  */
 export type Spend = (cost: number) => void;
 
@@ -11,8 +11,8 @@ export type Pair = readonly [bigint, bigint];
 
 /**
  * x/z of k times the point of this x, by Montgomery's ladder (the formulas of Brier and Joye, 2002,
- * with the sum of x(P + Q) and x(P - Q)). They hold modulo each prime that divides n, whatever
- * points turn up. In: k >= 1.
+ * with the sum of x(P + Q) and x(P - Q)). They hold modulo each prime that divides n, for all
+ * points. In: k >= 1.
  */
 export function multiple(
   x: bigint,
@@ -124,7 +124,7 @@ export function isSquare(n: bigint): boolean {
   return n === 0n || (n > 0n && squareRoot(n) ** 2n === n);
 }
 
-/** At least as many bits as |n| has, a multiple of 4. */
+/** The bits of |n|, rounded up to a multiple of 4. */
 export function bits(n: bigint): number {
   return 4 * (n < 0n ? -n : n).toString(16).length;
 }

@@ -1,5 +1,5 @@
-// Checks certificates of primality. It shares nothing with what makes them but BigInt: this file
-// and the arithmetic beside it are to be read by themselves.
+// Checks certificates of primality. It shares nothing with the prover except BigInt: this file and
+// its arithmetic can be read on their own.
 //
 // A certificate is { n, steps }. A step is a theorem that its number n is prime if some smaller
 // ones are; those from 2^64 on also need a step.
@@ -21,16 +21,16 @@ import {
 } from './verify-arithmetic.js';
 
 /**
- * Bounds of the work, so that no input takes for ever: the cost of a power modulo n is
- * bits(exponent)·bits(n)², 10^12 some seconds.
+ * Limits the work for any input. The cost of a power modulo n is bits(exponent)·bits(n)²; 10^12
+ * takes some seconds.
  */
 const MAX_COST = 1e14;
 const MAX_STEPS = 10_000;
-/** What a test of a number below 2^64 counts for, so that a million of them are too many. */
+/** The cost of a test of a number below 2^64: a million of them are too many. */
 const SMALL_COST = 1e8;
 const MAX_FACTORS = 5_000;
 const MAX_BITS = 100_000;
-/** Witnesses that a certificate leaves out are looked for among so many. */
+/** How many candidates are tried for a witness that a certificate omits. */
 const TRIES = 60;
 
 type Fields = { readonly [key: string]: unknown };
@@ -67,10 +67,10 @@ export function isValid(certificate: unknown): boolean {
     const step = stepOf.get(number);
     if (step === undefined || number % 2n === 0n) return false;
     const needs = needsOf(step, number, spend);
-    // They become smaller, so that nothing is proved by itself.
+    // Needed numbers must be smaller: nothing may prove itself.
     if (needs === undefined || needs.some((need) => need >= (number ?? 0n))) return false;
     open.push(...needs);
-    // Proved once, for all that need it.
+    // Proved once, for all steps that need it.
     stepOf.set(number, PROVED);
   }
   return true;

@@ -32,8 +32,8 @@ export function sieveCost(from: bigint, to: bigint): number {
 const PARTS_PER_WORKER = 8;
 
 /**
- * The share of its start in the time of a part: of a counted part, and of a part whose primes are in
- * memory.
+ * The share of its start in the time of a part: of a counted part, and of a part whose primes are
+ * in memory.
  */
 const START_SHARE = 0.1;
 const LIST_START_SHARE = 0.25;

@@ -15,8 +15,8 @@ import { type LucasParameters, lucasTerms } from './sequences.js';
  * U_(n-(D/n)) ≡ 0, and V_(n-(D/n)) ≡ 2Q or 2.
  *
  * True for every prime; for P = 1, Q = -1 (Fibonacci) also for 4181, 5777, 6721 (OEIS A212424).
- * Without P and Q, Q is 2 and P the least odd integer with (D/n) = -1: then no composite that passes
- * is known.
+ * Without P and Q, Q is 2 and P the least odd integer with (D/n) = -1: then no composite that
+ * passes is known.
  *
  * @param n an n that divides 2QD is decided by the general test
  * @throws TypeError if an argument is neither a number nor a bigint, or one of P and Q is left out
