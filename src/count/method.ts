@@ -44,6 +44,6 @@ function piCost(x: bigint): number {
 function tooLong({ from, to }: Range, milliseconds: number): IntegerRangeError {
   const days = Math.round(milliseconds / 86_400_000);
   return new IntegerRangeError(
-    `the range from ${from} to ${to} would take about ${days} days to sieve: primes are counted without that up to 10^19, and if no residue class is asked for`,
+    `the range from ${from} to ${to} would take about ${days} days to sieve: counts up to 10^19 without a residue class need no sieve`,
   );
 }

@@ -40,7 +40,8 @@ export function nthPrimeInput(n: Integer, from: Integer): { place: bigint; first
   assertInteger(n);
   assertInteger(from);
   const place = BigInt(n);
-  if (place < 1n) throw new IntegerRangeError(`${n} is no place of a prime: the first is 1`);
+  if (place < 1n)
+    throw new IntegerRangeError(`${n} is not the index of a prime: the first index is 1`);
   if (place > PRIMES_TO_LIMIT || from > COUNT_LIMIT) throw beyondLimit(n, from);
   const first = BigInt(from);
   return { place, first: first < 0n ? 0n : first };

@@ -46,7 +46,9 @@ function readParameters(p: unknown, q: unknown): LucasParameters {
   assertInteger(q);
   const parameters = { p: BigInt(p), q: BigInt(q) };
   if (parameters.q === 0n || parameters.p ** 2n === 4n * parameters.q) {
-    throw new IntegerRangeError(`P = ${p}, Q = ${q} have no test: Q and P² - 4Q must not be 0`);
+    throw new IntegerRangeError(
+      `P = ${p}, Q = ${q} are not valid parameters: Q and P² - 4Q must be nonzero`,
+    );
   }
   return parameters;
 }
