@@ -1,19 +1,18 @@
-// Multiples of a prime p in a sieve of the wheel. The multiples p·(30·t + r) for one residue r lie
-// p bytes apart and have the same bit, so that each of the eight residues is a loop with a fixed
+// Crosses off the multiples of a prime p in a sieve of the wheel. The multiples p·(30·t + r) of one
+// residue r lie p bytes apart in the same bit: each of the eight residues is a loop with a fixed
 // stride and mask.
 
 import { bitOf, residue } from './wheel';
 
 /**
- * log2 of the bytes of a block that has a counter: 64, 128 and 256 bytes differ by less than the
- * noise.
+ * log2 of the bytes of a block with a counter. No difference was measured between 64, 128 and 256
+ * bytes.
  */
 export const BLOCK_SHIFT: u32 = 7;
 
 /**
- * In: the byte of p, floor(p/30); the multiplier r prime to 30; q = p mod 30; remainder = first
- * byte mod p.
- * Out: the first byte, from the start of the sieve, that holds a multiple p·(30·t + r).
+ * In: p; q = p mod 30; r < 30, prime to 30; remainder = first byte of the sieve mod p.
+ * Out: the offset in the sieve of the first byte that holds a multiple p·(30·t + r).
  */
 @inline
 export function firstByte(p: u32, q: u32, r: u32, remainder: u32): u32 {
@@ -22,18 +21,16 @@ export function firstByte(p: u32, q: u32, r: u32, remainder: u32): u32 {
   return byte >= remainder ? byte - remainder : byte + (p - remainder);
 }
 
-/**
- * In: any first byte of a sieve; p. Out: its remainder; 64-bit division only where it is needed.
- */
+/** In: any first byte of a sieve; p > 0. Out: the byte mod p, by 32-bit division if possible. */
 @inline
 export function remainderOf(firstByteOfSieve: u64, p: u32): u32 {
   return firstByteOfSieve >> 32 ? <u32>(firstByteOfSieve % p) : <u32>firstByteOfSieve % p;
 }
 
 /**
- * In: a sieve of `bytes` bytes whose first is byte `low` of all; p prime to 30, above 5 and below
- * 2^32.
- * Out: all multiples of p in the sieve are cleared, p itself included.
+ * In: a sieve of `bytes` bytes that starts at byte `low` of the whole wheel; p prime to 30,
+ * 5 < p < 2^32.
+ * Out: all multiples of p in the sieve are cleared, including p itself.
  */
 export function crossOff(sieve: usize, bytes: u32, low: u64, p: u32): void {
   const remainder = remainderOf(low, p);
@@ -46,8 +43,8 @@ export function crossOff(sieve: usize, bytes: u32, low: u64, p: u32): void {
 }
 
 /**
- * In: `at` below `end`; a stride of p bytes, p < 2^32. Out: each of these bytes and-ed with the
- * mask.
+ * In: `at` below `end`; a stride of p bytes, p < 2^32.
+ * Out: the mask is applied to each of these bytes.
  */
 @inline
 function clear(at: usize, end: usize, p: u32, mask: u32): void {
@@ -70,10 +67,10 @@ function clear(at: usize, end: usize, p: u32, mask: u32): void {
 }
 
 /**
- * The same, with a counter of set bits for each block.
+ * Like crossOff, with a counter of set bits for each block.
  *
  * In: as crossOff, p < 2^28; the sieve aligned to a block; counters, u32 each.
- * Out: as crossOff, counters kept right. Returns how many bits were cleared.
+ * Out: as crossOff; the counters are updated. Returns how many bits were cleared.
  */
 export function crossOffCounted(sieve: usize, bytes: u32, low: u64, p: u32, counters: usize): u32 {
   const remainder = remainderOf(low, p);

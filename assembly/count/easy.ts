@@ -1,6 +1,6 @@
-// A and C: the leaves whose count is a value of π. Those below the table's limit are looked up
-// there, prime by prime (C with composite m, and with x/pq < q); all others in segments of a sieve
-// up to √x.
+// A and C: the leaves whose count is a value of π. Counts below the table's limit are looked up,
+// prime by prime (C with composite m, and with x/pq < q). All others are counted in segments of a
+// sieve up to √x.
 
 import { prefix, primes, SEGMENT_BYTES, SEGMENT_NUMBERS, sieve } from './memory';
 import { pi, prime, sieveSegment } from './prime-table';
@@ -9,26 +9,26 @@ import { entriesOf, moebius, withFactorsAbove } from './square-free';
 import { byteUpTo, countUpTo, countWords, residue, upTo } from './wheel';
 
 /**
- * Added to a double that is an integer below 2^32, it makes the lower half of its bits this
- * integer.
+ * 2^52: added to a double that is an integer below 2^32, it leaves this integer in the lower half
+ * of the bits.
  */
 const INTEGER: f64 = 4503599627370496;
 
 /**
- * Primes up to the end of the segment, of which 2, 3 and 5 have no bit, and the first number of the
- * segment.
+ * How many primes there are up to the end of the segment (2, 3 and 5 have no bit), and the first
+ * number of the segment.
  */
 let primesSoFar: u32 = 3;
 let segmentFrom: u64 = 0;
 
-/** In: b-th prime, 19 < p <= x*. Out: its leaves in C that the table of π has. */
+/** In: b; its prime p, 19 < p <= x*. Out: the sum of the leaves in C that the table of π covers. */
 export function tableLeaves(b: u32): i64 {
   const p = prime(b);
   const xp = x / p;
   return b <= rootZIndex ? compositeLeaves(p, xp, b) : clusteredLeaves(p, xp, b);
 }
 
-/** All leaves in C with p <= √z: there x/pm < p² <= z. */
+/** All leaves in C of a prime p <= √z: x/pm < p² <= z lies in the table. */
 function compositeLeaves(p: u32, xp: u64, b: u32): i64 {
   const greatest = z;
   const cube = xp / p / p;
@@ -54,7 +54,7 @@ function compositeLeaves(p: u32, xp: u64, b: u32): i64 {
   return total;
 }
 
-/** Leaves in C with q > √(x/p): for many q in a row π(x/pq) is the same. */
+/** Leaves in C with q > √(x/p): many consecutive q have the same π(x/pq). */
 function clusteredLeaves(p: u32, xp: u64, b: u32): i64 {
   const root = <u32>sqrt(<f64>xp);
   const cube = xp / p / p;
@@ -73,8 +73,8 @@ function clusteredLeaves(p: u32, xp: u64, b: u32): i64 {
 }
 
 /**
- * In: the first byte of a segment, either 0 or that after the one before. Out: segmentLeaves works
- * on it.
+ * In: the first byte of a segment: 0, or the one after the previous segment.
+ * Out: segmentLeaves works on this segment.
  */
 export function nextEasySegment(low: u64): void {
   if (low == 0) primesSoFar = 3;
@@ -83,7 +83,7 @@ export function nextEasySegment(low: u64): void {
   primesSoFar = countWords(sieve, prefix, SEGMENT_BYTES, primesSoFar);
 }
 
-/** Out: the last b that has no leaves in this segment because its prime is too small. */
+/** Out: the last b whose prime is too small to have leaves in this segment. */
 export function easyAbove(): u32 {
   const to = segmentFrom + SEGMENT_NUMBERS;
   const inC = min<u64>(xStar, max<u64>(<u64>sqrt(<f64>segmentFrom), x / to / y));
@@ -121,7 +121,7 @@ export function segmentLeaves(above: u32, last: u32): i64 {
 }
 
 /**
- * In: least <= greatest. Out: the sum of `times` each π(x/pq) - less with least < q <= greatest.
+ * In: least <= greatest. Out: times · the sum of π(x/pq) - less over least < q <= greatest.
  */
 function leafSum(xp: u64, least: u32, greatest: u32, times: i64, less: i64): i64 {
   const first = pi(least) + 1;
@@ -130,7 +130,10 @@ function leafSum(xp: u64, least: u32, greatest: u32, times: i64, less: i64): i64
   return times * (sumCounts(<f64>xp, first, last) - less * <i64>(last - first + 1));
 }
 
-/** In: x/p < 2^53; first <= last. Out: the sum of the counts up to x/pq in this segment. */
+/**
+ * In: x/p < 2^53; indices first <= last of primes q, all x/pq in this segment.
+ * Out: the sum of π(x/pq).
+ */
 function sumCounts(xp: f64, first: u32, last: u32): i64 {
   const dividend = f64x2.splat(xp);
   const from = f64x2.splat(<f64>segmentFrom);
@@ -144,7 +147,7 @@ function sumCounts(xp: f64, first: u32, last: u32): i64 {
   for (; at < end; at += 8) {
     const q = f64x2.convert_low_i32x4_u(v128.load64_zero(at));
     const n = f64x2.sub(f64x2.floor(f64x2.div(dividend, q)), from);
-    // Half more keeps n/240 away from integers, so that its integer part is exact.
+    // Adding a half keeps n/240 away from integers, which makes the floor exact.
     const word = f64x2.floor(f64x2.mul(f64x2.add(n, half), inverse));
     const rest = f64x2.add(f64x2.sub(n, f64x2.mul(word, wordSize)), magic);
     const place = f64x2.add(word, magic);
@@ -157,7 +160,7 @@ function sumCounts(xp: f64, first: u32, last: u32): i64 {
   return total;
 }
 
-/** In: a word and a residue. Out: the count up to it. */
+/** In: a word of the segment; a residue below 240. Out: the count up to this number. */
 @inline
 function countAt(word: u32, rest: u32): i64 {
   return (

@@ -1,25 +1,25 @@
-// The positions x/pm of leaves in a segment, in ascending order, before they are counted: so the
-// divisions of many leaves overlap. An entry is twice the position, plus 1 where the leaf is to be
-// added, which is -μ(m) > 0.
+// Collects the positions x/pm of leaves in a segment, in ascending order, before they are counted:
+// the divisions of many leaves then overlap. An entry is twice the position, plus 1 for a leaf that
+// is added, that is, where -μ(m) > 0.
 
 import { leaves } from './memory';
 import { prime } from './prime-table';
 import { entriesOf, withFactorsAbove } from './square-free';
 import { byteUpTo, residue } from './wheel';
 
-/** Below it, the integer part of the quotient of doubles is that of the integers. */
+/** Below this bound, the integer part of the quotient of doubles is exact. */
 const EXACT: u64 = 1 << 53;
 
-/** In: n, also as a double; d; whether n is below EXACT. Out: the integer part of n/d. */
+/** In: n, also as a double; d > 0; whether n is below EXACT. Out: the integer part of n/d. */
 @inline
 function divide(n: u64, double: f64, d: u32, exact: bool): u64 {
   return exact ? <u64>(<i64>(double / <f64>d)) : n / d;
 }
 
 /**
- * In: p, x/p, the first number of the segment; least < m <= greatest, of at most 2048 blocks, with
- * all x/pm in the segment.
- * Out: the leaves of the square-free m with factors above p. Returns how many.
+ * In: p, x/p, the first number of the segment; least < m <= greatest, at most 2048 blocks, with all
+ * x/pm in the segment.
+ * Out: the leaves of the square-free m whose factors all exceed p. Returns how many.
  */
 export function gatherComposite(p: u32, xp: u64, from: u64, least: u32, greatest: u32): u32 {
   const exact = xp < EXACT;
@@ -47,8 +47,9 @@ export function gatherComposite(p: u32, xp: u64, from: u64, least: u32, greatest
 }
 
 /**
- * In: x/p, the first number of the segment; a range of places in the list of primes, the first
- * excluded, all x/pq in the segment. Out: these leaves. Returns how many.
+ * In: x/p, the first number of the segment; a range of indices in the list of primes, the first
+ * excluded, with all x/pq in the segment.
+ * Out: these leaves. Returns how many.
  */
 export function gatherPrimes(xp: u64, from: u64, least: u32, greatest: u32): u32 {
   const exact = xp < EXACT;

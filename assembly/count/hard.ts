@@ -1,5 +1,5 @@
-// D: the hard leaves of one segment of the sieve. For each prime p in turn, the numbers that the
-// primes before it have left are counted up to each x/pm in the segment, then its multiples are
+// D: the hard leaves of one segment of the sieve. For each prime p in turn, the numbers without a
+// smaller prime factor are counted up to each x/pm in the segment, then the multiples of p are
 // crossed off.
 
 import { BLOCK_SHIFT, crossOff, crossOffCounted } from './cross-off';
@@ -20,21 +20,21 @@ import { ORDINARY_PRIMES, rootZIndex, starIndex, x, y, z } from './problem';
 import { countUpTo, countWords, upTo } from './wheel';
 
 /**
- * Leaves from which counts for all words pay: a pass over the segment takes as long as so many
- * searches.
+ * From this number of leaves on, counting every word pays: a pass over the segment takes as long as
+ * this many searches.
  */
 const DENSE: u32 = 1500;
 
 /**
- * Up to this prime such a pass is also cheaper than to keep counters while its multiples are
- * crossed off.
+ * Up to this prime, such a pass is also cheaper than updating counters while multiples are crossed
+ * off.
  */
 const DENSE_PRIME: u32 = 150;
 
-/** Leaves after which a step ends: some 10 ms. */
+/** Leaves after which a step ends: about 10 ms. */
 const STEP_LEAVES: u32 = 1 << 20;
 
-/** The sum over the segments so far, with all counts from the start of the part. */
+/** The sum over the segments so far, with counts that start where the part starts. */
 let sum: i64 = 0;
 
 export function hardSum(): i64 {
@@ -47,14 +47,14 @@ export function clearHard(): void {
   memory.fill(signs, 0, (<usize>starIndex + 1) * 8);
 }
 
-// Where the work on the segment stands: the next prime, what those before it have left, whether
-// that is counted for every word or for blocks, and the leaves of this step.
+// Progress in the segment: the index of the next prime, how many numbers the smaller primes leave,
+// whether they are counted for every word or for blocks, and the leaves of this step.
 let b: u32 = 0;
 let left: u32 = 0;
 let dense: bool = true;
 let stepLeaves: u32 = 0;
 
-/** In: the first byte of a segment. Out: it has no multiples of the ordinary primes. */
+/** In: the first byte of a segment. Out: its sieve, without multiples of the ordinary primes. */
 export function beginHard(low: u64): void {
   copyPattern(sieve, SEGMENT_BYTES, low);
   crossOff(sieve, SEGMENT_BYTES, low, 19);
@@ -65,8 +65,8 @@ export function beginHard(low: u64): void {
 
 /**
  * In: the first byte of the segment.
- * Out: some more of its leaves are in the sums. Returns 0 if there are others; else a b: the sieve
- * is without multiples of the first b-1 primes.
+ * Out: more of its leaves are in the sums. Returns 0 if some are left; else a b such that the sieve
+ * has no multiples of the first b-1 primes.
  */
 export function hardLeaves(low: u64): u32 {
   const from = low * 30;
@@ -77,12 +77,11 @@ export function hardLeaves(low: u64): u32 {
     const p = prime(b);
     const xp = x / p;
     const composite = b <= rootZIndex;
-    // m from least (excluded) to greatest has x/pm in the segment, and neither an easy nor an
-    // ordinary leaf.
+    // For least < m <= greatest, x/pm is in the segment and the leaf neither easy nor ordinary.
     const limit: u64 = composite ? z : y;
     const greatest = <u32>min(min(limit, xp / p / p), from == 0 ? limit : xp / from);
     const least = <u32>min(limit, max<u64>(composite ? z / p : p, xp / to));
-    // Neither has any greater prime, here and in all later segments.
+    // No greater prime has a leaf here or in a later segment.
     if (greatest <= p) break;
     if (dense && p > DENSE_PRIME && (greatest < least || (greatest - least) >> 2 < DENSE)) {
       countBlocks();
@@ -93,7 +92,7 @@ export function hardLeaves(low: u64): u32 {
       else primeLeaves(b, xp, from, least, greatest, dense);
     }
     add(totals, b, left);
-    // Up to its square, all multiples of p are gone.
+    // All multiples of p below p² are crossed off already.
     if (<u64>p * p >= to && low > 0) continue;
     if (dense) {
       crossOff(sieve, SEGMENT_BYTES, low, p);
@@ -112,7 +111,7 @@ function add(list: usize, b: u32, value: i64): void {
   store<i64>(at, load<i64>(at) + value);
 }
 
-/** Makes counters of blocks from the counts of words. */
+/** Counts the set bits of each block. */
 function countBlocks(): void {
   const words = 1 << (BLOCK_SHIFT - 3);
   const blocks = SEGMENT_BYTES >> BLOCK_SHIFT;
@@ -125,7 +124,7 @@ function countBlocks(): void {
   }
 }
 
-/** The leaves p·m with composite m, a chunk of m at a time, from the greatest. */
+/** The leaves p·m with composite m, in chunks of m from the greatest down. */
 function compositeLeaves(b: u32, xp: u64, from: u64, least: u32, greatest: u32, dense: bool): void {
   const step: u32 = 2048 * 30;
   restart();
@@ -159,7 +158,8 @@ function count(b: u32, found: u32, dense: bool): void {
   add(signs, b, signSum);
 }
 
-// What countDense and countSparse have summed, and how far the latter is.
+// The sum of countDense or countSparse; the block that the latter has reached, and the count before
+// it.
 let counted: i64 = 0;
 let block: u32 = 0;
 let before: u32 = 0;
@@ -169,7 +169,10 @@ function restart(): void {
   before = 0;
 }
 
-/** In: leaves. Out: in `counted` the signed sum of counts. Returns the sum of the signs. */
+/**
+ * In: how many leaves were gathered.
+ * Out: `counted` is the signed sum of their counts. Returns the sum of the signs.
+ */
 function countDense(found: u32): i64 {
   const end = leaves + ((<usize>found) << 2);
   let total: i64 = 0;
@@ -185,7 +188,7 @@ function countDense(found: u32): i64 {
 }
 
 /**
- * The same where only blocks have counters: positions ascend, so the search goes on where it was.
+ * The same where only blocks have counters. Positions ascend: each search continues from the last.
  */
 function countSparse(found: u32): i64 {
   const end = leaves + ((<usize>found) << 2);
@@ -193,7 +196,7 @@ function countSparse(found: u32): i64 {
   let signSum: i64 = 0;
   let blk = block;
   let count = before;
-  // The words from the start of the block up to `word` have `inside` bits.
+  // The words of the block before `word` have `inside` bits.
   let word = blk << (BLOCK_SHIFT - 3);
   let inside: u32 = 0;
   for (let at = leaves; at < end; at += 4) {

@@ -1,7 +1,7 @@
-// Where everything lies. The sizes depend on x, so the tables come one after another past the
-// static data, and the memory grows to hold them.
+// The layout of the memory. Sizes depend on x: the tables follow one another after the static data,
+// and the memory grows to hold them.
 
-/** Bytes of a segment of the sieve, 1,966,080 numbers. */
+/** Bytes of a segment of the sieve: 1,966,080 numbers. */
 export const SEGMENT_BYTES: u32 = 1 << 16;
 
 /** Numbers of a segment. */
@@ -10,16 +10,16 @@ export const SEGMENT_NUMBERS: u64 = <u64>SEGMENT_BYTES * 30;
 /** Leaves of one prime that are gathered before they are counted. */
 export const LEAVES_CAPACITY: u32 = 1 << 14;
 
-/** A cache line, to which every table is aligned; a block of counters must not be larger. */
+/** Alignment of every table. A block of the sieve with its own counter cannot be larger. */
 const ALIGNMENT: usize = 128;
 
 /** The sieve of the segment. */
 export let sieve: usize = 0;
-/** For each of its words the set bits before it, u32. */
+/** For each word of the sieve, the set bits before it, u32. */
 export let prefix: usize = 0;
-/** For each of its blocks the set bits in it, u32. */
+/** For each block of the sieve, the set bits in it, u32. */
 export let counters: usize = 0;
-/** The sieve and the counts of the window that the primes below √x come from. */
+/** The sieve of the window that yields the primes below √x. */
 export let windowSieve: usize = 0;
 /** Positions of leaves, u32. */
 export let leaves: usize = 0;
@@ -30,9 +30,9 @@ export let piWords: usize = 0;
 export let piPrefix: usize = 0;
 /** The square-free numbers up to z, see square-free.ts. */
 export let squareFree: usize = 0;
-/** For each b, of the segments so far: how many numbers are left by the first b-1 primes, i64. */
+/** For each b, how many numbers of the segments so far the first b-1 primes do not divide, i64. */
 export let totals: usize = 0;
-/** For each b, of the leaves so far: the sum of their signs, i64. */
+/** For each b, the sum of the signs of the leaves so far, i64. */
 export let signs: usize = 0;
 
 let next: usize = 0;
@@ -44,9 +44,9 @@ function reserve(bytes: usize): usize {
 }
 
 /**
- * In: bounds of the number of primes in the list and of those with hard leaves; bytes of the table
+ * In: bounds on the number of primes in the list and of primes with hard leaves; bytes of the table
  * of π; z.
- * Out: the addresses are set. Returns whether there is memory for them.
+ * Out: the addresses are set. Returns whether the memory could grow to hold them.
  */
 export function arrange(primeCount: u32, piBytes: u32, z: u32, hardPrimes: u32): bool {
   next = (__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);

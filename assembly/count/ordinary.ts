@@ -5,7 +5,7 @@ import { x, z } from './problem';
 import { entriesOf, moebius, withFactorsAbove } from './square-free';
 import { residue } from './wheel';
 
-/** In: a range of blocks of square-free numbers. Out: their part of the sum. */
+/** In: blocks of square-free numbers, the last excluded. Out: their part of the sum. */
 export function ordinaryLeaves(from: u32, to: u32): i64 {
   let sum: i64 = 0;
   for (let block = from; block < to; block++) {

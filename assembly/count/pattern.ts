@@ -1,17 +1,17 @@
-// The wheel's numbers that 7, 11, 13 and 17 do not divide. They repeat after 7·11·13·17 bytes, so a
-// copy of the pattern begins every sieve, and counts in it give φ(n, 7), how many numbers up to n
-// the first 7 primes leave.
+// The numbers of the wheel that are prime to 7, 11, 13 and 17. They repeat after 7·11·13·17 bytes:
+// every sieve starts as a copy of this pattern. Counts in it give φ(n, 7), how many of the numbers
+// 1 to n none of the first 7 primes divides.
 
 import { crossOff } from './cross-off';
 import { countUpTo, countWords } from './wheel';
 
-/** Bytes of the pattern, that is of 510,510 numbers. */
+/** Bytes of the pattern: 510,510 numbers. */
 const PERIOD: u32 = 7 * 11 * 13 * 17;
 
-/** How many primes the pattern and the wheel know: 2 to 17. */
+/** How many primes the pattern and the wheel cover: 2 to 17. */
 export const PATTERN_PRIMES: u32 = 7;
 
-/** Numbers of a period that are left: 1·2·4·6·10·12·16. */
+/** Numbers of a period that are prime to it: 1·2·4·6·10·12·16. */
 const LEFT: u64 = 92160;
 
 const WORDS: u32 = (PERIOD + 7) / 8;
@@ -28,7 +28,7 @@ function fillPattern(): void {
 }
 fillPattern();
 
-/** In: a sieve whose first byte is byte `low` of all. Out: the pattern in it. */
+/** In: a sieve that starts at byte `low` of the whole wheel. Out: it holds the pattern. */
 export function copyPattern(sieve: usize, bytes: u32, low: u64): void {
   let from = <u32>(low % PERIOD);
   let done: u32 = 0;

@@ -1,4 +1,4 @@
-// The list of primes and the table of π(n) that everything else looks up.
+// The list of primes and the table of π(n) that the other files look up.
 
 import { crossOff } from './cross-off';
 import { piPrefix, piWords, primes, SEGMENT_BYTES } from './memory';
@@ -20,7 +20,7 @@ export function pi(n: u32): u32 {
   return countUpTo(piWords, piPrefix, n);
 }
 
-/** In: the next prime. Out: it is in the list. */
+/** In: the next prime. Out: it is added to the list. */
 @inline
 function append(p: u32): void {
   known++;
@@ -28,10 +28,10 @@ function append(p: u32): void {
 }
 
 /**
- * Makes the list and the table, in one pass: some 2 ns a number.
+ * Makes the list and the table in one pass, in about 2 ns a number.
  *
- * In: the primes up to `listLimit`, memory for them; `piBytes`, a multiple of 8, of the table,
- * 30·piBytes above listLimit.
+ * In: listLimit, with memory for the primes up to it; the bytes of the table, a multiple of 8 with
+ * 30·piBytes > listLimit.
  */
 export function fillPrimes(listLimit: u32, piBytes: u32): void {
   known = 0;
@@ -51,7 +51,7 @@ export function fillPrimes(listLimit: u32, piBytes: u32): void {
   }
 }
 
-/** The segment from 0 on finds the primes to sieve with in itself. */
+/** Sieves the segment from 0, which contains its own sieving primes. */
 function sieveFirst(words: usize, bytes: u32, listLimit: u32): void {
   memory.fill(words, 0xff, bytes);
   store<u8>(words, 0xfe);
@@ -77,9 +77,9 @@ function appendFrom(words: usize, bytes: u32, low: u32, listLimit: u32): void {
 }
 
 /**
- * In: room for a sieve whose first byte is byte `low` > 0 of all; the list has all primes up to the
- * root of its end.
- * Out: the primes of the sieve.
+ * In: room for a sieve that starts at byte `low` > 0 of the whole wheel; a list of all primes up to
+ * the square root of its end.
+ * Out: the sieve, with only primes set.
  */
 export function sievePrimes(words: usize, bytes: u32, low: u64): void {
   copyPattern(words, bytes, low);
@@ -87,9 +87,9 @@ export function sievePrimes(words: usize, bytes: u32, low: u64): void {
 }
 
 /**
- * In: a sieve from which the multiples of the first b-1 primes are gone, its first byte being byte
- * `low` of all.
- * Out: the primes of the sieve. Returns the first b whose square is above it.
+ * In: a sieve without multiples of the first b-1 primes, which starts at byte `low` of the whole
+ * wheel.
+ * Out: the sieve, with only primes set. Returns the first b whose prime has its square past it.
  */
 export function crossOffFrom(words: usize, bytes: u32, low: u64, b: u32): u32 {
   const high = (low + bytes) * 30;
@@ -103,8 +103,8 @@ export function crossOffFrom(words: usize, bytes: u32, low: u64, b: u32): u32 {
 }
 
 /**
- * In: room for a whole segment, whose first byte is byte `low` of all; the list as for sievePrimes.
- * Out: the primes above 5 of the segment.
+ * In: room for a segment that starts at byte `low` of the whole wheel; the list as for sievePrimes.
+ * Out: the segment, with only primes above 5 set.
  */
 export function sieveSegment(words: usize, low: u64): void {
   if (low > 0) sievePrimes(words, SEGMENT_BYTES, low);

@@ -1,23 +1,23 @@
-// What is to be counted: x, and the parameters of Gourdon's method (2001).
+// The problem: x, and the parameters of Gourdon's method (2001).
 //
 //   π(x) = A - B + C + D + Φ0 + Σ
 //
-// with x^(1/3) < y <= z < √x and x* = max(x^(1/4), x/y²). p and q are primes, b the place of p in
-// the list, m is square-free with all prime factors in (p, y]:
+// with x^(1/3) < y <= z < √x and x* = max(x^(1/4), x/y²). p and q are primes, p is the b-th prime,
+// m is square-free with all prime factors in (p, y]:
 //
 //   A   sum over x* < p <= x^(1/3), p < q <= √(x/p) of π(x/pq), twice where x/pq < y
 //   B   sum over y < p <= √x of π(x/p)
 //   C   easy leaves: sum over 19 < p <= x*, z/p < m <= z, m > x/p³ of -μ(m)·(π(x/pm) - b + 2)
 //   D   hard leaves: sum over the same p, z/p < m <= z, m <= x/p³ of -μ(m)·φ(x/pm, b - 1)
-//   Φ0  ordinary leaves: sum over m <= z with factors above 19 of μ(m)·φ(x/m, 8)
-//   Σ   polynomials in values of π, see sigma.ts and the calling side
+//   Φ0  ordinary leaves: sum over m <= z with all factors above 19 of μ(m)·φ(x/m, 8)
+//   Σ   polynomials in values of π, see sigma.ts and src/count/total.ts
 //
-// All sums are modulo 2^64, where the result is right because it is smaller.
+// All sums are modulo 2^64, which is enough: the result is smaller.
 
 import { arrange } from './memory';
 import { fillPrimes, pi } from './prime-table';
 
-/** The number of primes whose multiples are taken out at once: 2 to 19. */
+/** The number of primes of the ordinary leaves: 2 to 19. */
 export const ORDINARY_PRIMES: u32 = 8;
 
 export let x: u64 = 0;
@@ -35,9 +35,9 @@ export let hardEnd: u64 = 0;
 
 /**
  * In: the parameters; integer parts of √x, √z; the limit of the list of primes, max(y, √(x/x*)),
- * and a bound for how many these are; the bytes of the table of π, a multiple of 8, to beyond z and
- * that limit; a bound for π(x*).
- * Out: tables of primes and of π. Returns whether there is memory for them.
+ * and a bound on their number; the bytes of the table of π, a multiple of 8, which reaches past z
+ * and that limit; a bound on π(x*).
+ * Out: the tables of primes and of π. Returns whether the memory could grow to hold them.
  */
 export function begin(
   newX: u64,

@@ -1,4 +1,4 @@
-// B and D in one pass: where both have leaves, they share the sieve.
+// B and D in one pass: they share the sieve where both have leaves.
 
 import { beginHard, clearHard, hardLeaves } from './hard';
 import { SEGMENT_BYTES, sieve } from './memory';
@@ -6,7 +6,7 @@ import { copyPattern, PATTERN_PRIMES } from './pattern';
 import { hardEnd } from './problem';
 import { clearSemiprimes, countSemiprimes } from './semiprimes';
 
-/** Out: all sums of segments are 0. */
+/** Out: all sums over segments are 0. */
 export function beginSegments(): void {
   clearHard();
   clearSemiprimes();
@@ -15,7 +15,7 @@ export function beginSegments(): void {
 let low: u64 = 0;
 let hard: bool = false;
 
-/** In: the first byte of the next segment of a part. Out: it is under way. */
+/** In: the first byte of the next segment of a part. Out: its sieve is ready for stepSegment. */
 export function beginSegment(firstByte: u64): void {
   low = firstByte;
   hard = firstByte * 30 <= hardEnd;
@@ -24,8 +24,7 @@ export function beginSegment(firstByte: u64): void {
 }
 
 /**
- * Out: some milliseconds' work is done. Returns whether the segment is in the sums; if not, call
- * again.
+ * Works on the segment for some milliseconds. Returns whether it is finished; if not, call again.
  */
 export function stepSegment(): bool {
   const b = hard ? hardLeaves(low) : PATTERN_PRIMES + 1;

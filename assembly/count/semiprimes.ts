@@ -1,6 +1,6 @@
-// B: the numbers up to x that are products of two primes above y, counted by the smaller one: the
-// sum of π(x/p). A segment of the sieve holds the values x/p; the primes p come from a second sieve
-// below √x, from above.
+// B: the sum of π(x/p) over the primes y < p <= √x, from which the products of two primes above y
+// are counted. The values x/p lie in segments of the sieve. The primes p come from a second sieve,
+// in windows that descend from √x.
 
 import { prefix, SEGMENT_BYTES, SEGMENT_NUMBERS, sieve, windowSieve } from './memory';
 import { crossOffFrom, sieveSegment } from './prime-table';
@@ -10,7 +10,7 @@ import { countUpTo, countWords, residue } from './wheel';
 /** No window is in memory. */
 const NONE: u32 = 0xffffffff;
 
-/** What window the second sieve holds. */
+/** The window that the second sieve holds. */
 let window: u32 = NONE;
 
 /** The sum so far, the primes p in it, and the primes of the segments so far. */
@@ -38,14 +38,13 @@ export function clearSemiprimes(): void {
 }
 
 /**
- * In: the first byte of the segment, from whose sieve the multiples of the first b-1 primes are
- * gone.
- * Out: its part of the sum; the sieve has only primes.
+ * In: the first byte of the segment, whose sieve has no multiples of the first b-1 primes.
+ * Out: its terms are in the sum; the sieve holds only primes.
  */
 export function countSemiprimes(low: u64, b: u32): void {
   b = crossOffFrom(sieve, SEGMENT_BYTES, low, b);
   const count = countWords(sieve, prefix, SEGMENT_BYTES, 0);
-  // In the first segment 1 is left and the first b-1 primes are not.
+  // In the first segment 1 is still set, and the first b-1 primes are cleared.
   const missing: i64 = low == 0 ? <i64>b - 2 : 0;
   const from = low * 30;
   const greatest = from == 0 ? <u64>rootX : min(<u64>rootX, x / from);
@@ -54,7 +53,7 @@ export function countSemiprimes(low: u64, b: u32): void {
   primesSoFar += <i64>count + missing;
 }
 
-/** In: least < p <= greatest, all x/p in the segment; the primes below it. */
+/** In: least < p <= greatest, all x/p in the segment; `before`, the number of primes below it. */
 function sumTerms(from: u64, least: u32, greatest: u32, before: i64): void {
   const lastWord = greatest / 240;
   const firstWord = least / 240;

@@ -3,21 +3,21 @@
 import { pi, prime } from './prime-table';
 import { x, y } from './problem';
 
-/** In: a range of b, the first excluded, x* < p <= √(x/y). Out: the sum of π(x/py). */
+/** In: above < b <= last, x* < p <= √(x/y). Out: the sum of π(x/py). */
 export function sigma4(above: u32, last: u32): i64 {
   let sum: i64 = 0;
   for (let b = above + 1; b <= last; b++) sum += pi(<u32>(x / prime(b) / y));
   return sum;
 }
 
-/** In: a range of b, √(x/y) < p <= x^(1/3). Out: the sum of π(x/p²). */
+/** In: above < b <= last, √(x/y) < p <= x^(1/3). Out: the sum of π(x/p²). */
 export function sigma5(above: u32, last: u32): i64 {
   let sum: i64 = 0;
   for (let b = above + 1; b <= last; b++) sum += pi(<u32>(x / prime(b) / prime(b)));
   return sum;
 }
 
-/** In: a range of b, x* < p <= x^(1/3). Out: the sum of the squares of π(√(x/p)). */
+/** In: above < b <= last, x* < p <= x^(1/3). Out: the sum of π(√(x/p))². */
 export function sigma6(above: u32, last: u32): i64 {
   let sum: i64 = 0;
   for (let b = above + 1; b <= last; b++) {

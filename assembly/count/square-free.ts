@@ -1,17 +1,17 @@
-// The numbers m that leaves are made of: square-free, up to z, prime to 30, without a prime factor
-// above y. An entry is a u16: twice the least prime factor, plus 1 where μ(m) = -1; 0 for all other
-// numbers. So one comparison of an entry says whether all factors of m exceed a prime. Eight
-// entries are a block of 30 numbers.
+// The numbers m of the leaves: square-free, up to z, prime to 30, without a prime factor above y.
+// An entry is a u16: twice the least prime factor, plus 1 where μ(m) = -1; 0 for all other numbers.
+// One comparison of an entry then shows whether all factors of m exceed a prime. Eight entries are
+// a block of 30 numbers.
 
 import { firstByte, remainderOf } from './cross-off';
 import { SEGMENT_BYTES, sieve, squareFree } from './memory';
 import { prime } from './prime-table';
 import { bitOf, residue } from './wheel';
 
-/** Least factors from here on look alike: no prime that they are compared with is as large. */
+/** Larger least factors are stored as this: all primes they are compared with are smaller. */
 const FACTOR_LIMIT: u32 = 32767;
 
-/** Blocks that are filled at a time, whose products lie in the sieve. */
+/** Blocks that are filled at a time. Their products of primes lie in the sieve. */
 const SLICE: u32 = SEGMENT_BYTES / 32;
 
 /** In: block of 30 numbers. Out: the address of its entries. */
@@ -26,17 +26,15 @@ export function moebius(entry: u32): i32 {
   return 1 - <i32>((entry & 1) << 1);
 }
 
-/** In: entries of a block; a prime. Out: bit j is set if number j has only greater factors. */
+/** In: entries of a block; a prime. Out: bit j is set if all factors of number j are greater. */
 @inline
 export function withFactorsAbove(entries: usize, p: u32): u32 {
   return <u32>i16x8.bitmask(i16x8.gt_u(v128.load(entries), i16x8.splat(<i16>(2 * p + 1))));
 }
 
 /**
- * In: the first block; y, and z < 2^30, whose blocks are counted; primes up to the root of z in the
- * list.
- * Out: the entries of at most SLICE blocks from there. Returns the next block, which is beyond z at
- * the end.
+ * In: the first block; y; z < 2^30; a list of the primes up to √z.
+ * Out: the entries of at most SLICE blocks. Returns the next block, which is beyond z at the end.
  */
 export function fillSquareFree(block: u32, y: u32, z: u32): u32 {
   const blocks = min(SLICE, z / 30 + 1 - block);
@@ -74,7 +72,7 @@ function multiply(block: u32, blocks: u32, p: u32, r: u32): void {
   }
 }
 
-/** The product of a number that is not square-free becomes 0, and stays so. */
+/** Sets the product of the multiples of a square to 0, which further factors do not change. */
 @inline
 function removeSquares(block: u32, blocks: u32, square: u32, r: u32): void {
   const q = square % 30;
@@ -84,7 +82,7 @@ function removeSquares(block: u32, blocks: u32, square: u32, r: u32): void {
   }
 }
 
-/** What the primes up to the root leave of m is 1 or a prime. */
+/** Completes an entry: the cofactor left by the primes up to √m is 1 or a prime. */
 @inline
 function finishEntry(m: u32, place: u32, block: u32, y: u32): void {
   const entry = entriesOf(block) + ((<usize>place) << 1);

@@ -1,5 +1,5 @@
 // The wheel of 30: a byte holds the eight numbers 30·i + r with r prime to 30, and a word of eight
-// bytes the 64 such numbers of 240. A set bit is a number that is still there.
+// bytes the 64 such numbers of 240. A set bit is a number that has not been crossed off.
 
 /** The residues prime to 30, ascending: bit j of a byte is the number 30·i + RESIDUES[j]. */
 const RESIDUES: usize = memory.data<u8>([1, 7, 11, 13, 17, 19, 23, 29]);
@@ -7,10 +7,10 @@ const RESIDUES: usize = memory.data<u8>([1, 7, 11, 13, 17, 19, 23, 29]);
 /** The bit of a residue; 8 for one that is not prime to 30. */
 const BIT_OF: usize = memory.data(30);
 
-/** For each r < 240, the bits of a word that are numbers <= r. */
+/** For each r < 240, the bits of a word that stand for numbers <= r. */
 const UP_TO: usize = memory.data(240 * 8, 8);
 
-/** For each r < 30, the bits of a byte that are numbers <= r. */
+/** For each r < 30, the bits of a byte that stand for numbers <= r. */
 const BYTE_UP_TO: usize = memory.data(30);
 
 function fillTables(): void {
@@ -40,13 +40,13 @@ export function bitOf(r: u32): u32 {
   return <u32>load<u8>(BIT_OF + r);
 }
 
-/** In: r < 240. Out: the bits of a word that are numbers <= r. */
+/** In: r < 240. Out: the bits of a word that stand for numbers <= r. */
 @inline
 export function upTo(r: u32): u64 {
   return load<u64>(UP_TO + ((<usize>r) << 3));
 }
 
-/** In: r < 30. Out: the bits of a byte that are numbers <= r. */
+/** In: r < 30. Out: the bits of a byte that stand for numbers <= r. */
 @inline
 export function byteUpTo(r: u32): u32 {
   return <u32>load<u8>(BYTE_UP_TO + r);
@@ -54,7 +54,7 @@ export function byteUpTo(r: u32): u32 {
 
 /**
  * In: words and, for each, the count of the bits before it; n below 240 times their number.
- * Out: that count for n: the bits that are numbers <= n.
+ * Out: the count up to and including n.
  */
 @inline
 export function countUpTo(words: usize, prefix: usize, n: u32): u32 {
@@ -66,8 +66,8 @@ export function countUpTo(words: usize, prefix: usize, n: u32): u32 {
 }
 
 /**
- * In: `bytes` bytes of words, a multiple of 8; the count to begin with.
- * Out: for each word the count before it. Returns the count of all.
+ * In: `bytes` bytes of words, a multiple of 8; the count to start with.
+ * Out: for each word, the count before it. Returns the total.
  */
 export function countWords(words: usize, prefix: usize, bytes: usize, count: u32): u32 {
   const end = words + bytes;

@@ -1,5 +1,5 @@
-// A buffer of numbers in, their factorisations out, packed: a JavaScript object for each would take
-// as long as factoring.
+// Factors a buffer of numbers, and packs the factorisations: a JavaScript object for each would
+// take as long as factoring.
 
 import { exponentAt, primeAt, primeCount, PRIMES_LIMIT } from './result';
 import { factorWord } from './word';
@@ -7,13 +7,13 @@ import { factorWord } from './word';
 /** How many numbers the buffer holds. */
 export const BATCH_CAPACITY: u32 = 1024;
 
-// Past the static data, whose end the compiler names.
+// After the static data, which the compiler ends at __heap_base.
 const NUMBERS: usize = (__heap_base + 15) & ~15;
 const COUNTS: usize = NUMBERS + <usize>BATCH_CAPACITY * 8;
 const EXPONENTS: usize = COUNTS + <usize>BATCH_CAPACITY;
 const PRIMES: usize = EXPONENTS + <usize>(BATCH_CAPACITY * (PRIMES_LIMIT + 1));
 
-/** Where memory is free for others, as long as no batch is under way. */
+/** Where the memory of the batch ends, and other buffers may start. */
 export const AFTER_BATCH: usize = PRIMES + <usize>(BATCH_CAPACITY * PRIMES_LIMIT) * 8;
 
 /** The address of the numbers, u64 each. */
@@ -21,7 +21,7 @@ export function numbersAddress(): usize {
   return NUMBERS;
 }
 
-/** The address of how many distinct primes each number has, a byte each. */
+/** The address of the numbers of distinct primes, a byte each. */
 export function countsAddress(): usize {
   return COUNTS;
 }
@@ -39,7 +39,7 @@ export function exponentsAddress(): usize {
 /**
  * Factors the first `count` numbers of the buffer.
  * In: count <= BATCH_CAPACITY u64 at numbersAddress(), none 0.
- * Out: how many distinct primes they have in all; counts, primes and exponents are in their places.
+ * Out: the total number of distinct primes; counts, primes and exponents are in their buffers.
  */
 export function factorBatch(count: u32): u32 {
   assert(count <= BATCH_CAPACITY);

@@ -1,27 +1,27 @@
-// The points of a curve as a program: what is added to what, in which slots. It is written once,
-// and each curve runs it.
+// Additions of points as a program: which slots are added into which slot. It is written once, and
+// every curve runs it.
 //
-// On a Montgomery curve P + Q can be had from P, Q and P - Q only, so that a multiple k·P goes
-// along a Lucas chain. A chain of k is a way of Euclid's algorithm from (k, r) to 1, and r decides
-// how long it is (P. L. Montgomery, Evaluating recurrences of form X_(m+n) = f(X_m, X_n, X_(m-n))
-// via Lucas chains, 1992). Primes here are small: many r are tried.
+// On a Montgomery curve, P + Q is computed from P, Q and P - Q, and a multiple k·P along a Lucas
+// chain. A chain for k is a run of Euclid's algorithm from (k, r) to 1, and r decides its length
+// (P. L. Montgomery, Evaluating recurrences of form X_(m+n) = f(X_m, X_n, X_(m-n)) via Lucas
+// chains, 1992). Primes here are small: many r are tried.
 
 /**
- * Bytes of an instruction: the slots of target, P, Q and P - Q. A slot of 0 for P - Q means that P
- * is doubled.
+ * Bytes of an instruction: the slots of target, P, Q and P - Q. Slot 0 for P - Q means that P is
+ * doubled.
  */
 export const INSTRUCTION: usize = 4;
 
-/** Products for the sum of two points, and for the double of one. */
+/** Products modulo n for the sum of two points, and for a doubling. */
 const SUM_COST = 6;
 const DOUBLE_COST = 5;
 
-/** Slots of a chain: the first has its start and its end, a step needs up to five others. */
+/** The last slot of a chain: the first holds its start and end, steps need up to six others. */
 const LAST_CHAIN_SLOT: u32 = 7;
 
 /**
- * The best r are next to p divided by the golden ratio. For p < 1000 the chains are 0.3 % longer
- * than with all r, which takes eight times as long to find.
+ * The best r are close to p divided by the golden ratio. For p < 1000, this makes chains 0.3 %
+ * longer than trying all r, which takes eight times as long.
  */
 const GOLDEN_RATIO = 1.618033988749895;
 const REACH: u32 = 16;
@@ -30,7 +30,7 @@ const CAPACITY: usize = 1536;
 const program = memory.data(1536 * 4, 4);
 let length: u32 = 0;
 
-/** In: i, at most the instructions so far. */
+/** In: i, at most the number of instructions. Out: the address of instruction i. */
 @inline
 export function instructionAt(i: u32): usize {
   return program + <usize>i * INSTRUCTION;
@@ -40,25 +40,25 @@ export function programLength(): u32 {
   return length;
 }
 
-/** In: slots below 256. Out: the program ends with target = p + q, where difference = p - q. */
+/** In: slots below 256, difference = ±(p - q). Out: target = p + q is appended to the program. */
 export function emitSum(target: u32, p: u32, q: u32, difference: u32): void {
   assert(<usize>length < CAPACITY);
   store<u32>(instructionAt(length++), target | (p << 8) | (q << 16) | (difference << 24));
 }
 
-/** In: slots below 256. Out: the program ends with target = 2·p. */
+/** In: slots below 256. Out: target = 2·p is appended to the program. */
 export function emitDouble(target: u32, p: u32): void {
   emitSum(target, p, 0, 0);
 }
 
-// A chain under way: A = a·P, B = b·P, C = (a - b)·P up to the sign stand in these slots.
+// State of a chain: the slots of A = a·P, B = b·P and C = ±(a - b)·P.
 let slotA: u32 = 1;
 let slotB: u32 = 1;
 let slotC: u32 = 1;
 let emitting = false;
 let cost: i32 = 0;
 
-/** In: a, b slots in use besides those of A, B, C. Out: a free one. */
+/** In: a, b, slots in use besides those of A, B, C. Out: a free slot. */
 function freeSlot(a: u32, b: u32): u32 {
   let slot: u32 = 1;
   while (slot == slotA || slot == slotB || slot == slotC || slot == a || slot == b) {
@@ -84,8 +84,8 @@ function double(p: u32, used: u32): u32 {
 
 /**
  * One chain, by Montgomery's rules.
- * In: odd p > 2, p/2 < r < p. Out: whether it ends at p: not if r and p have a common divisor. The
- * cost is in `cost`.
+ * In: odd p > 2, p/2 < r < p. Out: whether r and p are coprime: only then does the chain end at p.
+ * Its cost is in `cost`.
  */
 function follow(p: u32, r: u32): bool {
   cost = 0;
@@ -124,7 +124,7 @@ function follow(p: u32, r: u32): bool {
       slotC = sum(slotC, slotA, slotB, 0);
       slotA = double(slotA, 0);
     } else {
-      // d and e have different parity here, so that e is even.
+      // d is odd, and d and e differ in parity here: e is even.
       e /= 2;
       slotC = sum(slotC, slotB, slotA, 0);
       slotB = double(slotB, 0);
@@ -137,7 +137,7 @@ function follow(p: u32, r: u32): bool {
 }
 
 /**
- * In: a prime p. Out: the program ends with slot 1 = p·(slot 1), by the shortest chain found.
+ * In: a prime p. Out: slot 1 = p·(slot 1) is appended to the program, by the shortest chain found.
  */
 export function emitMultiple(p: u32): void {
   if (p == 2) {

@@ -1,7 +1,7 @@
-// The elliptic curve method (H. W. Lenstra, Factoring integers with elliptic curves, 1987) for n <
-// 2^64: curves B·y² = x³ + A·x² + x in Montgomery's form, points as X : Z, with Suyama's
-// parametrisation, whose curves have 12 | order. A prime p | n is found if the order of the curve
-// modulo p is smooth to B1, but for one prime up to B2.
+// The elliptic curve method (H. W. Lenstra, Factoring integers with elliptic curves, 1987) for
+// n < 2^64. Curves B·y² = x³ + A·x² + x are in Montgomery's form, points are X : Z, and Suyama's
+// parametrisation gives curves of an order divisible by 12. A prime p | n is found if the order of
+// the curve modulo p is B1-smooth, except for one prime up to B2.
 
 import { addMod, inverse64, montgomeryOne, reduce, squareMod, subMod } from '../word/montgomery';
 import { INSTRUCTION, instructionAt } from './chain';
@@ -30,9 +30,9 @@ function slotAt(slot: u32): usize {
 }
 
 /**
- * In: instructions from `from` to before `to`; the points that they need, in [0, n), Montgomery
- * form; a24 = (A + 2)/4 likewise.
- * Out: the points that they make.
+ * In: instructions `from` up to but excluding `to`; their operands, in [0, n), Montgomery form;
+ * a24 = (A + 2)/4 likewise.
+ * Out: their results.
  */
 function run(from: u32, to: u32, a24: u64, n: u64, inverse: u64): void {
   const end = instructionAt(to);
@@ -73,10 +73,8 @@ function times(k: u32, x: u64, n: u64): u64 {
 }
 
 /**
- * The affine x of the points in consecutive slots with one inverse for all (P. L. Montgomery,
- * 1987).
- * In: points in slots [first, end). Out: Z is used up and X is X/Z, if commonDivisor, which is set,
- * is 1.
+ * Replaces X by X/Z in consecutive slots, with one inversion for all (P. L. Montgomery, 1987).
+ * In: points in slots [first, end). Out: commonDivisor is set. If it is 1, X is X/Z; Z stays.
  */
 function normalise(first: u32, end: u32, n: u64, inverse: u64): void {
   let product = load<u64>(slotAt(first), Z);
@@ -97,15 +95,15 @@ function normalise(first: u32, end: u32, n: u64, inverse: u64): void {
 }
 
 /**
- * In: x in [0, n), Montgomery form. Out: its inverse, Montgomery form, if commonDivisor, which is
- * set, is 1.
+ * In: x in [0, n), Montgomery form. Out: commonDivisor is gcd(x, n). If it is 1, returns the
+ * inverse, Montgomery form.
  */
 function inverseMod(x: u64, n: u64, inverse: u64): u64 {
-  // Twice out of Montgomery form: the inverse of x·R^-1 is the Montgomery form of x^-1.
+  // Two reductions turn x = a·R into a·R^-1, whose inverse is the Montgomery form of a^-1.
   return invert(reduce(0, reduce(0, x, n, inverse), n, inverse), n);
 }
 
-/** In: x in [0, n), or a divisor of n. Out: gcd(x, n) if it is neither 1 nor n, else 0. */
+/** In: x in [0, n]. Out: gcd(x, n) if it is neither 1 nor n, else 0. */
 @inline
 function properDivisor(x: u64, n: u64): u64 {
   const divisor = gcd(x, n);
@@ -152,8 +150,7 @@ export function divisorByCurve(n: u64, sigma: u32, level: u32, giants: u32): u64
 }
 
 /**
- * In: affine x of babies and giants, the point of START stays as it is. Out: the product of all
- * differences of a giant and a baby.
+ * In: affine x of babies and giants. Out: the product of all differences of a giant and a baby.
  */
 function differences(giants: u32, one: u64, n: u64, inverse: u64): u64 {
   let product = one;

@@ -1,5 +1,4 @@
-// The elliptic curve method for 2^64 < n < 2^89: curve64.ts with residues of three limbs, which
-// stand in memory.
+// The elliptic curve method for 2^64 < n < 2^89: curve64.ts with residues of three limbs in memory.
 
 import { INSTRUCTION, instructionAt } from './chain';
 import {
@@ -37,7 +36,7 @@ const prefixes = memory.data(184 * 16, 16);
 /** (A + 2)/4 of the curve. */
 const a24 = memory.data(16, 16);
 
-// Residues that are needed for a moment.
+// Temporary residues.
 const s = memory.data(16, 16);
 const t = memory.data(16, 16);
 const u = memory.data(16, 16);
@@ -64,8 +63,8 @@ function copy(target: usize, source: usize): void {
 }
 
 /**
- * In: instructions from `from` to before `to`; the points that they need, and a24.
- * Out: the points that they make.
+ * In: instructions `from` up to but excluding `to`; their operands, and a24.
+ * Out: their results.
  */
 function run(from: u32, to: u32): void {
   const end = instructionAt(to);
@@ -97,10 +96,9 @@ function run(from: u32, to: u32): void {
 }
 
 /**
- * The affine x of the points in consecutive slots with one inverse for all (P. L. Montgomery,
- * 1987).
- * In: points in slots [first, end). Out: whether the inverse exists: then Z is used up and X is
- * X/Z; else the number is a common divisor.
+ * Replaces X by X/Z in consecutive slots, with one inversion for all (P. L. Montgomery, 1987).
+ * In: points in slots [first, end). Out: whether the inverse exists. If so, X is X/Z; else
+ * (low, high) is a common divisor with n.
  */
 function normalise(first: u32, end: u32): bool {
   copy(s, slotAt(first) + Z);
@@ -119,7 +117,7 @@ function normalise(first: u32, end: u32): bool {
   return true;
 }
 
-/** In: σ >= 6. Out: as invert: whether the curve exists; then a24 and START are those of it. */
+/** In: σ >= 6. Out: as invert: whether the curve exists. If so, a24 and START are set. */
 function startCurve(sigma: u32): bool {
   // u = σ² - 5, v = 4σ, point u³ : v³, (A + 2)/4 = (v - u)³·(3u + v) / (16·u³·v).
   const start = slotAt(START);
@@ -144,9 +142,9 @@ function startCurve(sigma: u32): bool {
 
 /**
  * One curve.
- * In: odd composite n in two words, 2^64 < n < 2^89; 6 <= σ < 2^14; level < LEVELS, which is B1; 1
- * <= giants <= GIANTS_LIMIT, which makes B2 = 210·giants + 105.
- * Out: whether the number is a divisor, neither 1 nor n.
+ * In: odd composite n in two words, 2^64 < n < 2^89; 6 <= σ < 2^14; level < LEVELS, the index of
+ * B1; 1 <= giants <= GIANTS_LIMIT, which makes B2 = 210·giants + 105.
+ * Out: whether (low, high) is a divisor, neither 1 nor n.
  */
 export function divisorByCurve89(nLow: u64, nHigh: u64, sigma: u32, level: u32, giants: u32): bool {
   assert((nLow & 1) == 1 && nHigh > 0 && nHigh < 1 << 25);
@@ -168,14 +166,14 @@ export function divisorByCurve89(nLow: u64, nHigh: u64, sigma: u32, level: u32, 
   return isProper(nLow, nHigh);
 }
 
-/** Whether the number, a divisor of n, is neither 1 nor n. */
+/** Whether (low, high), a divisor of n, is neither 1 nor n. */
 function isProper(nLow: u64, nHigh: u64): bool {
   return (high != 0 || low != 1) && (high != nHigh || low != nLow);
 }
 
 /**
  * In: affine x of babies and giants. Out: s is the product of all differences of a giant and a
- * baby, by two products that run side by side.
+ * baby. Two independent products overlap in the processor.
  */
 function differences(giants: u32): void {
   fromSmall(s, 1);

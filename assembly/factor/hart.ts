@@ -1,15 +1,15 @@
 // Hart's one-line factoring (W. B. Hart, A one line factoring algorithm, 2012): if s² - k·n = t²
-// with s = ceil(√(k·n)), then gcd(s - t, n) divides n. The multipliers k are those of 480, which
-// have many divisors.
+// with s = ceil(√(k·n)), then gcd(s - t, n) is a divisor of n, and seldom trivial. The multipliers
+// k are multiples of 480, which have many divisors.
 
 import { gcd } from './residue64';
 
 const MULTIPLIER: u64 = 480;
 
-/** Multipliers tried at most. */
+/** How many multipliers are tried at most. */
 const TRIES: u64 = 8192;
 
-/** From it on curves are faster. Multiples stay below 2^62 up to 2^40. */
+/** Curves are faster from here on. Multiples k·n stay below 2^62 for n < 2^40. */
 export const HART_LIMIT: u64 = 1 << 36;
 
 /** Bit r is set if r is a square modulo 64. */
@@ -17,7 +17,7 @@ const SQUARES_MOD_64: u64 = 0x0202021202030213;
 
 /**
  * In: odd composite n < HART_LIMIT. Out: a divisor, neither 1 nor n, or 0.
- * Cost: 6 ns a multiplier, some n^(1/4) of them and n^(1/3) at worst.
+ * Cost: 6 ns a multiplier; about n^(1/4) multipliers, n^(1/3) at worst.
  */
 export function divisorByHart(n: u64): u64 {
   const step = n * MULTIPLIER;

@@ -1,5 +1,5 @@
-// The primes that are divided out first, each by a product and a comparison: n is a multiple of the
-// odd p exactly when n·p^-1 mod 2^64, which is then the quotient, is at most floor((2^64 - 1) / p)
+// Trial division by the first primes, each by a product and a comparison: n is a multiple of the
+// odd p exactly when n·p^-1 mod 2^64 is at most floor((2^64 - 1) / p); it is then the quotient
 // (Granlund and Montgomery 1994, section 9).
 
 import { inverse64 } from '../word/montgomery';
@@ -9,8 +9,8 @@ import { addPrime } from './result';
 const COUNT: usize = 171;
 
 /**
- * The first prime past the table: a number without a factor in it is prime below the square of
- * this.
+ * The first prime past the table. A number without a factor in the table is prime if it is below
+ * the square of this.
  */
 export const TRIAL_LIMIT: u64 = 1031;
 
@@ -19,7 +19,7 @@ const ENTRY: usize = 24;
 const table = memory.data(171 * 24, 8);
 const tableEnd = table + COUNT * ENTRY;
 
-/** Entries that are tried between two looks at whether the rest is a prime already. */
+/** Entries that are tried between two checks whether the cofactor is 1 or a prime. */
 const STRIDE: usize = 9;
 
 function fillTable(): void {
@@ -42,10 +42,10 @@ function hasDivisorBefore(n: u64, end: usize): bool {
 }
 
 /**
- * Divides out the primes below TRIAL_LIMIT, and what is prime for want of a factor.
+ * Divides out the primes below TRIAL_LIMIT, and the cofactor if it is below TRIAL_LIMIT².
  *
- * In: n > 0. Out: the rest, 1 or a product of primes from TRIAL_LIMIT on and at least TRIAL_LIMIT²;
- * the primes have been added.
+ * In: n > 0. Out: the cofactor: 1, or at least TRIAL_LIMIT² with all prime factors from TRIAL_LIMIT
+ * on; the primes have been added.
  */
 export function divideOut(n: u64): u64 {
   const twos = <u32>ctz(n);

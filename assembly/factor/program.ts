@@ -1,11 +1,11 @@
 // The two programs of a curve: stage 1 multiplies by all prime powers up to B1, stage 2 makes the
-// points that are compared. The second comes first, so that the first may grow.
+// points that are compared. Stage 2 is stored first, which lets stage 1 grow.
 
 import { emitDouble, emitMultiple, emitSum, programLength } from './chain';
 
 /**
- * Stage 1 works on this slot, and ends at one of the bounds B1. A longer program begins with a
- * shorter one.
+ * Stage 1 works on this slot, and ends at one of the bounds B1. A program to a higher bound extends
+ * the lower ones.
  */
 export const START: u32 = 1;
 export const LEVELS: u32 = 12;
@@ -13,12 +13,11 @@ const bounds = memory.data<u32>([27, 47, 70, 85, 125, 165, 205, 255, 320, 400, 5
 const ends = memory.data(12 * 4, 4);
 
 /**
- * The wheel of stage 2: multiples of the giant step, more and less than these are compared with
- * them.
+ * The wheel of stage 2, which is the giant step. The primes are 210·g ± j, with j of the babies.
  */
 const WHEEL: u32 = 210;
 
-/** The points j·Q for the 24 j < 105 without a common divisor with 210, in consecutive slots. */
+/** The points j·Q for the 24 values j < 105 that are coprime to 210, in consecutive slots. */
 export const BABIES: u32 = 24;
 export const FIRST_BABY: u32 = 40;
 
@@ -26,17 +25,17 @@ export const FIRST_BABY: u32 = 40;
 export const FIRST_GIANT: u32 = 64;
 export const GIANTS_LIMIT: u32 = 120;
 
-// Slots of points that only lead to others.
+// Slots of intermediate points.
 const TWICE: u32 = 8;
 const SIX: u32 = 9;
 const THREE: u32 = 10;
 const FIVE: u32 = 11;
 
-/** Where the points up to the first giant are made, and where stage 1 begins. */
+/** Where the instructions up to the first giant end, and where stage 1 begins. */
 let firstGiantEnd: u32 = 0;
 let stage1Start: u32 = 0;
 
-/** Levels whose programs have been written, and the first number past them. */
+/** How many levels have been written, and the first number past them. */
 let levels: u32 = 0;
 let next: u32 = 2;
 
@@ -53,14 +52,14 @@ export function stage1End(level: u32): u32 {
 }
 
 /**
- * In: 1 <= giants <= GIANTS_LIMIT. Out: where the program of stage 2 with so many giant steps ends.
+ * In: 1 <= giants <= GIANTS_LIMIT. Out: where stage 2 with this many giant steps ends.
  */
 @inline
 export function stage2End(giants: u32): u32 {
   return firstGiantEnd + giants - 1;
 }
 
-/** In: n > 1. Out: the prime that n is a power of, or 0. */
+/** In: n > 1. Out: p if n is a power of a prime p, else 0. */
 function rootOfPower(n: u32): u32 {
   let p: u32 = 2;
   while (n % p != 0) p++;
@@ -68,7 +67,7 @@ function rootOfPower(n: u32): u32 {
   return n == 1 ? p : 0;
 }
 
-/** Out: stage 1 goes up to the bound of one more level. */
+/** Extends stage 1 to the bound of the next level. */
 function emitLevel(): void {
   for (const bound = load<u32>(bounds + ((<usize>levels) << 2)); next <= bound; next++) {
     const prime = rootOfPower(next);
@@ -79,8 +78,8 @@ function emitLevel(): void {
 }
 
 /**
- * The numbers 6k ± 1 in two rows, each from the two before it and six; those with a factor 5 or 7
- * are only steps.
+ * Writes stage 2. The multiples 6k + 1 and 6k - 1 each follow from the two before them and six;
+ * those with a factor 5 or 7 are intermediate.
  */
 function emitStage2(): void {
   emitDouble(TWICE, FIRST_BABY);
@@ -118,8 +117,8 @@ function emitStage2(): void {
 }
 
 /**
- * Writes what is missing of the programs up to a level: many numbers need no curve, and most no
- * high level.
+ * Writes the missing parts of the programs up to a level. This is lazy because many numbers need no
+ * curve, and most no high level.
  */
 export function preparePrograms(level: u32): void {
   if (programLength() == 0) {

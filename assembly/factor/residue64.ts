@@ -4,8 +4,8 @@ import { reduce } from '../word/montgomery';
 import { mulHi } from '../word/product';
 
 /**
- * In: x, y in [0, n), Montgomery form; n·inverse ≡ 1 mod 2^64. Out: x·y, Montgomery form, in [0,
- * n).
+ * In: x, y in [0, n), Montgomery form; n·inverse ≡ 1 mod 2^64.
+ * Out: x·y, Montgomery form, in [0, n).
  */
 @inline
 export function mulMod(x: u64, y: u64, n: u64, inverse: u64): u64 {
@@ -25,15 +25,15 @@ export function gcd(a: u64, b: u64): u64 {
   return a;
 }
 
-/** The divisor that the last call of invert found: 1 where there is an inverse. */
+/** The greatest common divisor of the last call of invert: 1 if there is an inverse. */
 export let commonDivisor: u64 = 1;
 
 /**
- * Inverse by Euclid's algorithm. The cofactors alternate in sign and stay at most n, so that their
- * absolute values fit.
+ * Inverse by Euclid's algorithm. The cofactors alternate in sign and are at most n: only their
+ * absolute values are kept.
  *
- * In: a in [0, n), n > 1. Out: a^-1 mod n in [0, n) if commonDivisor is 1; else that is gcd(a, n),
- * n itself for a = 0.
+ * In: a in [0, n), n > 1. Out: commonDivisor is gcd(a, n), which is n for a = 0. If it is 1,
+ * returns a^-1 mod n in [0, n).
  */
 export function invert(a: u64, n: u64): u64 {
   let previous = n;

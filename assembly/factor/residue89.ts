@@ -1,10 +1,10 @@
-// Residues modulo an odd n < 2^89, in memory: three limbs of 31 bits with signs, x0 + x1·2^31 +
-// x2·2^62 with x0, x1 in [-2^30, 2^30]. Products of limbs leave so much of 64 bits free that the
-// sums of a product are made without a carry. No result is corrected either: with R = 2^93, the
-// product of two sums of residues, (2n)²/R + n/2 < n, is within ±n again.
+// Residues modulo an odd n < 2^89, in memory: three signed limbs of 31 bits, x0 + x1·2^31 + x2·2^62
+// with x0, x1 in [-2^30, 2^30]. The sums of products of limbs fit into 64 bits without a carry. No
+// result needs a correction: with R = 2^93, the product of two sums of residues is within
+// (2n)²/R + n/2 < n.
 //
-// Limbs of 32 bits would reach further, but every product of theirs has a carry to pass on. From 90
-// bits on the quadratic sieve is faster in any case.
+// Limbs of 32 bits would reach further, but need a carry in every product. From 90 bits on, the
+// quadratic sieve is faster anyway.
 
 import { inverse64 } from '../word/montgomery';
 
@@ -21,10 +21,10 @@ let n1: i64 = 0;
 let n2: i64 = 0;
 /** n·inverse ≡ 1 mod 2^31. */
 let inverse: i64 = 0;
-/** R² mod n, which brings a number into Montgomery form. */
+/** R² mod n, which converts to Montgomery form. */
 const squaredR = memory.data(16, 16);
 
-/** The number: what a residue is made of or brought to, or a divisor of n. */
+/** The number that conversions read or write, or a divisor of n: low + high·2^64. */
 export let low: u64 = 0;
 export let high: u64 = 0;
 
@@ -40,7 +40,7 @@ function digit(t: i64): i64 {
   return (t << 33) >> 33;
 }
 
-/** In: |x0|, |x1| < 2^62; x0 + x1·2^31 + x2·2^62 within ±2n. Out: it stands at the target. */
+/** In: |x0|, |x1| < 2^62; x0 + x1·2^31 + x2·2^62 within ±2n. Out: its limbs, at the target. */
 @inline
 function storeLimbs(target: usize, x0: i64, x1: i64, x2: i64): void {
   const y0 = digit(x0);
@@ -66,7 +66,7 @@ export function subtract(target: usize, x: usize, y: usize): void {
 }
 
 /**
- * Montgomery reduction by columns: each turn makes the lowest of them 0, and leaves it.
+ * Montgomery reduction by columns: each step makes the lowest one 0, and drops it.
  * In: |c0 + c1·2^31 + … + c4·2^124| <= 4n², each column below 2^62.
  * Out: the residue, within ±n.
  */
@@ -110,8 +110,8 @@ export function multiply(target: usize, x: usize, y: usize): void {
 }
 
 /**
- * The same twice, the second after the first. They run side by side, and share the call, which
- * takes a fifth of the time of a product.
+ * Two products, the second after the first. They overlap in the processor, and share the call,
+ * which takes a fifth of the time of a product.
  */
 export function multiplyBoth(
   target: usize,
@@ -131,7 +131,7 @@ export function squareBoth(x: usize, y: usize): void {
   square(y, y);
 }
 
-/** In: odd n, 2^64 < n < 2^89, in two words. Out: it is the modulus of all residues. */
+/** In: odd n, 2^64 < n < 2^89, in two words. Out: n is the modulus of all residues. */
 export function setModulus(wordLow: u64, wordHigh: u64): void {
   nLow = low = wordLow;
   nHigh = high = wordHigh;
@@ -146,7 +146,7 @@ export function setModulus(wordLow: u64, wordHigh: u64): void {
   fromNumber(squaredR);
 }
 
-/** In: the number in [0, n). Out: it has been doubled so many times, modulo n. */
+/** In: the number in [0, n). Out: the number is multiplied by 2^times modulo n, in [0, n). */
 function double(times: u32): void {
   for (; times > 0; times--) {
     const twiceLow = low << 1;
@@ -169,7 +169,7 @@ function fromNumber(target: usize): void {
   );
 }
 
-/** In: a residue within ±2n. Out: the number is the same in [0, n). */
+/** In: a residue within ±2n. Out: the number is congruent to it, in [0, n). */
 function toNumber(x: usize): void {
   const lower = limb(x, 0) + (limb(x, 1) << LIMB_BITS);
   const upper = limb(x, 2);
@@ -182,7 +182,7 @@ function toNumber(x: usize): void {
   subtractModulus();
 }
 
-/** Out: the number is in [0, n), and the same modulo n. */
+/** Out: the number is reduced to [0, n). */
 function subtractModulus(): void {
   while (high > nHigh || (high == nHigh && low >= nLow)) {
     high -= nHigh + u64(low < nLow);
@@ -200,10 +200,10 @@ export function fromSmall(target: usize, k: u32): void {
 
 /**
  * The inverse by the binary algorithm (B. S. Kaliski, The Montgomery inverse and its applications,
- * 1995): from u = n and v = x on, x·r ≡ ∓u·2^k and x·s ≡ ±v·2^k modulo n.
+ * 1995). It starts from u = n and v = x, and keeps x·r ≡ ∓u·2^k and x·s ≡ ±v·2^k modulo n.
  *
- * In: a residue within ±2n, Montgomery form. Out: the number is its common divisor with n, n itself
- * for 0. If that is 1, the inverse is in the place of x, Montgomery form, within ±n.
+ * In: a residue x within ±2n, Montgomery form. Out: the number is gcd(x, n), which is n for 0.
+ * Returns whether it is 1; then x is replaced by its inverse, Montgomery form, within ±n.
  */
 export function invert(x: usize): bool {
   toNumber(x);
@@ -218,7 +218,7 @@ export function invert(x: usize): bool {
   let k: u32 = 0;
   let isNegative = true;
   while ((vLow | vHigh) != 0) {
-    // 32 at most, so that the bits that change words are 32 at least.
+    // At most 32: vLow may be 0, and a shift by 64 would do nothing.
     const twos = ctz(vLow | (1 << 32));
     if (twos != 0) {
       vLow = (vLow >> twos) | (vHigh << (64 - twos));
@@ -262,7 +262,7 @@ export function invert(x: usize): bool {
   return uHigh == 0 && uLow == 1;
 }
 
-/** In: a residue. Out: the negative residue is in its place. */
+/** In: a residue. Out: it is replaced by its negative. */
 function negate(x: usize): void {
   storeLimbs(x, -limb(x, 0), -limb(x, 1), -limb(x, 2));
 }

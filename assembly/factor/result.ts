@@ -1,6 +1,6 @@
-// The factorisation that is being made: distinct primes in ascending order, and their exponents.
+// The current factorisation: distinct primes in ascending order, and their exponents.
 
-/** Distinct primes at most: the product of the first 16 is past 2^64. */
+/** Most distinct primes: the product of the first 16 exceeds 2^64. */
 export const PRIMES_LIMIT: u32 = 15;
 
 const primes = memory.data(15 * 8, 8);
@@ -14,7 +14,7 @@ export function clearPrimes(): void {
 }
 
 /**
- * In: a prime, any number of times; exponent > 0. Out: it stands at its place, once.
+ * In: a prime, which may be there already; exponent > 0. Out: its exponent grows by this.
  */
 export function addPrime(prime: u64, exponent: u32): void {
   let place = primeCount;
@@ -32,13 +32,13 @@ export function addPrime(prime: u64, exponent: u32): void {
   primeCount++;
 }
 
-/** In: i < primeCount. */
+/** In: i < primeCount. Out: the i-th prime, from 0. */
 @inline
 export function primeAt(i: u32): u64 {
   return load<u64>(primes + ((<usize>i) << 3));
 }
 
-/** In: i < primeCount. */
+/** In: i < primeCount. Out: the exponent of the i-th prime, from 0. */
 @inline
 export function exponentAt(i: u32): u32 {
   return load<u8>(exponents + i);

@@ -1,15 +1,16 @@
 // Pollard's rho in Brent's form (R. P. Brent, An improved Monte Carlo factorization algorithm,
-// 1980): of the sequence x → x² + c the element at each power of two stays, and is compared with
+// 1980): in the sequence x → x² + c, the element at each power of two is kept, and compared with
 // those that follow.
 
 import { addMod, inverse64, subMod } from '../word/montgomery';
 import { gcd, mulMod } from './residue64';
 
-/** Differences multiplied together before a common divisor is sought. */
+/** Differences that are multiplied before each greatest common divisor. */
 const BATCH: u32 = 128;
 
 /**
- * In: odd composite n; c in [1, n), Montgomery form of any constant; limit, the most steps.
+ * In: odd composite n; c in [1, n), Montgomery form of any constant; limit, the number of steps,
+ * rounded up to a batch.
  * Out: a divisor, neither 1 nor n, or 0.
  */
 export function divisorByRho(n: u64, c: u64, limit: u32): u64 {
@@ -37,9 +38,9 @@ export function divisorByRho(n: u64, c: u64, limit: u32): u64 {
 }
 
 /**
- * The batch again, one by one, as all prime factors may have met in it.
- * In: x, kept in [0, n); some element from x on is kept modulo a divisor. Out: the divisor of the
- * first such one, maybe n.
+ * Repeats a batch step by step: its product may contain all prime factors.
+ * In: x, kept in [0, n); an element after x is congruent to `kept` modulo a divisor > 1. Out: the
+ * divisor at the first such element, which may be n.
  */
 function firstDivisor(x: u64, kept: u64, c: u64, n: u64, inverse: u64): u64 {
   while (true) {

@@ -4,31 +4,30 @@
 // with h = fl(a·b) and q = nearest(h · (1/n)), the remainder r = a·b - q·n is small, and is
 // computed exactly, as an integer. Residues are balanced (around 0), never canonical.
 //
-// One source, two variants. With relaxed SIMD, relaxed_nmadd gives the exact error of h; without it
-// every factor is split in two (Dekker), so that each partial product is exact. The first needs a
-// host that really fuses: isRight in src/wasm/word.ts proves it.
+// One source, two variants. With relaxed SIMD, relaxed_nmadd gives the exact error of h. Without
+// it, every factor is split in two (Dekker), which makes each partial product exact. The first
+// needs a host that really fuses: isRight in src/wasm/word.ts checks it.
 //
 // Two ranges, chosen by the compile-time argument `corrected`:
 //   uncorrected  n < 2^50            residues |x| <= n, no correction at all
 //   corrected    n < 2^53 - 2^10     residues |x| < n/2 + 4, one correction after each product
 //
-// Bound on the remainder. Let u = 2^-53, Q = |a·b|/n and inv = (1/n)(1 + d), |d| <= u. Then |r| <=
-// E·n,
-//   E = 1/2 + u·Q + |h - a·b|/n + ulp(Q)/2, the last where h·inv is rounded before it is made an integer.
-// uncorrected: |a| <= n, |b| <= 2n (the base-2 step doubles one factor), so Q <= 2n and |a·b| <=
-// 2n².
+// Bound on the remainder. Let u = 2^-53, Q = |a·b|/n and inv = (1/n)(1 + d), |d| <= u. Then
+// |r| <= E·n with E = 1/2 + u·Q + |h - a·b|/n + ulp(Q)/2, the last term only where h·inv is rounded
+// before it is made an integer.
+// uncorrected: |a| <= n, |b| <= 2n (the base-2 step doubles one factor): Q <= 2n, |a·b| <= 2n².
 //     n >= 2^49.5: |h - a·b| <= 2^47 and ulp(Q)/2 <= 1/8: E <= 5/8 + n·2^-52 + 2^47/n, convex in n,
 //                  hence at most its value at an end of the interval: 0.98 at 2^49.5, 1 at 2^50;
 //     n >= 2^49:   |h - a·b| <= 2^46: E <= 5/8 + 0.18 + 1/8 < 1;
 //     below:       three relative errors, E <= 1/2 + 3u·2n <= 7/8.
-//   So |r| <= n: the range reproduces itself. (A Lucas step, without the doubling, stays below 0.7n + P.)
-// corrected: |a|, |b| < n/2 + 4, so Q <= n/4 + 5 < 2^51 and |a·b| < 2^104; the same figures with
-// n/8 for n
-//   give |r| <= n + 8, and the 2^10 leave room for the P < 2^9 of a Lucas step: |r| < 2^53. Its double is
-//   even and below 2^54, so still exact; balance() restores the range.
+//   So |r| <= n: the range reproduces itself. (A Lucas step, without the doubling, stays below
+//   0.7n + P.)
+// corrected: |a|, |b| < n/2 + 4, so Q <= n/4 + 5 < 2^51 and |a·b| < 2^104. The same figures with
+//   n/8 for n give |r| <= n + 8, and the 2^10 leave room for the P < 2^9 of a Lucas step:
+//   |r| < 2^53. Its double is even and below 2^54, so still exact; balance() restores the range.
 //
-// Constants are loaded from memory, not splatted: Binaryen copies a literal into the loop and V8
-// builds it anew at each turn (base 2 on Node 24: split 116 ns against 70, fused 46 against 37).
+// Constants are loaded from memory, not splatted: Binaryen copies a literal into the loop, where V8
+// builds it again in every iteration (base 2 takes 1.2 times as long fused, 1.7 times split).
 
 // 1.5 · 2^52: adding it rounds |x| <= 2^51 to an integer
 const ROUNDER: usize = memory.data<f64>([6755399441055744, 6755399441055744], 16);
@@ -72,7 +71,7 @@ function quotient(h: v128, inv: v128): v128 {
 }
 
 /**
- * The upper part of a factor. In: |x| <= 2^53. Out: a multiple of 2^26, at most 2^25 away from x.
+ * The upper part of a factor. In: |x| <= 2^53. Out: a multiple of 2^26, at most 2^25 from x.
  */
 @inline
 function high(x: v128): v128 {
@@ -82,13 +81,12 @@ function high(x: v128): v128 {
 
 /**
  * a·b - q·n from split factors (split variant only).
- * In: ah, bh the upper parts of a and b, al, bl the rest, cross = ah·bl + al·bh, q the quotient.
+ * In: ah, bh, the upper parts of a and b; al, bl, the lower parts; cross = ah·bl + al·bh; q.
  * Out: a·b - q·n, exactly.
  *
  * Upper parts are multiples of 2^26; lower parts are integers of at most 2^25 (2^26 where b was
- * doubled). With
- * |a| <= 2^50, |b| <= 2^51 (uncorrected) or |a|, |b| <= 2^52 (corrected), |q| <= 2^51, n < 2^53, no
- * operation rounds:
+ * doubled). With |a| <= 2^50, |b| <= 2^51 (uncorrected) or |a|, |b| <= 2^52 (corrected),
+ * |q| <= 2^51 and n < 2^53, no operation rounds:
  * - upper parts are at most 2^26 (a, b), 2^25 (q), 2^27 (n) units of 2^26, so all products are
  *   below 2^53 units;
  * - |cross| <= 2^78 and |ql·nh| <= 2^78, multiples of 2^26, so |middle| <= 2^79 = 2^53 · 2^26;
@@ -111,8 +109,8 @@ function remainder(ah: v128, al: v128, bh: v128, bl: v128, cross: v128, q: v128,
 
 /**
  * a·b - q·n with fused operations.
- * In: h = fl(a·b), q its quotient. Out: a·b - q·n, exactly: h - q·n = n·(h/n - q) is an integer of
- * at most n·(1/2 + u·Q) <= 3n/4, and a·b - h is one by Dekker, so that no step rounds.
+ * In: h = fl(a·b), q its quotient. Out: a·b - q·n, exactly. No step rounds: h - q·n = n·(h/n - q)
+ * is an integer of at most n·(1/2 + u·Q) <= 3n/4, and a·b - h is a double (Dekker).
  */
 @inline
 function fusedRemainder(a: v128, b: v128, h: v128, q: v128, n: v128): v128 {
@@ -141,8 +139,8 @@ export function balance(x: v128, n: v128, inv: v128): v128 {
  */
 @inline
 export function squareAndDouble(x: v128, bit: v128, n: v128, inv: v128, corrected: bool): v128 {
-  // 2^52 added to the bits of a double raises its exponent, which doubles it. (Zero would become
-  // 2^-1022: in the halves below that vanishes in the sums, and x itself is prime to n.)
+  // 2^52 added to the bits of a double increments its exponent, which doubles it. (Zero would
+  // become 2^-1022: in the halves below this vanishes in the sums, and x itself is prime to n.)
   const y = corrected ? x : i64x2.add(x, bit);
   const h = f64x2.mul(x, y);
   const q = quotient(h, inv);

@@ -1,17 +1,14 @@
 // Arithmetic modulo eight numbers below 2^64 at once, in integer lanes of SIMD128.
 //
-// A group of lanes is four numbers. i64x2.extmul multiplies 32-bit lanes, so the lower halves of
-// four residues fill one vector and the upper halves another; products come out in pairs: numbers 0
-// and 1, numbers 2 and 3. Groups live in memory, because there are too few registers and loads cost
-// nothing beside the products. Two groups in turn hide the latency of each other. What would not
-// fit in 16 registers goes through memory, too: see lanes/f64x2-group.ts for what V8's own spills
-// do. Products and reduction are those of word/product.ts and word/montgomery.ts; residues are in
-// Montgomery form, in [0, n).
+// A group of lanes is four numbers. i64x2.extmul multiplies 32-bit lanes: one vector holds the
+// lower halves of four residues, another the upper halves. Products come in pairs: numbers 0 and 1,
+// numbers 2 and 3. Groups live in memory, because registers are too few and loads cost nothing
+// beside the products. Two groups in turn hide each other's latency: a number takes two thirds of
+// the time, and more groups gain nothing. Values that do not fit in 16 registers go through memory
+// too: lanes/f64x2-group.ts tells what V8's own spills cost. Products and reduction are those of
+// word/product.ts and word/montgomery.ts. Residues are in Montgomery form, in [0, n).
 //
-// Measured, 2^d for 64-bit primes, Node 20 and 24, ns a number: one group 223 and 223, two 146 and
-// 147, three 146 and 147, four 145 and 147; one number at a time (tests/strong-base2.ts) 284 and
-// 330. Constants written as v128.const instead of loaded: 144 and 195, because Node 24 builds them
-// anew at every use.
+// Constants are loaded: as v128.const, Node 24 builds them again at every use, a third slower.
 
 import { inverse64 } from '../word/montgomery';
 
@@ -27,14 +24,14 @@ const INVERSE_LOW = 32; // u32x4, n·inverse ≡ 1 mod 2^64
 const INVERSE_HIGH = 48; // u32x4
 export const N = 64; // pair of u64x2
 export const X = 96; // pair of u64x2
-export const BITS = 128; // pair of u64x2: what each step still to come asks, the next one on top
-export const HI = 160; // pair of u64x2: upper halves of products, between their computation and reduction
+export const BITS = 128; // pair of u64x2: the bit of each step still to come, the next one on top
+export const HI = 160; // pair of u64x2: upper halves of products, until their reduction
 export const PAIR = 16;
 
 const constants = memory.data<u64>([1 << 63, 1 << 63, 0xffffffff, 0xffffffff], 16);
 
 /**
- * Out: 2^63 in both lanes; xor with it turns unsigned order into signed, the only one SIMD128 has.
+ * Out: 2^63 in both lanes. Xor with it maps unsigned to signed order, the only one in SIMD128.
  */
 @inline
 export function signBits(): v128 {
@@ -90,7 +87,7 @@ export function upperProducts(
 }
 
 /**
- * squareHi of word/product.ts for one pair, here with the lowest product at hand.
+ * squareHi of word/product.ts for one pair.
  * In: halves of x, u32x4. Out: floor(x² / 2^64), u64x2.
  */
 @inline
@@ -110,10 +107,10 @@ export function subMod(x: v128, y: v128, n: v128): v128 {
 }
 
 /**
- * Montgomery reduction of one pair. What both pairs share is computed once, unless a store lies
- * between the two.
- * In: hi in [0, n), u64x2; low and mid, bits 0 to 31 and 32 to 63, u32x4. Out: hi:mid:low·2^-64 mod
- * n, in [0, n), u64x2.
+ * Montgomery reduction of one pair. Common subexpressions of both pairs are computed once, unless a
+ * store lies between the two.
+ * In: hi in [0, n), u64x2; low and mid, bits 0 to 31 and 32 to 63, u32x4.
+ * Out: hi:mid:low·2^-64 mod n, in [0, n), u64x2.
  */
 @inline
 export function reduce(group: usize, hi: v128, low: v128, mid: v128, pair: i32): v128 {
@@ -138,7 +135,7 @@ export function reduce(group: usize, hi: v128, low: v128, mid: v128, pair: i32):
 }
 
 /**
- * In: lane < LANES. Out: where its 64-bit fields are, to which the offset of the field is added.
+ * In: lane < LANES. Out: the address of its 64-bit fields, without the offset of the field.
  */
 @inline
 export function field64(groups: usize, lane: i32): usize {

@@ -9,7 +9,7 @@ export {
   primesAddress,
 } from '../factor/batch';
 export { divisorByCurve89, divisorHigh, divisorLow } from '../factor/curve89';
-// The methods for words one by one, for tests.
+// The single methods for words, for tests.
 export { divisorByCurve } from '../factor/curve64';
 export { divisorByHart } from '../factor/hart';
 export { divisorByRho } from '../factor/rho64';

@@ -1,25 +1,25 @@
-// From columns to digits.
+// Carries: columns to digits.
 
 import { COLUMN, DIGIT } from './layout';
 
-// The bits of 1.5 · 2^52: an i64 below 2^51 in absolute value, added to them, makes the double of
-// the sum.
+// The bits of 1.5 · 2^52. Adding an i64 below 2^51 in absolute value gives the bits of the double
+// 1.5 · 2^52 + i.
 @inline
 const CENTRE: i64 = 0x4338000000000000;
 
-/** Columns from -2^62 to 2^62 are made positive by this much, which is a multiple of 2^51. */
+/** Added to columns within ±2^62, this multiple of 2^51 makes them nonnegative. */
 @inline
 const LIFT: i64 = 1 << 62;
 
 const MASK_51 = memory.data<u64>([0x7ffffffffffff, 0x7ffffffffffff], 16);
 
 /**
- * With doubles each column gives its carry to the next one only: a carry is below 2^11 + 1, as
- * columns are below 2^62, so that digits are within ±(2^50 + 2^12). With integers carries are
- * followed to the end: digits are within ±2^(width-1).
+ * With doubles, each column passes its carry to the next one only. Columns are within ±2^62, so
+ * carries are below 2^11 + 1 and digits within ±(2^50 + 2^12). With integers, carries propagate to
+ * the end, and digits are within ±2^(width-1).
  *
- * In: columns within ±2^62. Out: the row of `count` digits, with zeros behind it; what the last
- * column carries is lost.
+ * In: columns within ±2^62. Out: the row of `count` digits, with zeros after it. The carry of the
+ * last column is dropped.
  */
 export function carry(row: usize, columns: usize, count: i32, width: i32): void {
   const end = row + <usize>count * DIGIT;
@@ -49,7 +49,7 @@ export function carry(row: usize, columns: usize, count: i32, width: i32): void 
   }
 }
 
-/** In: as above. Out: what the last of the columns carries. */
+/** In: as carry. Out: the carry of the last column. */
 export function carryOut(columns: usize, count: i32, width: i32): i64 {
   const last = columns + <usize>(count - 1) * COLUMN;
   if (ASC_FEATURE_RELAXED_SIMD) return (load<i64>(last) + (1 << 50)) >> 51;
@@ -61,8 +61,10 @@ export function carryOut(columns: usize, count: i32, width: i32): i64 {
 }
 
 /**
- * Columns made small, all but the uppermost, which takes what the others carry. The differences of
- * two columns of more than SETTLED_COUNT products of doubles, doubled, would be beyond ±2^62.
+ * Propagates carries through all columns; the last one keeps what it receives. Otherwise the
+ * doubled difference of two columns of more than SETTLED_COUNT products could exceed ±2^62.
+ *
+ * In: columns within ±2^62. Out: all but the last within ±2^(width-1).
  */
 export function settle(columns: usize, count: i32, width: i32): void {
   const last = columns + <usize>(count - 1) * COLUMN;
@@ -75,6 +77,6 @@ export function settle(columns: usize, count: i32, width: i32): void {
   store<i64>(last, load<i64>(last) + over);
 }
 
-/** 6·2^50 for each of them is below 2^62. */
+/** With doubles, a doubled difference of columns has 6·2^50 for each product: below 2^62. */
 @inline
 export const SETTLED_COUNT: i32 = 680;

@@ -1,21 +1,24 @@
-// Long chains of products, in parts.
+// Long chains of products, in parts of a limited length.
 
 import { bitOf } from './bits';
 import { multiply, square } from './residue';
 
 /**
- * x to the power that the next bits of an exponent make of it, times the power of 2 that they are.
+ * Continues a power of 2 by some bits of the exponent.
  *
- * In: row x; the exponent's bytes; its bits first-1 to last are next. Out: for each of them x =
- * x²·2^bit.
+ * In: row x; the bytes of the exponent; its bits first-1 down to last are next.
+ * Out: for each of these bits, x = x²·2^bit.
  */
 export function powerOf2(area: usize, x: i32, exponent: usize, first: i32, last: i32): void {
   for (let i = first - 1; i >= last; i--) square(area, x, x, bitOf(exponent, i), 0);
 }
 
 /**
- * In: rows v = V_k, next = V_(k+1), two, p; the index's bytes; its bits first-1 to last are next.
- * Out: for each of them k = 2k + bit.
+ * Continues a Lucas chain by some bits of the index.
+ *
+ * In: rows v = V_k, next = V_(k+1), two, p; the bytes of the index; its bits first-1 down to last
+ * are next.
+ * Out: for each of these bits, k = 2k + bit.
  */
 export function lucasChain(
   area: usize,
@@ -35,7 +38,7 @@ export function lucasChain(
   }
 }
 
-/** x squared so many times, less a row each time if it is given. */
+/** In: row x; a row `less`, or 0 for none. Out: x = x² - less, `times` times. */
 export function squarings(area: usize, x: i32, times: i32, less: i32): void {
   for (let i = 0; i < times; i++) square(area, x, x, 0, less);
 }

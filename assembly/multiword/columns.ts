@@ -1,27 +1,26 @@
 // The columns of a product: column k is the sum of the products of digits i and k - i.
 //
-// They are made four at a time, in registers, and none waits for another: digit i stands in all
-// lanes, and meets digits k - i to k + 3 - i. Where these are beyond the row there are zeros.
+// Four columns at a time are summed in registers, independently: digit i, in all lanes, is
+// multiplied by digits k - i to k + 3 - i. Beyond the row these are zeros.
 //
-// With doubles (fused multiply-add) a product of digits has up to 102 bits. It is split exactly (as
-// in Emmart, Zheng and Weems, Faster modular exponentiation using double precision floating point
-// arithmetic on the GPU, 2018, but for signed digits of 51 bits):
+// With doubles (fused multiply-add), a product of digits has up to 102 bits. It is split exactly,
+// as in Emmart, Zheng and Weems, Faster modular exponentiation using double precision floating
+// point arithmetic on the GPU, 2018, here for signed digits of 51 bits:
 //   h = fma(x, y, S)        S = 1.5·2^103: h - S is x·y rounded to a multiple of 2^51, as the last
 //                           place of h is 2^51
-//   l = fma(x, y, S' - h)   S' = S + 1.5·2^52: S' - h is exact, and so is l = 1.5·2^52 + (x·y - (h - S))
+//   l = fma(x, y, S' - h)   S' = S + 1.5·2^52: S' - h is exact, and so is
+//                           l = 1.5·2^52 + (x·y - (h - S))
 // for |x·y| < 2^102. The bits of h, as an integer, are those of S plus (h - S) / 2^51, and the bits
-// of l are those of 1.5·2^52 plus the rest, which is within ±2^50: both halves are summed as
-// integers, and what the constants make is taken off at the end. Digits are within ±(2^50 + 2^12),
-// so that the halves of a product are within ±2^50 and ±(2^49 + 2^13), and a column of `count`
+// of l are those of 1.5·2^52 plus the rest, which is within ±2^50. Both halves are summed as
+// integers; the sums start at minus the contribution of the constants. Digits are within
+// ±(2^50 + 2^12), the halves of a product within ±2^50 and ±(2^49 + 2^13), and a column of `count`
 // products within ±1.5·2^50·count: below 2^62 for the 2571 digits of the longest rows.
 //
-// With integers a column is a sum of 64-bit products, each within ±2^(2·width - 2): layout.ts
-// chooses the width for it.
+// With integers, a column is a sum of 64-bit products, each within ±2^(2·width - 2): layout.ts
+// chooses the width accordingly.
 //
-// Measured, ns for a square and a product modulo n of 2048 bits. Node 24: doubles 930 and 1070
-// (constants built anew at each turn, as V8 does with literals: 1920 and 2300), integers 1820 and
-// 2280. Two turns in one: doubles 1250 and 1490, as V8 then keeps less in registers, integers 1780
-// and 2200.
+// Constants are loaded: V8 builds literals again in every iteration, which doubles the time. An
+// unrolled loop is a third slower with doubles, because V8 then keeps less in registers.
 
 import { COLUMN, DIGIT } from './layout';
 
@@ -54,8 +53,8 @@ const CONSTANTS = memory.data<u64>(
 /**
  * In: rows a and b of `count` digits, the same if `squared`; 0 <= from < to <= 2·count, from = 0 if
  * `squared`.
- * Out: columns from to to - 1 of a·b, and up to three more. With doubles the first lacks what the
- * one before it carries.
+ * Out: columns `from` to `to` - 1 of a·b, and up to three more. With doubles, the first lacks the
+ * upper halves of the products of the column before it.
  */
 export function makeColumns(
   columns: usize,
@@ -70,7 +69,7 @@ export function makeColumns(
   let before = i64x2.splat(0);
   for (let k = from; k < to; k += 4) {
     const first = max(0, k - count + 1);
-    // Of a square the products of different digits are made once, and doubled.
+    // In a square, the products of different digits are computed once, and doubled.
     const end = squared ? max(k >> 1, first) : max(min(count, k + 4), first);
     const terms = end - first;
     let x = a + <usize>first * DIGIT;
@@ -99,7 +98,7 @@ export function makeColumns(
       if (squared && end < count) {
         const centre = v128.load(CONSTANTS, 32);
         const second = v128.load(CONSTANTS, 48);
-        // Digit k/2 meets itself and the three above it, once and twice.
+        // Digit k/2: its square counts once, its products with the three digits above it twice.
         let d = v128.load64_splat(last);
         let e = v128.load(last, 16);
         let h = f64x2.relaxed_madd(d, e, s);
@@ -111,7 +110,7 @@ export function makeColumns(
         h = i64x2.sub(h, s);
         high0 = i64x2.add(i64x2.add(i64x2.shl(high0, 1), h), v128.and(h, second));
         low0 = i64x2.add(i64x2.add(i64x2.shl(low0, 1), l), v128.and(l, second));
-        // The next digit meets itself and the one above it.
+        // The next digit: its square, and its product with the digit above it.
         d = v128.load64_splat(last, DIGIT);
         e = v128.load(last, DIGIT);
         h = f64x2.relaxed_madd(d, e, s);

@@ -3,8 +3,8 @@
 import { jacobi32, signFlips } from '../word/jacobi';
 
 /**
- * In: divisor > 0; so many u32 at `words`, the lowest first. Out: the remainder of the number they
- * are.
+ * In: divisor > 0; a number of `count` u32 at `words`, the least significant first. Out: its
+ * remainder.
  */
 export function remainder(words: usize, count: i32, divisor: u32): u32 {
   let rest: u64 = 0;

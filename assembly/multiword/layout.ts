@@ -1,12 +1,12 @@
 // The work area of one modulus: a header, rows of digits, columns.
 //
-// A number is a row of signed digits to the base 2^width, the lowest first, with zeros around it.
-// Signed digits need no borrow, and their products are four times smaller than those of digits from
-// 0. A digit d stands as an f64 of up to 51 bits where multiply-add is fused, else as an i32 of up
-// to 29 bits; |d| is at most 2^(width-1), and with doubles 2^12 more, as carries are not followed
-// to the end (carry.ts).
+// A number is a row of signed digits to the base 2^width, the least significant first, with zeros
+// around it. Signed digits need no borrow, and their products are four times smaller than those of
+// digits from 0. A digit d is an f64 of up to 51 bits where multiply-add is fused, else an i32 of
+// up to 29 bits. |d| is at most 2^(width-1), and with doubles 2^12 more, because carries do not
+// propagate to the end (carry.ts).
 //
-// A column is an i64 of weight 2^(width·k): a sum of products that has not been made a digit yet.
+// A column is an i64 of weight 2^(width·k): a sum of products before its carry.
 
 /** Bytes of a digit. */
 @inline
@@ -17,20 +17,20 @@ export const DIGIT: usize = ASC_FEATURE_RELAXED_SIMD ? 8 : 4;
 export const COLUMN: usize = 8;
 
 /**
- * Zeros before and after a row, in bytes: columns are made four at a time, and may reach three
+ * Zeros before and after a row, in bytes: columns are computed four at a time, and read up to three
  * digits beyond it.
  */
 @inline
 const MARGIN: usize = 4 * DIGIT;
 
 /**
- * Bits that R is longer than n at least, so that R >= 2^8·n: a residue may reach ±8n, and R/2,
- * where signed digits end, is beyond it.
+ * R has at least this many bits more than n: R >= 2^8·n. Residues reach ±8n, and signed digits
+ * ±R/2.
  */
 @inline
 const SPARE_BITS: i32 = 8;
 
-// The fields of the header, at these bytes.
+// The fields of the header, by their byte offsets.
 
 /** How many digits. */
 @inline
@@ -48,7 +48,7 @@ const WIDTH: usize = 8;
 @inline
 const ROWS: usize = 12;
 
-/** Bytes of all that. */
+/** Bytes of the header. */
 @inline
 const HEADER: usize = 16;
 
@@ -65,15 +65,15 @@ export const INVERSE: i32 = 1;
 @inline
 export const LOWER: i32 = 2;
 
-/** The multiple of n that it is made up of. */
+/** The quotient q, whose product q·n has the same lower half. */
 @inline
 export const QUOTIENT: i32 = 3;
 
 /**
- * Bits of a digit of numbers that have so many bits. With integers the doubled difference of two
- * columns must stay below 2^63: four times as many products as there are digits, each at most
- * 2^(2·width - 2). That makes digits of 29 bits up to 891 bits, 28 up to 3548, 27 up to 13,789, 26
- * up to 53,214.
+ * In: the bits of a number. Out: the bits of its digits. With integers, the doubled difference of
+ * two columns must be below 2^63: it has four products for each digit, each at most
+ * 2^(2·width - 2). Digits have 29 bits up to 891 bits, 28 up to 3548, 27 up to 13,789, 26 up to
+ * 53,214.
  */
 export function digitWidth(bits: i32): i32 {
   if (ASC_FEATURE_RELAXED_SIMD) return 51;
@@ -82,13 +82,13 @@ export function digitWidth(bits: i32): i32 {
   return width;
 }
 
-/** How many digits numbers of so many bits have. */
+/** In: the bits of a number. Out: its number of digits. */
 export function digitCount(bits: i32): i32 {
   const width = digitWidth(bits);
   return (bits + SPARE_BITS + width - 1) / width;
 }
 
-/** Bytes of the work area for numbers of so many bits and so many rows. */
+/** In: the bits of n; a number of rows. Out: bytes of the work area. */
 export function areaSize(bits: i32, rows: i32): usize {
   const count = digitCount(bits);
   return HEADER + MARGIN + <usize>rows * strideFor(count) + 2 * columnsSize(count);
@@ -118,13 +118,13 @@ export function rowAt(area: usize, row: i32): usize {
   return area + (HEADER + MARGIN) + <usize>(row * load<i32>(area, STRIDE));
 }
 
-/** Where the columns of a product are. */
+/** The address of the columns of a product. */
 @inline
 export function productAt(area: usize): usize {
   return rowAt(area, load<i32>(area, ROWS));
 }
 
-/** Where the columns of the multiple of n are. */
+/** The address of the columns of the multiple of n. */
 @inline
 export function multipleAt(area: usize): usize {
   return productAt(area) + columnsSize(countOf(area));
@@ -134,7 +134,7 @@ function strideFor(count: i32): usize {
   return ((<usize>count * DIGIT + 15) & ~15) + MARGIN;
 }
 
-/** Four at a time are written, from an even place or from any. */
+/** Columns are written four at a time, which may go beyond the last. */
 @inline
 function columnsSize(count: i32): usize {
   return COLUMN * <usize>(2 * count + 6);

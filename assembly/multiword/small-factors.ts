@@ -1,16 +1,16 @@
 // Small factors of a number of several words: it is divided by products of primes that fit 32 bits,
-// and the remainders are looked at as in word/small-factors.ts.
+// and the primes are tried on the remainders.
 
 import { remainder } from './jacobi';
 
 /**
- * The odd primes below this. All take 0.7 µs for 128 bits, a quarter of the strong test that they
- * spare.
+ * The odd primes below this are tried. At 128 bits this takes a quarter of the time of the strong
+ * test that it saves.
  */
 @inline
 const LIMIT: u32 = 512;
 
-/** Up to 96 primes: each a u64 with its product's number above, and the products, u32. */
+/** Up to 96 primes, each a u64 with the index of its product in the upper half; products, u32. */
 const PRIMES = memory.data(96 * 8, 8);
 const PRODUCTS = memory.data(40 * 4, 8);
 let products: u32 = 0;
@@ -37,8 +37,7 @@ function isNext(p: u64): bool {
 }
 
 /**
- * In: the words of a number of 2^64 or more, u32. Out: the least odd prime below 512 that divides
- * it, or 0.
+ * In: the words of a number >= 2^64, u32. Out: its least odd prime factor below 512, or 0.
  */
 export function smallFactor(words: usize, count: i32): u32 {
   let place: u32 = 0;

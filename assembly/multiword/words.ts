@@ -1,16 +1,16 @@
-// From words, as JavaScript writes a BigInt, to digits and back.
+// Conversion from words, as JavaScript writes a BigInt, to digits and back.
 
 import { carry } from './carry';
 import { COLUMN, countOf, DIGIT, MODULUS, multipleAt, productAt, rowAt, widthOf } from './layout';
 
-/** Where words are written and read: in the columns, which hold nothing between two calls. */
+/** The address of the words: the columns, which are unused between calls. */
 export function wordsAddress(area: usize): usize {
   return multipleAt(area);
 }
 
 /**
- * In: words in [0, 2^(width·count - 1)), little-endian, with zeros behind them up to width·count +
- * 64 bits.
+ * In: words in [0, 2^(width·count - 1)), little-endian, followed by zeros up to width·count + 64
+ * bits.
  * Out: the row of their digits.
  */
 export function toDigits(area: usize, row: i32): void {
@@ -27,8 +27,7 @@ export function toDigits(area: usize, row: i32): void {
 }
 
 /**
- * In: a row whose value is in (-8n, 8n). Out: the words of the value and 8n, which is positive;
- * width·count bits.
+ * In: a row whose value is in (-8n, 8n). Out: the words of value + 8n > 0, of width·count bits.
  */
 export function fromDigits(area: usize, row: i32): void {
   const words = wordsAddress(area);

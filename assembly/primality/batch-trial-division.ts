@@ -1,16 +1,15 @@
-// The first stage of a batch: numbers with a small factor go, the others move together.
+// The first stage of a batch: removes numbers with a small factor, and compacts the others.
 //
-// A pass tries a few primes without branching, and the next pass sees only what is left. Per random
-// 64-bit number: 5 ns for the primes up to 113, which leave 12 of 100. Losers: one loop over a
-// table of primes, left at the first factor, 9 ns; the same unrolled, 8.4 (both pay for
-// mispredicted exits); n mod 3·5·…·29, then 32-bit tests, 5.8 for those nine primes alone;
-// reciprocals in f64x2, 2.6 against 3.4 in the first pass, but only below 2^53. Ten primes more
-// gain nothing before a test of 60 to 100 ns, and 0.5 ns before one of 160.
+// A pass tries a few primes without branching, and the next pass sees only what is left. The primes
+// up to 113 leave 12 of 100 random numbers, in 5 ns each. Rejected: a loop over a table of primes,
+// left at the first factor (1.8 times as long, for mispredicted exits; unrolled 1.7); n mod
+// 3·5·…·29, then 32-bit tests (longer for those nine primes alone); reciprocals in f64x2 (faster,
+// but only below 2^53). Ten more primes gain nothing.
 
 import { isPrime } from './decide64';
 import { isMultipleOf } from '../word/small-factors';
 
-/** The square of 127, the first prime that is not tried. Below it, numbers are decided at once. */
+/** The square of 127, the first prime not tried. Numbers below it are decided here. */
 const DECIDED_LIMIT: u64 = 127 * 127;
 
 /**
@@ -24,7 +23,7 @@ export function trialDivide(numbers: usize, places: usize, verdicts: usize, coun
   for (let i: u32 = 0; i < count; i++) {
     const n = load<u64>(numbers + ((<usize>i) << 3));
     if (n < DECIDED_LIMIT) store<u8>(verdicts + i, <u8>isPrime(n));
-    // Written always: whether it is kept is random, and a branch would be mispredicted.
+    // Always written: a branch on whether it is kept would be mispredicted.
     store<u64>(numbers + ((<usize>kept) << 3), n);
     store<u32>(places + ((<usize>kept) << 2), i);
     kept += (<u32>(n >= DECIDED_LIMIT)) & (<u32>!hasFactor(n, 0));
@@ -34,7 +33,7 @@ export function trialDivide(numbers: usize, places: usize, verdicts: usize, coun
   return trialDivideAgain(numbers, places, kept, 3);
 }
 
-/** A later pass. In and out as above, but that the places are known. */
+/** A later pass. In and Out as trialDivide, but the places are known and nothing is decided. */
 @inline
 function trialDivideAgain(numbers: usize, places: usize, count: u32, pass: i32): u32 {
   let kept: u32 = 0;

@@ -1,5 +1,5 @@
-// A buffer of numbers in, a buffer of verdicts out, in stages. Each stage takes what the one before
-// has left and moves together what it leaves itself, so that the lanes stay full.
+// Decides a buffer of numbers in stages. Each stage compacts the numbers that pass, which keeps the
+// lanes of the next one full.
 
 import { LANES53_LIMIT, UNCORRECTED_LIMIT } from '../lanes/f64x2';
 import { HASHED_BASE_LIMIT } from '../tests/hashed-base';
@@ -13,7 +13,7 @@ import { smallFactor } from '../word/small-factors';
 import { trialDivide } from './batch-trial-division';
 import { isPrime } from './decide64';
 
-/** How many numbers the buffer holds: 32 KiB of them. Twice and half as many were no faster. */
+/** How many numbers the buffer holds: 32 KiB. Twice and half as many were no faster. */
 export const CAPACITY: u32 = 4096;
 
 /** Numbers in a group. */
@@ -24,7 +24,7 @@ const LIST_NUMBERS: usize = 0;
 const LIST_PLACES: usize = CAPACITY * 8;
 const LIST_SIZE: usize = CAPACITY * 12;
 
-// Past the static data, whose end the compiler names; aligned for vectors.
+// After the static data, which the compiler ends at __heap_base; aligned for vectors.
 const ALL: usize = (__heap_base + 15) & ~15;
 const HASHED: usize = ALL + LIST_SIZE;
 const UNCORRECTED: usize = HASHED + LIST_SIZE;
@@ -43,14 +43,14 @@ export function verdictsAddress(): usize {
 }
 
 /**
- * Makes u64 of u32, in place.
+ * Converts u32 to u64 in place.
  *
  * In: count ≤ CAPACITY u32 at numbersAddress().
  * Out: the same numbers as u64, ready for arePrime.
  */
 export function widenIntegers(count: u32): void {
   assert(count <= CAPACITY);
-  // From the end: what is written lies behind what is still to be read.
+  // From the end, to write only behind what is still to be read.
   for (let i = count; i > 0;) {
     i--;
     store<u64>(ALL + ((<usize>i) << 3), load<u32>(ALL + ((<usize>i) << 2)));
@@ -58,10 +58,10 @@ export function widenIntegers(count: u32): void {
 }
 
 /**
- * Makes u64 of doubles, in place.
+ * Converts doubles to u64 in place.
  *
  * In: count ≤ CAPACITY doubles at numbersAddress(), integers below 2^53.
- * Out: the same numbers as u64, ready for arePrime; 0 for negative ones, of which none is prime.
+ * Out: the same numbers as u64, ready for arePrime; 0 for negative numbers, none of which is prime.
  */
 export function convertDoubles(count: u32): void {
   assert(count <= CAPACITY);
@@ -77,8 +77,8 @@ export function convertDoubles(count: u32): void {
  * Replaces numbers by their small factors, in place.
  *
  * In: count ≤ CAPACITY u64 at numbersAddress().
- * Out: for each, the least of the primes up to 251 that divides it and is not the number itself;
- * else 0, as for primes, 0 and 1.
+ * Out: for each, its least prime factor up to 251, if that is not the number itself; else 0.
+ * Primes, 0 and 1 give 0.
  */
 export function smallFactors(count: u32): void {
   assert(count <= CAPACITY);
@@ -89,7 +89,7 @@ export function smallFactors(count: u32): void {
 }
 
 /**
- * Decides the first `count` numbers of the buffer, which is used up.
+ * Decides the first `count` numbers of the buffer, and overwrites it.
  *
  * In: count ≤ CAPACITY u64 at numbersAddress().
  * Out: as many verdicts at verdictsAddress().
@@ -144,7 +144,7 @@ function testGroup(group: usize, test: i32): u32 {
   if (test == BASE2_53) return base2Lanes53(group);
   if (test == LUCAS_53) return lucasLanes53(group);
   if (test == BASE2_64) return base2Lanes64(group);
-  // With wide products, one number at a time is faster: 320 ns against 360 in Chromium 156.
+  // With wide products, one number at a time is a tenth faster.
   return isDefined(WIDE) ? lucasOneByOne(group) : lucasLanes64(group);
 }
 
@@ -156,7 +156,7 @@ function testGroup(group: usize, test: i32): u32 {
 function keep(list: usize, count: u32, test: i32): u32 {
   let kept: u32 = 0;
   for (let first: u32 = 0; first < count; first += LANES) {
-    // The last group is filled up with a number of the list, whose answer is not looked at.
+    // The last group is padded with a number of the list, whose answer is ignored.
     const end = min(first + LANES, count);
     for (let i = end; i < first + LANES; i++) {
       store<u64>(
@@ -181,7 +181,7 @@ function put(list: usize, i: u32, n: u64, place: u32): void {
   store<u32>(list + LIST_PLACES + ((<usize>i) << 2), place);
 }
 
-/** Writes down that the first `count` numbers of a list are prime. */
+/** Sets the verdicts of the first `count` numbers of a list to prime. */
 function mark(list: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) {
     store<u8>(VERDICTS + load<u32>(list + LIST_PLACES + ((<usize>i) << 2)), 1);

@@ -1,5 +1,5 @@
-// The decision for 2^64 <= n < 2^256 in one call: small factors, strong base 2, extra strong Lucas;
-// and a round to another base in one.
+// The decision for 2^64 <= n < 2^256 in one call: small factors, the strong test to base 2, the
+// extra strong Lucas test.
 
 import { fixedLucas, fixedPower } from '../multiword/fixed/chains';
 import {
@@ -32,7 +32,7 @@ import { smallFactor } from '../multiword/small-factors';
 @inline
 const COMPOSITE: i32 = 0;
 
-/** Both tests are passed. */
+/** n passes both tests. */
 @inline
 const PROBABLY_PRIME: i32 = 1;
 
@@ -52,9 +52,9 @@ const OTHER = memory.data(80, 16);
 const ZEROS = memory.data(80, 16);
 
 /**
- * In: the words of n, the lowest first; 2^64 <= n < 2^256. Out: the least prime below 512 that
- * divides n, if there is one; else 1 if n is a probable prime, 0 if it is composite, -1 if the
- * general test is to decide.
+ * In: the words of n, the least significant first; 2^64 <= n < 2^256. Out: the least prime factor
+ * below 512, if there is one; else 1 if n is a probable prime, 0 if it is composite, -1 if the
+ * general test has to decide.
  */
 export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
   if (!(w0 & 1)) return 2;
@@ -73,10 +73,10 @@ export function decide256(w0: u64, w1: u64, w2: u64, w3: u64): i32 {
 /**
  * Whether n is a strong probable prime to base 2; if so, ONE is the Montgomery form of 1.
  *
- * As in tests/strong-base2.ts, 2^-d is made instead of 2^d: with p the seven leading bits of d and
- * k > 0, -d = -(p + 1)·2^k + f, and the Montgomery form of 2^-(p + 1) is R / 2^(p + 1), a power of
- * 2 whose square is far below R·n. So is 1 never needed before it turns up: where 2^-d leaves
- * Montgomery form as 1, its Montgomery form was that of 1.
+ * As in tests/strong-base2.ts, 2^-d is computed instead of 2^d: with p the seven leading bits of d
+ * and k > 0, -d = -(p + 1)·2^k + f, and the Montgomery form of 2^-(p + 1) is R / 2^(p + 1), a power
+ * of 2 whose square is far below R·n. The Montgomery form of 1 need not be computed: it is found
+ * where the test finds 1 or -1.
  */
 function isStrongToBase2(): bool {
   const twos = oddPart(EXPONENT, NUMBER);
@@ -97,8 +97,8 @@ function isStrongToBase2(): bool {
 /**
  * The end of a strong test.
  *
- * In: X = a^d or a^-d, Montgomery form; n - 1 = d·2^twos. Out: 1 if that is 1, -1 if it or one of
- * its next twos - 1 squares is -1, else 0; X is what was found.
+ * In: X = a^d or a^-d, Montgomery form; n - 1 = d·2^twos. Out: 1 if X is 1, -1 if X or one of its
+ * next twos - 1 squares is -1, else 0; X is the residue that was found.
  */
 function strongEnd(twos: i32): i32 {
   setPowerOf2(TWO, 0);

@@ -1,20 +1,19 @@
-// The chain of Lucas and Lehmer modulo 2^p - 1, where a product is reduced by adding what is above
-// 2^p to what is below: a square costs a third of what it costs in Montgomery form.
+// The Lucas-Lehmer sequence modulo 2^p - 1. A product is reduced by adding the part above 2^p to
+// the part below: a square costs a third of one in Montgomery form.
 
 import { carry, settle } from '../multiword/carry';
 import { makeColumns } from '../multiword/columns';
 import { COLUMN, countOf, productAt, rowAt, widthOf } from '../multiword/layout';
 
 /**
- * x = x² - 2 modulo 2^p - 1, so many times.
+ * x = x² - 2 modulo 2^p - 1, `times` times.
  *
- * 2^p stands at bit `low` of digit `top`. A digit d of weight 2^p·2^(width·j - low) is split: its
- * upper part goes to column j, and its lower `low` bits, shifted up, to the column below. What is
- * made so is below 2^(p + 2), and what it has above 2^p is added once more, so that |x| <= 2^p +
- * 2^11.
+ * 2^p is bit `low` of digit `top`. A digit d of weight 2^p·2^(width·j - low) is split: its upper
+ * part is added to column j, and its lower `low` bits, shifted up, to the column below. The sum is
+ * below 2^(p + 2). Its part above 2^p is added once more, which makes |x| <= 2^p + 2^11.
  *
- * In: an area of two digits more than p has, so that |x| < 2^(p + 3) leaves the last digit 0 and
- * the one before it within ±8.
+ * In: an area of two digits more than p has: |x| < 2^(p + 3) leaves the last digit 0 and the one
+ * before it within ±8.
  */
 export function lucasLehmer(area: usize, x: i32, p: i32, times: i32): void {
   const count = countOf(area);
@@ -31,7 +30,7 @@ export function lucasLehmer(area: usize, x: i32, p: i32, times: i32): void {
     store<i64>(last, load<i64>(last) + (load<i64>(last + COLUMN) << width));
     settle(columns, used, width);
 
-    // From below: what a column gives away is read before it is replaced.
+    // From below, which reads each column before it is replaced.
     for (let j = 0; j < count; j++) {
       const at = columns + <usize>j * COLUMN;
       const above = at + <usize>top * COLUMN;

@@ -1,5 +1,5 @@
-// The book's method, written for speed: divide by every candidate up to √n, two candidates an
-// instruction. The candidates are the numbers coprime to 30 (wheel factorisation), eight in a turn.
+// Trial division, written for speed: by every candidate up to √n, two candidates an instruction.
+// The candidates are the numbers coprime to 30 (wheel factorisation), eight in a turn of the wheel.
 
 import { squareRoot } from '../word/square-root';
 
@@ -9,7 +9,7 @@ const TURN: u32 = 30;
 const TOLERANCE: f64 = 4.440892098500626e-16;
 
 /**
- * The smallest divisor of n that a turn of the wheel holds.
+ * The smallest divisor of n in a turn of the wheel.
  *
  * In: n > 0; turn, a multiple of 30 above 0.
  * Out: the smallest d | n in turn + {1, 7, 11, 13, 17, 19, 23, 29}, or 0.
@@ -27,11 +27,10 @@ function divisorInTurn(n: u64, turn: u64): u32 {
 }
 
 /**
- * Which d may divide n. Where d | n, the quotient is an integer, and rounding n (to 53 bits) and
- * the quotient moves it by less than 2^-51·(n/d): no divisor is missed. A d that is let through by
- * mistake, one in d/2^14 at most, is found out by an integer remainder. Below 2^53 comparing the
- * quotient with its nearest integer would do, and was measured to be no faster: the division is
- * what takes the time.
+ * Finds candidates d that may divide n. If d | n, the quotient is an integer, and rounding n (to 53
+ * bits) and the quotient moves it by less than 2^-51·(n/d): no divisor is missed. A false
+ * candidate, at most one in d/2^14, is excluded by an integer remainder. Below 2^53, comparing the
+ * quotient with its nearest integer would suffice, but is no faster: the division takes the time.
  *
  * In: lanes of n rounded to a double, and of d ≥ 1.
  * Out: all ones in the lanes where d | n, and in a few others.
@@ -64,7 +63,7 @@ function smallDivisor(n: u64): u32 {
 }
 
 /**
- * The smallest divisor of n between two bounds, which lets a caller divide the work of seconds into
+ * The smallest divisor of n between two bounds, which let a caller split seconds of work into
  * parts. n > 1 is prime if there is none from 2 to ⌊√n⌋.
  *
  * In: n > 0 with no divisor in [2, first).

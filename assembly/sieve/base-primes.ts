@@ -1,5 +1,5 @@
-// The sieving primes: those below 2^16 from a list, the others, up to 2^32, from a sieve of their
-// own.
+// The sieving primes: those below 2^16 come from a list, those from 2^16 to 2^32 from a sieve of
+// their own.
 
 import { BASE, BASE_LIST, BASE_SEGMENT, OUTPUT } from './layout';
 import { presieve, PRESIEVED } from './presieve';
@@ -12,11 +12,11 @@ const LIST_BOUND: u32 = 1 << 16;
 const COUNT: u32 = 6504;
 const list = memory.data(<i32>COUNT * 2, 2);
 
-/** The sieve begins with the byte in which 65521 and 65537 lie. */
+/** The sieve begins with the byte of 65521 and 65537. */
 const FIRST_BYTE: u32 = LIST_BOUND / WHEEL;
 
 function fillList(): void {
-  // The output is not in use yet. A byte for each number.
+  // A byte for each number. The output is not in use yet.
   const composite = OUTPUT;
   memory.fill(composite, 0, LIST_BOUND);
   clearSmall(BASE_LIST);
@@ -32,20 +32,20 @@ function fillList(): void {
 }
 fillList();
 
-/** The greatest prime wanted; the number of the next one in the list. */
+/** The bound of the primes; the index of the next one in the list. */
 let greatest: u32 = 0;
 let listed: u32 = 0;
 
 /**
- * The bytes that have been sieved: the first of all numbers, how many; and the word to go on with,
- * and its bits.
+ * The sieved bytes: the first, counted from 0, and their number; the offset of the next word, and
+ * its remaining bits.
  */
 let low: u32 = 0;
 let length: u32 = 0;
 let at: u32 = 0;
 let word: u64 = 0;
 
-/** In: bound < 2^32. Out: the primes from 167 to the bound are to come, in order. */
+/** In: bound < 2^32. Out: addPrimesUpTo starts at 167, and ends at the bound. */
 export function startBase(bound: u32): void {
   greatest = bound;
   listed = 0;
@@ -56,8 +56,8 @@ export function startBase(bound: u32): void {
 }
 
 /**
- * In: limit, as long as all primes up to it are wanted. Out: they have been added; or false, after
- * some of them.
+ * In: limit. Out: adds primes in ascending order; returns true once all up to the limit are added,
+ * false if another call is needed.
  */
 export function addPrimesUpTo(limit: u32): bool {
   for (; listed < COUNT; listed++) {
@@ -111,7 +111,7 @@ function sieveOn(): void {
     }
   }
   crossOffSmall(BASE_LIST, BASE, length);
-  // Those below 2^16 are in the list. Behind the end nothing is left, where 2^32 would be passed.
+  // Primes below 2^16 are in the list. The word after the end is cleared: it may exceed 2^32.
   if (low == FIRST_BYTE) clear(BASE, 0xf0);
   store<u64>(BASE + length, 0);
 }

@@ -1,12 +1,12 @@
-// Big primes: less than a hit in each segment. Every segment ahead has a list of those that hit it,
-// in a ring; a hit moves its prime to the list of its next segment. The wheel of 210 skips the
-// multiples of 7 as well.
+// Big primes have less than one hit in a segment. Each segment ahead has a list of the primes that
+// hit it, in a ring. A hit moves its prime to the list of its next segment. The wheel of 210 also
+// skips the multiples of 7.
 
 import { append, dropBlock, firstEntry, reserve, resetBlocks } from './blocks';
 import { DYNAMIC } from './layout';
 import { bitOf, clear, CLASSES, residueOf, WHEEL } from './wheel';
 
-/** Multipliers coprime to 210, and states: which of them comes next, for each class of primes. */
+/** Multipliers coprime to 210, and states: a next multiplier for a residue class of primes. */
 const MULTIPLIERS: u32 = 48;
 const STATES: u32 = MULTIPLIERS * CLASSES;
 
@@ -14,11 +14,11 @@ const STATES: u32 = MULTIPLIERS * CLASSES;
 const BYTE_BITS: u32 = 23;
 
 /**
- * For each state, u32: the mask; the gap to the next multiplier; what it adds beyond q bytes each;
+ * For each state, u32: the mask; the gap to the next multiplier; the bytes it adds beyond gap·q;
  * the next state.
  */
 const states = memory.data(<i32>STATES * 4, 4);
-/** For a remainder modulo 210, the gap to the next multiplier, and its number. */
+/** For a remainder modulo 210, the gap to the next multiplier, and its index. */
 const nextMultiplier = memory.data(420, 4);
 
 function fillTables(): void {
@@ -64,18 +64,17 @@ function gapAfter(m: u32): u32 {
  */
 const ROUND: f64 = 4503599627370496;
 
-/** The tails of the lists, and the place of the current segment's among them. */
+/** The tails of the lists, and the index of the list of the current segment. */
 const ring: usize = DYNAMIC;
 let ringMask: u32 = 0;
 let turn: u32 = 0;
 
-/** Bits of a byte's place in a segment; segments still to come after the current one. */
+/** log2 of the bytes of a segment; the number of segments after the current one. */
 let shift: u32 = 0;
 let remaining: u32 = 0;
 
 /**
- * Blocks of 1,023 hits, 4.5 ns each, after which others may have the thread; the rest of the list
- * in work.
+ * Blocks of 1,023 hits, 4.5 ns each, after which a step ends; the rest of the current list.
  */
 const BLOCKS_A_STEP: u32 = 512;
 let pending: usize = 0;
@@ -103,8 +102,8 @@ export function clearBig(bits: u32, segments: u32, greatest: u32): void {
 
 /**
  * In: a prime p = 30q + r > 2^16 and the bit of r; low = 30·(the segment's first byte) and its f64;
- * how far the interval reaches beyond low.
- * Out: if it has a multiple p·m in there, m ≥ p and coprime to 210, it is in the list of the first.
+ * the length of the interval from low.
+ * Out: if it has a multiple p·m there, with m ≥ p coprime to 210, p is in the list of the first.
  */
 // @ts-ignore: decorator
 @inline
@@ -113,8 +112,8 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
   let m: u64 = p;
   let offset = m * m - low;
   if (m * m < low) {
-    // The nearest integer, < 2^48, in the low bits of a sum; so small a remainder survives the
-    // wraparound.
+    // The nearest integer, < 2^48, in the low bits of a sum. The remainder is small enough to
+    // survive the wraparound.
     m = reinterpret<u64>(lowF / <f64>p + ROUND) - reinterpret<u64>(ROUND);
     const rest = <i64>(low - m * p);
     const isBelow = -rest >> 63;
@@ -122,7 +121,7 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
     m -= isBelow;
   }
   if (offset > reach) return;
-  // Half a unit more than m keeps an exact multiple from being rounded down.
+  // Adding a half keeps an exact multiple from being rounded down.
   const remainder = <u32>m - 210 * <u32>(<i64>((<f64>(<i64>m) + 0.5) * (1 / 210.0)));
   offset += <u64>load<u8>(nextMultiplier + 2 * remainder) * p;
   const state = bit * MULTIPLIERS + load<u8>(nextMultiplier + 2 * remainder, 1);
@@ -130,8 +129,8 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
 }
 
 /**
- * In: where a multiple lies, relative to the current segment. Out: an entry for it, unless it is
- * beyond the last one.
+ * In: the byte of a multiple, relative to the current segment. Out: an entry for it, unless it is
+ * beyond the last segment.
  */
 // @ts-ignore: decorator
 @inline
@@ -146,14 +145,14 @@ function put(q: u32, at: u32, state: u32): void {
 }
 
 /**
- * Crosses off with some of the primes that hit the current segment.
- * Out: whether it has been done with all of them; then the next segment is the current one.
+ * Crosses off multiples of some primes that hit the current segment.
+ * Out: whether all are done; then the next segment becomes the current one.
  */
 export function crossOffBig(segment: usize): bool {
   const list = ring + (turn << 2);
   for (let blocks: u32 = 0; blocks < BLOCKS_A_STEP; blocks++) {
     if (pending == 0) {
-      // A prime that hits the segment again has come into the list again.
+      // Primes that hit the segment again were appended to its list again.
       pending = load<usize>(list);
       store<usize>(list, 0);
     }

@@ -1,6 +1,6 @@
-// Lists of sieving primes, in blocks of memory that pass from list to list. A list is known by its
-// tail: the address behind its last entry, 0 if it is empty. Blocks are aligned to their size, and
-// begin with the address of the block before them in the list, so that a tail on a border says that
+// Lists of sieving primes, in blocks of memory that pass from list to list. A list is given by its
+// tail: the address after its last entry, 0 if it is empty. Blocks start with the address of the
+// previous block of the list, and are aligned to their size: a tail on a block boundary means that
 // the block is full.
 
 const BLOCK: usize = 1 << 13;
@@ -9,17 +9,17 @@ const PAGE: usize = 1 << 16;
 /** Bytes of an entry, and of the link at the start of a block. */
 const ENTRY: usize = 8;
 
-/** The first block that was never in use, and the list of those that have been given back. */
+/** The first block that was never in use, and the list of freed blocks. */
 let unused: usize = 0;
 let idle: usize = 0;
 
-/** Forgets all lists. In: the address from which on memory is free. */
+/** Forgets all lists. In: the address after which memory is free. */
 export function resetBlocks(from: usize): void {
   unused = (from + BLOCK - 1) & ~(BLOCK - 1);
   idle = 0;
 }
 
-/** In: the address of a list's tail. Out: the list has one entry more. */
+/** In: the address of the tail of a list. Out: the entry is appended. */
 // @ts-ignore: decorator
 @inline
 export function append(list: usize, entry: u64): void {
@@ -29,16 +29,16 @@ export function append(list: usize, entry: u64): void {
   store<usize>(list, tail + ENTRY);
 }
 
-/** Out: memory reaches up to this address at least. */
+/** Out: the memory reaches at least to this address. Traps if it cannot grow. */
 export function reserve(end: usize): void {
   const size = (<usize>memory.size()) << 16;
   if (end <= size) return;
   const missing = <i32>((end - size + PAGE - 1) >> 16);
-  // In steps of an eighth, as to grow may copy. Without memory, nothing but a trap is left.
+  // Grows by an eighth at least, as growing may copy.
   if (memory.grow(max(missing, memory.size() >> 3)) < 0 && memory.grow(missing) < 0) unreachable();
 }
 
-/** In: a tail on a border. Out: the tail in a new block behind it. */
+/** In: a tail on a block boundary. Out: the tail in a new block after it. */
 function extend(tail: usize): usize {
   let block = idle;
   if (block != 0) {
@@ -60,8 +60,7 @@ export function firstEntry(tail: usize): usize {
 }
 
 /**
- * Gives the last block of a list back, which is no longer read. In: its tail, not 0. Out: that of
- * the rest.
+ * Frees the last block of a list. In: the tail, not 0. Out: the tail without it.
  */
 export function dropBlock(tail: usize): usize {
   const block = (tail - 1) & ~(BLOCK - 1);

@@ -3,8 +3,8 @@
 import { SEGMENT } from './layout';
 
 /**
- * In: bytes from `from` to `end`, relative to the segment, behind which 31 bytes are 0. Out: how
- * many bits are set.
+ * In: bytes from `from` up to but excluding `end`, relative to the segment; the 31 bytes after them
+ * are 0. Out: how many bits are set.
  */
 export function countBits(from: i32, end: i32): u32 {
   let a: u64 = 0;

@@ -1,4 +1,4 @@
-// Gaps between consecutive primes: how often each occurs, and the greatest with its place.
+// Gaps between consecutive primes: how often each occurs, and where the greatest is.
 
 import { SEGMENT } from './layout';
 import { offsetOf } from './output';
@@ -11,7 +11,7 @@ let previous: u64 = 0;
 let greatest: u64 = 0;
 let place: u64 = 0;
 
-/** In: the last prime before those to come, or 0 for none. Out: no gaps. */
+/** In: the prime before the first one to come, or 0 for none. Out: all counters are 0. */
 export function startGaps(prime: u64): void {
   memory.fill(counters, 0, GAPS << 3);
   previous = prime;
@@ -20,8 +20,8 @@ export function startGaps(prime: u64): void {
 }
 
 /**
- * In: bytes of the sieved segment, a multiple of 8 or 0 behind; base, the number 30·k of the first
- * one.
+ * In: bytes of the sieved segment, a multiple of 8 or followed by zeros; base, the number 30·k of
+ * the first byte.
  */
 export function addGaps(bytes: u32, base: u64): void {
   let before = previous;
@@ -43,12 +43,12 @@ export function addGaps(bytes: u32, base: u64): void {
   previous = before;
 }
 
-/** Out: the address of the counters: number g counts the gaps 2g. */
+/** Out: the address of the counters. Counter g counts the gaps 2g. */
 export function gapCounters(): usize {
   return counters;
 }
 
-/** Out: the greatest gap, 0 for none, and the prime after which it comes first; the last prime. */
+/** Out: the greatest gap, or 0; the first prime that it follows; the last prime. */
 export function greatestGap(): u64 {
   return greatest;
 }

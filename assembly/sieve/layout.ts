@@ -1,9 +1,9 @@
-// The module's memory: fixed areas, then the blocks, which grow as they are needed.
+// The memory of the module: fixed areas, then blocks, which are added as needed.
 
 import { LIST } from './small';
 
 /**
- * Bytes of the largest segment: 2^20, of which small primes use a quarter as padding on each side.
+ * Bytes of the largest segment. Small primes need a quarter of it as padding on each side.
  */
 export const SEGMENT_MAXIMUM: usize = 1 << 20;
 const PADDING: usize = SEGMENT_MAXIMUM / 4;
@@ -15,7 +15,7 @@ const BASE_PADDING: usize = 1 << 16;
 /** Bytes that the presieve fills at a time. */
 export const PRESIEVE_CHUNK: usize = 1 << 12;
 
-/** Bytes of a presieve table at most: its period, 97·101 at most, and a chunk beyond. */
+/** Most bytes of a presieve table: its period, up to 97·101, and a chunk. */
 export const PRESIEVE_STRIDE: usize = 97 * 101 + PRESIEVE_CHUNK + 3;
 
 /** Bytes of the output: 2^15 numbers, which the second-level cache holds. */

@@ -1,6 +1,5 @@
-// Medium primes: a few hits in each segment. They lie in 64 lists, by class and by the place in the
-// turn where they go on, so that within a list the jump into the turn is always the same, and so
-// are its masks.
+// Medium primes have a few hits in each segment. They are kept in 64 lists, by residue class and by
+// next multiplier: all primes of a list enter the loop at the same point, with the same masks.
 
 import { append, dropBlock, firstEntry } from './blocks';
 import { bitOf, clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';
@@ -28,7 +27,7 @@ export function clearMedium(): void {
 
 /**
  * In: a prime p = 30q + r and the bit of r; `low`, the index of the segment's first byte.
- * Out: it is in the list for its first multiple p·m in the segment or behind it, m ≥ 30q + 1.
+ * Out: it is in the list of its first multiple p·m in the segment or after it, m ≥ 30q + 1.
  */
 export function addMedium(q: u32, bit: u32, r: u32, low: u64): void {
   const p = WHEEL * q + r;
@@ -51,7 +50,7 @@ function put(bit: u32, w: u32, q: u32, at: u32): void {
   append(current + (((bit << 3) + w) << 2), ((<u64>at) << 32) | q);
 }
 
-/** Crosses off the multiples in `length` bytes, and moves on by as much. */
+/** Crosses off the multiples in `length` bytes, and advances all entries by this length. */
 export function crossOffMedium(segment: usize, length: u32): void {
   for (let list: u32 = 0; list < <u32>LISTS; list++) {
     let tail = load<usize>(current + (list << 2));
@@ -119,7 +118,7 @@ function hits29(first: usize, last: usize, w: u32, segment: usize, length: u32):
   hits(first, last, w, segment, length, 29);
 }
 
-/** In: entries of primes ≡ r, a constant, that go on at multiplier w. */
+/** In: entries of primes ≡ r, a constant, whose next multiplier is w. */
 // @ts-ignore: decorator
 @inline
 function hits(first: usize, last: usize, w: u32, segment: usize, length: u32, r: u32): void {
@@ -169,7 +168,7 @@ function hits(first: usize, last: usize, w: u32, segment: usize, length: u32, r:
           next = 7;
           if (at >= length) break;
           clear(segment + at, maskOf(r, 29));
-          // On to multiplier 1 of the next turn, r bytes of which are the remainder's.
+          // To multiplier 1 of the next turn, which begins p bytes later.
           at += q * 2 + r - (r * 29) / WHEEL;
           next = 0;
           continue;

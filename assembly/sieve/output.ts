@@ -1,10 +1,10 @@
-// Numbers out of bits. Each word of 64 bits stands for 240 numbers. Four are written at a time,
-// whether there are as many or not: what is too much is overwritten by the next word's.
+// Converts bits to numbers. Each word of 64 bits stands for 240 numbers. Four are always written at
+// a time: the next word overwrites the surplus.
 
 import { OUTPUT, OUTPUT_SIZE, SEGMENT, VERDICTS } from './layout';
 import { residueOf, WHEEL } from './wheel';
 
-/** The number of each bit, relative to its word; one more for a word without bits. */
+/** The number of each bit, relative to its word; one more entry for a word without bits. */
 const offsets = memory.data(65 * 8, 8);
 const offsetsF = memory.data(65 * 8, 8);
 
@@ -24,7 +24,7 @@ export function offsetOf(place: u64): u64 {
   return load<u64>(offsets + ((<usize>place) << 3));
 }
 
-/** Where words may not start any more: a word has 64 numbers at most, and 3 are overshoot. */
+/** The last address where a word may start: it has up to 64 numbers, and a surplus of 3. */
 const LAST: usize = OUTPUT + OUTPUT_SIZE - 67 * 8;
 
 let numbers: u32 = 0;
@@ -33,7 +33,7 @@ export function outputAddress(): usize {
   return OUTPUT;
 }
 
-/** Out: how many numbers the last call has written. */
+/** Out: how many numbers the last call wrote. */
 export function written(): u32 {
   return numbers;
 }
@@ -41,8 +41,9 @@ export function written(): u32 {
 /**
  * Writes the numbers of bytes as doubles, until all are written or the output is full.
  *
- * In: from, end relative to the segment, end - from a multiple of 8 or 7 bytes behind it 0; base,
- * the number 30·k of the byte `from`, with all numbers below 2^53. Out: where to go on.
+ * In: from, end, relative to the segment; end - from is a multiple of 8, or the next 7 bytes are 0;
+ * base, the number 30·k of the byte `from`, with all numbers below 2^53.
+ * Out: the byte to continue from.
  */
 export function writeDoubles(from: i32, end: i32, base: f64): i32 {
   let out = OUTPUT;
@@ -84,8 +85,8 @@ export function writeIntegers(from: i32, end: i32, base: u64): i32 {
 }
 
 /**
- * In: a verdict, 0 or 1, at the verdicts' address for each number of these bytes. Out: the bits of
- * those with 0 are cleared.
+ * In: for each number of these bytes, a verdict, 0 or 1, at verdictsAddress(). Out: the bits of
+ * numbers with verdict 0 are cleared.
  */
 export function keepPrimes(from: i32, end: i32): void {
   let verdict = VERDICTS;
@@ -99,7 +100,7 @@ export function keepPrimes(from: i32, end: i32): void {
   }
 }
 
-/** Out: where verdicts are to be written, a byte for each number of the output. */
+/** Out: the address of the verdicts, a byte for each number of the output. */
 export function verdictsAddress(): usize {
   return VERDICTS;
 }

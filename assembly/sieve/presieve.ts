@@ -1,25 +1,23 @@
-// The presieve: the multiples of the primes from 7 to 163 are not crossed off one by one. Tables
-// hold the pattern of two or three primes each, whose period is their product, and a segment starts
-// as the AND of all tables.
+// The presieve removes the multiples of the primes from 7 to 163. Each table holds the pattern of
+// two or three primes, whose period is their product. A segment starts as the AND of all tables.
 
 import { PRESIEVE, PRESIEVE_CHUNK, PRESIEVE_STRIDE } from './layout';
 import { bitOf, clear, residueOf, WHEEL } from './wheel';
 
-/** The greatest prime that the tables hold. */
+/** The greatest prime of the tables. */
 export const PRESIEVED: u32 = 163;
 
 const TABLES: u32 = 16;
 
 /**
- * Three primes a table, or two and 1, so that the periods are close to each other: 5,957 to 9,797
- * bytes.
+ * Three primes a table, or two and 1. The periods are similar: 5,957 to 9,797 bytes.
  */
 const groups = memory.data<u8>([
   7, 23, 37, 11, 19, 31, 13, 17, 29, 41, 163, 1, 43, 157, 1, 47, 151, 1, 53, 149, 1, 59, 139, 1, 61,
   137, 1, 67, 131, 1, 71, 127, 1, 73, 113, 1, 79, 109, 1, 83, 107, 1, 89, 103, 1, 97, 101, 1,
 ]);
 
-/** Periods, and where each table is to be read next, relative to its start. */
+/** Periods, and the offset where each table is read next. */
 const periods = memory.data(<i32>TABLES * 4, 4);
 const places = memory.data(<i32>TABLES * 4, 4);
 
@@ -58,9 +56,9 @@ function clearMultiples(table: usize, p: u32): void {
 }
 
 /**
- * In: `length` bytes at `segment`, with room to the next multiple of a chunk; `low`, the first
- * byte's index in all numbers. Out: a bit is set if no prime from 7 to 163 divides its number, and
- * for these primes themselves.
+ * In: `length` bytes at `segment`, with room to the next multiple of a chunk; `low`, the index of
+ * the first byte. Out: a bit is set if no prime from 7 to 163 divides its number, or if the number
+ * is one of these primes.
  */
 export function presieve(segment: usize, length: u32, low: u64): void {
   for (let i: u32 = 0; i < TABLES; i++) {
@@ -80,7 +78,7 @@ export function presieve(segment: usize, length: u32, low: u64): void {
   if (low == 0) clear(segment, 254);
 }
 
-/** In: the place of table i. Out: that address, and the table moved on by a chunk. */
+/** In: the index of a table. Out: the address to read; the table advances by a chunk. */
 // @ts-ignore: decorator
 @inline
 function place(i: u32): usize {

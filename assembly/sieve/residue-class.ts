@@ -1,18 +1,18 @@
-// Primes of one residue class: its bits have a period, which lies in a mask.
+// Primes of one residue class: its bits are periodic, and a mask holds one period.
 
 import { MASK, SEGMENT } from './layout';
 
 /**
- * Out: where the mask is to be written, with 15 bytes of it once more behind its end: 2^15 bytes at
- * most.
+ * Out: the address of the mask. Its first 15 bytes are repeated at its end; at most 2^15 bytes in
+ * all.
  */
 export function maskAddress(): usize {
   return MASK;
 }
 
 /**
- * In: the period of the mask in bytes; the place in it of the segment's first byte. Out: all other
- * bits are cleared.
+ * In: the period of the mask in bytes; the offset in it of the first byte of the segment. Out: all
+ * bits of other classes are cleared.
  */
 export function keepMasked(period: u32, place: u32, length: u32): void {
   const step = 16 % period;

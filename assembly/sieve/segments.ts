@@ -10,12 +10,12 @@ import { clear, residueOf, WHEEL } from './wheel';
 let first: u64 = 0;
 let last: u64 = 0;
 
-/** Bytes of a segment; the current one's first byte, and how many it has. */
+/** Bytes of a segment; the first byte of the current segment, and its length. */
 let size: u32 = 0;
 let low: u64 = 0;
 let length: u32 = 0;
 
-/** No prime above it is used. */
+/** The bound of the sieving primes. */
 let bound: u32 = 0;
 
 const ADD = 0;
@@ -27,8 +27,8 @@ let phase = ADD;
 /**
  * Starts with an interval.
  *
- * In: from ≤ to; segments of 2^bits bytes, 14 ≤ bits ≤ 20, at most 2^30 of them; sieve with primes
- * up to `greatest`: u32.MAX_VALUE for all. Out: nothing is sieved yet.
+ * In: from ≤ to; segments of 2^bits bytes, 14 ≤ bits ≤ 20, at most 2^30 of them; the bound of the
+ * sieving primes, u32.MAX_VALUE for all. Out: nothing is sieved yet.
  */
 export function start(from: u64, to: u64, bits: u32, greatest: u32): void {
   assert(from <= to && bits >= 14 && bits <= 20);
@@ -45,11 +45,11 @@ export function start(from: u64, to: u64, bits: u32, greatest: u32): void {
 }
 
 /**
- * Goes on for some milliseconds at most.
+ * Sieves for some milliseconds at most.
  *
- * Out: 1 when a segment is sieved: a bit is set for each prime in the interval from 7 on (for each
- * number without a factor from 7 to `greatest`, if this is less than √to), and at least 64 bytes
- * behind the segment are 0. 0 before.
+ * Out: 1 when a segment is finished, else 0. Then a bit is set for each prime of the interval from
+ * 7 on (for each number without a factor from 7 to `greatest`, if this is less than √to), and at
+ * least 64 bytes after the segment are 0.
  */
 export function step(): u32 {
   switch (phase) {
@@ -90,7 +90,7 @@ function lastNumber(): u64 {
   return end > last / WHEEL ? last : WHEEL * end - 1;
 }
 
-/** Clears the bits outside of the interval. */
+/** Clears the bits outside the interval. */
 function trim(): void {
   if (low == first / WHEEL) {
     for (let bit: u32 = 0; bit < 8; bit++) {

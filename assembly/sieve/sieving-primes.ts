@@ -1,5 +1,4 @@
-// The primes that a segment is sieved with: where each belongs by its size, and what is done with
-// all of them.
+// The primes that a segment is sieved with: assigns each to a method by its size, and applies all.
 
 import { addBig, clearBig, crossOffBig } from './big';
 import { SMALL_LIST } from './layout';
@@ -8,16 +7,16 @@ import { addSmall, clearSmall, crossOffSmall } from './small';
 import { residueOf, WHEEL } from './wheel';
 
 /**
- * Bounds of q = ⌊p/30⌋: of small primes a quarter of the segment in bytes, of medium ones MEDIUM
- * times as many.
+ * Bounds of q = ⌊p/30⌋: small primes are at most a quarter of the bytes of a segment, medium primes
+ * at most MEDIUM times the bytes.
  */
 let smallBound: u32 = 0;
 let mediumBound: u32 = 0;
 const MEDIUM: u32 = 5;
 
 /**
- * The first byte of the current segment; its number 30·low, exactly and not; how far the interval
- * reaches from there.
+ * The first byte of the current segment; its number 30·low, exact and as a double; the length of
+ * the interval from there.
  */
 let low: u64 = 0;
 let lowNumber: u64 = 0;
@@ -25,14 +24,14 @@ let lowNumberF: f64 = 0;
 let reach: u64 = 0;
 
 /**
- * In: segments of 2^bits bytes, 14 ≤ bits ≤ 20; the first byte, and how many bytes all segments
- * have, 2^30·2^bits at most; the greatest prime that will be added. Out: no primes; they come in
- * ascending order.
+ * In: segments of 2^bits bytes, 14 ≤ bits ≤ 20; the first byte; the bytes of all segments, at most
+ * 2^30·2^bits; the greatest prime that will be added. Out: no primes. They are added in ascending
+ * order.
  */
 export function clearPrimes(bits: u32, first: u64, bytes: u64, greatest: u32): void {
   const size: u32 = 1 << bits;
   smallBound = size / 8 / WHEEL;
-  // Above 2^16, as big primes must be.
+  // Big primes have to be above 2^16.
   mediumBound = max(size * MEDIUM, 1 << 17) / WHEEL;
   clearSmall(SMALL_LIST);
   clearMedium();
@@ -62,8 +61,8 @@ export function addPrime(q: u32, bit: u32): void {
 }
 
 /**
- * Crosses off the multiples of small and medium primes in `length` bytes: all of the segment,
- * unless it is the last.
+ * Crosses off the multiples of small and medium primes in `length` bytes: the whole segment, or the
+ * rest of the interval.
  */
 export function crossOffDense(segment: usize, length: u32): void {
   crossOffSmall(SMALL_LIST, segment, length);
@@ -71,8 +70,8 @@ export function crossOffDense(segment: usize, length: u32): void {
 }
 
 /**
- * Crosses off multiples of big primes. Out: whether all are; then `size` bytes on is the next
- * segment.
+ * Crosses off multiples of big primes. Out: whether all are done; then the next segment starts
+ * `size` bytes later.
  */
 export function crossOffSparse(segment: usize, size: u32): bool {
   if (!crossOffBig(segment)) return false;

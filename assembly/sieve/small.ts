@@ -1,7 +1,7 @@
-// Small primes: at most a quarter of the segment. A turn of eight multiples moves by exactly p
-// bytes, so a prime crosses off whole turns only, from one that may begin before the segment to one
-// that may end behind it; the padding on both sides takes what lies outside. That leaves no case to
-// tell apart: a hit costs what its store costs.
+// Small primes are at most a quarter of the segment. A turn of eight multiples advances by exactly
+// p bytes. Primes cross off whole turns only: the first may begin before the segment, the last may
+// end after it, and padding on both sides absorbs the rest. Without special cases, a hit costs one
+// store.
 
 import { clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';
 
@@ -10,21 +10,21 @@ import { clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';
  */
 export const ENTRY: usize = 8;
 
-/** Entries of a class at most: 2,893 primes below 2^18 have the residue that most have. */
+/** Most entries of a class: no residue class has more than 2,893 primes below 2^18. */
 const CAPACITY: usize = 3072;
 
 /**
- * Bytes of a list: how many entries each class has, and of these within the chunks' bound; then the
- * entries.
+ * Bytes of the header of a list: for each class, the number of entries, and of those within
+ * CHUNK_BOUND. The entries follow.
  */
 const COUNTS: usize = 64;
 export const LIST: usize = COUNTS + <usize>CLASSES * CAPACITY * ENTRY;
 
-/** Bytes that are crossed off at a time by the smallest primes: the first-level cache. */
+/** Bytes that the smallest primes cross off at a time: the first-level cache. */
 const CHUNK: u32 = 1 << 15;
 
 /**
- * Bound of the primes that work in chunks. Beyond, a chunk has too few hits to pay for the entry.
+ * Bound of the primes that work in chunks. Beyond, a chunk has too few hits for each entry.
  */
 const CHUNK_BOUND: u32 = 6000 / WHEEL;
 
@@ -171,7 +171,7 @@ function turns(first: usize, last: usize, segment: usize, end: u32, back: u32, r
       clear(at + at29, maskOf(r, 29));
     }
     let start = <i32>(at - segment) - <i32>back;
-    // The turn that reaches beyond the segment is made again in the next one.
+    // The turn that reaches beyond the segment is repeated in the next one.
     if (back != 0 && start > 0) start -= <i32>p;
     store<i32>(entry, start, 4);
   }

@@ -1,21 +1,21 @@
-// Prime tuplets: the bits of a segment are replaced by those of the numbers n for which all n + d
-// are set, d from a pattern. Of each residue r, the bits of n + d lie in one place of a byte at a
-// constant distance, so that a vector decides sixteen n at once. What reaches beyond a segment
-// waits for the next one.
+// Prime tuplets: replaces the bits of a segment by those of the numbers n for which all n + d are
+// set, d from a pattern. For a residue r, the bit of n + d is the same in a byte at a constant
+// distance: a vector decides sixteen n at once. Tuplets that reach beyond a segment wait for the
+// next one.
 
 import { SEGMENT } from './layout';
 import { segmentLength } from './segments';
 
-/** Members of a tuplet, and bytes from its first to its last, at most. */
+/** Most members of a tuplet, and bytes from its first member to its last. */
 export const MEMBERS: u32 = 64;
 const REACH: usize = 1 << 10;
 
-/** Patterns at a time, as both of the closest triplets count as such. */
+/** Patterns at a time: there are two kinds of closest triplets and quintuplets. */
 const PATTERNS: u32 = 2;
 
 /**
- * For each pattern and bit: how many members, 0 if no tuplet starts there; then of each the
- * distance in bytes, and its bit.
+ * For each pattern and bit: the number of members, 0 if no tuplet starts there; then the distance
+ * in bytes and the bit of each.
  */
 const ROW: usize = 4 + <usize>MEMBERS * 8;
 const patterns = memory.data(2 * 8 * (4 + 64 * 8), 8);
@@ -24,7 +24,7 @@ const patterns = memory.data(2 * 8 * (4 + 64 * 8), 8);
 const tail = memory.data(1 << 10, 16);
 let reach: usize = 0;
 
-/** Out: where the patterns are to be written: 16 rows of 129 u32, 8 of each pattern. */
+/** Out: the address of the patterns: 16 rows of 129 u32, 8 of each pattern. */
 export function patternAddress(): usize {
   return patterns;
 }
@@ -32,15 +32,15 @@ export function patternAddress(): usize {
 /** In: bytes from the first member to the last, at most 1024. Out: no segment is waiting. */
 export function startTuplets(bytes: u32): void {
   assert(<usize>bytes <= REACH);
-  // Whole words, so that a word of the output never lies across the segment's start.
+  // Whole words: no word of the output straddles the start of the segment.
   reach = (bytes + 7) & ~7;
   memory.fill(tail, 0, REACH);
 }
 
 /**
- * In: a sieved segment, at least 1024 bytes long if it is not the last. Out: a bit is set where a
- * tuplet starts, from `-tupletReach()` on, to the segment's end if it is the last, else to this
- * reach before it.
+ * In: a sieved segment, at least 1024 bytes long unless it is the last. Out: a bit is set where a
+ * tuplet starts, from `-tupletReach()` to the end of the segment if it is the last, else to this
+ * reach before the end.
  */
 export function keepTuplets(last: bool): void {
   const length = <usize>segmentLength();
@@ -57,12 +57,12 @@ export function keepTuplets(last: bool): void {
   memory.fill(end, 0, 64);
 }
 
-/** Out: how far before the segment tuplets may start that end in it. */
+/** Out: how many bytes before the segment a tuplet that ends in it may start. */
 export function tupletReach(): u32 {
   return <u32>reach;
 }
 
-/** Out: the bits at which tuplets start, of sixteen bytes. */
+/** Out: sixteen bytes, with the bits at which tuplets start. */
 // @ts-ignore: decorator
 @inline
 function startsAt(at: usize): v128 {

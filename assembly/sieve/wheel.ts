@@ -1,12 +1,12 @@
-// The wheel of 30. Byte k of a sieve stands for the numbers 30k + r that 2, 3 and 5 do not divide,
-// a bit for each r = 1, 7, 11, 13, 17, 19, 23, 29, lowest first. A multiple p·m with p = 30q + r
-// and m = 30t + w lies in byte p·t + q·w + ⌊r·w/30⌋, at the bit of r·w mod 30: from t to t + 1 it
-// moves by exactly p bytes.
+// The wheel of 30. Byte k of a sieve stands for the numbers 30k + r coprime to 30, with a bit for
+// each r = 1, 7, 11, 13, 17, 19, 23, 29, lowest first. A multiple p·m with p = 30q + r and
+// m = 30t + w lies in byte p·t + q·w + ⌊r·w/30⌋, at the bit of r·w mod 30: from t to t + 1 it moves
+// by exactly p bytes.
 
 /** Numbers that a byte stands for. */
 export const WHEEL: u32 = 30;
 
-/** Residues modulo 30 that have a bit, which is also how many classes of primes there are. */
+/** The number of residues coprime to 30: bits of a byte, and residue classes of primes. */
 export const CLASSES: u32 = 8;
 
 /** Residues of the eight bits. */
@@ -42,8 +42,7 @@ export function maskOf(r: u32, w: u32): u32 {
 }
 
 /**
- * In: p = 30q + r and w coprime to 30; r and w are constants. Out: the byte of p·w, that of 0 being
- * 0.
+ * In: p = 30q + r and w coprime to 30; r and w are constants. Out: the index of the byte of p·w.
  */
 // @ts-ignore: decorator
 @inline
@@ -51,7 +50,7 @@ export function multipleOf(q: u32, r: u32, w: u32): u32 {
   return q * w + (r * w) / WHEEL;
 }
 
-/** Out: the byte at an address has only the bits of the mask left. */
+/** Out: the byte at the address is and-ed with the mask. */
 // @ts-ignore: decorator
 @inline
 export function clear(address: usize, mask: u32): void {

@@ -1,6 +1,6 @@
 // The strong test to a hashed base, eight numbers below 2^32 at once, in two vectors of 32-bit
-// lanes; tests/hashed-base.ts says why one such test decides. Residues are in Montgomery form with
-// 2^32 in the place of 2^64, in [0, n).
+// lanes; tests/hashed-base.ts explains why one such test decides. Residues are in Montgomery form
+// with R = 2^32, in [0, n).
 
 import { baseFor, inverse32 } from './hashed-base';
 
@@ -13,8 +13,8 @@ const EXPONENTS: usize = memory.data(32, 16);
 const TWOS: usize = memory.data(32, 16);
 
 /**
- * In: eight odd u64 at `numbers`, 127² <= n < 2^32, without a factor up to 7. (None of them divides
- * its own base, which would be no base then: all below 2^16, as the bases are, were tried.)
+ * In: eight odd u64 at `numbers`, 127² <= n < 2^32, without a factor up to 7. (No n divides its own
+ * base: all n below 2^16, the bound of the bases, were checked.)
  * Out: bit i is set if number i is prime.
  */
 export function hashedBaseLanes32(numbers: usize): u32 {
@@ -36,8 +36,8 @@ export function hashedBaseLanes32(numbers: usize): u32 {
     tail = max(tail, s);
   }
 
-  // Powers from the lowest bit up: the square and the product of a step do not wait for each other,
-  // and a shorter exponent ends with zeros, which leave its power as it is.
+  // Powers from the lowest bit up: the square and the product of a step are independent, and a
+  // shorter exponent ends with zeros, which do not change its power.
   let power0 = v128.load(ONES);
   let power1 = v128.load(ONES, 16);
   let square0 = v128.load(BASES);

@@ -1,10 +1,10 @@
 // Odd n < 2^32 in one strong probable-prime test: a hash of n chooses the base. M. Forišek, J.
 // Jančina, "Fast Primality Testing for Integers That Fit into a Machine Word", SOFSEM 2015 (CEUR-WS
 // Vol-1326, 020), function FJ32_256: hash and bases are theirs, published for n with no factor 2,
-// 3, 5 or 7. test/slow/exhaustive-32-bits.test.ts holds the result against a sieve for every n <
-// 2^32.
+// 3, 5 or 7. test/slow/exhaustive-32-bits.test.ts compares the result with a sieve for every
+// n < 2^32.
 
-/** Below it, one strong test to a base chosen for n decides. */
+/** Below this limit, one strong test to a base chosen for n decides. */
 export const HASHED_BASE_LIMIT: u64 = 1 << 32;
 
 const bases = memory.data<u16>([
@@ -49,8 +49,7 @@ export function inverse32(n: u32): u32 {
 }
 
 /**
- * Product in Montgomery form with 2^32 in the place of 2^64: every product of halves is one
- * i64.mul.
+ * Product in Montgomery form with R = 2^32: every product of residues is one i64.mul.
  * In: x, y in [0, n), Montgomery form; odd n < 2^32; n·inverse ≡ 1 mod 2^32. Out: x·y, Montgomery
  * form, in [0, n).
  */
@@ -63,8 +62,8 @@ function multiplyMod32(x: u64, y: u64, n: u64, inverse: u32): u64 {
 }
 
 /**
- * Powers from the lowest bit up: the square and the product of a step do not wait for each other,
- * so a general base costs hardly more time than base 2.
+ * Powers from the lowest bit up: the square and the product of a step are independent, and a
+ * general base costs hardly more than base 2.
  * In: odd n, 2^16 < n < 2^32, without factor 3, 5 or 7 (every base is below 2^16, so none is 0
  * modulo n). Out: whether n is prime.
  */

@@ -1,10 +1,9 @@
-// The extra strong Lucas test, eight numbers at once in lanes of doubles; tests/lucas.ts says what
-// it is. Given V_d ≡ ±2, U_d ≡ 0 is 2·V_(d+1) ≡ P·V_d, so V_(d+1) ≡ ±P with the same sign.
+// The extra strong Lucas test of tests/lucas.ts, eight numbers at once in lanes of doubles. Given
+// V_d ≡ ±2, U_d ≡ 0 means 2·V_(d+1) ≡ P·V_d: V_(d+1) ≡ ±P with the same sign.
 //
-// A ladder holds (a, b) = (V_k, V_(k+1)). V_2k = V_k² - 2 and V_(2k+1) = V_k·V_(k+1) - P, so a step
-// squares one of the two and multiplies them. The bit says which one is squared; instead of
-// choosing before the step and putting back after it, the pair is exchanged between two steps whose
-// bits differ.
+// A ladder holds (a, b) = (V_k, V_(k+1)). V_2k = V_k² - 2 and V_(2k+1) = V_k·V_(k+1) - P: a step
+// squares one of the two, which the bit selects, and multiplies them. Instead of selecting in every
+// step, the pair is exchanged between two steps whose bits differ.
 
 import {
   balance,
@@ -19,8 +18,8 @@ import { lucasOneByOne } from './lucas';
 import { lucasParameter } from './lucas-parameter';
 
 const PARAMETERS: usize = memory.data(64, 16);
-// Of each vector of the group: the pair, exchanged for the next bit; where bits change; what has
-// passed.
+// For each vector of the group: the pair, exchanged for the next bit; where bits change; the lanes
+// that passed.
 const CHOSEN: usize = memory.data(64, 16);
 const OTHER: usize = memory.data(64, 16);
 const CHANGES: usize = memory.data(64, 16);
@@ -29,8 +28,8 @@ const TWO: usize = memory.data<f64>([2, 2], 16);
 
 /**
  * In: eight odd u64 at `group`, 2^32 < n < LANES53_LIMIT.
- * Out: bit i is set if number i passes; never for a square. One number from UNCORRECTED_LIMIT on
- * makes the whole group take the corrected steps.
+ * Out: bit i is set if number i passes; never for a square. If one number is UNCORRECTED_LIMIT or
+ * more, the whole group takes corrected steps.
  */
 export function lucasLanes53(group: usize): u32 {
   prepareGroup(group);
@@ -48,7 +47,7 @@ export function lucasLanes53(group: usize): u32 {
     all |= n + 1;
     lowest |= (n + 1) & (0 - (n + 1));
   }
-  // The arithmetic allows P < 2^9. None so great is known: pseudosquares below 2^64 have P < 300.
+  // The arithmetic allows P < 2^9. No greater P is known: pseudosquares below 2^64 have P < 300.
   if (largestP >= 512) return lucasOneByOne(group);
   const length = 64 - <i32>clz(all);
   const tail = 63 - <i32>clz(lowest);
@@ -100,7 +99,7 @@ function ladder(group: usize, length: i32, tail: i32, largestP: u32, corrected: 
     step(1, corrected);
     step(2, corrected);
     step(3, corrected);
-    // From k = d on the next bit is 0: exchanged for it, the pair stands as (V_k, V_(k+1)).
+    // From k = d on the next bit is 0: exchanged for it, the pair is (V_k, V_(k+1)).
     if (left <= tail) {
       note(left, group, 0);
       note(left, group, 1);
@@ -127,7 +126,7 @@ function setPair(i: usize, a: v128, b: v128, g: v128): void {
   v128.store(CHANGES + (i << 4), g);
 }
 
-/** Notes which lanes of vector i pass at this k. */
+/** Records which lanes of vector i pass at this k. */
 @inline
 function note(left: i32, group: usize, i: usize): void {
   v128.store(FOUND + (i << 4), v128.or(v128.load(FOUND + (i << 4)), passes(left, group, i)));
@@ -169,8 +168,7 @@ function bitChanges(e: v128, length: i32): v128 {
 }
 
 /**
- * In: a pair, g. Out: what exchanges the pair by exclusive or, in the lanes where g has its top
- * bit.
+ * In: a pair, g. Out: the xor mask that exchanges the pair in the lanes where g has its top bit.
  */
 @inline
 function exchange(a: v128, b: v128, g: v128): v128 {

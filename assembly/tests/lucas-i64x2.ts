@@ -1,5 +1,4 @@
-// The extra strong Lucas test, eight numbers at once in integer lanes; tests/lucas.ts says what it
-// is.
+// The extra strong Lucas test, eight numbers at once in integer lanes; tests/lucas.ts defines it.
 
 import {
   BITS,
@@ -30,7 +29,7 @@ const groups = memory.data(GROUPS_SIZE, 16);
 const Y = 192; // pair of u64x2
 const TWO = 224; // pair of u64x2, Montgomery form of 2
 const P = 256; // pair of u64x2, Montgomery form of P
-const V = 288; // pair of u64x2, the one of X and Y that is squared
+const V = 288; // pair of u64x2, X or Y, whichever is squared
 
 /** The inverses of the numbers modulo 2^64, u64 each. */
 const inverses = memory.data(LANES * 8, 8);
@@ -40,8 +39,8 @@ const inverses = memory.data(LANES * 8, 8);
  * Out: bit i is set if number i passes; never for a square.
  */
 export function lucasLanes64(numbers: usize): u32 {
-  // All lanes take as many steps as the longest exponent needs. A chain starts at V_0 = 2 and V_1 =
-  // P, which leading zeros of a shorter exponent leave as they are.
+  // All lanes take as many steps as the longest exponent needs. A chain starts at V_0 = 2 and
+  // V_1 = P, which leading zeros of a shorter exponent do not change.
   let longest: u64 = 0;
   for (let i = 0; i < LANES; i++) {
     const e = load<u64>(numbers + (i << 3)) + 1;
@@ -84,9 +83,9 @@ export function lucasLanes64(numbers: usize): u32 {
 }
 
 /**
- * One step of the chain in tests/lucas.ts for a group: X = V² - 2 for the chosen V, Y = V_k·V_(k+1)
- * - P. In four parts that leave nothing in registers: as one, V8 spilled 8 to 13 vectors
- * (lanes/f64x2-group.ts).
+ * One step of the chain in tests/lucas.ts for a group: X = V² - 2 for the chosen V,
+ * Y = V_k·V_(k+1) - P. It has four parts that leave nothing in registers: in one part, V8 spills 8
+ * to 13 vectors (lanes/f64x2-group.ts).
  */
 @inline
 function lucasStep(group: usize): void {
@@ -160,8 +159,8 @@ function square(group: usize): void {
  */
 @inline
 function reduceBoth(group: usize, low: v128, mid: v128, field: usize): void {
-  // The store between the two has their common part computed twice; computed once it is 3 % faster,
-  // but then Node 20 spills 6 vectors.
+  // The store between the two makes V8 compute their common part twice. Computed once, it is 3 %
+  // faster, but Node 20 spills 6 vectors.
   v128.store(group + field, reduce(group, v128.load(group, HI), low, mid, 0));
   v128.store(group + field, reduce(group, v128.load(group, HI + PAIR), low, mid, 1), PAIR);
 }

@@ -3,7 +3,7 @@
 import { jacobi32, signFlips } from '../word/jacobi';
 
 /**
- * Half of all P have the symbol -1, so two are tried on average. The first are settled by residues:
+ * Half of all P have the symbol -1: two are tried on average. The first are decided by residues:
  * P² - 4 is 5, 12, 21 or 32 for P = 3, 4, 5, 6.
  *
  * In: odd n >= 3.
@@ -23,8 +23,8 @@ export function lucasParameter(n: u64): u32 {
 }
 
 /**
- * Rounding n to a double moves its root by less than half a unit in the last place of an integer
- * below 2^32, so that the root of a square is exact.
+ * Rounding a square n to a double moves its root by far less than half a unit in the last place of
+ * an integer below 2^32: the rounded root is exact.
  *
  * In: any n.
  * Out: whether n is a perfect square.

@@ -1,5 +1,5 @@
-// The strong probable-prime test to base 2, eight numbers at once in lanes of doubles. With n - 1 =
-// d·2^s, d odd, n passes if 2^d ≡ ±1 or 2^(d·2^r) ≡ -1 for some r < s (mod n).
+// The strong probable-prime test to base 2, eight numbers at once in lanes of doubles. With
+// n - 1 = d·2^s, d odd, n passes if 2^d ≡ ±1 or 2^(d·2^r) ≡ -1 for some r < s (mod n).
 
 import {
   balance,
@@ -13,7 +13,7 @@ import { inverse, modulus, prepareGroup } from '../lanes/f64x2-group';
 /** The lowest bit of a double's exponent, 2^52, in both lanes. */
 const DOUBLING_BIT: usize = memory.data<u64>([0x0010000000000000, 0x0010000000000000], 16);
 
-// Of each vector of the group: the powers, the exponents with the next bit at 2^52, what has
+// For each vector of the group: the powers, the exponents with the next bit at 2^52, the lanes that
 // passed.
 const POWERS: usize = memory.data(64, 16);
 const EXPONENTS: usize = memory.data(64, 16);
@@ -21,8 +21,8 @@ const FOUND: usize = memory.data(64, 16);
 
 /**
  * In: eight odd u64 at `group`, 2^32 < n < LANES53_LIMIT.
- * Out: bit i is set if number i passes. One number from UNCORRECTED_LIMIT on makes the whole group
- * take the corrected steps.
+ * Out: bit i is set if number i passes. If one number is UNCORRECTED_LIMIT or more, the whole group
+ * takes corrected steps.
  */
 export function base2Lanes53(group: usize): u32 {
   prepareGroup(group);
@@ -36,7 +36,7 @@ export function base2Lanes53(group: usize): u32 {
   }
   const length = 64 - <i32>clz(all);
   const tail = 63 - <i32>clz(lowest);
-  // Not `?:`, of which Binaryen makes one loop with branches on `corrected` (6 % slower on Node
+  // Not `?:`, which Binaryen turns into one loop with branches on `corrected` (6 % slower on Node
   // 20).
   if (all < UNCORRECTED_LIMIT) return powers(group, length, tail, false);
   return powers(group, length, tail, true);
@@ -49,17 +49,16 @@ export function base2Lanes53(group: usize): u32 {
 @inline
 function powers(group: usize, length: i32, tail: i32, corrected: bool): u32 {
   // The lanes share the number of steps: exponents are aligned at their lowest bit, a shorter one
-  // begins with zeros. The top bits of an exponent cost nothing, as long as the power is at most
-  // n/2 and so a residue as it stands: `top` bits of the longest make at most 2^(length-2). A
-  // number shorter by j bits starts at 2^(length/2^j - 1) at most, which is smaller still. None of
-  // these powers is ±1 but the 2^0 of a much shorter number, at an exponent where the test has not
-  // begun.
+  // begins with zeros. The top bits of an exponent cost nothing while the power is at most n/2, and
+  // thus a residue: `top` bits of the longest exponent give at most 2^(length-2). A number shorter
+  // by j bits starts at 2^(length/2^j - 1) at most, which is smaller still. None of these powers is
+  // ±1 except the 2^0 of a much shorter number, at an exponent before the test begins.
   const top = 31 - clz(length - 1);
   let left = length - 1 - top;
   for (let i: usize = 0; i < 4; i++) {
     const e = i64x2.shr_u(v128.load(group + (i << 4)), 1);
     v128.store(POWERS + (i << 4), firstPower(e, left));
-    // Brings the exponents' next bit to 2^52.
+    // Moves the next bit of the exponents to 2^52.
     v128.store(EXPONENTS + (i << 4), i64x2.shl(e, 53 - left));
     v128.store(FOUND + (i << 4), i64x2.splat(0));
   }
@@ -86,7 +85,7 @@ function powers(group: usize, length: i32, tail: i32, corrected: bool): u32 {
   return passed;
 }
 
-/** Notes which lanes of vector i pass at this exponent. */
+/** Records which lanes of vector i pass at this exponent. */
 @inline
 function note(left: i32, group: usize, i: usize): void {
   v128.store(FOUND + (i << 4), v128.or(v128.load(FOUND + (i << 4)), passes(left, group, i)));

@@ -1,5 +1,5 @@
 // The strong probable-prime test to base 2, eight numbers at once in integer lanes;
-// tests/strong-base2.ts says what it is and where its powers start.
+// tests/strong-base2.ts defines it, and explains where its powers start.
 
 import {
   BITS,
@@ -81,8 +81,8 @@ function squareAndDouble(group: usize): void {
   const cross = lows(products(low, high, 0), products(low, high, 1));
   const low0 = lows(a, b);
   const mid = i32x4.add(highs(a, b), i32x4.add(cross, cross));
-  // By way of memory, or one vector is spilled on Node 20; that costs 1 %, and doubling in memory
-  // instead 15 %.
+  // Through memory, because Node 20 otherwise spills a vector. This costs 1 %, doubling in memory
+  // 15 %.
   v128.store(group, upperSquares(low, high, 0), HI);
   v128.store(group, upperSquares(low, high, 1), HI + PAIR);
   const ra = reduce(group, v128.load(group, HI), low0, mid, 0);

@@ -1,10 +1,9 @@
-// Jacobi symbols of numbers of 32 bits, which both kernels bring theirs down to by one division of
-// n.
+// Jacobi symbols of 32-bit numbers, to which both kernels reduce theirs by one division of n.
 
 /**
  * (top/bottom), by quadratic reciprocity.
- * In: top < bottom, which is odd; bit 1 of `flips` is set if the symbol is to change its sign. Out:
- * in {-1, 0, 1}.
+ * In: top < bottom, bottom odd; bit 1 of `flips` is set if the sign of the symbol flips.
+ * Out: in {-1, 0, 1}.
  */
 @inline
 export function jacobi32(top: u32, bottom: u32, flips: u32): i32 {
@@ -21,7 +20,7 @@ export function jacobi32(top: u32, bottom: u32, flips: u32): i32 {
 
 /**
  * (2/n)^z by (2/n) = -1 for n ≡ ±3 mod 8.
- * In: z; odd n. Out: bit 1 is set if the symbol is -1; other bits are noise.
+ * In: z; odd n. Out: bit 1 is set if the symbol is -1; other bits are undefined.
  */
 @inline
 export function signFlips(z: u32, n: u32): u32 {

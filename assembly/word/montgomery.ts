@@ -1,6 +1,6 @@
-// Arithmetic modulo an odd n < 2^64 in Montgomery form: the residue a stands as a·2^64 mod n, in
-// [0, n). Corrections are a select, never a branch: their outcome is random, and a missed
-// prediction costs as much as the product.
+// Arithmetic modulo an odd n < 2^64 in Montgomery form: a residue a is stored as a·2^64 mod n, in
+// [0, n). Corrections are a select, never a branch: their outcome is random, and a misprediction
+// costs as much as the product.
 
 import { mulHi, squareHi } from './product';
 

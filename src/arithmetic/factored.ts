@@ -1,4 +1,4 @@
-// What a factorisation tells: divisors, and the multiplicative functions.
+// Divisors and multiplicative functions from a factorisation.
 
 import { fitsWord } from '../bigint/word.js';
 import { IntegerRangeError, IntegerTypeError } from '../input/errors.js';
@@ -18,16 +18,16 @@ export interface PrimePower {
   readonly exponent: number;
 }
 
-/** The factorisation of an integer of 1 or more: its primes in any order, each once. Of 1, none. */
+/** The factorisation of an integer >= 1: its primes in any order, each once; none for 1. */
 export type Factors = readonly PrimePower[];
 
-/** As many divisors as {@link divisors} gives. */
+/** Most divisors that {@link divisors} lists. */
 const DIVISORS_LIMIT = 2 ** 22;
 
 /**
  * All positive divisors, ascending.
  *
- * @param factors the factorisation; that its primes are prime is not tested
+ * @param factors the factorisation; its primes are not tested for primality
  * @throws TypeError if it is no list of { prime, exponent }
  * @throws RangeError for a prime below 2 or given twice, an exponent that is no positive integer,
  *   or more than 2^22 divisors
@@ -55,7 +55,7 @@ export function divisors(factors: Factors): bigint[] {
  * How many positive divisors there are: d(n), OEIS A000005. The product of the exponents, each plus
  * 1.
  *
- * @throws TypeError or RangeError as {@link divisors} does, but for any number of them
+ * @throws TypeError or RangeError as {@link divisors} does, without the limit on their number
  * @example divisorCount([{ prime: 2, exponent: 2 }, { prime: 3, exponent: 1 }]) // 6n
  */
 export function divisorCount(factors: Factors): bigint {
@@ -106,8 +106,8 @@ export function moebius(factors: Factors): -1 | 0 | 1 {
  * and 2·p^k for odd primes p (Gauss, 1801).
  *
  * @param factors the factorisation of n
- * @param orderFactors primes of φ(n); those below 2^16 need not be given, and of the others one
- *   below 2^64 may be missing
+ * @param orderFactors primes of φ(n). Those below 2^16 may be omitted, and one of the others if it
+ *   is below 2^64
  * @throws TypeError or RangeError as {@link divisorCount} does, and RangeError if primes of φ(n)
  *   are missing
  * @example primitiveRoot([{ prime: 23, exponent: 1 }]) // 5n

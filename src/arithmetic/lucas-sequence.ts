@@ -1,5 +1,5 @@
-// The Lucas sequence V_k(P, 1) modulo n: V_0 = 2, V_1 = P, V_(k+1) = P·V_k - V_(k-1). If x² - P·x + 1
-// has the root β, V_k = β^k + β^-k, so that V_k of V_l is V_(k·l).
+// The Lucas sequence V_k(P, 1) modulo n: V_0 = 2, V_1 = P, V_(k+1) = P·V_k - V_(k-1). If
+// x² - P·x + 1 has the root β, V_k = β^k + β^-k. Therefore V_k(V_l) = V_(k·l).
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';

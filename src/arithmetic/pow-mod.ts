@@ -1,4 +1,4 @@
-// Powers modulo n: on the kernel for what is odd and long, in BigInt for the rest.
+// Powers modulo n: on the kernel for long odd moduli, in BigInt for others.
 
 import { bitLength, trailingZeros } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
@@ -10,10 +10,10 @@ import { multiword } from '../wasm/multiword.js';
 import { inverse, modulo, positiveModulus } from './modular.js';
 import { LIMIT_256, powerBelow256, powerModulo } from './power-modulo.js';
 
-/** A modulus that has been prepared for many powers (see {@link prepareModulus}). */
+/** A modulus that is prepared for many powers (see {@link prepareModulus}). */
 export interface Modulus {
   readonly value: bigint;
-  /** Its odd part, and how many twos it has besides. */
+  /** Its odd part, and the exponent of 2 in it. */
   readonly odd: bigint;
   readonly twos: number;
   /** The inverse of the odd part modulo 2^twos. */
@@ -24,12 +24,12 @@ export interface Modulus {
  * base^exponent modulo a modulus of at least 1, in [0, modulus).
  *
  * An odd modulus of 2^64 or more goes to the WebAssembly kernel, in Montgomery form (Montgomery,
- * 1985), by windows of 4 or 5 bits; an even one is split into its odd part and a power of 2, whose
- * results are put together by the Chinese remainder theorem. A negative exponent takes the inverse
- * of the base. 0^0 is 1.
+ * 1985), by windows of 4 or 5 bits. An even one is split into its odd part and a power of 2, whose
+ * results are combined by the Chinese remainder theorem. A negative exponent takes the inverse of
+ * the base. 0^0 is 1.
  *
  * Synchronous: about 20 µs at 256 bits, 0.9 ms at 1024, 6 ms at 2048 and, as the cube of the size,
- * 0.3 s at 8192. How long it takes depends on the exponent: not for secret ones.
+ * 0.3 s at 8192. The time depends on the exponent: do not use it with secret ones.
  *
  * @param exponent an integer of at most 131,072 bits
  * @param modulus an integer, or one from {@link prepareModulus}
@@ -59,8 +59,8 @@ function powerAtOnce(base: bigint, exponent: bigint, { value, twos }: Modulus): 
 }
 
 /**
- * Checks and splits a modulus once, for many calls of {@link powMod}. Worth it for even ones, whose
- * odd part is inverted here.
+ * Checks and splits a modulus once, for many calls of {@link powMod}. It pays for even moduli,
+ * whose odd part is inverted here.
  *
  * @throws TypeError or RangeError as {@link powMod} does
  * @example const m = prepareModulus(1000n);
@@ -108,8 +108,9 @@ function* powerInSteps(base: bigint, exponent: bigint, modulus: Modulus): Steps<
 }
 
 /**
- * base^exponent modulo odd n, in steps. In: base in [0, n), exponent >= 0, odd n >= 1. Out: in [0,
- * n).
+ * base^exponent modulo odd n, in steps.
+ *
+ * In: base in [0, n), exponent >= 0, odd n >= 1. Out: in [0, n).
  *
  * @internal
  */
@@ -124,8 +125,8 @@ export function* power(base: bigint, exponent: bigint, n: bigint): Steps<bigint>
 }
 
 /**
- * base^exponent modulo 2^twos. For odd bases the exponent counts modulo 2^(twos - 2) (Carmichael);
- * an even base to a power of `twos` or more is 0.
+ * base^exponent modulo 2^twos. For odd bases, the exponent is reduced modulo 2^(twos - 2)
+ * (Carmichael). An even base to a power of `twos` or more is 0.
  */
 function* powerOfTwoModulus(base: bigint, exponent: bigint, twos: number): Steps<bigint> {
   if ((base & 1n) === 0n && exponent >= BigInt(twos)) return 0n;
@@ -141,5 +142,5 @@ function* powerOfTwoModulus(base: bigint, exponent: bigint, twos: number): Steps
   return result;
 }
 
-/** Squared bits of the products between two looks at the clock: some 2 ms. */
+/** Squared bits of the products between two checks of the clock: about 2 ms. */
 const STEP = 2 ** 31;

@@ -10,27 +10,26 @@ import type { MultiwordKernel } from '../wasm/multiword-kernel.js';
 import { Residues } from '../wasm/residues.js';
 
 /**
- * Bits from which the engine's own BigInt arithmetic beats the kernel's where multiply-add is not
- * fused. Measured, µs for a square, kernel and BigInt, Node 20: of 32,768 bits 392 and 435, of
- * 49,152 bits 874 and 812. Fused, the kernel wins at all sizes: of 65,536 bits 575 and 1290.
+ * Bits from which the BigInt arithmetic of the engine beats the kernel if multiply-add is not
+ * fused. If it is fused, the kernel wins at all sizes.
  */
 const BIGINT_BITS = 40_000;
 
 /**
- * Bits of the exponent at most for each product with an odd power of the base, and from so many
- * bits of n on: the powers are a table of 2^4 or 2^5.
+ * Most bits of a window of the exponent, shorter and longer, and the bits of n from which the
+ * longer one is used. The table has the 2^4 or 2^5 odd powers of the base.
  */
 const WINDOW = 5;
 const LONG_WINDOW = 6;
 const LONG_WINDOW_BITS = 1000;
 
-/** Below it numbers fit the kernel's arithmetic without loops. */
+/** Numbers below this fit the arithmetic of fixed lengths in the kernel. */
 export const LIMIT_256 = 2n ** 256n;
 
 /**
- * The kernel for integers of so many bits; undefined where BigInt arithmetic takes its place.
+ * The kernel for integers of `bits` bits; undefined where BigInt arithmetic replaces it.
  *
- * @param limit bits from which it does where multiply-add is not fused
+ * @param limit bits from which it is replaced if multiply-add is not fused
  */
 export function kernelFor(bits: number, limit = BIGINT_BITS): MultiwordKernel | undefined {
   const kernel = multiword.tryKernel();

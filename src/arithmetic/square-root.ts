@@ -9,14 +9,14 @@ import { modulo, positiveModulus } from './modular.js';
 import { power } from './pow-mod.js';
 
 /**
- * Non-residues are searched among this many integers at most: a prime has one among them, a square
- * has none at all.
+ * Non-residues are searched among this many integers: a prime has one among them, a square has
+ * none.
  */
 const TRIES = 1000n;
 
 /**
  * Square roots modulo one odd n, which is meant to be prime, by the algorithm of Tonelli (1891) and
- * Shanks (1973). What the roots share is made once.
+ * Shanks (1973). Common values of the roots are computed once.
  *
  * @internal
  */
@@ -35,7 +35,7 @@ export class SquareRoots {
   }
 
   /**
-   * An x with x² ≡ a, or undefined if none is found, as when a has none or n is composite. In: a in
+   * An x with x² ≡ a; undefined if none is found, because a has none or n is composite. In: a in
    * [0, n).
    */
   *root(a: bigint): Steps<bigint | undefined> {
@@ -43,7 +43,7 @@ export class SquareRoots {
     if (a === 0n) return 0n;
     const half = yield* power(a, (this.#odd - 1n) / 2n, n);
     let x = (a * half) % n;
-    // x² = a·rest; rest has an order of 2^k, and is made 1.
+    // x² = a·rest; rest has order 2^k, and becomes 1.
     let rest = (x * half) % n;
     if (rest === 1n) return x;
     if (this.#twos === 1) return undefined;
@@ -77,7 +77,7 @@ export class SquareRoots {
 }
 
 /**
- * The least a > 1 with (a/n) = -1; undefined if none is small, as of a square. In: odd n >= 3.
+ * The least a > 1 with (a/n) = -1; undefined if none is small, as for a square. In: odd n >= 3.
  *
  * @internal
  */
@@ -93,7 +93,7 @@ export function nonResidue(n: bigint): bigint | undefined {
  * By Tonelli (1891) and Shanks (1973): one power modulo p. Where 2^s divides p - 1 for a large s,
  * by Lucas sequences instead (Cipolla, 1903; D. H. Lehmer, 1969), at three times the cost.
  *
- * @param p a prime; whether it is, is not tested
+ * @param p a prime, which is not tested for primality
  * @throws TypeError if an argument is neither a number nor a bigint
  * @throws RangeError for a number that is no safe integer, or a p that is found not to be prime
  * @example sqrtMod(2, 7) // 3n

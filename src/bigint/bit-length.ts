@@ -2,7 +2,7 @@ import { WORD_LIMIT } from './word.js';
 
 /**
  * How many bits n >= 0 has; 0 for 0. Takes a microsecond for some hundred bits, and for a million
- * hardly longer than to copy it: text in hexadecimal, the other way, would be four times the size.
+ * hardly longer than a copy. Hexadecimal text would have four times the size.
  */
 export function bitLength(n: bigint): number {
   let step = 64n;

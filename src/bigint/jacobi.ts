@@ -1,4 +1,4 @@
-// Jacobi symbols of small numbers, and what is found with them.
+// Jacobi symbols of small numbers, and least non-residues.
 
 import { isSquare } from './square-root.js';
 
@@ -28,9 +28,9 @@ export function jacobi(a: number, n: bigint): -1 | 0 | 1 {
 }
 
 /**
- * The least value of a sequence whose symbol is -1; undefined if n is composite: one before it has
- * the symbol 0, or n is a square, which has none. Half of all numbers have it, so that few are
- * looked at.
+ * The least value of a sequence with symbol -1; undefined if n turns out composite: an earlier
+ * value has the symbol 0, or n is a square, which has no such value. Half of all values have it:
+ * few are tried.
  *
  * @param symbolOf the symbol of a value with n, which exceeds all of them
  */
@@ -44,7 +44,7 @@ export function leastNonResidue(
     const symbol = symbolOf(value);
     if (symbol === -1) return value;
     if (symbol === 0) return undefined;
-    // So many are needed for one number in a million only, or for a square.
+    // Only a square, or one number in a million, needs this many.
     if (tried === 20 && isSquare(n)) return undefined;
   }
 }

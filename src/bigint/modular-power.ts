@@ -1,24 +1,24 @@
-// Powers modulo n in the engine's own BigInt arithmetic: for sizes at which its products, which are
-// better than quadratic there, beat the kernel's, and for hosts that cannot run that.
+// Powers modulo n in the BigInt arithmetic of the engine: for sizes at which its products, faster
+// than quadratic, beat the kernel, and for hosts that cannot run the kernel.
 
 import type { Steps } from '../steps/steps.js';
 import { bitLength } from './bit-length.js';
 import { fitsWord } from './word.js';
 
 /**
- * Squared bits of the products modulo n that are made between two looks at the clock: some 2 ms. At
- * the limit of the size it is one product, which takes a millisecond.
+ * Squared bits of the products modulo n between two checks of the clock: about 2 ms. At the size
+ * limit it is one product, which takes a millisecond.
  */
 const STEP_WORK = 2 ** 30;
 
-/** How many products modulo n a step has. */
+/** How many products modulo n a step computes. */
 export function productsPerStep(n: bigint): number {
   return Math.ceil(STEP_WORK / bitLength(n) ** 2);
 }
 
 /**
- * base^exponent modulo n, from the left. A base of one word is multiplied in for each bit that is
- * set, which costs next to nothing; a longer one once for each window of 4 bits.
+ * base^exponent modulo n, from the left. A base of one word is multiplied in for each set bit, at
+ * almost no cost; a longer one once for each window of 4 bits.
  *
  * In: base in [0, n), exponent >= 0, n >= 2. Out: in [0, n).
  */

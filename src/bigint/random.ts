@@ -1,6 +1,6 @@
 // Uniform random integers from the cryptographic source of the host, Web Crypto.
 
-/** Bytes that `getRandomValues` gives at a time, at most. */
+/** Most bytes that `getRandomValues` returns at a time. */
 const QUOTA = 65_536;
 
 /** Uniform among the integers from 0 to 2^bits - 1. */
@@ -15,7 +15,7 @@ export function randomBits(bits: number): bigint {
 }
 
 /**
- * Uniform among the integers from 0 to limit - 1, by rejection: two attempts at most, on average.
+ * Uniform among the integers from 0 to limit - 1, by rejection: at most two attempts on average.
  */
 export function randomBelow(limit: bigint, bits: number): bigint {
   for (;;) {

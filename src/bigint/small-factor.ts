@@ -4,7 +4,7 @@ import type { Steps } from '../steps/steps.js';
 import { primesUpTo } from './small-primes.js';
 
 /**
- * The greatest prime by which an integer of several words is divided before it is tested, in BigInt
+ * The bound of the trial division of an integer of several words before it is tested, in BigInt
  * arithmetic.
  */
 const SMALL_FACTOR_BOUND = 4096;
@@ -24,17 +24,17 @@ interface Group {
 
 const WORDS_PER_GROUP = 16;
 
-/** Of the first primes, as many as have been asked for. */
+/** Groups of the first primes, as far as they were requested. */
 const groups: Group[] = [];
 /** How many primes are in them. */
 let grouped = 0;
 
-/** What is done with a prime and n's remainder modulo it. `true` is enough of it. */
+/** Receives a prime and the remainder of n modulo it. Returns `true` to stop. */
 type Visit = (prime: number, remainder: number) => boolean;
 
 /**
- * Calls back with each prime up to a bound, in order, and n's remainder modulo it. Takes some 5 ns
- * a prime and, every 50 primes, a division of n: that is a step.
+ * Calls back with each prime up to a bound, in order, and the remainder of n modulo it. Takes about
+ * 5 ns a prime and, every 50 primes, a division of n, which is a step.
  *
  * In: n >= 0, bound < 2^26.
  */
@@ -61,7 +61,7 @@ export function smallFactor(n: bigint, bound = SMALL_FACTOR_BOUND): number {
   return factor;
 }
 
-/** Visits the primes of a group. Out: whether it was the last one, or enough. */
+/** Visits the primes of a group. Out: whether to stop: it was the last one, or the callback did. */
 function visitGroup(n: bigint, bound: number, place: number, visit: Visit): boolean {
   const group = groups[place] ?? makeGroup(bound);
   if (group === undefined) return true;

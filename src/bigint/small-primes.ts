@@ -1,10 +1,10 @@
-// The small primes, as many as are asked for.
+// The small primes up to any limit.
 
 let known: Uint32Array = new Uint32Array();
 let knownUpTo = 0;
 
 /**
- * The primes up to a limit, by the sieve of Eratosthenes; kept, up to the greatest limit so far.
+ * The primes up to a limit, by the sieve of Eratosthenes; cached up to the greatest limit so far.
  */
 export function primesUpTo(limit: number): Uint32Array {
   if (limit > knownUpTo) {

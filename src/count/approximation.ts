@@ -8,8 +8,8 @@ export interface PrimePiApproximation {
   /** x/ln x (Gauss and Legendre, about 1793): too small by about x/ln² x. */
   readonly xOverLog: number;
   /**
-   * li(x), the logarithmic integral from 0: off by less than √x·ln x/(8π) if the Riemann hypothesis
-   * holds.
+   * li(x), the logarithmic integral from 0. If the Riemann hypothesis holds, it is off by less than
+   * √x·ln x/(8π) for x >= 2657 (Schoenfeld, 1976).
    */
   readonly logarithmicIntegral: number;
   /** Riemann's R(x) = Σ μ(k)/k·li(x^(1/k)): the best of them, off by about √x/ln x. */
@@ -19,14 +19,14 @@ export interface PrimePiApproximation {
 /** Euler's constant. */
 const GAMMA = 0.5772156649015329;
 
-/** Series end with the first term that no longer counts. */
+/** Series end with the first term below this. */
 const NEGLIGIBLE = 1e-17;
 
 /**
  * Approximations of π(x), the number of primes up to x, in a microsecond.
  *
- * Each value has a relative error below 10^-13 as a value of its function. How far the function is
- * from π(x) is another matter, said with each.
+ * Each function is computed with a relative error below 10^-13. Its distance from π(x) is given
+ * with each.
  *
  * R by Gram's series (Gram 1884), li by its power series in ln x.
  *

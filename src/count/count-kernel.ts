@@ -6,7 +6,7 @@ import { primesAtMost } from './parameters.js';
 
 export type { CountKernel };
 
-/** Bytes of a segment of the sieve, as in the kernel, and the numbers that they stand for. */
+/** Bytes of a segment of the sieve, as in the kernel, and how many numbers they cover. */
 export const SEGMENT_BYTES = 1 << 16;
 export const SEGMENT_NUMBERS = SEGMENT_BYTES * 30;
 
@@ -16,8 +16,8 @@ export function instantiateCount(): CountKernel {
 }
 
 /**
- * An instance with the primes up to `limit` and the table of π, and nothing to count. In: limit >=
- * 17.
+ * An instance with the primes up to `limit` and the table of π, but without a problem.
+ * In: limit >= 17.
  */
 export function instanceWithPrimes(limit: number): CountKernel {
   const kernel = instantiateCount();

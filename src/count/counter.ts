@@ -1,33 +1,32 @@
-// The parts of π(x). A part needs nothing from any other: one of the segments of D and B counts
-// from zero where it starts, and says what the counts before it are to be multiplied by, which
-// `total` adds.
+// The parts of π(x). They are independent: a part of D and B counts from zero where it starts, and
+// returns the factors by which `total` multiplies the counts before it.
 
 import type { Steps } from '../steps/steps.js';
 import { type CountKernel, instantiateCount, outOfMemory, SEGMENT_BYTES } from './count-kernel.js';
 import { type Parameters, primesAtMost } from './parameters.js';
 import { type Piece, SLICES } from './pieces.js';
 
-/** Blocks of 30 numbers, or primes, between two looks at the clock. */
+/** Blocks of 30 numbers, or primes, between two checks of the clock. */
 const STRIDE = 64;
 
-/** The number of primes whose multiples the kernel takes out at once. */
+/** The number of primes of the ordinary leaves, as in the kernel. */
 const ORDINARY_PRIMES = 8;
 
-/** The least n for which the kernel knows π(n). */
+/** The least n for which the kernel returns π(n). */
 const LEAST_PI = 5;
 
-/** A range of what a stage is counted in; `to` is excluded. */
+/** A range of the units of a stage; `to` is excluded. */
 export type Range = Pick<Piece, 'from' | 'to'>;
 
 /** A part of D and B, by segments up to x/y. */
 export interface SegmentsPart {
   readonly hard: bigint;
-  /** For each prime of hard leaves: how many numbers of the part are left by those before it. */
+  /** For each prime of hard leaves: how many numbers of the part have no smaller prime factor. */
   readonly totals: BigInt64Array;
-  /** For each of these, what the numbers left before the part are multiplied by. */
+  /** For each of these primes, the factor of that count over all earlier parts. */
   readonly signs: BigInt64Array;
   readonly semiprimes: bigint;
-  /** What the primes before the part are multiplied by. */
+  /** The factor of the number of primes in all earlier parts. */
   readonly terms: bigint;
   readonly primes: bigint;
 }
@@ -37,7 +36,7 @@ export class Counter {
   /** With the tables. */
   readonly kernel: CountKernel;
   readonly parameters: Parameters;
-  /** The segment of easy leaves that the kernel works on; -1 if none. */
+  /** The segment of easy leaves that the kernel holds; -1 if none. */
   #easySegment = -1;
 
   private constructor(kernel: CountKernel, parameters: Parameters) {
@@ -46,8 +45,7 @@ export class Counter {
   }
 
   /**
-   * Makes the tables: 0.5 bytes of memory for each number up to z, and about as many nanoseconds
-   * tenfold.
+   * Makes the tables, with 0.5 bytes of memory and about 5 ns for each number up to z.
    */
   static *prepare(parameters: Parameters): Steps<Counter> {
     const { x, y, z, star, rootX, rootZ, listLimit } = parameters;
@@ -108,7 +106,7 @@ export class Counter {
     return sum;
   }
 
-  /** Counts the primes up to the end of a segment: from the last one on, if it lies before. */
+  /** Counts the primes up to the end of a segment, from the last one if that lies before. */
   *#toEasySegment(segment: number): Steps<void> {
     if (segment < this.#easySegment) this.#easySegment = -1;
     while (this.#easySegment < segment) {
@@ -120,7 +118,7 @@ export class Counter {
   /** D and B */
   *segments({ from, to }: Range): Steps<SegmentsPart> {
     const { kernel } = this;
-    // Its sieve is that of the easy leaves as well.
+    // The easy leaves share this sieve.
     this.#easySegment = -1;
     kernel.beginSegments();
     for (let segment = from; segment < to; segment++) {

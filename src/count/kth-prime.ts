@@ -1,16 +1,15 @@
-// The k-th prime from a number on, upwards or downwards, by sieving as many numbers as it is
-// expected away.
+// The k-th prime from a number on, upwards or downwards, by sieving over its expected distance.
 
 import { primesBetweenSteps } from '../sieve/primes-between.js';
 import type { Steps } from '../steps/steps.js';
 
-/** Numbers that are sieved at once, at most: their primes take 25 MB, or less. */
+/** Most numbers that are sieved at once: their primes take up to 25 MB. */
 const INTERVAL_LIMIT = 2 ** 26;
 
-/** Numbers that are sieved at once, at least: a sieve takes as long to begin. */
+/** Least numbers that are sieved at once: starting a sieve takes as long. */
 const INTERVAL_LEAST = 2 ** 14;
 
-/** Which prime is looked for. @internal */
+/** The prime to find. @internal */
 export interface KthPrime {
   readonly from: bigint;
   /** 1 for the first prime >= from, or with direction -1 for the first <= from. */
@@ -19,7 +18,7 @@ export interface KthPrime {
 }
 
 /**
- * Looks for it.
+ * Finds it.
  *
  * @param place `from` is at least 2^16 and as far from 0 as the prime is from it; both are below
  *   2^64

@@ -1,8 +1,8 @@
 // How far primes are counted.
 
 /**
- * The greatest x of the formula: 10^19, to which it has been compared with published values. One
- * thread takes 12 minutes there, and 2 at 10^18.
+ * The greatest x of the formula. Up to here, it was compared with published values. One thread
+ * takes 12 minutes at 10^19, 2 at 10^18.
  */
 export const COUNT_LIMIT = 10n ** 19n;
 

@@ -1,4 +1,4 @@
-// Which way to count the primes of a range: by the sieve, or as the difference of two values of π.
+// How to count the primes of a range: by the sieve, or as the difference of two values of π.
 
 import { IntegerRangeError } from '../input/errors.js';
 import type { Range } from '../sieve/range.js';
@@ -9,11 +9,11 @@ import { parametersOf } from './parameters.js';
 import { allPieces, costOf } from './pieces.js';
 import { SMALL_LIMIT } from './small-table.js';
 
-/** Milliseconds to begin with a value of π: an instance and its tables. */
+/** Milliseconds to start a value of π: an instance and its tables. */
 const START_COST = 2;
 
 /**
- * Milliseconds of sieving on one thread that are refused, as somebody has mistaken the size: ten
+ * Milliseconds of sieving on one thread above which a range is refused, as probably a mistake: ten
  * days.
  */
 const HOPELESS = 10 * 86_400_000;
@@ -44,6 +44,6 @@ function piCost(x: bigint): number {
 function tooLong({ from, to }: Range, milliseconds: number): IntegerRangeError {
   const days = Math.round(milliseconds / 86_400_000);
   return new IntegerRangeError(
-    `the range from ${from} to ${to} would take about ${days} days to sieve: primes are counted without that up to 10^19, and if no residue class is asked for`,
+    `the range from ${from} to ${to} would take about ${days} days to sieve: counts up to 10^19 without a residue class need no sieve`,
   );
 }

@@ -9,7 +9,7 @@ import { COUNT_LIMIT, PRIMES_TO_LIMIT } from './limits.js';
 import { piSteps } from './pi.js';
 import { SMALL_LIMIT, smallPrime } from './small-table.js';
 
-/** Primes up to which a sieve from `from` on is faster than to count there: some 10^7 numbers. */
+/** Up to this many primes, a sieve from `from` is faster than counting: about 10^7 numbers. */
 const NEAR = 2n ** 18n;
 
 /**
@@ -40,7 +40,8 @@ export function nthPrimeInput(n: Integer, from: Integer): { place: bigint; first
   assertInteger(n);
   assertInteger(from);
   const place = BigInt(n);
-  if (place < 1n) throw new IntegerRangeError(`${n} is no place of a prime: the first is 1`);
+  if (place < 1n)
+    throw new IntegerRangeError(`${n} is not the index of a prime: the first index is 1`);
   if (place > PRIMES_TO_LIMIT || from > COUNT_LIMIT) throw beyondLimit(n, from);
   const first = BigInt(from);
   return { place, first: first < 0n ? 0n : first };
@@ -65,13 +66,13 @@ export function* nthPrimeSteps(n: bigint, first: bigint): Steps<bigint> {
   }
 }
 
-/** What a search needs to know next: π of a number, or a prime near another. @internal */
+/** What a search asks for next: π of a number, or a prime near another. @internal */
 export type Question =
   | { readonly count: bigint; readonly prime?: undefined }
   | { readonly count?: undefined; readonly prime: KthPrime };
 
 /**
- * Asks for what it needs, in whatever way that is found, and returns the n-th prime >= first.
+ * Yields questions, receives their answers, and returns the n-th prime >= first.
  * @internal
  */
 export function* nthPrimeSearch(n: bigint, first: bigint): Generator<Question, bigint, bigint> {

@@ -1,11 +1,10 @@
 // The parameters of Gourdon's method for x, and the sizes of the tables that follow from them.
 
-/** What is to be counted, and how. All are integer parts. */
+/** The problem and its parameters. All are integer parts. */
 export interface Parameters {
   readonly x: bigint;
   /**
-   * Between the cube root of x and the square root: the bound of the primes that leaves are made
-   * of.
+   * Between the cube root and the square root of x: the bound of the prime factors of leaves.
    */
   readonly y: number;
   /** Between y and the square root of x: the bound of the square-free numbers. */
@@ -22,8 +21,8 @@ export interface Parameters {
 }
 
 /**
- * The least x that the method is for: from here on, x* is at least 19, the last of the primes that
- * are taken out at once.
+ * The least x of the method: from here on, x* is at least 19, the greatest prime of ordinary
+ * leaves.
  */
 export const LEAST_X = 200_000n;
 
@@ -38,7 +37,7 @@ export function integerRoot(n: bigint, k: number): bigint {
 
 /**
  * @param x from {@link LEAST_X} to below 2^64
- * @param alphaY y as a multiple of the cube root, which is clamped to where the method holds
+ * @param alphaY y as a multiple of the cube root, clamped to the range of the method
  * @param alphaZ z as a multiple of y, likewise
  */
 export function parametersOf(x: bigint, alphaY = tunedY(x), alphaZ = tunedZ(x)): Parameters {
@@ -48,7 +47,7 @@ export function parametersOf(x: bigint, alphaY = tunedY(x), alphaZ = tunedZ(x)):
   const z = clamp(Math.floor(y * alphaZ), y, rootX - 1);
   const squareY = BigInt(y) ** 2n;
   const rootXOverY = Number(integerRoot(x / BigInt(y), 2));
-  // x/y² is rounded up: the next x* below is too small for the formula.
+  // x/y² is rounded up: rounded down, x* would be too small for the formula.
   const xOverSquare = Number((x + squareY - 1n) / squareY);
   const star = Math.min(Math.max(Number(integerRoot(x, 4)), xOverSquare), y, rootXOverY);
   const rootXOverStar = Number(integerRoot(x / BigInt(star), 2));
@@ -77,7 +76,7 @@ function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high));
 }
 
-/** At least as many as there are primes up to n (Rosser and Schoenfeld 1962). In: n >= 17. */
+/** An upper bound on π(n) (Rosser and Schoenfeld 1962). In: n >= 17. */
 export function primesAtMost(n: number): number {
   return Math.ceil((1.25506 * n) / Math.log(n)) + 1;
 }

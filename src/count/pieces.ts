@@ -1,11 +1,11 @@
-// π(x) as stages with ranges, and how their work lies along these. So parts can be cut of even
-// work, and progress is honest about the time left. The figures are fitted to 10^13 to 10^19 on one
+// π(x) as stages with ranges, and a model of the work along each range. It lets parts have equal
+// work, and progress be proportional to time. The figures are fitted to 10^13 to 10^19 on one
 // server at 4 GHz; no answer depends on them.
 
 import { SEGMENT_NUMBERS } from './count-kernel.js';
 import type { Parameters } from './parameters.js';
 
-/** The stages in the order in which they are done. The last ends with the smallest steps. */
+/** The stages in the order of execution. The last one ends with the smallest steps. */
 const STAGES = ['ordinary', 'table', 'easy', 'segments'] as const;
 
 export type Stage = (typeof STAGES)[number];
@@ -18,7 +18,7 @@ export interface Piece {
 }
 
 /**
- * Parts of a segment of easy leaves, each with as many primes: most leaves are in the first
+ * Parts of a segment of easy leaves, with equally many primes: most leaves are in the first
  * segment.
  */
 export const SLICES = 64;
@@ -52,8 +52,8 @@ export function costOf(parameters: Parameters, pieces: readonly Piece[]): number
 }
 
 /**
- * Cuts off the front of a list of pieces what is expected to take `budget` milliseconds, or a
- * little more.
+ * Cuts pieces that are expected to take `budget` milliseconds, or a little more, off the front of a
+ * list.
  */
 export function cutPieces(
   parameters: Parameters,
@@ -80,7 +80,7 @@ export function cutPieces(
   return [front, rest];
 }
 
-/** How many of the numbers up to x a list of pieces stands for: as large a share as of the work. */
+/** The share of x that a list of pieces stands for, which equals its share of the work. */
 export function sizeOf(parameters: Parameters, pieces: readonly Piece[]): number {
   const model = new CostModel(parameters);
   const all = model.before({ stage: 'segments', at: Number.POSITIVE_INFINITY });
@@ -132,7 +132,7 @@ class CostModel {
         // Small primes have no such leaves.
         return 95 * ratio ** 0.61 * Math.max(0.01 * share, (share - 0.2) / 0.8) ** 2;
       case 'easy': {
-        // The work of a segment falls as the square of its place, more slowly where x is large.
+        // The work of a segment falls as the square of its index, more slowly for large x.
         const middle = 1.6 * SLICES * (ratio / 100) ** (1 / 3);
         const whole = 235 * ratio ** 0.63;
         return (whole * share * (this.#lengths.easy + middle)) / (at + middle);
@@ -142,7 +142,7 @@ class CostModel {
     }
   }
 
-  /** Each segment takes some time, and the leaves fall as 1/place from an early peak on. */
+  /** Each segment has a fixed cost, and the leaves fall as 1/index after an early peak. */
   #segmentsUpTo(at: number): number {
     const ratio = this.#ratio;
     const peak = 1.2 * ratio ** 0.4;

@@ -1,14 +1,13 @@
-// π(x) and the primes below a million, from a table that is made once.
+// π(x) and the primes below 2^20, from a table that is made once.
 
 import { type CountKernel, instanceWithPrimes } from './count-kernel.js';
 
 /**
- * The table ends before. Above, the formula takes about as long as the table takes to make, a
- * millisecond.
+ * Where the table ends. There, the formula takes about as long as making the table: a millisecond.
  */
 export const SMALL_LIMIT = 2 ** 20;
 
-/** π(n) for n below 5, which the kernel's table does not answer. */
+/** π(n) for n < 5, which the table of the kernel does not cover. */
 const FIRST = [0, 0, 1, 2, 2];
 
 let table: CountKernel | undefined;

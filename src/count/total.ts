@@ -5,7 +5,7 @@ import { Counter, type SegmentsPart } from './counter.js';
 import { parametersOf } from './parameters.js';
 import type { Piece } from './pieces.js';
 
-/** What comes of some pieces. Sums are modulo 2^64. */
+/** The result of some pieces. Sums are modulo 2^64. */
 export interface PiPart {
   /** The sum of all but segments, and Σ with the first piece. */
   readonly sum: bigint;
@@ -14,7 +14,7 @@ export interface PiPart {
   readonly segments: readonly (SegmentsPart & { readonly from: number })[];
 }
 
-/** Computes some pieces of π(x). In: x with a formula. */
+/** Computes some pieces of π(x). In: x within the limits of the formula. */
 export function* runPieces(x: bigint, pieces: readonly Piece[]): Steps<PiPart> {
   const counter = yield* takeCounter(x);
   const part = yield* piecesWith(counter, pieces);
@@ -22,7 +22,7 @@ export function* runPieces(x: bigint, pieces: readonly Piece[]): Steps<PiPart> {
   return part;
 }
 
-/** The same with tables at hand. */
+/** The same with given tables. */
 export function* piecesWith(counter: Counter, pieces: readonly Piece[]): Steps<PiPart> {
   let sum = 0n;
   let countOfY = 0n;
@@ -40,17 +40,17 @@ export function* piecesWith(counter: Counter, pieces: readonly Piece[]): Steps<P
   return { sum: BigInt.asIntN(64, sum), countOfY, segments };
 }
 
-/** The tables of the last part, for the next. Some 2 MB at 10^15, 20 MB at 10^18. */
+/** The tables of the last part, for the next one: about 2 MB at 10^15, 20 MB at 10^18. */
 let held: { readonly x: bigint; readonly counter: Counter } | undefined;
 
-/** Tables for x, which nobody else works with. */
+/** Tables for x that no other computation uses. */
 function* takeCounter(x: bigint): Steps<Counter> {
   const last = held;
   held = undefined;
   return last?.x === x ? last.counter : yield* Counter.prepare(parametersOf(x));
 }
 
-/** π(x), from parts that have all pieces between them, in any order. */
+/** π(x), from parts that together have all pieces, in any order. */
 export function total(parts: readonly PiPart[]): bigint {
   let sum = 0n;
   let countOfRoot = 0n;

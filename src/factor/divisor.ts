@@ -11,26 +11,24 @@ import { divisorBySieve } from './quadratic/divisor.js';
 const SIEVE_BITS = 330;
 
 /**
- * The share of the time that a sieve is expected to take for which curves look for a small factor
- * first.
+ * Curves look for a small factor first, for this share of the expected time of the sieve.
  */
 const CURVES_SHARE = 0.1;
 
-/** Milliseconds of a sieve below which that is not worth the trouble: one curve takes some 20. */
+/** Milliseconds of a sieve below which curves do not pay: one takes about 20. */
 const CURVES_LEAST = 500;
 
 /**
- * Milliseconds that the sieve of n takes on one thread: 14 for 128 bits, twice as many for every 10
- * bits more.
+ * Milliseconds that the sieve of n takes on one thread: 14 at 128 bits, doubling every 10 bits.
  */
 export function sieveDuration(n: bigint): number {
   return 14 * 2 ** ((bitLength(n) - 128) / 10);
 }
 
 /**
- * What is done before a sieve. In: odd composite n >= 2^64, no perfect power, without small
- * factors. Out: a divisor, neither 1 nor n; undefined if the sieve should find one. It may never
- * end if n is too large for that.
+ * The work before a sieve. In: odd composite n >= 2^64, not a perfect power, without small factors.
+ * Out: a divisor, neither 1 nor n; undefined if the sieve should find one. It may never end if n is
+ * too large for the sieve.
  */
 export function* divisorBeforeSieve(n: bigint, counts: CurveCounts): Steps<bigint | undefined> {
   const bits = bitLength(n);

@@ -33,13 +33,13 @@ export function factorAll(ns: Integers): Factorizations {
  * @internal
  */
 export function assertWords(ns: Integers): PackedIntegers {
-  // A copy of an array, whose getters may give another value the second time.
+  // A copy of an array, whose getters may return another value the second time.
   const list = viewOf(ns) ?? mapList(ns as Iterable<Integer>, checkedInteger);
   const { packed, big } = pack(list);
   const [first] = big;
   for (let index = 0; index < packed.length; index++) {
     if ((packed[index] ?? 0) > 0) continue;
-    // Up to the first large integer, places in the packed list are those in the list.
+    // Up to the first large integer, indices in the packed list are those in the list.
     if (first === undefined || index < first.index) assertPositive(list[index], index);
   }
   if (first !== undefined) {
@@ -78,7 +78,7 @@ export function* factorPacked(packed: PackedIntegers): Generator<FactoredPart, v
   }
 }
 
-/** Brings a part of a list into the kernel's buffer, with no BigInt. */
+/** Copies a part of a list into the buffer of the kernel, without BigInts. */
 function load(kernel: FactorKernel, packed: PackedIntegers, start: number, end: number): void {
   const { numbers, halves } = kernel;
   if (packed instanceof BigUint64Array) {
@@ -93,7 +93,7 @@ function load(kernel: FactorKernel, packed: PackedIntegers, start: number, end: 
   }
 }
 
-/** Puts parts, in order, together. @internal */
+/** Joins parts, in order. @internal */
 export class Collector {
   readonly #parts: FactoredPart[] = [];
 

@@ -17,15 +17,15 @@ export interface Factorization {
   readonly n: bigint;
   /** The prime factors that were found, ascending; none for 1. */
   readonly factors: readonly Factor[];
-  /** Whether these are all. */
+  /** Whether these are all prime factors. */
   readonly complete: boolean;
-  /** If they are not: what the others multiply to. It is composite, or not known to be prime. */
+  /** If not: the product of the others. It is composite, or not known to be prime. */
   readonly cofactor?: bigint;
-  /** If they are not: no prime factor of the cofactor is below this. */
+  /** If not: no prime factor of the cofactor is below this. */
   readonly leastFactor?: number;
   /**
-   * If they are not: sizes of prime factors that elliptic curves have looked for in vain, in what
-   * was worked at last.
+   * If not: sizes of prime factors that elliptic curves did not find in the part that was factored
+   * last.
    */
   readonly ruledOut?: readonly RuledOut[];
   /** Milliseconds. Some browsers round them to 0.1. */
@@ -92,7 +92,7 @@ function* factorInSteps(factoring: Factoring): Steps<void> {
   }
 }
 
-/** @throws TypeError or RangeError for an option that is bad @internal */
+/** @throws TypeError or RangeError for an invalid option @internal */
 export function timeLimitOf(options: FactorOptions): number {
   const { timeLimit } = options;
   if (timeLimit === undefined) return Number.POSITIVE_INFINITY;
@@ -100,7 +100,7 @@ export function timeLimitOf(options: FactorOptions): number {
   return timeLimit;
 }
 
-/** What is said of a factorisation, as far as it is. @internal */
+/** The result of a factorisation, complete or not. @internal */
 export function resultOf(n: bigint, factoring: Factoring, elapsed: number): Factorization {
   const { factors, cofactor, leastFactor, curves } = factoring;
   return cofactor === 1n

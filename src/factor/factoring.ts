@@ -1,5 +1,5 @@
-// The factorisation of one integer under way: what has been found, and what is left. It may be left
-// off at any step.
+// The state of the factorisation of one integer: found factors and remaining parts. It can stop at
+// any step.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { divideBySmallPrimes } from '../bigint/small-factor.js';
@@ -13,14 +13,13 @@ import type { Factor } from './factorizations.js';
 import { asPower } from './powers.js';
 
 /**
- * Integers are divided by the primes up to this first: it takes a millisecond for a few hundred
- * bits.
+ * The bound of trial division, which takes a millisecond at a few hundred bits.
  */
 const TRIAL_BOUND = 2 ** 16;
 
 /**
- * The same for integers that take a millisecond or two in all: 0.3 → 0.05 ms. With 2^11, six to
- * eight primes may be left, which one curve finds all at once.
+ * The same for integers that take a millisecond or two in all, of which it saves 0.25 ms. With
+ * 2^11, six to eight primes may be left, which one curve finds all at once.
  */
 const LOWER_TRIAL_BOUND = 2 ** 13;
 
@@ -31,11 +30,11 @@ interface Part {
 }
 
 export class Factoring {
-  /** The curves that have been tried in vain on what is being worked at. */
+  /** The unsuccessful curves on the current part. */
   curves = new CurveCounts();
   readonly #exponents = new Map<bigint, number>();
   readonly #probable = new Set<bigint>();
-  /** What is still to be done, the smallest last. The last of them is being worked at. */
+  /** The remaining parts, the smallest last. The last one is the current part. */
   readonly #parts: Part[] = [];
   /** No prime below this divides a part. */
   #leastFactor = 2;
@@ -45,7 +44,7 @@ export class Factoring {
     if (n > 1n) this.#parts.push({ n, exponent: 1 });
   }
 
-  /** What has been found, ascending. */
+  /** The factors found, ascending. */
   get factors(): Factor[] {
     const found = [...this.#exponents].sort(([a], [b]) => (a < b ? -1 : 1));
     return found.map(([prime, exponent]) =>
@@ -53,7 +52,7 @@ export class Factoring {
     );
   }
 
-  /** What has not been factored. */
+  /** The product of the remaining parts. */
   get cofactor(): bigint {
     return this.#parts.reduce((product, { n, exponent }) => product * n ** BigInt(exponent), 1n);
   }
@@ -64,8 +63,8 @@ export class Factoring {
   }
 
   /**
-   * Factors what is left, until it is done or a divisor has to be found for a composite integer: by
-   * whom is the caller's business. Then the next call goes on with it.
+   * Factors the remaining parts until it is done, or the caller has to find a divisor of a
+   * composite integer and pass it to `divide`.
    *
    * @returns that integer; undefined if nothing is left
    */
@@ -83,7 +82,7 @@ export class Factoring {
   }
 
   /**
-   * Goes on with a divisor of the integer that `advance` has returned, neither 1 nor that itself.
+   * Continues with a divisor of the integer that `advance` returned, neither 1 nor the integer.
    */
   divide(divisor: bigint): void {
     const part = this.#parts.at(-1);
@@ -102,7 +101,7 @@ export class Factoring {
     this.#parts.sort((a, b) => (a.n < b.n ? 1 : a.n > b.n ? -1 : 0));
   }
 
-  /** Takes small primes out of the whole. */
+  /** Divides small primes out of n. */
   *#divide({ n }: Part): Steps<void> {
     const bound = bitLength(n) <= CURVE_BITS ? LOWER_TRIAL_BOUND : TRIAL_BOUND;
     let rest = n;
@@ -117,7 +116,7 @@ export class Factoring {
   }
 
   /**
-   * In: a part. Out: what it is the product of, nothing if it was prime or its primes are known
+   * In: a part. Out: the parts whose product it is, none if it was prime or its primes are known
    * now; undefined if a divisor has to be found.
    */
   *#split({ n, exponent }: Part): Steps<Part[] | undefined> {

@@ -6,8 +6,7 @@ export interface Factor {
   /** At least 1. */
   readonly exponent: number;
   /**
-   * Present, and true, if the factor passed every test and no proof that it is prime was made: from
-   * 2^64 on.
+   * Present, and true, if the factor is 2^64 or more and passed every test, without a proof.
    */
   readonly probable?: true;
 }
@@ -16,7 +15,7 @@ export interface Factor {
  * The factorisations of a list of integers below 2^64, complete and exact, in three typed arrays:
  * about 45 bytes for a random 64-bit integer. The primes of number i are `primes` from `offsets[i]`
  * to before `offsets[i + 1]`, ascending and each once, and `exponents` says how often each divides
- * it. Objects are made for what is asked for only.
+ * it. Objects are created on request only.
  *
  * @example
  * const list = factorAll([12, 97]);

@@ -1,8 +1,8 @@
-// What a caller may choose of a factorisation.
+// Options of a factorisation.
 
 import type { Known } from '../input/options.js';
 
-/** How long an integer may be worked at. */
+/** Limits the time of a factorisation. */
 export interface FactorOptions {
   /**
    * Milliseconds after which work on an integer of 2^64 or more stops. Smaller ones never need it.

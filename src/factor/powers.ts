@@ -5,8 +5,8 @@ import { integerRoot } from '../bigint/divisors.js';
 import { primesUpTo } from '../bigint/small-primes.js';
 
 /**
- * n as the power of a smaller integer, by the least prime exponent; undefined if it is none. In: n
- * > 1 without a prime factor below `least`.
+ * n as a power of a smaller integer, by the least prime exponent; undefined if it is none.
+ * In: n > 1 without a prime factor below `least`.
  */
 export function asPower(
   n: bigint,

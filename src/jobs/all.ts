@@ -1,4 +1,4 @@
-// Every kind of parallel work, by its name. A worker looks up here what it is asked for.
+// Every kind of parallel work, by its name. Workers look up jobs here.
 
 import { checkIntegers } from './check-integers.js';
 import { checkWords } from './check-words.js';
@@ -38,7 +38,7 @@ const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));
 export function kindNamed(name: string): JobKind<never, object> {
   const kind = BY_NAME.get(name);
   if (kind === undefined) {
-    throw new Error(`"${name}" is no kind of work: the worker's file is of another version`);
+    throw new Error(`the kind of work "${name}" is unknown: the worker is of another version`);
   }
   return kind;
 }

@@ -14,15 +14,15 @@ export interface CheckIntegersArgs {
   readonly rounds: Rounds;
 }
 
-/** In its arrays, each number has the same place. */
+/** Each number has the same index in all arrays. */
 export interface CheckIntegersOutput {
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
-  /** 1 for a prime that is only probable, else 0. */
+  /** 1 for a probable prime without a proof, else 0. */
   readonly probable: Uint8Array<ArrayBuffer>;
   /** Milliseconds. */
   readonly elapsed: Float64Array<ArrayBuffer>;
-  /** The smallest prime factor of a composite where the decision met one, else 0. */
+  /** The smallest prime factor of a composite if the decision found one, else 0. */
   readonly factors: BigUint64Array<ArrayBuffer>;
 }
 

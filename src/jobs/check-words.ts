@@ -12,13 +12,13 @@ export interface CheckWordsArgs {
   readonly method: Method;
 }
 
-/** In its arrays, each number has the same place. */
+/** Each number has the same index in all arrays. */
 export interface CheckWordsOutput {
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
   /** Milliseconds. */
   readonly elapsed: Float64Array<ArrayBuffer>;
-  /** The smallest prime factor of a composite where the method met one, else 0. */
+  /** The smallest prime factor of a composite if the method found one, else 0. */
   readonly factors: BigUint64Array<ArrayBuffer>;
 }
 
@@ -35,8 +35,8 @@ export const checkWords: JobKind<CheckWordsArgs, CheckWordsOutput> = {
 
 // biome-ignore lint/correctness/useYield: thousands of numbers take a millisecond
 function* decideEach(list: BigUint64Array<ArrayBuffer>): Steps<CheckWordsOutput> {
-  // One number at a time through the kernel's buffer: as an argument it would become a BigInt
-  // first, which costs half as much again as the decision.
+  // One number at a time through the buffer of the kernel: as an argument it would need a BigInt,
+  // which costs half as much as the decision.
   const { numbers: input, verdicts: output, arePrime } = word.kernel();
   const verdicts = new Uint8Array(list.length);
   const elapsed = new Float64Array(list.length);

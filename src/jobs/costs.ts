@@ -1,5 +1,4 @@
-// What the decision of an integer is expected to cost, in milliseconds. Measured on a server of
-// 2024 at 3 GHz.
+// The expected cost of deciding an integer, in milliseconds. Measured on a server of 2024 at 3 GHz.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
@@ -7,8 +6,7 @@ import type { Method, Rounds } from '../input/options.js';
 import { countRounds } from '../primality/rounds.js';
 
 /**
- * An integer below 2^64 by the fast method, when it is not known whether it is prime: a prime takes
- * 0.0006, most others a tenth of that.
+ * An integer below 2^64 by the fast method: a prime takes 0.0006, most composites a tenth of that.
  */
 export const FAST_COST = 0.0005;
 
@@ -20,13 +18,13 @@ const BIG_COST = 0.6;
 const BIG_COST_EXPONENT = 2.6;
 
 /**
- * The general test of a prime takes as long as so many powers: one to base 2, and the Lucas test.
+ * The general test of a prime takes as long as this many powers: one to base 2, and the Lucas test.
  */
 export const PRIME_POWERS = 3.5;
 
 /**
- * One number. Trial division is expected to go to √n, because whether it ends sooner is what is to
- * be found out, and an integer of several words to be prime.
+ * One number, in the worst case: trial division goes to √n, and an integer of several words is
+ * prime.
  */
 export function expectedCost(n: bigint, method: Method, rounds: Rounds = 0): number {
   if (!fitsWord(n)) return powerCost(bitLength(n)) * (PRIME_POWERS + countRounds(rounds, n));
@@ -34,7 +32,7 @@ export function expectedCost(n: bigint, method: Method, rounds: Rounds = 0): num
   return FAST_COST + Math.sqrt(Number(n)) * DIVISION_COST;
 }
 
-/** A power modulo an integer of so many bits. */
+/** A power modulo an integer of `bits` bits. */
 export function powerCost(bits: number): number {
   return BIG_COST * (bits / 1024) ** BIG_COST_EXPONENT;
 }

@@ -1,4 +1,4 @@
-// How many primes, or tuplets, an interval has.
+// Counts the primes, or tuplets, of an interval.
 
 import { countSteps, countTupletSteps } from '../sieve/count.js';
 import type { ResidueClass } from '../sieve/residue-class.js';
@@ -15,8 +15,8 @@ export interface CountInRangeArgs {
   /** Only primes of this class. */
   readonly residueClass?: ResidueClass | undefined;
   /**
-   * Not primes but tuplets of these patterns, all of the same length: those that start in the
-   * interval, and end at `last` or before.
+   * Counts tuplets of these patterns, all of the same length, instead of primes: those that start
+   * in the interval and end at `last` or before.
    */
   readonly tuplets?: { readonly patterns: Offsets; readonly last: bigint } | undefined;
 }

@@ -1,13 +1,12 @@
-// The smallest divisor of one integer of one word by trial division, its candidates in ranges.
+// The smallest divisor of one integer of one word by trial division over ranges of candidates.
 
 import { GREATEST_DIVISOR, smallestFactorInSteps } from '../primality/trial-division.js';
 import { DIVISION_COST } from './costs.js';
 import type { DivisibleJobKind } from './kind.js';
 
 /**
- * Divisors that are tried first, before several workers share a number: 13 µs, less than a round
- * trip. Three of four random odd integers have a factor below a thousand. 2^12 to 2^20 is
- * reasonable.
+ * Divisors that are tried before several workers share a number: 13 µs, less than a round trip.
+ * Three of four random odd integers have a factor below a thousand.
  */
 export const FIRST_RANGE = 2 ** 16;
 
@@ -20,8 +19,8 @@ export interface DivisorArgs {
 
 export interface DivisorOutput {
   /**
-   * The smallest divisor in the range, 0 if there is none; any, if the range does not begin with
-   * the first.
+   * The smallest divisor in the range, 0 if there is none. If the range does not start with the
+   * first candidate, it may be another divisor.
    */
   readonly factor: number;
 }
@@ -35,8 +34,7 @@ export function allDivisors(n: bigint): DivisorArgs {
 export const divisor: DivisibleJobKind<DivisorArgs, DivisorOutput> = {
   kind: 'divisor',
   kernels: [],
-  // Most composite numbers have a small factor, and what the others do meanwhile would be for
-  // nothing.
+  // Most composite numbers have a small factor, which makes all other parts useless.
   probes: true,
   cost: ({ first, last }) => (last - first + 1) * DIVISION_COST,
   size: () => 0,

@@ -9,7 +9,7 @@ import { copyOf } from './verdicts.js';
 /** A random integer of 64 bits, in milliseconds. Others take from 0.0001 to 0.09. */
 const WORD_COST = 0.01;
 
-/** Numbers in one part at most. */
+/** Most numbers in one part. */
 const CAPACITY = 8192;
 
 /** The integers of a list from `start` to before `end`. */

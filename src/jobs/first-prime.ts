@@ -1,4 +1,4 @@
-// The first prime among candidates, which may be without end.
+// The first prime among candidates, which may be endless.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { sieveBound } from '../generate/candidates.js';
@@ -10,9 +10,9 @@ import type { DivisibleJobKind } from './kind.js';
 export interface FirstPrimeArgs {
   /** In order. */
   readonly candidates: readonly bigint[];
-  /** Whether (n - 1)/2 has to be prime as well. */
+  /** Whether (n - 1)/2 has to be prime too. */
   readonly safe: boolean;
-  /** Where more candidates come from, in the whole, which is never sent. */
+  /** The source of more candidates, present on the calling thread only. */
   readonly source?: {
     readonly more: Iterator<bigint, unknown, undefined>;
     /** Of each. */
@@ -21,9 +21,9 @@ export interface FirstPrimeArgs {
 }
 
 export interface FirstPrimeOutput {
-  /** Undefined if no candidate is. */
+  /** Undefined if no candidate is prime. */
   readonly prime: bigint | undefined;
-  /** Candidates up to it. */
+  /** The number of candidates up to this prime. */
   readonly tested: number;
 }
 
@@ -70,11 +70,11 @@ export const firstPrime: DivisibleJobKind<FirstPrimeArgs, FirstPrimeOutput> = {
 };
 
 /**
- * What a search among integers of so many bits is expected to cost, in milliseconds.
+ * The expected cost of a search among integers of `bits` bits, in milliseconds.
  *
  * Of integers of b bits, one in b·ln 2 is prime, and a sieve up to y leaves a part of e^-γ / ln y
- * of them (Mertens 1874). Most of these fail the first test. With a safe prime, both it and its
- * half have to be prime.
+ * of them (Mertens 1874). Most of these fail the first test. For a safe prime p, p and (p - 1)/2
+ * have to be prime.
  */
 export function searchCost(bits: number, safe: boolean): number {
   const left = bits * Math.LN2 * (0.5615 / Math.log(sieveBound(bits)));

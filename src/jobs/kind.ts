@@ -1,5 +1,5 @@
-// What a kind of parallel work is. To add one: a file in this folder, its line in `all.ts`, and
-// what calls it.
+// The interface of a kind of parallel work. To add one: a file in this folder, its line in
+// `all.ts`, and a caller.
 
 import type { Steps } from '../steps/steps.js';
 import type { KernelModule } from '../wasm/define-kernel.js';
@@ -8,33 +8,31 @@ import type { KernelModule } from '../wasm/define-kernel.js';
  * One kind of parallel work: the same object runs it in a worker, on the calling thread, or on
  * another machine.
  *
- * `Args` and `Output` can be sent to another thread. Typed arrays in them are given away when they
- * are sent.
+ * `Args` and `Output` can be sent to another thread. Typed arrays in them are transferred.
  */
 export interface JobKind<Args extends object, Output extends object> {
   /** Its name in messages. */
   readonly kind: string;
   /**
-   * The Wasm modules it works with, apart from that for integers of one word, which every worker
-   * has.
+   * The Wasm modules it uses, apart from the one for integers of one word, which every worker has.
    */
   readonly kernels: readonly KernelModule[];
-  /** What it is expected to take, in milliseconds. */
+  /** The expected time in milliseconds. */
   cost(args: Args): number;
-  /** Does it, in steps of a few milliseconds where it may be long. */
+  /** Runs it, in steps of a few milliseconds if it may take long. */
   run(args: Args): Steps<Output>;
-  /** How many numbers it has decided, for progress and statistics. */
+  /** How many numbers it decided, for progress and statistics. */
   size(args: Args, output: Output): number;
 }
 
-/** The outputs of parts on their way to the output of the whole. */
+/** Merges the outputs of parts into one output. */
 export interface Merger<Args extends object, Output extends object> {
   /**
-   * Takes in what has come of a part. The parts come in any order, but none that is behind one
-   * whose output has ended the work.
+   * Adds the output of a part. Parts come in any order, but none comes after a part whose output
+   * ended the work.
    */
   add(part: Args, output: Output): void;
-  /** The output of the whole, when all parts that matter are in. */
+  /** The merged output, once all necessary parts are added. */
   output(): Output;
 }
 
@@ -47,26 +45,25 @@ export interface DivisibleJobKind<Args extends object, Output extends object>
    * @param budget milliseconds that the part should take; it may take more if it cannot be smaller
    */
   split(args: Args, budget: number): readonly [part: Args, rest: Args | undefined];
-  /** Begins to put the outputs of its parts together. */
+  /** Starts merging the outputs of its parts. */
   merge(args: Args): Merger<Args, Output>;
   /**
-   * A part that can be sent, where its arrays are not to be given away. `spare` is a buffer for it,
-   * if there is one.
+   * A part that can be sent, if its arrays cannot be transferred. `spare` is a buffer to use for
+   * it, if there is one.
    */
   copy?(args: Args, spare: ArrayBuffer | undefined): Args;
-  /** The buffer of a copy, which comes back to be used again. */
+  /** The buffer of a returned copy, which is used again. */
   spare?(args: Args): ArrayBuffer;
-  /** Whether an output is the answer, so that no part behind its own matters. */
+  /** Whether an output is the answer, which makes all later parts unnecessary. */
   ends?(output: Output): boolean;
   /**
-   * Milliseconds of a part at most, where each part costs something beside its work; else the
-   * pool's own bound holds.
+   * Most milliseconds of a part, if each part has a cost of its own. @default the bound of the pool
    */
   readonly longestPart?: number;
-  /** Whether what a part takes tells what the next will take. */
+  /** Whether the time of a part predicts the time of the next. */
   readonly uniform?: boolean;
   /**
-   * Whether the first part is short and likely to have the answer, so that the others wait for it.
+   * Whether the first part is short and likely to have the answer: the others wait for it.
    */
   readonly probes?: boolean;
 }

@@ -1,4 +1,4 @@
-// π(x) by the formula, its stages in ranges.
+// π(x) by the formula, divided into ranges of its stages.
 
 import { parametersOf } from '../count/parameters.js';
 import { allPieces, costOf, cutPieces, type Piece, sizeOf } from '../count/pieces.js';
@@ -6,13 +6,12 @@ import { type PiPart, runPieces } from '../count/total.js';
 import { count } from '../wasm/count.js';
 import type { DivisibleJobKind } from './kind.js';
 
-/** Parts at most, whose sums are added on the calling thread: each takes up to 0.4 ms there. */
+/** Most parts. The calling thread adds their sums, in up to 0.4 ms each. */
 const MOST_PARTS = 1000;
 
 /**
- * Milliseconds of a part at least and at most. What is sent with one, and added, costs some 0.05,
- * and each begins its segments anew: with parts of 4 ms, two workers are 1.65 times as fast as one
- * thread at 10^14, with these 1.8 times.
+ * Least and most milliseconds of a part. Sending and adding a part costs about 0.05 ms, and each
+ * starts its own segments: shorter parts lose a tenth of the speed of two workers.
  */
 const [LEAST_PART, LONGEST_PART] = [2, 40];
 
@@ -22,7 +21,7 @@ export interface PrimeCountArgs {
 }
 
 export interface PrimeCountOutput {
-  /** What {@link total} makes π(x) of, when all pieces are done. */
+  /** The input of {@link total}. */
   readonly parts: readonly PiPart[];
 }
 

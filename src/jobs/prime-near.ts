@@ -20,7 +20,7 @@ export const primeNear: DivisibleJobKind<KthPrime, PrimeNearOutput> = {
     return 1 + Number(k) * PASSED_COST + (root / Math.log(root)) * SIEVING_COST;
   },
   size: () => 0,
-  // Each prime needs those before it to be counted.
+  // The primes are counted in order.
   split: (args) => [args, undefined],
   *run(args) {
     return { prime: yield* kthPrime(args) };

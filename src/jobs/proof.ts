@@ -1,4 +1,4 @@
-// Proofs of primality: all of one, or its parts.
+// Proofs of primality: a whole proof, or its parts.
 
 import { bitLength } from '../bigint/bit-length.js';
 import type { EcppStep } from '../proof/certificate/certificate.js';
@@ -11,24 +11,24 @@ import { powerCost } from './costs.js';
 import type { JobKind } from './kind.js';
 
 /**
- * Powers modulo n that a step by curves takes: the tests of some twenty q, square roots, and two
- * multiples of a point.
+ * Powers modulo n in a step by curves: the tests of about twenty q, square roots, and two multiples
+ * of a point.
  */
 const POWERS_PER_STEP = 100;
 
-/** What a step takes besides, in milliseconds. */
+/** Other work of a step, in milliseconds. */
 const STEP_COST = 1;
 
 /** Powers modulo n that a group of discriminants takes. */
 const POWERS_PER_GROUP = 20;
 
-/** Bits that a step by curves is shorter than the one before, on average. */
+/** Bits that a step by curves removes on average. */
 const BITS_PER_STEP = 18;
 
-/** Milliseconds that a part of a descent goes on for. */
+/** Milliseconds of a part of a descent. */
 const DESCENT_PART = 30;
 
-/** What a proof of an integer of so many bits is expected to take by curves, in milliseconds. */
+/** The expected time of a proof by curves of an integer of `bits` bits, in milliseconds. */
 export function proofCost(bits: number): number {
   const steps = Math.max(bits - 64, 0) / BITS_PER_STEP;
   return steps * (STEP_COST + (POWERS_PER_STEP * powerCost(bits)) / 4);
@@ -47,7 +47,7 @@ export interface ProofOutput {
   readonly left: boolean;
 }
 
-/** All of a proof; or all but the curves, which then are found in parts. */
+/** A whole proof, or all but its curves, which are then found in parts. */
 export const proof: JobKind<ProofArgs, ProofOutput> = {
   kind: 'proof',
   kernels: [multiword],
@@ -70,7 +70,7 @@ export interface OrdersOutput {
   readonly isStuck: boolean;
 }
 
-/** The next orders of curves on the way down from n. */
+/** The next orders of curves in the descent from n. */
 export const orders: JobKind<{ readonly n: bigint }, OrdersOutput> = {
   kind: 'orders',
   kernels: [multiword],

@@ -7,22 +7,22 @@ import type { Relation } from '../factor/quadratic/sieve.js';
 import { factorModule } from '../wasm/factor.js';
 import type { DivisibleJobKind } from './kind.js';
 
-/** Milliseconds that a part sieves: long against a message, short against the wait at the end. */
+/** Milliseconds of a part: long compared with a message, short enough for a quick end. */
 const PART_DURATION = 40;
 
 export interface RelationsArgs {
   readonly n: bigint;
-  /** Which polynomials come, on a thread that has not sieved for n yet. */
+  /** Chooses the polynomials of a thread that has not sieved for n yet. */
   readonly seed: number;
-  /** Where the relations go, in the whole, which is never sent. */
+  /** Collects the relations, on the calling thread only. */
   readonly collector?: SieveCollector;
 }
 
 export interface RelationsOutput {
   readonly relations: readonly Relation[];
-  /** How many the collector has more with these: set when they are merged. */
+  /** How many relations they add to the collector: set when they are merged. */
   gained?: number;
-  /** Whether that is enough: likewise. */
+  /** Whether the collector has enough: set when they are merged. */
   enough?: boolean;
 }
 

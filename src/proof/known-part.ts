@@ -1,4 +1,4 @@
-// The primes known of n - 1 or n + 1, and what they suffice for.
+// The known primes of n - 1 or n + 1, and whether they suffice for a proof.
 
 import { isSquare } from '../bigint/square-root.js';
 

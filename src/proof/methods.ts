@@ -22,16 +22,16 @@ import {
 import { type SpecialMethod, specialForm } from './special.js';
 
 /**
- * What has decided: `word`, the test that is exact below 2^64; a theorem of a special form; the
+ * The deciding method: `word`, the test that is exact below 2^64; a theorem of a special form; the
  * primes of n - 1, of n + 1, or of both; elliptic curves; `composite`, a factor or a witness.
  */
 export type ProofMethod = 'word' | SpecialMethod | 'n-1' | 'n+1' | 'n²-1' | 'ecpp' | 'composite';
 
-/** What a search for a proof has found. */
+/** The result of a search for a proof. */
 export interface Found {
   /**
-   * Undefined if time ran out, or no method was able to decide: n has passed the test of Baillie,
-   * Pomerance, Selfridge and Wagstaff then.
+   * Undefined if time ran out, or no method was able to decide. Then n passed the test of Baillie,
+   * Pomerance, Selfridge and Wagstaff.
    */
   readonly prime: boolean | undefined;
   /** What decided; undefined if nothing did. */
@@ -41,10 +41,10 @@ export interface Found {
   /** A prime that divides a composite n, if one is small. */
   readonly factor?: bigint;
   /**
-   * A base to which a composite n is no strong probable prime: whoever tests it to that base knows.
+   * A base to which a composite n is not a strong probable prime, which proves it composite.
    */
   readonly witness?: bigint;
-  /** What was tried in vain, if nothing decided. */
+  /** The methods that were tried, if none decided. */
   readonly tried?: readonly ProofMethod[];
 }
 
@@ -163,8 +163,8 @@ function* withNeeded(
 }
 
 /**
- * A witness of a composite. Three in four bases are one, for every composite (Rabin, 1980), so that
- * none in a hundred is not to be expected.
+ * A witness of a composite. At least three in four bases are witnesses of an odd composite (Rabin,
+ * 1980): that none of a hundred is one is negligible.
  */
 function* refute(n: bigint): Steps<Found | undefined> {
   for (let tries = 0; tries < 100; tries++) {

@@ -68,8 +68,8 @@ export function* proveByPlus(n: bigint, primes: readonly bigint[]): Steps<Attemp
 }
 
 /**
- * A proof by both: a divisor of n is 1 modulo the one part F and ±1 modulo the other, G, so that it
- * is 1 or n modulo their least common multiple. If that is above √n, a divisor up to √n is 1, or
+ * A proof by both: a divisor of n is 1 modulo the one part F and ±1 modulo the other, G. Therefore
+ * it is 1 or n modulo their least common multiple. If that is above √n, a divisor up to √n is 1, or
  * the remainder of n.
  */
 export function* proveByBoth(

@@ -33,8 +33,8 @@ export function specialForm(n: bigint): SpecialForm | undefined {
 
 /**
  * 2^p - 1 is prime if and only if it divides S_(p-2) (Lehmer, 1930). Then U_(n+1) ≡ 0 and
- * U_((n+1)/2) is prime to n for P = 2, Q = -2, by which it stands as a proof by n + 1: D = 12 and Q
- * are no squares modulo n.
+ * U_((n+1)/2) is prime to n for P = 2, Q = -2, which is a proof by n + 1: D = 12 and Q are not
+ * squares modulo n.
  */
 function* decideMersenne(n: bigint): Steps<CertificateStep | 'composite'> {
   // 2^a - 1 divides 2^(ab) - 1.

@@ -1,4 +1,4 @@
-// Elements whose orders modulo n show what every divisor of n is like.
+// Elements whose orders modulo n determine residues of every divisor of n.
 
 import { jacobiSymbol } from '../arithmetic/jacobi.js';
 import { lucasV } from '../arithmetic/lucas-sequence.js';
@@ -10,8 +10,7 @@ import type { MinusFactor, PlusFactor } from './certificate/certificate.js';
 import { productOf } from './ecpp/smooth-part.js';
 
 /**
- * So many bases or pairs of parameters are tried; each is in vain for a prime p with a probability
- * of 1/p.
+ * Most bases or pairs of parameters that are tried. For a prime p, each fails with probability 1/p.
  */
 const TRIES = 100;
 

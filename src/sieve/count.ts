@@ -39,7 +39,7 @@ export function* countTupletSteps(
   return BigInt(few) + (yield* countBits(from, to, tupletFilter(patterns)));
 }
 
-/** The primes 2, 3 and 5, as far as a tuplet of the interval starts there. */
+/** Those of 2, 3 and 5 at which a tuplet of the interval starts. */
 export function wheelTuplets(from: bigint, to: bigint, patterns: Offsets): bigint[] {
   return wheelPrimes(from, to).filter((p) => tupletAt(p, to, patterns) !== undefined);
 }
@@ -58,7 +58,7 @@ export function tupletAt(p: bigint, to: bigint, patterns: Offsets): readonly num
 function* countBits(from: bigint, to: bigint, filter?: Filter): Generator<void, bigint> {
   let total = 0;
   for (const segment of segments(from, to, filter) satisfies Paced<unknown>) {
-    // A total up to 2^53 takes centuries.
+    // A number suffices: a total of 2^53 takes centuries.
     if (segment === undefined) yield;
     else total += segment.sieve.countBits(segment.start, segment.end);
   }

@@ -6,13 +6,13 @@ import { show } from '../input/show.js';
 import { beyondNumbers, beyondWords, boundOf, LAST } from './range.js';
 import { lists, type PrimeList } from './segments/lists.js';
 
-/** Primes in an array at most: 4 GiB of them. */
+/** Most primes in an array: 4 GiB. */
 const LIMIT = 2 ** 29;
 
 /**
  * The least `count` primes greater than n, in one array.
  *
- * @param n a safe integer or a bigint below 2^64; below 2 it is as good as 1
+ * @param n a safe integer or a bigint below 2^64; below 2 it counts as 1
  * @param count an integer from 0 to 2^29
  * @returns a Float64Array if n is a number, a BigUint64Array if it is a bigint
  * @throws TypeError if n is neither a number nor a bigint, or count is no number
@@ -33,7 +33,7 @@ export function nextPrimes(n: Integer, count: number): PrimeList {
   let found = 0;
   while (found < count) {
     if (from > limit) throw wide ? beyondWords('the last prime') : beyondNumbers('the last prime');
-    // As many numbers as have so many primes on average, and some more.
+    // Numbers that contain this many primes on average, and some more.
     const density = 1 / Math.log(Number(from) + 10);
     const width = BigInt(Math.ceil((count - found + 10) / density));
     const to = from + width < limit ? from + width : limit;

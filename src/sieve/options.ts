@@ -1,9 +1,9 @@
-// What a caller may choose of a range.
+// Options of functions of ranges.
 
 import type { Integer } from '../input/integer.js';
 import type { Known } from '../input/options.js';
 
-/** Which primes of a range are wanted. */
+/** Selects primes of a range. */
 export interface ResidueOptions {
   /** Only primes p ≡ residue modulo this: an integer from 1 to 2^64 - 1. @default 1 */
   readonly modulus?: Integer | undefined;

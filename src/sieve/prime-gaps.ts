@@ -20,9 +20,7 @@ export interface PrimeGaps<T extends Integer = Integer> {
 
 /**
  * The gaps between the primes from `from` to `to`: how often each occurs, and where the greatest
- * is.
- *
- * It takes about twice as long as {@link countPrimes}.
+ * is. Takes about twice as long as {@link countPrimes}.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
  *   has none
@@ -80,7 +78,7 @@ export function* primeGapsSteps({ from, to }: Range): Steps<PrimeGaps<bigint>> {
   return { histogram, greatest };
 }
 
-/** Copies what the kernel has counted so far. A u64 comes from it as a signed one. */
+/** Copies the counts of the kernel. A u64 comes back signed. */
 function gapsOf(sieve: Sieve): {
   counters: BigUint64Array<ArrayBuffer>;
   gap: bigint;

@@ -9,10 +9,10 @@ import { segments } from './segments/segments.js';
 import { type Offsets, offsetsOf, type TupletPattern, tupletFilter } from './tuplet-patterns.js';
 
 /**
- * How many prime tuplets there are all of whose members lie from `from` to `to`.
+ * How many prime tuplets have all members from `from` to `to`.
  *
- * A tuplet is a prime p such that all p + d are prime, for the distances d of the pattern. It takes
- * as long as {@link countPrimes}, and a third longer for twins.
+ * A tuplet is a prime p such that p + d is prime for all distances d of the pattern. Takes as long
+ * as {@link countPrimes}, and a third longer for twins.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
  *   has none
@@ -53,8 +53,8 @@ export function countPrimeTupletsSteps({ from, to }: Range, patterns: Offsets): 
 }
 
 /**
- * The prime tuplets all of whose members lie from `from` to `to`, one after another, each as an
- * array of its members.
+ * The prime tuplets with all members from `from` to `to`, one after another, each as an array of
+ * its members.
  *
  * @param from, to, pattern as {@link countPrimeTuplets} takes them
  * @returns arrays of numbers, or of bigints if one of the bounds is

@@ -13,14 +13,14 @@ import { type ResidueClass, residueClassOf, residueFilter } from './residue-clas
 import { listOf, type PrimeList, segmentLists } from './segments/lists.js';
 import { segments } from './segments/segments.js';
 
-/** Primes in an array at most: 4 GiB of them. */
+/** Most primes in an array: 4 GiB. */
 const LIMIT = 2 ** 29;
 
 /**
  * The primes from `from` to `to`, both included, in one array of 8 bytes for each.
  *
- * About 0.2 s for the 5,761,455 primes below 10^8. While it works it also holds a bit for each
- * number that 2, 3 and 5 do not divide: a thirtieth of a byte for each number.
+ * Takes about 0.2 s for the 5,761,455 primes below 10^8, and another thirtieth of a byte for each
+ * number of the range while it works.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
  *   is empty
@@ -62,7 +62,7 @@ export function* primesBetweenSteps(
   residueClass?: ResidueClass,
 ): Steps<PrimeList> {
   const few = wheelPrimes(from, to, residueClass);
-  // First the bits, which say how long the array has to be.
+  // First the bits, which determine the length of the array.
   const pieces: { readonly bytes: Uint8Array; readonly base: bigint }[] = [];
   let count = few.length;
   for (const segment of segments(from, to, residueClass && residueFilter(residueClass))) {
@@ -72,7 +72,7 @@ export function* primesBetweenSteps(
     }
     const { sieve, end, base } = segment;
     count += sieve.countBits(0, end);
-    // Behind the end, a word is filled up with zeros.
+    // Zeros after the end complete the last word.
     pieces.push({ bytes: bytesOf(sieve, end + 8).slice(), base });
   }
   const primes = wide ? new BigUint64Array(count) : new Float64Array(count);

@@ -10,7 +10,7 @@ import { type ResidueClass, residueClassOf } from './residue-class.js';
 import { elements } from './segments/elements.js';
 import { lists, type PrimeList } from './segments/lists.js';
 
-/** Which primes are wanted, and in which order. */
+/** Selects primes, and their order. */
 export interface PrimesOptions extends ResidueOptions {
   /** From the greatest to the least, for which `to` is needed. @default false */
   readonly descending?: boolean | undefined;
@@ -21,10 +21,10 @@ const PRIMES_OPTIONS: Known<PrimesOptions> = { ...RESIDUE_OPTIONS, descending: t
 /**
  * The primes from `from` to `to`, both included, one after another; without `to` they do not end.
  *
- * Nothing is sieved before the first is asked for, and then a little at first and more and more, so
- * that it costs little to stop. Tens of millions a second as numbers, a third of that as bigints;
- * {@link primesBetween} is faster for those that fit memory. Primes up to 2^53 - 1 (numbers) or
- * 2^64 - 1 (bigints): asked for more, an endless sequence throws a RangeError.
+ * Sieving starts with the first request, on short intervals that grow: stopping early costs little.
+ * Yields tens of millions of primes a second as numbers, a third of that as bigints;
+ * {@link primesBetween} is faster for ranges that fit in memory. An endless sequence throws a
+ * RangeError after the primes up to 2^53 - 1 (numbers) or 2^64 - 1 (bigints).
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
  *   is empty
@@ -85,10 +85,10 @@ const FIRST_INTERVAL = 30n * 2n ** 10n;
 const GROWTH = 2n;
 
 /**
- * Numbers in an interval at most. Ascending, what counts is that a start costs little beside it.
+ * Most numbers in an interval. Ascending, it is long compared with the cost of its start.
  */
 const ASCENDING_INTERVAL = 2n ** 36n;
-/** Descending, the primes of an interval lie in memory: 20 million of them, 160 MB. */
+/** Descending, the primes of an interval are kept in memory: 20 million, 160 MB. */
 const DESCENDING_INTERVAL = 2n ** 29n;
 
 function* ascendingLists(

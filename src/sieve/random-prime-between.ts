@@ -8,15 +8,15 @@ import { rangeOf } from './range.js';
 import { lists } from './segments/lists.js';
 
 /**
- * Numbers of a range up to which all of its primes are listed. Beyond, there is one: the greatest
- * gap below 2^64 is 1550.
+ * Up to this length, all primes of a range are listed. A longer range has one: the greatest gap
+ * below 2^64 is 1550.
  */
 const LISTED = 4096n;
 
 /**
- * A random prime from `from` to `to`, each with the same probability, from the host's cryptographic
- * source (Web Crypto); undefined if there is none. Random integers are drawn until one is prime:
- * some 20 to 40, in about 0.1 ms.
+ * A random prime from `from` to `to`, each with the same probability, from the cryptographic source
+ * of the host (Web Crypto); undefined if the range has no prime. Random integers are drawn until
+ * one is prime: 20 to 40 on average, in about 0.1 ms.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; for larger ones there is
  *   {@link randomPrime}

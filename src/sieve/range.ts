@@ -1,6 +1,5 @@
 // Bounds of ranges as callers pass them. All functions of ranges treat them alike: both ends are
-// included, a negative lower bound is as good as 0, and a range that ends before it begins is
-// empty.
+// included, a negative lower bound counts as 0, and a range that ends before it begins is empty.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord, WORD_LIMIT } from '../bigint/word.js';
@@ -10,11 +9,11 @@ import { assertInteger, type Integer } from '../input/integer.js';
 /** The greatest integer of a range. @internal */
 export const LAST = WORD_LIMIT - 1n;
 
-/** A range as it is worked on: 0 ≤ from, to < 2^64; empty if from > to. @internal */
+/** A checked range: 0 ≤ from, to < 2^64; empty if from > to. @internal */
 export interface Range {
   readonly from: bigint;
   readonly to: bigint;
-  /** Whether its numbers are to be bigints, as one of the bounds is. */
+  /** Whether its numbers are bigints, because one of the bounds is. */
   readonly wide: boolean;
 }
 
@@ -30,7 +29,7 @@ export function rangeOf(from: Integer, to: Integer): Range {
   const first = boundOf(from);
   const last = boundOf(to);
   const wide = typeof from === 'bigint' || typeof to === 'bigint';
-  // A range below 0 has no prime in it, but it must not become one from 0 to 0.
+  // A range below 0 becomes empty, not the range from 0 to 0.
   return last < 0n ? { from: 1n, to: 0n, wide } : { from: first < 0n ? 0n : first, to: last, wide };
 }
 
@@ -43,7 +42,7 @@ export function endlessRange(from: Integer): Range {
   return rangeOf(from, typeof from === 'bigint' ? LAST : Number.MAX_SAFE_INTEGER);
 }
 
-/** Said where an endless sequence comes to the end of its type. @internal */
+/** The error at the end of an endless sequence. @internal */
 export function endOf({ wide }: Range): IntegerRangeError {
   return wide ? beyondWords('the next prime') : beyondNumbers('the next prime');
 }
@@ -63,14 +62,14 @@ export function boundOf(bound: Integer): bigint {
   );
 }
 
-/** Said where a caller has passed numbers, and the answer is beyond them. @internal */
+/** The error for an answer beyond 2^53 - 1 if the caller passed numbers. @internal */
 export function beyondNumbers(what: string): IntegerRangeError {
   return new IntegerRangeError(
     `${what} is beyond 2^53-1, the last integer that a number holds with all its neighbours: pass bigints to get bigints`,
   );
 }
 
-/** Said where primes of 2^64 or more would come next. @internal */
+/** The error where the next primes would be 2^64 or more. @internal */
 export function beyondWords(what: string): IntegerRangeError {
   return new IntegerRangeError(
     `${what} is beyond 2^64, where the sieve ends: use nextPrime for the primes there`,

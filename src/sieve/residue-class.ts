@@ -49,12 +49,12 @@ export function isInClass(p: bigint, { modulus, residue }: ResidueClass): boolea
 
 const RESIDUES = [1n, 7n, 11n, 13n, 17n, 19n, 23n, 29n];
 
-/** Bytes of the kernel's mask, of which 15 are its start once more. */
+/** Bytes of the mask of the kernel, whose last 15 repeat its start. */
 const MASK_SIZE = 2 ** 15;
 
 /**
- * Leaves the bits of a class. Byte k stands for the numbers 30k + r, so that for each r the class
- * has one k modulo m / gcd(m, 30), or none.
+ * Keeps the bits of a class. Byte k stands for the numbers 30k + r: for each r, the class has one k
+ * modulo m / gcd(m, 30), or none.
  *
  * @internal
  */
@@ -94,7 +94,7 @@ function maskFilter(period: number, places: readonly (number | undefined)[]): Fi
   };
 }
 
-/** With a long period few bytes of a segment matter: they are read one by one. */
+/** With a long period, few bytes of a segment matter, and are read one by one. */
 function pick(
   sieve: Sieve,
   low: bigint,

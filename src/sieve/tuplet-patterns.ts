@@ -1,4 +1,4 @@
-// Patterns of prime tuplets: their names, and how the sieve looks for them.
+// Patterns of prime tuplets: their names, and their filter for the sieve.
 
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import { show } from '../input/show.js';
@@ -6,15 +6,14 @@ import type { Sieve } from '../wasm/sieve-kernel.js';
 import type { Filter } from './segments/segments.js';
 
 /**
- * The closest prime tuplets of each size. Of triplets and quintuplets there are two patterns; both
- * count.
+ * The closest prime tuplets of each size. Triplets and quintuplets have two patterns; both count.
  */
 export type TupletName = 'twins' | 'triplets' | 'quadruplets' | 'quintuplets' | 'sextuplets';
 
 /** What to look for: a name, or the distances of all members from the first, such as [0, 2, 6]. */
 export type TupletPattern = TupletName | readonly number[];
 
-/** Patterns, of which no two fit at the same number. @internal */
+/** Patterns, no two of which fit at the same number. @internal */
 export type Offsets = readonly (readonly number[])[];
 
 const NAMED: Readonly<Record<TupletName, Offsets>> = {
@@ -31,7 +30,7 @@ const NAMED: Readonly<Record<TupletName, Offsets>> = {
   sextuplets: [[0, 4, 6, 10, 12, 16]],
 };
 
-/** Members of a pattern, and the last one's distance, at most: the kernel's limits. */
+/** Most members of a pattern, and the greatest distance: the limits of the kernel. */
 const MEMBERS = 64;
 const DISTANCE = 30_000;
 
@@ -78,7 +77,7 @@ export function offsetsOf(pattern: TupletPattern): Offsets {
 /** The bit of each residue modulo 30, and the residues of the bits. */
 const RESIDUES = [1, 7, 11, 13, 17, 19, 23, 29];
 
-/** Leaves the bits of the first members. @internal */
+/** Keeps the bits of the first members. @internal */
 export function tupletFilter(patterns: Offsets): Filter {
   const reach = Math.max(...patterns.map((offsets) => bytesTo(29, offsets.at(-1) ?? 0)));
   return {
@@ -103,8 +102,8 @@ export function tupletFilter(patterns: Offsets): Filter {
 const ROW = 1 + 2 * MEMBERS;
 
 /**
- * Writes where the members of a tuplet lie that starts with a number ≡ residue; nothing if one is
- * divisible by 2, 3 or 5.
+ * Writes the positions of the members of a tuplet that starts with a number ≡ residue; nothing if
+ * one is divisible by 2, 3 or 5.
  */
 function writeRow(row: Uint32Array, residue: number, offsets: readonly number[]): void {
   const bits = offsets.map((offset) => RESIDUES.indexOf((residue + offset) % 30));
@@ -116,7 +115,7 @@ function writeRow(row: Uint32Array, residue: number, offsets: readonly number[])
   }
 }
 
-/** Bytes from a number's to that of another `offset` beyond. */
+/** Bytes between a number ≡ residue and the number `offset` above it. */
 function bytesTo(residue: number, offset: number): number {
   return Math.floor((residue + offset) / 30);
 }

@@ -1,10 +1,10 @@
-// Computations on a thread that has other things to do as well.
+// Runs computations on a thread that has other work too.
 
 import type { Steps } from './steps.js';
 
 /**
- * Milliseconds of work after which a thread looks for what has arrived meanwhile. A cancellation
- * must take effect within 100 ms, a frame at 60 Hz takes 16 ms, and a pause 0.01 to 4 ms.
+ * Milliseconds of work after which a thread checks for messages. A cancellation must take effect
+ * within 100 ms, a frame at 60 Hz takes 16 ms, and a pause 0.01 to 4 ms.
  */
 export const STEP_DURATION = 12;
 
@@ -30,12 +30,12 @@ export class Pacer {
         if (done) return value;
       }
     } finally {
-      // It has memory to give back if it has been stopped. If it has ended, this does nothing.
+      // Frees its memory if it was stopped. If it has ended, this does nothing.
       steps.return(undefined as never);
     }
   }
 
-  /** Pauses unless it has done so a few milliseconds ago. */
+  /** Pauses unless it did so a few milliseconds ago. */
   async pauseIfDue(): Promise<void> {
     if (performance.now() < this.#due) return;
     await this.#pause();

@@ -1,4 +1,4 @@
-// Long computations as generators: they yield every few milliseconds of work, and whoever runs them
+// Long computations as generators: they yield every few milliseconds of work, and the caller
 // decides what happens then.
 
 /** A computation in steps. Call `return()` on an abandoned one: it may hold memory. @internal */

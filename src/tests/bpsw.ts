@@ -11,7 +11,7 @@ import { Residues } from '../wasm/residues.js';
 import { isLucasInBigInts, isLucasOf, LUCAS_ROWS } from './lucas.js';
 import { isStrongInBigInts, isStrongToBase2 } from './strong.js';
 
-/** What the test says of n: it passes; it fails, with a small factor or without one. */
+/** The outcome for n: it passes; it fails, with a small factor or without one. */
 export type BpswOutcome =
   | { readonly passes: true }
   | { readonly passes: false; readonly factor?: bigint };
@@ -20,8 +20,8 @@ const PASSES: BpswOutcome = { passes: true };
 const FAILS: BpswOutcome = { passes: false };
 
 /**
- * What `decide256` gives for the few numbers that it leaves to the general test, and for others;
- * factors are above 1.
+ * The results of `decide256`: -1 for the few numbers that it leaves to the general test. Factors
+ * are above 1.
  */
 const UNDECIDED = -1;
 const COMPOSITE = 0;
@@ -34,7 +34,7 @@ const PROBABLY_PRIME = 1;
 export function bpswAtOnce(n: bigint): BpswOutcome | undefined {
   const word3 = n >> 192n;
   if (word3 >= 2n ** 64n) return undefined;
-  // Each word takes what it has room for.
+  // Each word takes the lowest 64 bits.
   const found = multiword.tryKernel()?.decide256(n, n >> 64n, n >> 128n, word3) ?? UNDECIDED;
   if (found === UNDECIDED) return undefined;
   if (found === PROBABLY_PRIME) return PASSES;

@@ -1,5 +1,4 @@
-// The extra strong Lucas test of integers of several words (assembly/tests/lucas.ts says what it
-// is).
+// The extra strong Lucas test of integers of several words, as defined in assembly/tests/lucas.ts.
 
 import { kernelFor } from '../arithmetic/power-modulo.js';
 import { bitLength, trailingZeros } from '../bigint/bit-length.js';
@@ -11,7 +10,7 @@ import { Residues } from '../wasm/residues.js';
 /** Rows of residues that the test needs. */
 export const LUCAS_ROWS = 4;
 
-/** Whether odd n of several words is an extra strong Lucas probable prime. A square is none. */
+/** Whether odd n of several words is an extra strong Lucas probable prime; false for a square. */
 export function* isExtraStrongLucasProbablePrime(n: bigint): Steps<boolean> {
   const kernel = kernelFor(bitLength(n));
   if (kernel === undefined) return yield* isLucasInBigInts(n);
@@ -24,7 +23,8 @@ export function* isExtraStrongLucasProbablePrime(n: bigint): Steps<boolean> {
 }
 
 /**
- * In: residues modulo odd n of several words, of four rows, which are lost. Out: whether n passes.
+ * In: residues modulo odd n of several words, with four rows, which are overwritten. Out: whether n
+ * passes.
  */
 export function* isLucasOf(residues: Residues): Steps<boolean> {
   const { n, area } = residues;
@@ -51,8 +51,8 @@ export function* isLucasOf(residues: Residues): Steps<boolean> {
 }
 
 /**
- * The least P >= 3 with Jacobi symbol (P² - 4 / n) = -1; undefined if n is composite for want of
- * one.
+ * The least P >= 3 with Jacobi symbol (P² - 4 / n) = -1; undefined if there is none, which makes n
+ * composite.
  */
 function lucasParameter(n: bigint): bigint | undefined {
   const p = leastNonResidue(n, 3, 1, (p) => jacobi(p - 2, n) * jacobi(p + 2, n));
@@ -63,7 +63,7 @@ function lucasParameter(n: bigint): bigint | undefined {
  * The end of the test. U_d ≡ 0 and V_d ≡ ±2 mean that V_(d+1) ≡ ±P.
  *
  * In: rows 0 to 2 with V_d, V_(d+1) and 2, all Montgomery form; n + 1 = d·2^s. Out: whether n
- * passes; row 0 is lost.
+ * passes; row 0 is overwritten.
  */
 function* endsInZero(residues: Residues, parameter: bigint, s: number): Steps<boolean> {
   const { n } = residues;

@@ -7,7 +7,7 @@ import { bpsw, bpswAtOnce } from './bpsw.js';
 import { isStrongProbablePrime } from './strong.js';
 
 /**
- * Whether n >= 0 is prime, for certain if it fits a word, or passes the test of Baillie, Pomerance,
+ * Whether n >= 0 is prime: exact if it fits a word, else by the test of Baillie, Pomerance,
  * Selfridge and Wagstaff.
  */
 export function* isProbablePrime(n: bigint): Steps<boolean> {
@@ -16,8 +16,7 @@ export function* isProbablePrime(n: bigint): Steps<boolean> {
 }
 
 /**
- * The same for n without small factors, most of which are composite: no time is lost to look for
- * any.
+ * The same for n without small factors, most of which are composite: it skips trial division.
  */
 export function* isProbableWithoutFactors(n: bigint): Steps<boolean> {
   return fitsWord(n) || (yield* isStrongProbablePrime(n)) ? yield* isProbablePrime(n) : false;

@@ -35,15 +35,15 @@ export function* isStrongProbablePrime(n: bigint, base = 2n): Steps<boolean> {
 }
 
 /**
- * In: residues modulo n of several words, of one row, which is lost. Out: whether n is strong to
- * base 2.
+ * In: residues modulo n of several words, with one row, which is overwritten. Out: whether n is a
+ * strong probable prime to base 2.
  */
 export function* isStrongToBase2(residues: Residues): Steps<boolean> {
   const { n, area } = residues;
   const s = trailingZeros(n - 1n);
   const d = (n - 1n) >> BigInt(s);
   const bits = bitLength(d);
-  // 2 to the leading bits is no longer than n, so that it costs one division.
+  // 2 to the power of the leading bits is no longer than n: it costs one division.
   const rest = bits - Math.floor(Math.log2(bits));
   residues.put(0, 1n << (d >> BigInt(rest)));
   residues.putExponent(d, bits);

@@ -1,5 +1,5 @@
-// The module that counts primes. Each count has an instance to itself, as its tables lie there:
-// several may be under way on one thread, and the memory is free with the instance.
+// The module that counts primes. Each count has its own instance, which holds its tables: several
+// counts can run on one thread, and the memory is freed with the instance.
 
 import sources from 'kernel:count';
 import { defineKernel, type KernelModule } from './define-kernel.js';
@@ -57,7 +57,7 @@ export interface CountKernels {
   instance(): CountKernel;
 }
 
-/** Parts of π(10^6) with y = 200, z = 400, and what they come to. */
+/** Checks parts of π(10^6) with y = 200, z = 400. */
 function isRight({ instance }: CountKernels): boolean {
   const kernel = instance();
   kernel.begin(1_000_000n, 200, 400, 31, 1000, 20, 200, 60, 16, 20);

@@ -1,12 +1,12 @@
-// The one way from a Wasm module to an instance: the fastest variant that is right here, compiled
-// when it is first used, once for each thread.
+// Instantiates Wasm modules: the fastest variant that gives right answers here, compiled at first
+// use, once for each thread.
 
 import { KernelError } from '../input/errors.js';
 import type { ModuleInfo, Variant } from './kernel-info.js';
 import { orShortage } from './shortage.js';
 import type { KernelSource, KernelSources } from './sources.js';
 
-/** What a kernel is made of. @internal */
+/** The definition of a kernel. @internal */
 export interface KernelDefinition<K> {
   readonly name: string;
   readonly sources: KernelSources;
@@ -25,7 +25,7 @@ export interface KernelModule<K = unknown> {
    * @throws KernelError if none runs here
    */
   kernel(): K;
-  /** The same for those who can do without; undefined if none runs here. */
+  /** The same for callers with a fallback; undefined if none runs here. */
   tryKernel(): K | undefined;
   /**
    * The compiled module, for other threads to use.
@@ -35,16 +35,16 @@ export interface KernelModule<K = unknown> {
   module(): WebAssembly.Module;
   /** The same; the reason if none runs here. */
   moduleOrReason(): WebAssembly.Module | string;
-  /** Makes this thread use what another has compiled, or do without, from now on. */
+  /** Makes this thread use a module that another compiled, or its fallback, from now on. */
   use(module: WebAssembly.Module | string): void;
   /** Which variant runs here, and why. @throws KernelError if none does */
   info(): ModuleInfo;
 }
 
-/** What has been compiled on this thread, by name. */
+/** The modules compiled on this thread, by name. */
 const inUse = new Map<string, ModuleInfo>();
 
-/** The variants of all modules that this thread has compiled so far. @internal */
+/** The variants of all modules compiled on this thread so far. @internal */
 export function modulesInUse(): Record<string, ModuleInfo> {
   return Object.fromEntries(inUse);
 }
@@ -76,7 +76,7 @@ export function defineKernel<K>(definition: KernelDefinition<K>): KernelModule<K
     current ??= start();
     return current;
   };
-  /** Those who can do without do so after the first failure: each attempt takes milliseconds. */
+  /** Falls back for good after the first failure: each attempt takes milliseconds. */
   const orAbsent = <T>(action: () => T): T | undefined => {
     if (absent) return undefined;
     try {
@@ -135,7 +135,7 @@ function compileSource(source: KernelSource): WebAssembly.Module | undefined {
   try {
     return source.compile();
   } catch (cause) {
-    // A module that is valid is refused by nothing but policy.
+    // Only a policy refuses a valid module.
     throw forbidden(cause);
   }
 }

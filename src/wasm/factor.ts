@@ -1,4 +1,4 @@
-// The module of factoring: an instance, typed.
+// The factoring module: a typed instance.
 
 import sources from 'kernel:factor';
 import { instantiateSync } from '@assemblyscript/loader';
@@ -35,7 +35,7 @@ export interface FactorExports {
 }
 
 /**
- * The kernel. What its functions take and give stands beside them, in `assembly/factor/`.
+ * The kernel. Its functions are documented in `assembly/factor/`.
  *
  * @internal
  */
@@ -61,7 +61,7 @@ export interface FactorKernel extends FactorExports {
   another(): FactorKernel;
 }
 
-/** Distinct primes of a number below 2^64 at most. */
+/** Most distinct primes of a number below 2^64. */
 const PRIMES_LIMIT = 15;
 
 function instantiate(module: WebAssembly.Module): FactorKernel {

@@ -1,4 +1,4 @@
-// What is said of the kernels in use.
+// Information about the kernels in use.
 
 /**
  * `baseline`: SIMD of 128 bits. `fused`: relaxed SIMD, whose multiply-add rounds once, on engines

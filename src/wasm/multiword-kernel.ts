@@ -36,7 +36,7 @@ interface MultiwordExports {
   squarings(area: number, x: number, times: number, less: number): void;
 }
 
-/** The kernel. What its functions take and give stands beside them, in `assembly/multiword/`. */
+/** The kernel. Its functions are documented in `assembly/multiword/`. */
 export interface MultiwordKernel extends MultiwordExports {
   readonly areas: WorkAreas;
 }

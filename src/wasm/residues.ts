@@ -6,17 +6,16 @@ import type { Steps } from '../steps/steps.js';
 import type { MultiwordKernel } from './multiword-kernel.js';
 
 /**
- * Products of two digits between two looks at the clock: some 2 ms. At the limit of the size it is
- * one product modulo n, which takes some 2 ms as well.
+ * Products of two digits between two checks of the clock: about 2 ms. At the size limit it is one
+ * product modulo n, which also takes about 2 ms.
  */
 const DIGIT_PRODUCTS_PER_STEP = 2 ** 23;
 
-/** Rows that the kernel has for itself. The others hold residues. */
+/** Rows that the kernel uses. The others hold residues. */
 const FIRST_ROW = 4;
 
 /**
- * A work area with rows of residues, in Montgomery form. To be closed, as it has memory to give
- * back.
+ * A work area with rows of residues, in Montgomery form. Call `close()` to free its memory.
  */
 export class Residues {
   readonly kernel: MultiwordKernel;
@@ -33,8 +32,8 @@ export class Residues {
   /**
    * In: odd n >= 3. Takes as long as a few products.
    *
-   * @param rows how many residues there is to be room for
-   * @param spare bits that the rows are to be longer than n needs
+   * @param rows the number of residues
+   * @param spare by how many bits the rows are longer than n needs
    */
   constructor(kernel: MultiwordKernel, n: bigint, rows: number, spare = 0) {
     const bits = bitLength(n) + spare;
@@ -54,7 +53,7 @@ export class Residues {
     this.#putAt(1, inverse(n, length));
   }
 
-  /** Gives the work area back. */
+  /** Frees the work area. */
   close(): void {
     this.kernel.areas.release(this.area);
   }
@@ -81,7 +80,7 @@ export class Residues {
     return readWords(this.#wordsAt(kernel.wordsAddress(area), this.#words)) % this.n;
   }
 
-  /** The residue in a row itself, in [0, n). Row `spare` is lost. */
+  /** The residue in a row itself, in [0, n). Row `spare` is overwritten. */
   value(index: number, spare: number): bigint {
     this.putPlain(spare, 1n);
     this.multiply(spare, index, spare);

@@ -1,10 +1,10 @@
-// A lack of memory, as engines show it, and what the library says of it.
+// Recognises a lack of memory in the errors of engines, and reports it.
 
 import { KernelError } from '../input/errors.js';
 
 /**
- * Does what takes memory of a kernel: starts an instance, or lets its memory grow. Engines throw a
- * RangeError where they have none for an instance; a kernel traps where its memory does not grow.
+ * Runs an action that needs memory: starting an instance, or growing its memory. Engines throw a
+ * RangeError if they have no memory for an instance; a kernel traps if its memory does not grow.
  *
  * @throws KernelError if there is no memory for it
  * @internal

@@ -1,5 +1,5 @@
-// Instances of the sieve's module. Each computation has one to itself while it runs, as all of its
-// state lies there: several generators may be under way on one thread.
+// Instances of the sieve module. Each computation has its own while it runs, which holds its state:
+// several generators can run on one thread.
 
 import { orShortage } from './shortage.js';
 
@@ -36,8 +36,7 @@ export interface Sieve {
 }
 
 /**
- * Instances that are kept for the next computation, and the bytes of memory that one may have for
- * that.
+ * How many instances are kept for the next computation, and the most bytes of memory of each.
  */
 const IDLE_INSTANCES = 2;
 const IDLE_SIZE = 2 ** 26;
@@ -53,7 +52,7 @@ export class SieveInstances {
   }
 
   /**
-   * An instance for one computation. To make one takes about 1 ms.
+   * An instance for one computation. Creating one takes about 1 ms.
    *
    * @throws KernelError if there is no memory for it
    */
@@ -61,7 +60,7 @@ export class SieveInstances {
     return this.#idle.pop() ?? orShortage(() => instantiate(this.#module));
   }
 
-  /** Takes back one that is done with. Its memory never shrinks, so one with much is given up. */
+  /** Takes back an instance. Memory never shrinks: an instance with too much is dropped. */
   release(sieve: Sieve): void {
     if (this.#idle.length >= IDLE_INSTANCES) return;
     if (sieve.memory.buffer.byteLength <= IDLE_SIZE) this.#idle.push(sieve);

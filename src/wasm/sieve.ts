@@ -8,7 +8,7 @@ import { SieveInstances } from './sieve-kernel.js';
 function isRight(instances: SieveInstances): boolean {
   const sieve = instances.acquire();
   sieve.start(0n, 99_999n, 14, 2 ** 32 - 1);
-  // A few steps: one that never ends must not hang whoever asks.
+  // A few steps: a kernel that never ends must not hang the caller.
   for (let steps = 0; steps < 10; steps++) {
     if (sieve.step() === 1) break;
   }

@@ -3,7 +3,7 @@
 
 import type { Variant } from './kernel-info.js';
 
-/** A variant that may run here, and how to have it. @internal */
+/** A variant that may run here, and how to compile it. @internal */
 export interface KernelSource {
   readonly variant: Variant;
   /**
@@ -14,5 +14,5 @@ export interface KernelSource {
   compile(): WebAssembly.Module | undefined;
 }
 
-/** Gives them, the fastest first. @internal */
+/** Returns the sources, the fastest first. @internal */
 export type KernelSources = () => readonly KernelSource[];

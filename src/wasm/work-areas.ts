@@ -1,4 +1,4 @@
-// Room in linear memory for computations that are under way at the same time.
+// Areas of linear memory for concurrent computations.
 
 import { KernelError } from '../input/errors.js';
 
@@ -9,7 +9,7 @@ interface Area {
   readonly end: number;
 }
 
-/** Gives out parts of a memory, which grows as needed and is reused. It cannot shrink. */
+/** Allocates parts of a memory, which grows as needed and is reused. It cannot shrink. */
 export class WorkAreas {
   readonly #memory: WebAssembly.Memory;
   readonly #start: number;
@@ -25,9 +25,9 @@ export class WorkAreas {
   }
 
   /**
-   * The address of so many bytes, all zero: a multiple of 64.
+   * The address of `size` zero bytes, a multiple of 64.
    *
-   * @throws KernelError if there is not so much memory; what has been given out stays as it is
+   * @throws KernelError if there is not enough memory; allocated areas stay valid
    */
   allocate(size: number): number {
     let start = this.#start;
@@ -55,7 +55,7 @@ export class WorkAreas {
     }
   }
 
-  /** Takes back what begins at an address. */
+  /** Frees the area that starts at an address. */
   release(start: number): void {
     const place = this.#areas.findIndex((area) => area.start === start);
     if (place >= 0) this.#areas.splice(place, 1);

@@ -22,7 +22,7 @@ test('as JSON', async () => {
 });
 
 test.each([
-  [['nth', '0'], '0 is no place of a prime'],
+  [['nth', '0'], '0 is not the index of a prime'],
   [['nth', '1e18'], 'beyond 10^19'],
   [['nth', 'many'], 'argument 1'],
   [['count', '2^64'], 'argument 1'],

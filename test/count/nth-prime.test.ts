@@ -65,7 +65,7 @@ test('numbers in, a number out; any bigint in, a bigint out', () => {
 });
 
 test('what is no place is refused', () => {
-  expect(() => nthPrime(0)).toThrow('0 is no place of a prime: the first is 1');
+  expect(() => nthPrime(0)).toThrow('0 is not the index of a prime: the first index is 1');
   expect(() => nthPrime(-1n)).toThrow(RangeError);
   expect(() => nthPrime(1.5)).toThrow(RangeError);
   expect(() => nthPrime('7' as unknown as number)).toThrow(TypeError);

@@ -1,5 +1,5 @@
-// The factor base: -1, 2 and the odd primes p modulo which kN is a square, with its square root (D.
-// Shanks and A. Tonelli).
+// The factor base: -1, 2 and the odd primes p modulo which kN is a square, with its square roots by
+// the algorithm of Tonelli and Shanks.
 
 import {
   columns,
@@ -15,7 +15,7 @@ import {
 } from './layout';
 import { lengthOf, restOf } from './limbs';
 
-/** In: b, e any; p < 2^32. Out: b^e mod p. */
+/** In: b < p < 2^32; e any. Out: b^e mod p. */
 function power(b: u64, e: u64, p: u64): u64 {
   let result: u64 = 1;
   for (; e != 0; e >>= 1) {
@@ -25,7 +25,7 @@ function power(b: u64, e: u64, p: u64): u64 {
   return result;
 }
 
-/** In: a < p, odd prime p < 2^32. Out: r with r² ≡ a mod p, or p if there is none. */
+/** In: a < p, odd prime p < 2^32. Out: r < p with r² ≡ a mod p, or p if there is none. */
 export function squareRootMod(a: u64, p: u64): u64 {
   if (a == 0) return 0;
   if (power(a, (p - 1) >> 1, p) != 1) return p;
@@ -59,7 +59,7 @@ export function squareRootMod(a: u64, p: u64): u64 {
  */
 export function makeBase(wanted: u32, half: u32): u32 {
   layOut(wanted, half);
-  // Half of all primes fit; the bound leaves room, and p_m < m·(ln m + ln ln m) for m > 5.
+  // About half of all primes qualify. A factor 3 leaves room; p_m < m·(ln m + ln ln m) for m > 5.
   const m = 3.0 * <f64>wanted + 100;
   const logarithm = log2OfSize(m) * 0.6931471805599453;
   const bound = <u32>(m * (logarithm + 3));
@@ -82,7 +82,7 @@ export function makeBase(wanted: u32, half: u32): u32 {
   return load<u32>(primes + ((<usize>columns - 1) << 2));
 }
 
-/** In: x >= 1. Out: an upper bound for its logarithm. */
+/** In: 1 <= x < 2^32. Out: an upper bound on its logarithm to base 2. */
 function log2OfSize(x: f64): f64 {
   return <f64>(32 - <i32>clz(<u32>x));
 }
@@ -95,13 +95,13 @@ function addColumn(column: u32, p: u32, root: u32): void {
   store<u8>(logarithms + column, logarithmOf(p));
 }
 
-/** In: p > 1. Out: its logarithm to base 2, rounded. */
+/** In: p > 1. Out: its logarithm to base 2, rounded to the nearest integer. */
 export function logarithmOf(p: u32): u8 {
   const below = 31 - <u32>clz(p);
   return <u8>(below + u32(<u64>p * p >= (<u64>1) << (2 * below + 1)));
 }
 
-/** In: a place in [0, 2·halfLength). Out: its x. */
+/** In: an index in the sieve, in [0, 2·halfLength). Out: its x. */
 @inline
 export function xOf(place: u32): i32 {
   return <i32>place - <i32>halfLength;

@@ -1,28 +1,28 @@
-// Where the quadratic sieve keeps what it works on: past the buffers of the batch, one array after
-// another. An array of the factor base has `columns` entries: 0 stands for the sign, 1 for the
-// prime 2, then come odd primes, and zeros to a whole vector.
+// The memory of the quadratic sieve, after the buffers of the batch. An array of the factor base
+// has `columns` entries: 0 stands for the sign, 1 for the prime 2, then come odd primes. Zeros fill
+// the last vector.
 
 import { AFTER_BATCH } from '../batch';
 
 /**
- * Limbs of 32 bits of a number here, in two's complement where it has a sign: Q(x) for N of 400
- * bits fits.
+ * Limbs of 32 bits of a number here, in two's complement if signed: kN and Q(x) fit for N of 370
+ * bits.
  */
 export const LIMBS: i32 = 12;
 export const NUMBER: usize = 48;
 
-/** Factors of the leading coefficient at most: each has a number b_j and an array of steps. */
+/** Most factors of the leading coefficient. Each has a number b_j and an array of steps. */
 export const FACTORS_LIMIT: u32 = 20;
 
-/** Bytes that the sieve fills at a time, so that they stay in the nearest cache. */
+/** Bytes that are sieved at a time, to stay in the first-level cache. */
 export const BLOCK: u32 = 32768;
 
-/** Reports of one interval at most, and bytes for their relations. */
+/** Most reports of one interval, and bytes for their relations. */
 export const REPORTS_LIMIT: u32 = 4096;
 export const RELATIONS_SIZE: usize = 1 << 20;
 
-// What the caller writes: kN, then a, b and c of the polynomial a·x² + 2·b·x + c, then the numbers
-// b_j; the places of the factors of a in the factor base.
+// Written by the caller: kN; a, b and c of the polynomial a·x² + 2·b·x + c; the numbers b_j; the
+// indices of the factors of a in the factor base.
 export const KN: usize = AFTER_BATCH;
 export const A: usize = KN + NUMBER;
 export const B: usize = A + NUMBER;
@@ -53,8 +53,8 @@ export let relations: usize = 0;
 let end: usize = 0;
 
 /**
- * In: how many columns; half the interval, a multiple of 64. Out: the arrays are laid out. It traps
- * if there is no memory.
+ * In: the number of columns; half the interval, a multiple of 64. Out: the arrays are laid out, and
+ * those of the factor base are zero. Traps if the memory cannot grow.
  */
 export function layOut(columnCount: u32, half: u32): void {
   columns = columnCount;
@@ -83,7 +83,7 @@ export function sieveEnd(): usize {
   return (end + 63) & ~63;
 }
 
-/** In: an address. Out: memory reaches to it at least. It traps if there is none. */
+/** In: an address. Out: the memory reaches at least to it. Traps if it cannot grow. */
 export function reserve(address: usize): void {
   const pages = <i32>((address + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) unreachable();
@@ -94,12 +94,12 @@ export function basePrimesAddress(): usize {
   return primes;
 }
 
-/** The address of the square roots of kN modulo these, u32 each. */
+/** The address of the square roots of kN modulo these primes, u32 each. */
 export function squareRootsAddress(): usize {
   return squareRoots;
 }
 
-/** The address of the relations that makeRelations has made. */
+/** The address of the relations that makeRelations wrote. */
 export function relationsAddress(): usize {
   return relations;
 }

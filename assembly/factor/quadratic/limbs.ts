@@ -1,5 +1,5 @@
-// Numbers of a fixed length: limbs of 32 bits, the lowest first, in two's complement where they
-// have a sign.
+// Numbers of a fixed length: limbs of 32 bits, the least significant first, in two's complement if
+// signed.
 
 import { LIMBS } from './layout';
 
@@ -10,8 +10,8 @@ function limbAt(number: usize, i: i32): usize {
 }
 
 /**
- * In: a number without sign whose limbs from `limbs` on are 0; 0 < p < 2^32. Out: its rest modulo
- * p.
+ * In: an unsigned number whose limbs from `limbs` on are 0; 0 < p < 2^32. Out: its remainder
+ * modulo p.
  */
 export function restOf(number: usize, limbs: i32, p: u64): u64 {
   let rest: u64 = 0;
@@ -19,14 +19,14 @@ export function restOf(number: usize, limbs: i32, p: u64): u64 {
   return rest;
 }
 
-/** In: a number without sign. Out: how many limbs it has up to the highest that is not 0. */
+/** In: an unsigned number. Out: its number of limbs, without leading zeros. */
 export function lengthOf(number: usize): i32 {
   let limbs = LIMBS;
   while (limbs > 0 && load<u32>(limbAt(number, limbs - 1)) == 0) limbs--;
   return limbs;
 }
 
-/** In: a number of so many limbs, a multiple of p. Out: it has been divided by p. */
+/** In: an unsigned number of `limbs` limbs, a multiple of p < 2^32. Out: it is divided by p. */
 export function divide(number: usize, limbs: i32, p: u64): void {
   let rest: u64 = 0;
   for (let i = limbs - 1; i >= 0; i--) {
@@ -80,8 +80,8 @@ export function isNegative(number: usize): bool {
 }
 
 /**
- * In: a number without sign, not 0. Out: it has been divided by the power of two in it, whose
- * exponent this is.
+ * In: an unsigned number, not 0. Out: it is divided by the highest power of two that divides it,
+ * whose exponent is returned.
  */
 export function removeTwos(number: usize): u32 {
   let twos: u32 = 0;

@@ -10,8 +10,8 @@ let matrix: usize = 0;
 let pivotColumns: usize = 0;
 
 /**
- * In: rows; columns. Out: the address of a zero matrix, whose rows are so many bits, rounded up to
- * 128.
+ * In: rows; columns. Out: the address of a zero matrix. A row has one bit a column, rounded up to a
+ * multiple of 128.
  */
 export function makeMatrix(rowCount: u32, columnCount: u32): usize {
   rows = rowCount;
@@ -23,7 +23,7 @@ export function makeMatrix(rowCount: u32, columnCount: u32): usize {
   return matrix;
 }
 
-/** The address of the column of each row's pivot, u32 each, as far as the rank. */
+/** The address of the pivot columns of the rows below the rank, u32 each. */
 export function pivotsAddress(): usize {
   return pivotColumns;
 }
@@ -35,9 +35,9 @@ function bitAt(row: usize, column: u32): u32 {
 }
 
 /**
- * A part of the elimination.
- * In: columns from `from` to before `to`; the rank so far. Out: the rank; rows before it have their
- * pivot alone in its column.
+ * Eliminates some columns.
+ * In: columns `from` up to but excluding `to`; the rank so far. Out: the new rank. Each row below
+ * it has the only set bit of its pivot column.
  */
 export function eliminate(from: u32, to: u32, rank: u32): u32 {
   const end = matrix + <usize>rows * stride;
@@ -46,8 +46,7 @@ export function eliminate(from: u32, to: u32, rank: u32): u32 {
     let pivot = target;
     while (pivot < end && bitAt(pivot, column) == 0) pivot += stride;
     if (pivot == end) continue;
-    // Pivots of earlier columns are cleared from all rows, so that a row of the rest begins no
-    // earlier than here.
+    // The rows from the rank on are zero in all earlier columns: addition starts here.
     const start = (<usize>(column >> 7)) << 4;
     if (pivot != target) swap(pivot, target);
     for (let row = matrix; row < end; row += stride) {

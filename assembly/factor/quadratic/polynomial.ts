@@ -1,6 +1,6 @@
 // The polynomials a·x² + 2·b·x + c with b² - a·c = kN. The 2^(s-1) choices of b = ±b_1 ± … ± b_s
-// for one a make a family; from one to the next only one b_j changes its sign, so that the roots
-// modulo all primes move by a known step (self-initialisation, S. P. Contini, Factoring integers
+// for one a form a family. From one to the next, a single b_j changes its sign, and the roots
+// modulo every prime move by a known step (self-initialisation: S. P. Contini, Factoring integers
 // with the self-initializing quadratic sieve, 1997).
 
 import {
@@ -40,8 +40,8 @@ function inverseMod(a: u32, p: u32): u32 {
 
 /**
  * Starts a family.
- * In: a, its s factors by their columns, ascending, and b_1 … b_s are written. Out: the roots for b
- * = b_1 + … + b_s.
+ * In: a, the columns of its s factors, ascending, and b_1 … b_s are written.
+ * Out: the roots for b = b_1 + … + b_s.
  */
 export function startFamily(s: u32): void {
   const limbs = lengthOf(A);
@@ -49,8 +49,7 @@ export function startFamily(s: u32): void {
     const at = column << 2;
     const p = load<u32>(primes + at);
     const a = <u32>restOf(A, limbs, p);
-    // A factor of a has no step; it is not sieved with, and candidates are divided by it in any
-    // case.
+    // A factor of a has no step. It is not sieved with; makeRelation always divides by it.
     store<u8>(logarithms + column, a == 0 ? 0 : logarithmOf(p));
     const inverse: u64 = a == 0 ? 0 : inverseMod(a, p);
     let b: u64 = 0;
@@ -68,12 +67,12 @@ export function startFamily(s: u32): void {
   }
 }
 
-/** More than there are b_j: the sum of their residues is below so many p. */
+/** Above the number of b_j: the sum of their residues is below this multiple of p. */
 const FACTORS_BOUND: u64 = 32;
 
 /**
  * The next polynomial of the family.
- * In: j, counted from 0; whether b grows, by 2·b_j, or falls. Out: the roots for the new b.
+ * In: j, from 0; whether b grows by 2·b_j or falls by it. Out: the roots for the new b.
  */
 export function nextPolynomial(j: u32, grows: bool): void {
   const step = steps + <usize>j * stride;

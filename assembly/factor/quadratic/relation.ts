@@ -1,5 +1,5 @@
-// From a report to a relation: the value of the polynomial is divided by the primes whose roots
-// meet its place. What is left is 1, or one or two large primes.
+// Turns a report into a relation: the value of the polynomial is divided by the primes whose roots
+// match its index. The cofactor is 1, or a product of one or two large primes.
 
 import { HASHED_BASE_LIMIT } from '../../tests/hashed-base';
 import { isStrongProbablePrimeBase2 } from '../../tests/strong-base2';
@@ -35,21 +35,21 @@ import {
 } from './limbs';
 
 /**
- * A relation as u32: how many words it has, x, two large primes or 1, then a column for each prime,
- * as often as it divides.
+ * A relation as u32: how many words it has, x, two large primes or 1, then the column of each prime
+ * factor, with repetition.
  */
 const HEADER: u32 = 4;
 
-/** Words of a relation at most: 384 bits have no more primes. */
+/** Most words of a relation: a value of 384 bits has fewer prime factors. */
 const WORDS_LIMIT: u32 = HEADER + 400;
 
 let out: usize = 0;
 let words: u32 = 0;
 
 /**
- * In: the polynomial is written, its roots stand, `count` reports; s factors of a; the first large
- * prime that is too large, below 2^32; whether two large primes are allowed.
- * Out: bytes of relations.
+ * In: the polynomial, its roots and `count` reports are written; s factors of a; an upper bound on
+ * large primes, excluded, below 2^32; whether two large primes are allowed.
+ * Out: the relations. Returns their length in bytes.
  */
 export function makeRelations(count: u32, s: u32, bound: u64, two: bool): usize {
   out = relations;
@@ -63,7 +63,7 @@ export function makeRelations(count: u32, s: u32, bound: u64, two: bool): usize 
   return out - relations;
 }
 
-/** In: a place. Out: the sign and the value of the polynomial there, its size in VALUE. */
+/** In: an index. Out: the absolute value of the polynomial in VALUE. Returns whether it is < 0. */
 function evaluate(place: u32): bool {
   const x = xOf(place);
   copy(VALUE, A);
@@ -86,8 +86,7 @@ function push(column: u32): void {
 }
 
 /**
- * In: a column from 2 on; limbs of VALUE. Out: VALUE has been divided by its prime as often as
- * possible.
+ * In: a column from 2 on; limbs of VALUE. Out: all factors of its prime are divided out of VALUE.
  */
 function divideBy(column: u32, limbs: i32): void {
   const p = <u64>load<u32>(primes + ((<usize>column) << 2));
@@ -98,8 +97,8 @@ function divideBy(column: u32, limbs: i32): void {
 }
 
 /**
- * Where d is a multiple of p: its quotient is below 2^24, so that the rounded product with 1/p is
- * exact.
+ * Lanes where p divides d = place - root. The quotient is below 2^24: then the rounded product with
+ * 1/p is exact.
  */
 @inline
 function multiples(place: v128, root: v128, p: v128, reciprocal: v128): v128 {

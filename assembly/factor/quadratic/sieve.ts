@@ -1,5 +1,5 @@
-// The sieve: at each place the sum of the logarithms of the primes that divide the polynomial
-// there. It starts so that a place whose sum reaches the threshold has its highest bit set.
+// The sieve: for each index, the sum of the logarithms of the primes that divide the polynomial
+// there. The start value makes a sum that reaches the threshold set the highest bit.
 
 import {
   BLOCK,
@@ -26,9 +26,9 @@ function add(place: usize, logarithm: u8): void {
 const BLOCK_PRIMES: u32 = BLOCK / 8;
 
 /**
- * Sieves the interval with the polynomial whose roots stand.
- * In: the first column to sieve with, from 2; threshold below 128. Out: how many places reach it;
- * these are at `reports`.
+ * Sieves the interval of the current polynomial.
+ * In: the first column to sieve with, from 2; threshold below 128.
+ * Out: at `reports`, the indices that reach the threshold. Returns how many.
  */
 export function sieveInterval(first: u32, threshold: u32): u32 {
   const length: u32 = halfLength << 1;
@@ -58,8 +58,8 @@ function firstColumnFrom(from: u32, bound: u32): u32 {
 }
 
 /**
- * In: the places, relative to the block, where each prime of the columns from first to before end
- * enters it. Out: likewise for the next.
+ * In: for the primes of columns `first` up to but excluding `end`, the first indices to sieve,
+ * relative to the block. Out: likewise for the next block.
  */
 function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
   const blockEnd = block + length;
@@ -95,8 +95,9 @@ function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
 }
 
 /**
- * Larger primes go over the whole interval, which the second cache holds. Each hits it `hits` times
- * and perhaps once more, which is the choice of a place and no branch: a processor cannot predict it.
+ * Larger primes are sieved over the whole interval, which the second cache holds. Each hits it
+ * `hits` times and perhaps once more. The last is a choice of a place, as no branch predictor could
+ * tell.
  */
 function sieveBeyond(length: u32, from: u32): void {
   const end = sieve + length;
@@ -121,7 +122,7 @@ function sieveBeyond(length: u32, from: u32): void {
   }
 }
 
-/** Out: how many places have their highest bit set; their indices are at `reports`. */
+/** Out: at `reports`, the indices with their highest bit set. Returns how many. */
 function scan(length: u32): u32 {
   let count: u32 = 0;
   for (let i: u32 = 0; i < length; i += 64) {

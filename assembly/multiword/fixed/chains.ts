@@ -1,12 +1,11 @@
 // Montgomery arithmetic modulo an odd n below 2^256, in 5, 7 or 9 unsigned digits of 29 bits and
 // without a loop over digits.
 //
-// R = 2^(29·count) >= 2^5·n. A residue is below 4n, so that a² / R <= n/2: the result is below n/2
-// + n, and below 4n when it is doubled or has n added.
+// R = 2^(29·count) >= 2^5·n. A residue is below 4n, so a² / R <= n/2. The result is below n/2 + n,
+// and below 4n when it is doubled or has n added.
 //
-// Measured, ns for a square on Node 20 and 24: 128 bits 19, 18 (in loops over signed digits 62,
-// 80), 192 bits 33, 27 (124, 114), 256 bits in ten digits of 28 bits 65, 52 (113, 140). With all
-// digits in locals, Node 20 is 2 to 10 % faster, and the compressed module a fifth larger.
+// Loops over signed digits take two to four times as long. With all digits in locals, Node 20 is 2
+// to 10 % faster, and the compressed module a fifth larger.
 
 import { bitOf } from '../bits';
 import { LESS_2, LESS_P, X, Y } from './rows';
@@ -54,8 +53,8 @@ function power(exponent: usize, bits: i32, count: i32, inverse: u64): void {
 }
 
 /**
- * In and out: as fixedLucas; count is a literal. The call of a product costs 128 bits 6 % on Node
- * 20 and 2 % on Node 24; longer ones lose nothing by it, and the module is 4 KB smaller.
+ * In and out: as fixedLucas; count is a literal. Calling the product instead of inlining it costs 2
+ * to 6 % at 128 bits and nothing above, and makes the module 4 KB smaller.
  */
 @inline
 function lucas(index: usize, bits: i32, count: i32, inverse: u64): void {
@@ -96,8 +95,8 @@ export function fixedPower(exponent: usize, bits: i32, count: i32, inverse: u64)
 }
 
 /**
- * X = V_k, Y = V_(k+1). For each of the lower bits of an index, from the highest down: k = 2k +
- * bit.
+ * X = V_k, Y = V_(k+1). For each of the lower bits of an index, from the highest down:
+ * k = 2k + bit.
  */
 export function fixedLucas(index: usize, bits: i32, count: i32, inverse: u64): void {
   if (count == 5) lucas5(index, bits, inverse);

@@ -9,14 +9,14 @@ const ZEROS = memory.data(80, 16);
 /** Powers of a base, Montgomery form. */
 const POWERS = memory.data(16 * 80, 16);
 
-/** Where the operands of power256 stand, ten words each. */
+/** The address of the operands of power256, ten words each. */
 export function operands256(): usize {
   return NUMBER;
 }
 
 /**
- * In: odd n, 2^64 < n < 2^256, an exponent > 0, and the Montgomery form of a base in [0, n), with R
- * = 2^shift256. Out: in the place of the base the digits of the power, in [0, n).
+ * In: odd n, 2^64 < n < 2^256, an exponent > 0, and the Montgomery form of a base in [0, n), with
+ * R = 2^shift256. Out: the digits of the power, in [0, n), replace the base.
  */
 export function power256(): void {
   setUp(wordsOf(bitLength(NUMBER)));
@@ -40,13 +40,13 @@ function raise(): void {
   }
 }
 
-/** Where the power i of the base stands, 0 < i < 16. */
+/** In: 0 < i < 16. Out: the address of power i of the base. */
 @inline
 function power(i: i32): usize {
   return POWERS + 80 * <usize>i;
 }
 
-/** Four bits of the exponent, from bit 4·place on. */
+/** In: place >= 0. Out: bits 4·place to 4·place + 3 of the exponent. */
 @inline
 function window(place: i32): i32 {
   return ((<i32>load<u8>(EXPONENT + <usize>(place >> 1))) >> ((place & 1) << 2)) & 15;

@@ -1,10 +1,10 @@
 // Written by scripts/fixed-products.mjs: the product and the square modulo n of 9 digits.
 //
-// A product is made column by column (Comba), with one sum under way, so that nothing but it must
-// stay in a register: columns below R give the digits q of the multiple of n that makes them zero,
+// A product is computed column by column (Comba) with one running sum, the only value that has to
+// stay in a register. Columns below R give the digits q of the multiple of n that makes them zero,
 // those above give the result. Up to nine products of two digits from either, at most 2^58 each,
-// and a carry, doubled, are below 2^64. The target may be a or b, as digit i is not read again once
-// it is written.
+// and a carry, doubled, are below 2^64. The target may be a or b: digit i is not read again once it
+// is written.
 
 import { DIGIT_MASK, FIXED_WIDTH, halfway, N, Q } from './rows';
 

@@ -10,7 +10,7 @@ export let inverse: u64 = 0;
 /** Room for a residue. */
 const REDUCED = memory.data(80, 16);
 
-/** The exponent of R for an n of so many bits, at most 256. */
+/** In: the bits of n, at most 256. Out: the exponent e of R = 2^e. */
 export function shift256(bits: i32): i32 {
   return <i32>FIXED_WIDTH * fixedCount(wordsOf(bits));
 }
@@ -34,7 +34,7 @@ export function toDigits(row: usize, words: usize): void {
   }
 }
 
-/** The row becomes 2^exponent. In: exponent < 29·count. */
+/** In: exponent < 29·count. Out: row = 2^exponent. */
 export function setPowerOf2(row: usize, exponent: i32): void {
   for (let i = 0; i < count; i++) setDigit(row, i, 0);
   const width = <i32>FIXED_WIDTH;
@@ -68,7 +68,7 @@ export function subtract(target: usize, a: usize, b: usize): bool {
   return over < 0;
 }
 
-/** In: a residue below R. Out: the same in [0, n). */
+/** In: a residue below R. Out: it is reduced to [0, n). */
 export function makeCanonical(row: usize): void {
   while (!subtract(REDUCED, row, N)) copy(row, REDUCED);
 }

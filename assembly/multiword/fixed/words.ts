@@ -2,18 +2,18 @@
 
 import { digit, setDigit } from './rows';
 
-/** Words of n, of an exponent, and of the base of a power, with zeros behind them. */
+/** Words of n, of an exponent, and of the base of a power, followed by zeros. */
 export const NUMBER = memory.data(240, 16);
 export const EXPONENT = NUMBER + 80;
 export const BASE = NUMBER + 160;
 
-/** Words of 64 bits, two at least. */
+/** In: bits >= 0. Out: the number of 64-bit words, at least two. */
 @inline
 export function wordsOf(bits: i32): i32 {
   return max((bits + 63) >> 6, 2);
 }
 
-/** Out: how many of the words count, two at least. */
+/** Out: the words, at `target`. Returns their number without leading zeros, at least two. */
 export function storeWords(target: usize, w0: u64, w1: u64, w2: u64, w3: u64): i32 {
   store<u64>(target, w0);
   store<u64>(target, w1, 8);
@@ -23,8 +23,8 @@ export function storeWords(target: usize, w0: u64, w1: u64, w2: u64, w3: u64): i
 }
 
 /**
- * In: words of an even number or of 1 more than it. Out: those of its odd part; returns how many
- * twos divide it.
+ * In: words of an even number > 0, whose lowest bit is ignored. Out: the words of its odd part.
+ * Returns the exponent of 2 in it.
  */
 export function oddPart(target: usize, words: usize): i32 {
   let twos = 0;
@@ -39,7 +39,7 @@ export function oddPart(target: usize, words: usize): i32 {
   return twos;
 }
 
-/** How many bits the words of an exponent have. */
+/** In: four words. Out: the bit length of the number. */
 export function bitLength(words: usize): i32 {
   let i = 3;
   while (i > 0 && !digit(words, i)) i--;

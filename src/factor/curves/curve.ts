@@ -1,5 +1,5 @@
 // One elliptic curve (H. W. Lenstra 1987) modulo an integer of several words: Montgomery's form
-// with Suyama's parametrisation, whose curves have 12 | order, in BigInt arithmetic.
+// with Suyama's parametrisation, which gives orders divisible by 12, in BigInt arithmetic.
 // assembly/factor/curve64.ts is the same for words.
 
 import { gcd, inverseModulo } from '../../bigint/divisors.js';
@@ -10,8 +10,7 @@ import type { Steps } from '../../steps/steps.js';
 type Point = readonly [x: bigint, z: bigint];
 
 /**
- * Bits of a prime power that one turn multiplies by, about: some hundred products between two
- * steps.
+ * About how many bits of prime powers are multiplied by between two steps: some hundred products.
  */
 const TURN_BITS = 64;
 
@@ -21,12 +20,12 @@ const TURN_BITS = 64;
  */
 const GIANT = 2310;
 
-/** Stage 2 goes to so many times B1. */
+/** Stage 2 goes to this multiple of B1. */
 const STAGE_2 = 60;
 
 /**
- * A divisor of n, neither 1 nor n, if the order of the curve modulo a prime factor is smooth to B1
- * but for one prime below 60·B1.
+ * A divisor of n, neither 1 nor n, if the order of the curve modulo a prime factor is B1-smooth,
+ * except for one prime below 60·B1.
  *
  * In: odd n > 1; σ >= 6; 100 <= B1 < 2^24.
  */
@@ -52,8 +51,8 @@ export function* divisorByCurve(n: bigint, sigma: bigint, b1: number): Steps<big
 }
 
 /**
- * Compares the giant steps g·2310·Q with the baby steps j·Q, so that each prime p = 2310·g ± j with
- * pQ = O shows.
+ * Compares the giant steps g·2310·Q with the baby steps j·Q, which finds each prime p = 2310·g ± j
+ * with pQ = O.
  */
 function* stage2(curve: Curve, point: Point, b1: number): Steps<bigint | undefined> {
   const { n } = curve;

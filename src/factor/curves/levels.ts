@@ -1,10 +1,10 @@
-// Elliptic curves in levels: each is made for factors of so many digits.
+// Elliptic curves in levels: each is for factors up to some number of digits.
 
 import type { Steps } from '../../steps/steps.js';
 import { divisorByCurve } from './curve.js';
 
 /**
- * Digits of a factor, B1, and how many curves find one of that size with a likelihood of 1 - 1/e
+ * Digits of a factor, B1, and how many curves find a factor of that size with probability 1 - 1/e
  * (P. Zimmermann's table).
  */
 const LEVELS = [
@@ -16,14 +16,14 @@ const LEVELS = [
   { digits: 40, b1: 3_000_000, curves: 2_800 },
 ] as const;
 
-/** A size of prime factors, and the likelihood that one of that size would have been found. */
+/** A size of prime factors, and the probability that one of that size would have been found. */
 export interface RuledOut {
   readonly digits: number;
   /** From 0 to 1. */
   readonly likelihood: number;
 }
 
-/** How many curves of each level have found nothing. @internal */
+/** How many curves of each level found nothing. @internal */
 export class CurveCounts {
   readonly #counts = LEVELS.map(() => 0);
 
@@ -32,8 +32,8 @@ export class CurveCounts {
   }
 
   /**
-   * Which sizes of factors are unlikely by now: curves of a level find factors of lower ones all
-   * the more.
+   * The sizes of factors that are unlikely by now. Curves of a level also find smaller factors,
+   * with a higher probability.
    */
   get ruledOut(): RuledOut[] {
     const sizes = LEVELS.map(({ digits, curves }, level) => {
@@ -48,7 +48,7 @@ export class CurveCounts {
 /**
  * A divisor of n, neither 1 nor n, by curves of rising levels.
  *
- * In: odd composite n, no perfect power; milliseconds after which it is given up.
+ * In: odd composite n, not a perfect power; milliseconds after which it gives up.
  *
  * @internal
  */

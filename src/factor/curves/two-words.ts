@@ -1,16 +1,16 @@
-// Elliptic curves for integers that are little longer than a word, in the kernel of factoring.
+// Elliptic curves for integers slightly longer than a word, in the factoring kernel.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import type { Steps } from '../../steps/steps.js';
 import { factorModule } from '../../wasm/factor.js';
 
-/** Bits up to which there are these curves: the arithmetic of the kernel ends there. */
+/** Most bits of n: the limit of the arithmetic of the kernel. */
 export const CURVE_BITS = 89;
 
 /**
- * How far curves go, for integers of so many bits at most: the level of B1 and the giant steps of
- * stage 2. Each is the fastest for semiprimes of that size, and its neighbours are within 2 %.
- * Before it come those of smaller sizes, for factors far below the root: they cost next to nothing.
+ * For integers up to some bits, the level of B1 and the giant steps of stage 2. Each is the fastest
+ * for semiprimes of that size, and its neighbours are within 2 %. The rows of smaller sizes come
+ * first, for factors far below the root, at almost no cost.
  */
 const ROWS = [
   { bits: 0, level: 2, giants: 14 },
@@ -21,18 +21,18 @@ const ROWS = [
   { bits: CURVE_BITS, level: 11, giants: 110 },
 ] as const;
 
-/** Bits up to which curves find a divisor of a semiprime sooner than the quadratic sieve. */
+/** Bits up to which curves find a divisor of a semiprime faster than the quadratic sieve. */
 const FASTER_BITS = 80;
 
 /**
- * Curves at most up to there: 5 to 10 find a divisor of a semiprime on average, and one in thousands
- * is left to the sieve.
+ * Most curves up to that size: 5 to 10 find a divisor of a semiprime on average, and one semiprime
+ * in thousands is left to the sieve.
  */
 const CURVES = 100;
 
 /**
- * The same beyond, in a tenth of the time of a sieve: every second integer without a factor below
- * 2^13 has one below 2^26.
+ * Most curves beyond, in a tenth of the time of a sieve: every second integer without a factor
+ * below 2^13 has one below 2^26.
  */
 const FEW_CURVES = 4;
 
@@ -40,8 +40,8 @@ const FEW_CURVES = 4;
 const FIRST_SIGMA = 11;
 
 /**
- * A divisor of n, neither 1 nor n; undefined if no curve has found one. A step is a curve, a tenth
- * of a millisecond.
+ * A divisor of n, neither 1 nor n; undefined if no curve finds one. A step is a curve, which takes
+ * a tenth of a millisecond.
  *
  * In: odd composite n from 2^64 to 2^CURVE_BITS.
  */

@@ -1,12 +1,12 @@
-// Which relations multiply to a square: dependencies modulo 2 of their exponents.
+// Relations whose product is a square: dependencies modulo 2 of their exponents.
 
 import type { Steps } from '../../steps/steps.js';
 import type { FactorKernel } from '../../wasm/factor.js';
 import type { Relation } from './sieve.js';
 
 /**
- * Relations beyond the primes that they have: each gives one dependency, and every second of these
- * a divisor.
+ * Relations in excess of their primes. Each gives one dependency, and every second dependency a
+ * divisor.
  */
 export const EXCESS = 24;
 
@@ -14,7 +14,7 @@ export const EXCESS = 24;
 const BYTES_PER_SLICE = 2 ** 26;
 
 /**
- * In: the instance that has sieved; sets of relations, for a base of so many columns. Out:
+ * In: the instance of the sieve; sets of relations, for a base of `columns` columns. Out:
  * dependencies, each as its sets.
  */
 export function* dependencies(
@@ -67,8 +67,7 @@ function oddColumns(set: readonly Relation[]): number[] {
 }
 
 /**
- * Leaves out relations that have a prime that no other has, again and again, and relations too
- * many.
+ * Removes relations with a prime that no other relation has, repeatedly, and surplus relations.
  */
 function prune(odd: readonly (readonly number[])[], columns: number) {
   const weights = new Uint32Array(columns);

@@ -12,7 +12,7 @@ import { Relations } from './relations.js';
 import { QuadraticSieve, type Relation } from './sieve.js';
 
 /**
- * The sieve of n whose families a seed chooses. In: an odd composite n above 2^60, no perfect
+ * The sieve of n; a seed chooses its families. In: an odd composite n above 2^60, not a perfect
  * power, without factors below 2^10.
  */
 export function sieveOf(
@@ -29,10 +29,10 @@ export function sieveOf(
  */
 const spares = new WeakMap<FactorKernel, FactorKernel>();
 
-/** Bytes of an instance that is kept at most: as much as 160 bits take. */
+/** Most bytes of an instance that is kept: the memory for 160 bits. */
 const SPARE_BYTES = 2 ** 21;
 
-/** Relations of one number on their way to a divisor. */
+/** Collects the relations of one number, and finds a divisor. */
 export class SieveCollector {
   readonly #n: bigint;
   readonly #sieve: QuadraticSieve;
@@ -51,7 +51,7 @@ export class SieveCollector {
     return this.#relations.count;
   }
 
-  /** How many it takes. */
+  /** How many are needed. */
   get needed(): number {
     return this.#needed;
   }
@@ -66,7 +66,7 @@ export class SieveCollector {
 
   /**
    * A divisor of n, neither 1 nor n; undefined, once in some millions, if more relations are
-   * needed. In: there are enough.
+   * needed. In: at least the needed relations.
    */
   *divisor(): Steps<bigint | undefined> {
     const { kernel, primes } = this.#sieve;

@@ -1,5 +1,5 @@
-// The sieve that this thread works with, from one part of the work to the next: to begin one takes
-// as long as many polynomials.
+// The sieve of this thread, kept from one part to the next: starting one takes as long as many
+// polynomials.
 
 import { sieveOf } from './divisor.js';
 import type { QuadraticSieve, Relation } from './sieve.js';
@@ -13,9 +13,9 @@ interface Kept {
 let kept: Kept | undefined;
 
 /**
- * Keeps a sieve that this thread has for another purpose, so that it needs the memory of one only.
+ * Keeps a sieve that this thread already has for another purpose, which saves memory.
  *
- * @returns what forgets it
+ * @returns a function that forgets it
  */
 export function keepSieve(n: bigint, sieve: QuadraticSieve): () => void {
   kept = { n, sieve, family: sieve.family() };

@@ -1,5 +1,5 @@
 // Leading coefficients a of the polynomials: products of primes of the factor base near √(2·kN)/M,
-// so that the values in [-M, M) are smallest.
+// which minimises the values in [-M, M).
 
 import { logarithm } from '../../bigint/divisors.js';
 import { seeded } from './random.js';
@@ -13,12 +13,11 @@ export interface Leading {
 /** The best size of a factor of a: smaller ones cost relations, and larger ones are too few. */
 const FACTOR_BITS = 11;
 
-/** Draws among sets of factors before one that is further off is taken. */
+/** Draws of sets of factors before a set further from the target is accepted. */
 const DRAWS = 30;
 
 /**
- * Leading coefficients without end, none twice. Different seeds give different ones, but for rare
- * chance.
+ * Endless leading coefficients, none twice. Different seeds almost always give different ones.
  *
  * In: the primes of the base; kN; half the interval.
  */
@@ -48,7 +47,7 @@ export function* leadingCoefficients(
       if (off < 0.02 * (1 + repeats)) break;
     }
     if (best.length === 0) {
-      // The window has hardly a set left.
+      // The window is almost exhausted.
       repeats++;
       window.first = Math.max(LEAST_COLUMN, window.first - 1);
       window.last = Math.min(primes.length - 1, window.last + 1);
@@ -72,7 +71,7 @@ interface Window {
 /** No factor of a comes from a column before this. */
 const LEAST_COLUMN = 4;
 
-/** How many factors a has, and the columns that they come from, all but the last of them. */
+/** How many factors a has, and the columns of all but the last of them. */
 function windowFor(primes: Uint32Array, logarithms: number[], target: number): Window {
   const greatest = logarithms.at(-1) ?? 1;
   const ideal = Math.min(FACTOR_BITS * Math.LN2, greatest - 0.7);
@@ -85,7 +84,7 @@ function windowFor(primes: Uint32Array, logarithms: number[], target: number): W
   return { count, first, last: Math.min(primes.length - 1, centre + reach) };
 }
 
-/** All factors but one by chance, and the last that comes nearest to the target. */
+/** Random factors, and a last one that comes nearest to the target. */
 function drawFactors(
   random: () => number,
   { count, first, last }: Window,

@@ -7,11 +7,11 @@ export interface Parameters {
   readonly columns: number;
   /** Half the interval of one polynomial: a multiple of 64 below 2^22. */
   readonly halfLength: number;
-  /** A large prime may be so many times the greatest of the base. */
+  /** The bound of large primes, as a multiple of the greatest prime of the base. */
   readonly largeFactor: number;
   /**
-   * Bits by which the sum at a place may miss the value there: for powers, for primes that are not
-   * sieved with, and for rounded logarithms. More find more relations, among more false reports.
+   * Bits by which the sum at an index may miss the value: for powers, for primes that are not
+   * sieved with, and for rounded logarithms. More bits find more relations, and more false reports.
    */
   readonly slackBits: number;
   /**
@@ -45,7 +45,7 @@ const ROWS = [
 /** The first size, in bits, for which relations with two large primes pay. */
 const TWO_LARGE_BITS = 250;
 
-/** In: bits of n, above 60. Out: its parameters, between those of the rows around it. */
+/** In: bits of n, above 60. Out: its parameters, interpolated between the rows around it. */
 export function parametersFor(bits: number): Parameters {
   let above = ROWS.findIndex((row) => row[0] >= bits);
   if (above < 1) above = above === 0 ? 1 : ROWS.length - 1;

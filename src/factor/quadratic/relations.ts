@@ -1,10 +1,10 @@
-// The relations of a sieve. Those without a large prime count as they are. One with large primes is
-// an edge between them, or between its only one and 1; every cycle makes a relation in which each
-// large prime stands an even number of times.
+// The relations of a sieve. Those without a large prime count as they are. A relation with large
+// primes is an edge between them, or between its only one and 1. Every cycle gives a relation in
+// which each large prime occurs an even number of times.
 
 import type { Relation } from './sieve.js';
 
-/** Collects relations, and counts what they are worth. */
+/** Collects relations, and counts those for the matrix. */
 export class Relations {
   readonly #full: Relation[] = [];
   readonly #edges: Relation[] = [];
@@ -46,7 +46,7 @@ export class Relations {
         else list.push(edge);
       }
     }
-    // Breadth first, from 1, so that ways are short.
+    // Breadth first from 1, which makes paths short.
     const way = new Map<number, { depth: number; to: number; edge: Relation | undefined }>();
     const inTree = new Set<Relation>();
     for (const root of [1, ...neighbours.keys()]) {

@@ -7,8 +7,8 @@ import { type Leading, leadingCoefficients } from './leading.js';
 import type { Parameters } from './parameters.js';
 
 /**
- * x² ≡ the product of its primes modulo n: those of the base by their columns, each as often as it
- * divides, and the large primes `first` <= `second`, where 1 stands for none.
+ * x² ≡ the product of its primes modulo n: those of the base by their columns, with repetition, and
+ * the large primes `first` <= `second`, where 1 stands for none.
  */
 export interface Relation {
   readonly x: bigint;
@@ -27,14 +27,14 @@ export class QuadraticSieve {
   readonly #bound: bigint;
   /** The square roots of kN modulo the primes of the base. */
   readonly #squareRoots: Uint32Array;
-  /** The instance that it works in, whose memory it does not share. */
+  /** Its own instance of the kernel. */
   readonly kernel: FactorKernel;
   /** The primes of the base by their columns; 1 stands for the sign. */
   readonly primes: Uint32Array;
   /** Polynomials so far. */
   polynomials = 0;
 
-  /** In: odd n, k·n not a square; seed, for which family comes when; an instance of its own. */
+  /** In: odd n, k·n not a square; a seed for the order of families; an instance of its own. */
   constructor(
     n: bigint,
     multiplier: number,

@@ -1,17 +1,17 @@
-// What a certificate of primality is.
+// The type of certificates of primality.
 
 /**
- * A proof that n is prime, which anybody can check (see {@link verifyCertificate}): a theorem with
- * its numbers for n, one for each large prime that it needs, and so on, down to primes below 2^64,
- * which are decided without a certificate.
+ * A proof that n is prime, which anyone can check (see {@link verifyCertificate}): a theorem with
+ * its numbers for n, one for each large prime that this needs, and so on, down to primes below
+ * 2^64, which need no certificate.
  */
 export interface Certificate {
   readonly n: bigint;
-  /** Those of the larger numbers first. Empty if n < 2^64. */
+  /** Steps of larger numbers come first. Empty if n < 2^64. */
   readonly steps: readonly CertificateStep[];
 }
 
-/** A theorem that n is prime if the numbers that it names are. */
+/** A theorem by which n is prime if the numbers that it names are. */
 export type CertificateStep = EcppStep | MinusStep | PlusStep | CombinedStep;
 
 /**
@@ -40,7 +40,7 @@ export interface MinusStep {
   readonly factors: readonly MinusFactor[];
 }
 
-/** A prime that divides n - 1. PARI's form has no witnesses: whoever checks looks for one. */
+/** A prime that divides n - 1. PARI's form may omit witnesses: the checker then searches one. */
 export interface MinusFactor {
   readonly prime: bigint;
   readonly witness?: bigint;

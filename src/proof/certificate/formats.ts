@@ -34,8 +34,7 @@ export function formatCertificate(certificate: Certificate, format: CertificateF
 }
 
 /**
- * Reads a certificate in any of the formats. That it is right is not checked: {@link
- * verifyCertificate} does.
+ * Reads a certificate in any of the formats, without checking it: use {@link verifyCertificate}.
  *
  * @throws TypeError if the text is no string
  * @throws RangeError if it is no certificate, or longer than 64 MB, or has integers of more than

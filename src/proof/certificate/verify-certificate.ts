@@ -1,4 +1,4 @@
-// Whether a certificate, or its text, is right.
+// Checks a certificate, or its text.
 
 import { CertificateError } from '../../input/errors.js';
 import type { Certificate } from './certificate.js';

@@ -1,19 +1,19 @@
-// Checks certificates of primality. This file is to be read by itself: it shares nothing with what
-// makes them but BigInt.
+// Checks certificates of primality. This file can be read on its own: it shares nothing with the
+// prover except BigInt.
 //
 // A certificate is { n, steps }. A step is a theorem that its number n is prime if some smaller
 // numbers are. Numbers below 2^64 are tested; all others need a step.
 
 /**
- * Bounds of the work, so that no input takes for ever. A product modulo n costs bits(n)², 10^12 are
- * some seconds. A test of a number below 2^64 counts as SMALL_COST.
+ * Limits the work for any input. A product modulo n costs bits(n)²; 10^12 takes some seconds. A
+ * test of a number below 2^64 counts as SMALL_COST.
  */
 const MAX_COST = 1e14;
 const SMALL_COST = 1e8;
 const MAX_STEPS = 10_000;
 const MAX_FACTORS = 5_000;
 const MAX_BITS = 100_000;
-/** So many witnesses are tried where a certificate leaves them out. */
+/** How many candidates are tried for a witness that a certificate omits. */
 const TRIES = 60n;
 
 type Fields = { readonly [key: string]: unknown };
@@ -165,10 +165,10 @@ function cofactorPowers(
 }
 
 /**
- * Brillhart, Lehmer and Selfridge (1975), theorem 5, and its like for n + 1: whether n is prime if each divisor is
- * 1 modulo F (sign 1), or ±1 (sign -1). Let n = (aF + 1)(bF + sign), so that (n - sign)/F = abF + b
- * + sign·a. As F is even, and this odd, so is ab. The bound leaves two remainders modulo 2F for u =
- * b + sign·a, and u² - 4·sign·ab is a square.
+ * Brillhart, Lehmer and Selfridge (1975), theorem 5, and its like for n + 1: whether n is prime if
+ * each divisor is 1 modulo F (sign 1), or ±1 (sign -1). Let n = (aF + 1)(bF + sign), and u = b +
+ * sign·a, so that (n - sign)/F = abF + u. F is even and this is odd: u is odd, and ab even. The
+ * bound leaves two values for u modulo 2F, and u² - 4·sign·ab is a square.
  */
 function decides(known: bigint, sign: bigint, n: bigint): boolean {
   const rest = (n - sign) / known;

@@ -12,14 +12,14 @@ export interface Point {
 }
 
 /**
- * The rows of a point (X : Y : Z) in Jacobian coordinates, x = X/Z², y = Y/Z³, with W = a·Z⁴ (Cohen,
- * Miyaji and Ono, 1998): in multiples of n, X is within ±8, Y ±6, Z ±4 and W ±2. Then a, and
- * temporary rows.
+ * The rows of a point (X : Y : Z) in Jacobian coordinates, x = X/Z², y = Y/Z³, with W = a·Z⁴
+ * (Cohen, Miyaji and Ono, 1998): in multiples of n, X is within ±8, Y ±6, Z ±4 and W ±2. Then a,
+ * and temporary rows.
  */
 const [X, Y, Z, W, A] = [0, 1, 2, 3, 4];
 const [T0, T1, T2, T3, T4] = [5, 6, 7, 8, 9];
 
-/** From this row on stand multiples of the point, in rows of X, Y, Z, Z² and Z³. */
+/** The first row of the table of multiples of the point, in rows of X, Y, Z, Z² and Z³. */
 const TABLE = 10;
 const ENTRY = 5;
 
@@ -28,7 +28,7 @@ const SHORT_WINDOW = 3;
 const WINDOW = 5;
 const SHORT_BITS = 100;
 
-/** Doublings between two looks at the clock. */
+/** Doublings between two checks of the clock. */
 const DOUBLINGS_PER_STEP = 64;
 
 /**
@@ -78,8 +78,8 @@ export function* multiplyPoint(
 }
 
 /**
- * k = Σ digit·2^place, each digit 0 or odd and below 2^(width - 1) in absolute value, the last above
- * 0.
+ * k = Σ digit·2^place, each digit 0 or odd and below 2^(width - 1) in absolute value, the last
+ * positive.
  */
 function signedDigits(k: bigint, width: number): number[] {
   const digits: number[] = [];
@@ -91,7 +91,7 @@ function signedDigits(k: bigint, width: number): number[] {
   return digits;
 }
 
-/** Where the table has the multiple by an odd digit, or by its negative. */
+/** The row of the table for an odd digit, or its negative. */
 function entryOf(digit: number): number {
   return (Math.abs(digit) - 1) / 2;
 }
@@ -116,7 +116,7 @@ function store(rows: Rows, entry: number): void {
   rows.multiply(at + 4, at + 3, Z);
 }
 
-/** The point becomes one of the table. */
+/** Copies an entry of the table to the point. */
 function load(rows: Rows, entry: number): void {
   const at = TABLE + ENTRY * entry;
   for (const row of [X, Y, Z]) rows.combine(row, at + row, 1, at + row, 0);

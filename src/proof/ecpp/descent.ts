@@ -2,8 +2,8 @@
 //
 // For a discriminant D with 4n = t² + |D|·v² there are curves modulo n of n + 1 ± t points. If one
 // of these numbers is s·q with a probable prime q, s made of small primes, then n is prime if q is,
-// and a point shows it. So it goes down from n to below 2^64. Where no D gives such a q, the number
-// above takes its next one.
+// and a point shows it. The descent goes from n to below 2^64. If no D gives such a q, it
+// backtracks: the number above takes its next q.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
@@ -12,11 +12,11 @@ import type { EcppStep } from '../certificate/certificate.js';
 import { type Order, OrderSearch } from './orders.js';
 import { provingStep } from './points.js';
 
-/** How a search stands, for whoever waits for it. @internal */
+/** The progress of a search. @internal */
 export interface Descent {
-  /** Bits of the number that is being worked on. */
+  /** Bits of the current number. */
   bits: number;
-  /** How often a number was given up and the one above it took its next. */
+  /** How often the search backtracked. */
   backtracks: number;
 }
 
@@ -56,8 +56,8 @@ export interface FoundOrder {
 }
 
 /**
- * The first orders of the way down, without their curves, so that others can find these meanwhile.
- * It does not backtrack, but ends at a number that has none.
+ * The first orders of the descent, without their curves, which other threads can find meanwhile. It
+ * does not backtrack, but ends at a number that has none.
  *
  * @param milliseconds after which no further order is begun
  *

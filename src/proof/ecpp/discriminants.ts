@@ -19,8 +19,8 @@ export interface Discriminant {
 }
 
 /**
- * What a search takes in turn, each only if those before it were in vain: bounds of -D, of its
- * primes and of the degree.
+ * A stage of the search, used only if all earlier stages failed: bounds of -D, of its primes and of
+ * the degree.
  */
 interface Stage {
   readonly size: number;

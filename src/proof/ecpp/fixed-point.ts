@@ -7,8 +7,8 @@ export interface Complex {
 }
 
 /**
- * Fixed-point arithmetic with so many bits behind the point. The error of each operation is a few
- * units of the last one.
+ * Fixed-point arithmetic with `bits` fractional bits. The error of each operation is a few units in
+ * the last place.
  */
 export class FixedPoint {
   readonly #shift: bigint;

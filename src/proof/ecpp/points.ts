@@ -12,8 +12,8 @@ import { primeRootsOf } from './prime-roots.js';
 import { curveThrough, specialCurve } from './twists.js';
 
 /**
- * So many curves are tried at most: half of them have the wrong order, which is seen when one of
- * each kind has been tried.
+ * Most curves that are tried. Half of them have the wrong order, which shows once one of each kind
+ * was tried.
  */
 const CURVES = 24n;
 

@@ -7,7 +7,7 @@ import type { Steps } from '../../steps/steps.js';
 /** The coefficients from x^0 on, in [0, n), the last one not 0. */
 type Polynomial = readonly bigint[];
 
-/** Each split is in vain for less than half of all shifts. */
+/** Each split fails for less than half of all shifts. */
 const TRIES = 40;
 
 /**

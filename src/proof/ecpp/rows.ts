@@ -6,7 +6,7 @@ import { kernelFor } from '../../arithmetic/power-modulo.js';
 import { bitLength } from '../../bigint/bit-length.js';
 import { Residues } from '../../wasm/residues.js';
 
-/** On the kernel a product is within ±2n of 0, and takes factors whose product is within ±2^6·n². */
+/** On the kernel a product is within ±2n, and takes factors whose product is within ±2^6·n². */
 export interface Rows {
   put(index: number, value: bigint): void;
   /** In [0, n). Row `spare` is lost. */

@@ -15,7 +15,7 @@ function primorial(bound: number): bigint {
   return product;
 }
 
-/** By halves, so that factors are of one size. */
+/** The product, by halves: factors of similar sizes multiply fastest. */
 export function productOf(factors: readonly bigint[]): bigint {
   if (factors.length <= 8) return factors.reduce((product, factor) => product * factor, 1n);
   const middle = factors.length >> 1;
@@ -23,7 +23,7 @@ export function productOf(factors: readonly bigint[]): bigint {
 }
 
 /**
- * Of each of the integers >= 1 what is left when all primes up to a bound are divided out: one long
+ * The cofactor of each integer >= 1 after all primes up to a bound are divided out, by one long
  * division for all of them.
  */
 export function roughParts(integers: readonly bigint[], bound: number): bigint[] {
@@ -38,9 +38,7 @@ export function roughParts(integers: readonly bigint[], bound: number): bigint[]
 }
 
 /**
- * The bound for integers of so many bits. Measured, ms for a proof with 2^15, 2^16, … 2^20, Node
- * 20: of 332 bits 49, 33, 34; of 664 bits 393, 346, 306, 340; of 1000 bits from 2^17 on 1857, 1455,
- * 1362, 1329.
+ * The bound for integers of `bits` bits, fitted to the fastest proofs of 332 to 1000 bits.
  */
 export function smoothBound(bits: number): number {
   return 2 ** Math.min(Math.round(14.3 + bits / 190), 21);

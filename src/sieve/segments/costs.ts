@@ -1,5 +1,5 @@
-// What sieving an interval is expected to cost, and how it is cut into parts. Measured on a server
-// of 2024 at 3 GHz.
+// The expected cost of sieving an interval, and its division into parts. Measured on a server of
+// 2024 at 3 GHz.
 
 /** Nanoseconds a number, up to each height. */
 const RATES: readonly (readonly [height: number, ns: number])[] = [
@@ -14,10 +14,10 @@ const RATES: readonly (readonly [height: number, ns: number])[] = [
 /** Nanoseconds for each prime up to the root, to start. */
 const START_RATE = 9;
 
-/** Nanoseconds a number where small primes and tests are faster: see `src/sieve/plan.ts`. */
+/** Nanoseconds a number where small primes and tests are faster: see `plan.ts`. */
 const TEST_RATE = 20;
 
-/** Milliseconds to begin with anything at all. */
+/** Least milliseconds of any interval. */
 const LEAST = 0.05;
 
 /** Milliseconds for the numbers from `from` to `to`; 0 if there are none. */
@@ -28,17 +28,17 @@ export function sieveCost(from: bigint, to: bigint): number {
   return LEAST + Math.min(tested, startCost(to) + numbers * rateAt(to)) / 1e6;
 }
 
-/** Parts for each worker at most, so that they end together. */
+/** Most parts for each worker, which lets workers end at about the same time. */
 const PARTS_PER_WORKER = 8;
 
 /**
- * How much of a part its start may be: of one that is counted, and of one whose primes lie in
- * memory meanwhile.
+ * The share of its start in the time of a part: of a counted part, and of a part whose primes are
+ * in memory.
  */
 const START_SHARE = 0.1;
 const LIST_START_SHARE = 0.25;
 
-/** Milliseconds of a part, beside which a message is nothing. */
+/** Least milliseconds of a part, beside which a message is negligible. */
 const LEAST_PART = 4;
 
 /**

@@ -8,8 +8,8 @@ import { type Paced, type Segment, segments } from './segments.js';
 export type PrimeList = Float64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>;
 
 /**
- * The primes of an interval, some thousand at a time. Each list is a view of the sieve's memory,
- * valid until the next one is asked for.
+ * The primes of an interval, some thousand at a time. Each list is a view of the memory of the
+ * sieve, valid until the next one is requested.
  *
  * In: 0 ≤ from, to < 2^64; wide, or to < 2^53.
  *

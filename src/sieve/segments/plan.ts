@@ -1,14 +1,14 @@
-// How an interval is sieved: segments of what size, with all primes or with small ones and a test
-// of what they leave, and in how many parts. All figures were measured on one server, and none of
-// them changes an answer.
+// How an interval is sieved: the size of segments and parts, and whether with all primes, or with
+// small ones and a test of the remaining numbers. All figures were measured on one server; no
+// answer depends on them.
 
 /** How one interval is sieved. @internal */
 export interface Plan {
   /** log2 of the bytes of a segment. */
   readonly bits: number;
-  /** The greatest prime to sieve with; what is left is tested if it is less than the root. */
+  /** The bound of the sieving primes. If it is below √to, the remaining numbers are tested. */
   readonly greatest: number;
-  /** Numbers that are sieved from one start, at most. */
+  /** Most numbers that are sieved from one start. */
   readonly part: bigint;
 }
 

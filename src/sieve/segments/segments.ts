@@ -1,4 +1,4 @@
-// The bits of an interval, segment by segment, whichever way they are found.
+// The bits of an interval, segment by segment.
 
 import { STEP_DURATION } from '../../steps/pacer.js';
 import { sieve as sieveModule } from '../../wasm/sieve.js';
@@ -8,8 +8,8 @@ import { type Plan, planFor } from './plan.js';
 import { SegmentSizes, type Trial } from './sizes.js';
 
 /**
- * Bytes of a segment, with a bit for each prime from 7 on that a filter leaves. Valid until the
- * next one is asked for.
+ * Bytes of a segment, with a bit for each prime from 7 on that passes the filter. Valid until the
+ * next one is requested.
  *
  * @internal
  */
@@ -22,19 +22,19 @@ export interface Segment {
   readonly base: bigint;
 }
 
-/** What is left of the primes of a segment. @internal */
+/** Selects among the primes of a segment. @internal */
 export interface Filter {
   /** Called before the first segment. */
   start?(sieve: Sieve): void;
   /**
-   * Called with each segment: `base` is the number of its first byte. Answers how many bytes to
-   * move start and end by.
+   * Called with each segment: `base` is the number of its first byte. Returns by how many bytes
+   * start and end move.
    */
   apply(sieve: Sieve, base: bigint, last: boolean): number;
 }
 
 /**
- * Work with results. It yields undefined every few milliseconds, when others may have the thread.
+ * Work with results. It also yields undefined every few milliseconds, to release the thread.
  *
  * @internal
  */
@@ -63,7 +63,7 @@ export function* segments(
   const clock = new Clock();
   try {
     filter?.start?.(sieve);
-    // Parts end with a byte, so that a filter can look across their borders.
+    // Parts end on a byte boundary, which lets a filter look across.
     for (let first = from; first <= to; ) {
       const { numbers, bits, trial } = sizes.next(first, from, to, plan);
       const end = first - (first % 30n) + numbers - 1n;
@@ -111,7 +111,7 @@ function* part(
   }
 }
 
-/** Clears the bits of the composites in a segment that has been sieved by small primes only. */
+/** Clears the bits of composites in a segment that was sieved by small primes only. */
 function* testBits(sieve: Sieve, length: number, base: bigint, clock: Clock): Paced<never> {
   const { capacity, numbers, verdicts, arePrime } = word.kernel();
   for (let at = 0; at < length; ) {
@@ -132,7 +132,7 @@ function* testBits(sieve: Sieve, length: number, base: bigint, clock: Clock): Pa
   }
 }
 
-/** Says when others may have the thread. */
+/** Tells when to release the thread. */
 class Clock {
   #due = performance.now() + STEP_DURATION;
 

@@ -11,13 +11,14 @@ import { type LucasParameters, lucasTerms } from './sequences.js';
 
 /**
  * Whether a root α of x² - Px + Q behaves modulo n as it does modulo a prime: α^n is the other root
- * if (D/n) = -1, and α itself if it is 1, where D = P² - 4Q. In terms of Lucas sequences
+ * if (D/n) = -1, and α itself if (D/n) = 1, where D = P² - 4Q. In terms of Lucas sequences,
  * U_(n-(D/n)) ≡ 0, and V_(n-(D/n)) ≡ 2Q or 2.
  *
  * True for every prime; for P = 1, Q = -1 (Fibonacci) also for 4181, 5777, 6721 (OEIS A212424).
- * Without P and Q, Q is 2 and P the least odd integer with (D/n) = -1: no composite is known then.
+ * Without P and Q, Q is 2 and P the least odd integer with (D/n) = -1: then no composite that
+ * passes is known.
  *
- * @param n one that divides 2QD is decided by the general test
+ * @param n an n that divides 2QD is decided by the general test
  * @throws TypeError if an argument is neither a number nor a bigint, or one of P and Q is left out
  * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, or
  *   if P² = 4Q or Q = 0
@@ -45,7 +46,9 @@ function readParameters(p: unknown, q: unknown): LucasParameters {
   assertInteger(q);
   const parameters = { p: BigInt(p), q: BigInt(q) };
   if (parameters.q === 0n || parameters.p ** 2n === 4n * parameters.q) {
-    throw new IntegerRangeError(`P = ${p}, Q = ${q} have no test: Q and P² - 4Q must not be 0`);
+    throw new IntegerRangeError(
+      `P = ${p}, Q = ${q} are not valid parameters: Q and P² - 4Q must be nonzero`,
+    );
   }
   return parameters;
 }
@@ -64,8 +67,8 @@ function leastParameters(n: bigint): LucasParameters | undefined {
 
 /**
  * Paul Underwood's test: (z + 2)^(n+1) ≡ 2a + 5 modulo n and z² - az + 1, with the least a >= 0 for
- * which (a² - 4 / n) = -1, but for some that are worse. True for every prime. No composite is
- * known, and there is none below 2^50.
+ * which (a² - 4 / n) = -1, except some weaker ones. True for every prime. No composite that passes
+ * is known, and there is none below 2^50.
  *
  * @throws TypeError or RangeError as {@link isFrobeniusProbablePrime} does
  * @example isFrobeniusUnderwoodProbablePrime(101) // true
@@ -81,7 +84,7 @@ export function isFrobeniusUnderwoodProbablePrime(n: Integer): boolean {
   return rational === modulo(2n * a + 5n, number) && root === 0n;
 }
 
-/** Those of which the test would be weaker, as 2a + 5 or a² - 4 has a square in it. */
+/** The a for which the test is weaker, because a square divides 2a + 5 or a² - 4. */
 const AVOIDED = new Set([2n, 4n, 7n, 8n, 10n, 14n, 16n, 18n]);
 
 /**

@@ -8,8 +8,8 @@ import { doubled, type LucasParameters, type LucasTerms, lucasTerms } from './se
 
 /**
  * Whether U_(n+1) ≡ 0 modulo n for Selfridge's parameters: P = 1, Q = (1 - D)/4 with the first D of
- * 5, -7, 9, -11, … that has (D/n) = -1. A square has none and is refused. True for every prime, and
- * for 323, 377, 1159 (OEIS A217120).
+ * 5, -7, 9, -11, … that has (D/n) = -1. A square has none: the answer is false. True for every
+ * prime, and for 323, 377, 1159 (OEIS A217120).
  *
  * Takes about 0.1 ms at 64 bits, 10 ms at 1024.
  *
@@ -50,7 +50,7 @@ export function isExtraStrongLucasProbablePrime(n: Integer): boolean {
 }
 
 /**
- * The same without U: V_d ≡ ±2, or V_(d·2^r) ≡ 0 for an r < s - 1. As PARI tests, with another
+ * The same without U: V_d ≡ ±2, or V_(d·2^r) ≡ 0 for an r < s - 1. PARI uses this test with another
  * sequence of P. True for every prime, and for 989, 3239, 5777, 10469.
  *
  * @throws TypeError or RangeError as {@link isLucasProbablePrime} does
@@ -63,13 +63,13 @@ export function isAlmostExtraStrongLucasProbablePrime(n: Integer): boolean {
   });
 }
 
-/** What the extra strong test comes upon: n + 1 = d·2^s, and U_d, V_d. @internal */
+/** The values of the extra strong test: n + 1 = d·2^s, and U_d, V_d. @internal */
 export interface ExtraStrongTest {
   readonly d: bigint;
   readonly s: number;
   readonly u: bigint;
   readonly v: bigint;
-  /** Where 0 turns up: V_(d·2^r). */
+  /** The r with V_(d·2^r) ≡ 0. */
   readonly r?: number;
   readonly passes: boolean;
 }
@@ -104,8 +104,7 @@ function hasZero(terms: LucasTerms, count: number, n: bigint): number | undefine
 }
 
 /**
- * The answer for small n, which the parameters may have a factor in common with; a test's for the
- * others.
+ * Decides small n directly, because the parameters may share a factor with n; others by a test.
  *
  * @param choose the parameters; undefined shows that n is composite
  */
@@ -122,7 +121,7 @@ function decide(
   return parameters !== undefined && test(number, parameters);
 }
 
-/** Squares are looked for after so many D, as one in a million numbers needs more. */
+/** After this many D, n is checked for a square: one in a million other numbers needs more. */
 const TRIES = 20;
 
 /**

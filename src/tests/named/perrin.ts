@@ -36,7 +36,7 @@ export function isPerrinProbablePrime(n: Integer, options: PerrinOptions = {}): 
 }
 
 /**
- * A(n) and A(-n) modulo n, by A(2k) = A(k)² - 2A(-k) for the neighbours of k, too.
+ * A(n) and A(-n) modulo n, by A(2k) = A(k)² - 2A(-k), also for the neighbours of k.
  *
  * In: n >= 2.
  */

@@ -13,7 +13,7 @@ import { finish } from '../../steps/steps.js';
  * Whether base^(n-1) ≡ 1 modulo n: Fermat's test. True for every prime, and for the Fermat
  * pseudoprimes, of which the first odd ones to base 2 are 341, 561, 645 (OEIS A001567).
  *
- * @param base 2 or more; one that n divides says nothing, and the answer is true
+ * @param base 2 or more; if n divides it, the test decides nothing and the answer is true
  * @throws TypeError if an argument is neither a number nor a bigint
  * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, or a
  *   base below 2
@@ -75,9 +75,9 @@ export function isEulerPlumbProbablePrime(n: Integer): boolean {
 /**
  * Whether an odd n = d·2^s + 1, d odd, has base^d ≡ 1, or base^(d·2^r) ≡ -1 for an r < s: the
  * strong test (Artjuhov, 1966; Miller, 1976; Rabin, 1980). True for every prime; to base 2 also for
- * 2047, 3277, 4033 (OEIS A001262). A composite passes for a quarter of all bases at most.
+ * 2047, 3277, 4033 (OEIS A001262). An odd composite passes for at most a quarter of all bases.
  *
- * @param bases one, or a list of which all have to say so
+ * @param bases one base, or a list; n has to pass for each
  * @throws TypeError or RangeError as {@link isFermatProbablePrime} does
  * @example isStrongProbablePrime(2047, 2) // true
  * @example isStrongProbablePrime(2047, [2, 3]) // false
@@ -92,12 +92,12 @@ export function isStrongProbablePrime(n: Integer, bases: Integer | Iterable<Inte
   return candidates.every(([, a]) => a === 0n || strongTest(number, a).passes);
 }
 
-/** What the strong test comes upon: n - 1 = d·2^s, and the residue base^d. @internal */
+/** The values of the strong test: n - 1 = d·2^s, and the residue base^d. @internal */
 export interface StrongTest {
   readonly d: bigint;
   readonly s: number;
   readonly residue: bigint;
-  /** Where -1 turns up: base^(d·2^r) ≡ -1. */
+  /** The r with base^(d·2^r) ≡ -1. */
   readonly r?: number;
   readonly passes: boolean;
 }
