@@ -2,6 +2,7 @@
 // 2^64.
 
 import { endOfDigits, readInteger } from '../src/cli/input/decimal.js';
+import { LIST_HINT } from '../src/input/expression/hints.js';
 
 /** Some integers of a text, in its order. */
 export interface Batch {
@@ -211,7 +212,7 @@ export class ListParser {
       return;
     }
     const text = decode(word, 0, Math.min(word.length, 40));
-    this.#keep(`“${text}${word.length > 40 ? '…' : ''}” is not an integer`);
+    this.#keep(`“${text}${word.length > 40 ? '…' : ''}” is not an integer; ${LIST_HINT}`);
   }
 
   #keep(message: string): void {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { baseOf } from './base.js';
 import type { Kind } from './contestant.js';
 import { formatRatio, formatTime } from './format.js';
 import type { Measurement } from './measure.js';
@@ -34,8 +35,8 @@ const SUBTITLE =
  */
 export function plot(result: Result): string {
   const rows = result.rows.toSorted((a, b) => a.nsPerNumber - b.nsPerNumber);
-  const fastest = rows.find(({ kind }) => kind === 'primepool') ?? rows[0];
-  if (fastest === undefined) throw new Error(`no rows for ${result.workload.name}`);
+  const base = baseOf(rows) ?? rows[0];
+  if (base === undefined) throw new Error(`no rows for ${result.workload.name}`);
 
   const { document } = parseHTML('<html></html>');
   const height = LAYOUT.top + rows.length * LAYOUT.bar + LAYOUT.bottom;
@@ -83,11 +84,11 @@ export function plot(result: Result): string {
         fontWeight: 600,
       }),
       Plot.text(
-        rows.filter((row) => row !== fastest),
+        rows.filter((row) => row !== base),
         {
           ...value,
           className: 'muted',
-          text: (row: Measurement) => formatRatio(row.nsPerNumber / fastest.nsPerNumber),
+          text: (row: Measurement) => formatRatio(row.nsPerNumber / base.nsPerNumber),
           dx: 82,
           fontSize: 12,
         },

@@ -11,6 +11,7 @@ import { addProofs } from './commands/prove.js';
 import { addRanges } from './commands/ranges.js';
 import { addSearches } from './commands/search.js';
 import { EXIT, EXIT_TEXT } from './exit.js';
+import { integersFromArguments, listNamedBy } from './input/arguments.js';
 import { InputError } from './input/input-error.js';
 import { visible } from './input/visible.js';
 import { formatItem, helpWidth, NARROWEST } from './output/help-layout.js';
@@ -20,7 +21,7 @@ import { addMerge } from './shard/commands.js';
 const manifest = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 
-/** Runs what the arguments say, prints why it failed if it did, and sets the exit code. */
+/** Runs the command in the arguments, prints its error if it fails, and sets the exit code. */
 export async function runProgram(): Promise<void> {
   try {
     await createProgram().parseAsync();
@@ -34,7 +35,7 @@ export async function runProgram(): Promise<void> {
   }
 }
 
-/** The program; parsing throws a CommanderError for words that make no sense, and after --help. */
+/** The program. Parsing throws a CommanderError for invalid arguments and after --help. */
 export function createProgram(): Command {
   const program = new Command('primepool');
   program
@@ -44,10 +45,10 @@ export function createProgram(): Command {
     .addOption(new Option('-v').hideHelp())
     .on('option:v', () => program.parse(['--version'], { from: 'user' }))
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print this help, or that of a command')
+    .helpCommand('help [command]', 'print this help, or the help of a command')
     .showHelpAfterError('Try --help.')
     .configureOutput({
-      outputError: (text, write) => write(inOurWords(text)),
+      outputError: (text, write) => write(withPrefix(text)),
       getOutHelpWidth: helpWidth,
       getErrHelpWidth: helpWidth,
     })
@@ -67,14 +68,21 @@ export function createProgram(): Command {
   return program;
 }
 
-/**
- * An error of commander's with the prefix of all our errors, and with a hint if `check` was left
- * out.
- */
-function inOurWords(text: string): string {
-  const [, n] = /unknown command '([+-]?\d+)'/.exec(text) ?? [];
-  const hint = n === undefined ? '' : `To check numbers: primepool check ${n}\n`;
+/** An error of commander with our prefix, and with a hint if `check` was left out. */
+function withPrefix(text: string): string {
+  const [, word] = /unknown command '(.*?)'/s.exec(text) ?? [];
+  const hint = word !== undefined && isInput(word) ? `To check it: primepool check ${word}\n` : '';
   return `${visible(text).replace(/^error: /, 'primepool: ')}${hint}`;
+}
+
+/** Whether `check` takes a word that no shell changes: an integer, an expression or a file. */
+function isInput(word: string): boolean {
+  if (!/^[\w^+.,/-]+$/.test(word)) return false;
+  try {
+    return listNamedBy([word]) !== undefined || integersFromArguments([word], 'bpsw').length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const INTEGERS =

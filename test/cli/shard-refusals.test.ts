@@ -45,7 +45,7 @@ describe('which shard', () => {
     ['auto/4', { SLURM_ARRAY_TASK_ID: '5' }, 'SLURM_ARRAY_TASK_ID says shard 5 of 4'],
     ['auto/4', { JOB_COMPLETION_INDEX: '4' }, 'JOB_COMPLETION_INDEX says shard 5 of 4'],
     ['auto/4', { LSB_JOBINDEX: '0' }, 'LSB_JOBINDEX says shard 0 of 4'],
-    ['auto/4', { SGE_TASK_ID: '1x' }, 'SGE_TASK_ID is "1x", which is no index: pass K/N'],
+    ['auto/4', { SGE_TASK_ID: '1x' }, 'SGE_TASK_ID is "1x", which is not an index: pass K/N'],
     [
       'auto/4',
       { SLURM_ARRAY_TASK_ID: '1', PARALLEL_SEQ: '1' },
@@ -69,8 +69,8 @@ describe('options that do not go together', () => {
   const list = (): string => fileOf('7\n');
   test.each<[() => readonly string[], string]>([
     [() => [...COUNT, '--shard', '1/2'], '--shard: pass the folder for results, by --out DIR'],
-    [() => [...COUNT, ...OUT], '--out goes with --shard K/N'],
-    [() => [...COUNT, '--checkpoint', '5'], '--checkpoint goes with --shard K/N'],
+    [() => [...COUNT, ...OUT], '--out needs --shard K/N'],
+    [() => [...COUNT, '--checkpoint', '5'], '--checkpoint needs --shard K/N'],
     [() => ['check', '--input', 'list'], 'to read it as a whole, write < list'],
     [() => ['check', '--shard', '1/2', ...OUT], '--shard: pass the list by --input FILE'],
     [() => ['factor', '6', '--shard', '1/2', ...OUT], 'pass the integers in a file, by --input'],
@@ -79,12 +79,12 @@ describe('options that do not go together', () => {
     ...['--prove', '--unordered', '--summary', '--primes-only', '--test', '--skip-invalid'].map(
       (option): [() => string[], string] => [
         () => ['check', option, '--shard', '1/2', '--input', list(), ...OUT],
-        `${option} does not go with --shard`,
+        `${option} cannot be used with --shard`,
       ],
     ),
     [
       () => ['factor', '--time-limit', '1', '--shard', '1/2', '--input', list(), ...OUT],
-      '--time-limit does not go with --shard',
+      '--time-limit cannot be used with --shard',
     ],
   ])('%#', async (args, message) => {
     await expect(command(...args())).rejects.toThrow(message);
@@ -103,7 +103,7 @@ describe('lines that are no integers', () => {
     ['check', '1\r\n2\r\n3\r\n0x', 'line 4: "0x" is not an integer; write it in decimal digits'],
     ['check', `1\n2\n3\n${'7'.repeat(40_000)}\n`, 'line 4: "7777'],
     ['check', `1\n2\n3\n${' '.repeat(600_000)}4\n`, 'line 4 is too long'],
-    ['factor', '1\n2\n3\n-4\n5\n', 'line 4 is 0 or negative: pass integers from 1 on'],
+    ['factor', '1\n2\n3\n-4\n5\n', 'line 4 is 0 or negative: pass positive integers'],
     ['factor', '1\n2\n3\n0', 'line 4 is 0 or negative'],
     ['factor', `1\n2\n3\n-${'4'.repeat(30)}\n5\n`, 'line 4 is 0 or negative'],
   ])('%s %#', async (kind, text, message) => {
@@ -166,14 +166,14 @@ describe('merge', () => {
     const folder = await runShards(COUNT, 3);
     const good = await command('merge', folder, '--recheck', '5');
     expect(good.stdout).toBe('168\n');
-    expect(good.stderr.match(/is the same when computed again/g)).toHaveLength(3);
+    expect(good.stderr.match(/has the same result when recomputed/g)).toHaveLength(3);
     edit(folder, 2, ({ sums, ...shard }) => ({
       ...shard,
       sums: { count: `${Number(sums.count) + 1}` },
     }));
     expect((await command('merge', folder)).stdout).toBe('169\n');
     await expect(command('merge', folder, '--recheck', '3')).rejects.toThrow(
-      /shard 2 of 3, which \S+ has computed, has another result here/,
+      /shard 2 of 3, computed by \S+, has another result here/,
     );
   });
 
@@ -210,7 +210,7 @@ describe('merge', () => {
     [
       'with other answers',
       (folder) => writeFileSync(path(folder, 2).replace('.json', '.txt'), '4\n'),
-      'is not what the shard has written: delete it and primes-',
+      'differs from what the shard wrote: delete it and primes-',
     ],
   ])('refuses a shard %s', async (_, change, message) => {
     const folder = await runShards(['primes', '0', '100'], 2);
