@@ -1,8 +1,9 @@
 import type { Measurement } from './measure.js';
 
-/** The row that all ratios of tables and charts refer to: the fastest of primepool. */
+/**
+ * The row that all ratios of tables and charts refer to: the first of primepool, as measured. Not
+ * its fastest, which may be a pool, while the others run on one thread.
+ */
 export function baseOf<T extends Measurement>(rows: readonly T[]): T | undefined {
-  return rows
-    .filter(({ kind }) => kind === 'primepool')
-    .toSorted((a, b) => a.nsPerNumber - b.nsPerNumber)[0];
+  return rows.find(({ kind }) => kind === 'primepool');
 }

@@ -24,9 +24,6 @@ const LEGEND: readonly { readonly kind: Kind; readonly text: string; readonly x:
   { kind: 'native', text: 'native', x: 314 },
 ];
 
-const SUBTITLE =
-  'Time per number on a logarithmic scale, shorter is better; × is the time relative to primepool’s best';
-
 /**
  * A bar chart of one result as a self-contained SVG: time per number by contestant, log scale.
  *
@@ -35,7 +32,7 @@ const SUBTITLE =
  */
 export function plot(result: Result): string {
   const rows = result.rows.toSorted((a, b) => a.nsPerNumber - b.nsPerNumber);
-  const base = baseOf(rows) ?? rows[0];
+  const base = baseOf(result.rows) ?? rows[0];
   if (base === undefined) throw new Error(`no rows for ${result.workload.name}`);
 
   const { document } = parseHTML('<html></html>');
@@ -94,7 +91,7 @@ export function plot(result: Result): string {
         },
       ),
       heading(titleOf(result), 'text', 34, 19, 600),
-      heading(SUBTITLE, 'muted', 58, 13, 400),
+      heading(subtitleOf(base), 'muted', 58, 13, 400),
       ...LEGEND.flatMap(legend),
       heading(footer(result), 'muted', height - 22, 11.5, 400),
     ],
@@ -216,6 +213,10 @@ function titleOf({ workload: { name, bits } }: Result): string {
   if (name.startsWith('consecutive')) return 'Deciding consecutive integers from 2⁶³';
   if (name === 'sample') return 'Deciding the 20 integers of the sample';
   return name;
+}
+
+function subtitleOf({ contestant }: Measurement): string {
+  return `Time per number on a logarithmic scale, shorter is better; × is relative to ${contestant}`;
 }
 
 function footer(result: Result): string {

@@ -24,7 +24,9 @@ const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: str
 /** Runs the command in the arguments, prints its error if it fails, and sets the exit code. */
 export async function runProgram(): Promise<void> {
   try {
-    await createProgram().parseAsync();
+    const program = createProgram();
+    refuseUnknownHelp(program, process.argv.slice(2));
+    await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
@@ -33,6 +35,13 @@ export async function runProgram(): Promise<void> {
     note(`primepool: ${visible(error instanceof Error ? error.message : String(error))}`);
     process.exitCode = error instanceof InputError ? EXIT.usage : EXIT.failed;
   }
+}
+
+/** Commander prints the whole help for `help` and an unknown name. @throws CommanderError */
+function refuseUnknownHelp(program: Command, [verb, name]: readonly string[]): void {
+  if (verb !== 'help' || name === undefined || name.startsWith('-')) return;
+  const names = ['help', ...program.commands.map((command) => command.name())];
+  if (!names.includes(name)) program.error(`error: unknown command '${name}'`);
 }
 
 /** The program. Parsing throws a CommanderError for invalid arguments and after --help. */
@@ -72,7 +81,13 @@ export function createProgram(): Command {
 function withPrefix(text: string): string {
   const [, word] = /unknown command '(.*?)'/s.exec(text) ?? [];
   const hint = word !== undefined && isInput(word) ? `To check it: primepool check ${word}\n` : '';
-  return `${visible(text).replace(/^error: /, 'primepool: ')}${hint}`;
+  const own = visible(text)
+    .replace(/^error: /, 'primepool: ')
+    .replace(
+      /command-argument value ('.*') is invalid for argument ('.*')\./,
+      'argument $2: $1 is invalid.',
+    );
+  return `${own}${hint}`;
 }
 
 /** Whether `check` takes a word that no shell changes: an integer, an expression or a file. */

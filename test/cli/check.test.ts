@@ -259,6 +259,13 @@ test.each([
   expect(stderr).toMatch(args.length === 0 ? /^Usage: / : /^primepool: .*\n(.*\n)?Try --help\.\n$/);
 });
 
+test('help of an unknown command is an error', async () => {
+  const { status, stdout, stderr } = await run(['help', 'frob']);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toBe("primepool: unknown command 'frob'\nTry --help.\n");
+  expect((await run(['help', 'check'])).stdout).toMatch(/^Usage: primepool check/);
+});
+
 test('an integer or a file in place of a command gets a hint', async () => {
   const { status, stderr } = await run(['97', '91']);
   expect(stderr).toBe(

@@ -68,14 +68,14 @@ describe('which shard', () => {
 describe('options that do not go together', () => {
   const list = (): string => fileOf('7\n');
   test.each<[() => readonly string[], string]>([
-    [() => [...COUNT, '--shard', '1/2'], '--shard: pass the folder for results, by --out DIR'],
+    [() => [...COUNT, '--shard', '1/2'], '--shard: pass the folder for results with --out DIR'],
     [() => [...COUNT, ...OUT], '--out needs --shard K/N'],
     [() => [...COUNT, '--checkpoint', '5'], '--checkpoint needs --shard K/N'],
-    [() => ['check', '--input', 'list'], 'to read it as a whole, write < list'],
-    [() => ['check', '--shard', '1/2', ...OUT], '--shard: pass the list by --input FILE'],
-    [() => ['factor', '6', '--shard', '1/2', ...OUT], 'pass the integers in a file, by --input'],
+    [() => ['check', '--input', 'list'], 'to read the whole file, write < list'],
+    [() => ['check', '--shard', '1/2', ...OUT], '--shard: pass the list with --input FILE'],
+    [() => ['factor', '6', '--shard', '1/2', ...OUT], 'pass the integers in a file with --input'],
     [() => ['check', '--shard', '1/2', '--input', 'none', ...OUT], '--input none cannot be read'],
-    [() => ['check', '--shard', '1/2', '--input', '.', ...OUT], '--input . is not a file'],
+    [() => ['check', '--shard', '1/2', '--input', '.', ...OUT], '--input . is not a regular file'],
     ...['--prove', '--unordered', '--summary', '--primes-only', '--test', '--skip-invalid'].map(
       (option): [() => string[], string] => [
         () => ['check', option, '--shard', '1/2', '--input', list(), ...OUT],
@@ -181,7 +181,7 @@ describe('merge', () => {
     const input = fileOf('7\n8\n9\n');
     const folder = await runShards(['check', '--input', input], 2);
     const merge = ['merge', folder, '--recheck', '2'];
-    await expect(command(...merge)).rejects.toThrow('pass the list that the shards are of');
+    await expect(command(...merge)).rejects.toThrow('pass the list of the shards');
     expect((await command(...merge, '--input', input)).stdout).toBe(
       'complete: lines 3, primes 1\n',
     );
@@ -234,7 +234,9 @@ describe('merge', () => {
     await expect(command('merge', temporaryFolder())).rejects.toThrow(
       'has no shards: run some with',
     );
-    await expect(command('merge', 'no-such-folder')).rejects.toThrow('cannot be read');
+    await expect(command('merge', 'no-such-folder')).rejects.toThrow(
+      '"no-such-folder": no such folder; pass the folder of the shards',
+    );
   });
 });
 

@@ -210,7 +210,9 @@ describe('a result that another process publishes meanwhile', () => {
   test('is an error that names both hosts if it is another', async () => {
     const folder = temporaryFolder();
     const run = runQuietly(meanwhile(folder, 21n, ALL), folder);
-    await expect(run).rejects.toThrow(/another result already, by other, and this is \S+: one of/);
+    await expect(run).rejects.toThrow(
+      /already has another result, by other, and this is \S+: one of/,
+    );
     expect(resultIn(folder).shard.sums.count).toBe('21');
   });
 

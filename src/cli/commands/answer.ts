@@ -28,6 +28,8 @@ export interface AnswerOptions extends Options {
   /** Prints answers as they come instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
+  /** Called before a line is printed, if it must be free of a bar. */
+  readonly onRow?: (() => void) | undefined;
   /** Called with what has been printed. */
   readonly onAnswered: (answered: Answered) => void;
 }
@@ -46,7 +48,7 @@ export interface Answered {
 export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
-  { method, rounds, prove, unordered, signal, onAnswered, ...shown }: AnswerOptions,
+  { method, rounds, prove, unordered, signal, onRow, onAnswered, ...shown }: AnswerOptions,
   answer?: (result: PoolResult) => string,
 ): Promise<void> {
   const column = new NumberColumn();
@@ -65,6 +67,7 @@ export async function answerEach(
     : pool.check(numbers, { method, rounds, signal });
   for await (const result of sequence?.restore(results) ?? results) {
     const row = show(result);
+    onRow?.();
     if (row !== undefined) await print(row);
     const { prime, elapsed } = result;
     onAnswered({ checked: 1, primes: Number(prime), busy: elapsed });

@@ -22,44 +22,52 @@ import { jsonOption, methodOption, roundsOption, workersOption } from './options
 
 /** Defines `check`. */
 export function addCheck(program: Command): void {
-  withShards(program.command('check'), true)
-    .description('say which integers are prime; take them from arguments, a file or standard input')
-    .argument(
-      '[n|file...]',
-      `integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; a file; or -`,
-    )
-    .addOption(workersOption())
-    .addOption(methodOption('bpsw'))
-    .addOption(roundsOption())
-    .addOption(jsonOption('print one JSON object per line'))
-    .addOption(outputOption())
-    .option('--prove', 'prove probable primes, which takes far longer')
-    .option('-u, --unordered', 'print answers as they come instead of in input order')
-    .addOption(new Option('-p, --primes-only', 'print only the primes').conflicts(['json', 'test']))
-    .addOption(
-      new Option('--test', 'print nothing; exit with 0 if all are prime, 1 if not').conflicts(
-        'json',
+  withShards(
+    program
+      .command('check')
+      .description(
+        'say which integers are prime; take them from arguments, a file or standard input',
+      )
+      .argument(
+        '[n|file...]',
+        `integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; a file; or -`,
+      )
+      .addOption(workersOption())
+      .addOption(methodOption('bpsw'))
+      .addOption(roundsOption())
+      .addOption(jsonOption('print one JSON object per line'))
+      .addOption(outputOption())
+      .option('--prove', 'prove probable primes, which takes far longer')
+      .option('-u, --unordered', 'print answers as they come instead of in input order')
+      .addOption(
+        new Option('-p, --primes-only', 'print only the primes').conflicts(['json', 'test']),
+      )
+      .addOption(
+        new Option('--test', 'print nothing; exit with 0 if all are prime, 1 if not').conflicts(
+          'json',
+        ),
+      )
+      .option(
+        '--skip-invalid',
+        'continue after invalid lines, report and count them, and exit with 1',
+      )
+      .option(
+        '-s, --summary',
+        'print totals to standard error: the default on a terminal for a file or standard input',
+      )
+      .addOption(
+        new Option(
+          '-q, --quiet',
+          'print answers and errors only: no progress bar, no totals',
+        ).conflicts('summary'),
+      )
+      .action((words: string[], options: CheckOptions & ShardOptions) =>
+        isShard(options)
+          ? shardOfCheck(words, options, program.version() ?? '')
+          : intoFile(options.output, () => runCheck(words, options)),
       ),
-    )
-    .option(
-      '--skip-invalid',
-      'continue after invalid lines, report and count them, and exit with 1',
-    )
-    .option(
-      '-s, --summary',
-      'print totals to standard error: the default on a terminal for a file or standard input',
-    )
-    .addOption(
-      new Option(
-        '-q, --quiet',
-        'print answers and errors only: no progress bar, no totals',
-      ).conflicts('summary'),
-    )
-    .action((words: string[], options: CheckOptions & ShardOptions) =>
-      isShard(options)
-        ? shardOfCheck(words, options, program.version() ?? '')
-        : intoFile(options.output, () => runCheck(words, options)),
-    );
+    true,
+  );
 }
 
 /**
@@ -82,15 +90,14 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
 
   const summary = new Summary();
   const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
-  // No answer to an argument is seen before it is decided.
-  const isSilentUntilDone = input === undefined && !quiet && (words.length === 1 || !isSeen());
-  const work = isSilentUntilDone ? new WorkBar('checking') : undefined;
+  const work = input === undefined && !quiet ? new WorkBar('checking') : undefined;
   const answeredBytes = new AnsweredBytes();
   // Only the bar removes entries.
   const lines = bar === undefined || input === undefined ? input : answeredBytes.follow(input);
+  // A bar and rows share the terminal.
+  const onRow = work === undefined || !isSeen() ? undefined : () => work.hide();
   const onAnswered = (answered: Answered): void => {
     summary.add(answered);
-    if (words.length === 1) work?.stop();
     bar?.update(answeredBytes.of(summary.checked), summary.checked);
   };
   const pool = new PrimePool({ workers: options.workers });
@@ -101,7 +108,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
       await answerEach(
         pool,
         lines ?? integers,
-        { ...options, signal, onAnswered },
+        { ...options, signal, onRow, onAnswered },
         words.length === 1 && input === undefined ? sentences(options) : undefined,
       );
     }

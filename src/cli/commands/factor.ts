@@ -19,24 +19,28 @@ import { jsonOption, timeLimitOption, workersOption } from './options.js';
 
 /** Defines `factor`. */
 export function addFactor(program: Command): void {
-  withShards(program.command('factor'), true)
-    .description(
-      'print the prime factors of integers; take them from arguments, a file or standard input',
-    )
-    .argument(
-      '[n|file...]',
-      `positive integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; a file; or -`,
-    )
-    .addOption(workersOption())
-    .addOption(timeLimitOption())
-    .addOption(outputOption())
-    .option('-e, --exponents', 'print p^e instead of repeating p')
-    .addOption(jsonOption('print one JSON object per line'))
-    .action((words: string[], options: FactorCommandOptions & ShardOptions) =>
-      isShard(options)
-        ? shardOfFactor(words, options, program.version() ?? '')
-        : intoFile(options.output, () => runFactor(words, options)),
-    );
+  withShards(
+    program
+      .command('factor')
+      .description(
+        'print the prime factors of integers; take them from arguments, a file or standard input',
+      )
+      .argument(
+        '[n|file...]',
+        `positive integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; a file; or -`,
+      )
+      .addOption(workersOption())
+      .addOption(timeLimitOption())
+      .addOption(outputOption())
+      .option('-e, --exponents', 'print p^e instead of repeating p')
+      .addOption(jsonOption('print one JSON object per line'))
+      .action((words: string[], options: FactorCommandOptions & ShardOptions) =>
+        isShard(options)
+          ? shardOfFactor(words, options, program.version() ?? '')
+          : intoFile(options.output, () => runFactor(words, options)),
+      ),
+    true,
+  );
 }
 
 /** 2^64: smaller integers are factored in lists. */

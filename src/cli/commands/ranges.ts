@@ -23,33 +23,43 @@ import { jsonOption, tupletsOption, workersOption } from './options.js';
 
 /** Defines `primes`, `count` and `nth`. */
 export function addRanges(program: Command): void {
-  withShards(program.command('primes'), false)
-    .description('print the primes of a range, both ends included, one per line in ascending order')
-    .argument('<from>', 'the start: an integer below 2^64, or an expression such as 10^12')
-    .argument('<to>', 'the end, likewise')
-    .addOption(tupletsOption())
-    .addOption(workersOption())
-    .addOption(outputOption())
-    .addOption(jsonOption('print one JSON string per line, or one array per tuplet'))
-    .action((from: string, to: string, options: RangeOptions & ShardOptions) =>
-      isShard(options)
-        ? runRangeShard('primes', boundsOf([from, to]), options, program.version() ?? '')
-        : intoFile(options.output, () => runPrimes([from, to], options)),
-    );
+  withShards(
+    program
+      .command('primes')
+      .description(
+        'print the primes of a range, both ends included, one per line in ascending order',
+      )
+      .argument('<from>', 'the start: an integer below 2^64, or an expression such as 10^12')
+      .argument('<to>', 'the end, likewise')
+      .addOption(tupletsOption())
+      .addOption(workersOption())
+      .addOption(outputOption())
+      .addOption(jsonOption('print one JSON string per line, or one array per tuplet'))
+      .action((from: string, to: string, options: RangeOptions & ShardOptions) =>
+        isShard(options)
+          ? runRangeShard('primes', boundsOf([from, to]), options, program.version() ?? '')
+          : intoFile(options.output, () => runPrimes([from, to], options)),
+      ),
+    false,
+  );
 
-  withShards(program.command('count'), false)
-    .description('count the primes of a range, both ends included, or those up to an integer')
-    .argument('<from>', 'the start: an integer below 2^64, or an expression such as 10^12')
-    .argument('[to]', 'the end, likewise; without it, the range is from 0 to <from>')
-    .addOption(tupletsOption())
-    .addOption(workersOption())
-    .addOption(jsonOption('print a JSON object'))
-    .action((from: string, to: string | undefined, options: RangeOptions & ShardOptions) => {
-      const words = to === undefined ? [from] : [from, to];
-      return isShard(options)
-        ? runRangeShard('count', boundsOf(words), options, program.version() ?? '')
-        : runCount(words, options);
-    });
+  withShards(
+    program
+      .command('count')
+      .description('count the primes of a range, both ends included, or those up to an integer')
+      .argument('<from>', 'the start: an integer below 2^64, or an expression such as 10^12')
+      .argument('[to]', 'the end, likewise; without it, the range is from 0 to <from>')
+      .addOption(tupletsOption())
+      .addOption(workersOption())
+      .addOption(jsonOption('print a JSON object'))
+      .action((from: string, to: string | undefined, options: RangeOptions & ShardOptions) => {
+        const words = to === undefined ? [from] : [from, to];
+        return isShard(options)
+          ? runRangeShard('count', boundsOf(words), options, program.version() ?? '')
+          : runCount(words, options);
+      }),
+    false,
+  );
 
   program
     .command('nth')

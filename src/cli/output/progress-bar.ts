@@ -68,8 +68,7 @@ export class WorkBar {
   constructor(what: string, showsTimeLeft = true) {
     this.#what = what;
     this.#showsTimeLeft = showsTimeLeft;
-    if (!process.stderr.isTTY || isDumb()) return;
-    this.#timer = setInterval(() => this.#show(), PATIENCE).unref();
+    this.#wait();
   }
 
   /** Takes the progress of a call. */
@@ -77,6 +76,17 @@ export class WorkBar {
     this.#progress = progress;
     if (this.#bar !== undefined) this.#show();
   };
+
+  /** Removes the bar before a line is printed; it appears again after a second. */
+  hide(): void {
+    this.stop();
+    this.#wait();
+  }
+
+  #wait(): void {
+    if (!process.stderr.isTTY || isDumb()) return;
+    this.#timer = setInterval(() => this.#show(), PATIENCE).unref();
+  }
 
   stop(): void {
     clearInterval(this.#timer);

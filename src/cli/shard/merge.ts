@@ -16,6 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { type CompleteShards, mergeShards, type SealedShard, ShardError } from 'primepool';
 import { EXIT } from '../exit.js';
 import { InputError } from '../input/input-error.js';
+import { quoted } from '../input/visible.js';
 import { note, print } from '../output/terminal.js';
 import { assertInput } from './lists.js';
 import { workOf } from './options.js';
@@ -87,8 +88,9 @@ function sealedIn(folder: string): SealedShard[] {
   try {
     files = readdirSync(folder).filter((file) => RESULT.test(file));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${folder} cannot be read: ${reason}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'no such folder; pass the folder of the shards' : message;
+    throw new InputError(`${quoted(folder)}: ${reason}`);
   }
   if (files.length > 0) return files.map((file) => readShard(folder, file));
   throw new InputError(`${folder} has no shards: run some with --shard K/N --out ${folder}`);
