@@ -186,7 +186,7 @@ describe('merge', () => {
       'complete: lines 3, primes 1\n',
     );
     await expect(command(...merge, '--input', fileOf('7\n8\n5\n'))).rejects.toThrow(
-      'is not the file',
+      'is not the list of these shards',
     );
     edit(folder, 2, (shard) => ({ ...shard, hashes: { ...shard.hashes, input: 'x' } }));
     await expect(command('merge', folder, '--input', input)).rejects.toThrow(
