@@ -1,7 +1,7 @@
 /**
- * What has been measured? Draws each result on file, and rewrites the tables of README.md and doc/.
+ * What has been measured? Draws the charts and rewrites the tables of README.md and doc/.
  *
- * Writes `results/NAME.svg`, one for all sizes of the same question. It also runs the demonstration
+ * Writes `results/NAME.svg` where a page shows it, one for all sizes of the same question. It also runs the demonstration
  * for doc/command.md.
  *
  * Usage: npm run bench -- report
@@ -79,7 +79,10 @@ function rewrite(file: URL, change: (text: string) => string): void {
   writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
+/** Only for charts that a page shows. */
 function draw(name: string, svg: string): void {
+  const isShown = PAGES.some((file) => readFileSync(page(file), 'utf8').includes(`/${name}.svg)`));
+  if (!isShown) return;
   writeFileSync(new URL(`./results/${name}.svg`, import.meta.url), svg);
 }
 

@@ -65,5 +65,5 @@ server.on('error', (error) => {
 });
 // Only for this machine.
 server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
-  console.log(`The page is at http://localhost:${server.address().port}/ (Ctrl-C ends it).`);
+  console.log(`The page is at http://localhost:${server.address().port}/ (press Ctrl-C to stop).`);
 });

@@ -15,7 +15,7 @@ export function showEnvironment(pool: PrimePool): void {
   const reasons = rejected.map(({ variant, reason }) => `${variant} does not run: ${reason}`);
   const rows = [
     ['Kernel', `${VARIANTS[variant]}.`],
-    ['Why', reasons.length === 0 ? 'It is the fastest that there is.' : `${reasons.join('; ')}.`],
+    ['Why', reasons.length === 0 ? 'It is the fastest variant.' : `${reasons.join('; ')}.`],
     [
       'Pool',
       mode === 'workers'
@@ -24,7 +24,7 @@ export function showEnvironment(pool: PrimePool): void {
     ],
     [
       'Isolation',
-      `${crossOriginIsolated ? 'Isolated' : 'Not cross-origin isolated'}, which it need not be: nothing is shared between threads.`,
+      `${crossOriginIsolated ? 'Isolated' : 'Not cross-origin isolated'}, which is not needed: threads share no memory.`,
     ],
   ];
   htmlById('environment').replaceChildren(

@@ -1,14 +1,14 @@
-// What a person types where the page asks for an integer.
+// The input of the page's number field.
 
 import { bitLength as bitLengthOf } from '../src/bigint/bit-length.js';
 import { evaluate as evaluateWithin } from '../src/input/expression/evaluate.js';
 import { ExpressionError as ParseError } from '../src/input/expression/expression-error.js';
 import { grouped } from './format.js';
 
-/** What was typed is no integer. The message is a sentence for the person who typed it. */
+/** Invalid input. The message is a sentence for the person who typed it. */
 export class ExpressionError extends Error {}
 
-/** Bits that an integer may have here: some 4,900 decimal digits. More would keep one waiting. */
+/** Maximum bits of an integer on the page: about 4,900 decimal digits. Larger ones take long. */
 export const MAX_BITS = 16_384;
 
 const LIMIT = { maxBits: MAX_BITS, advice: `this page takes up to ${grouped(MAX_BITS)} bits` };

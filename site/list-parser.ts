@@ -2,6 +2,7 @@
 // 2^64.
 
 import { endOfDigits, readInteger } from '../src/cli/input/decimal.js';
+import { LIST_HINT } from '../src/input/expression/hints.js';
 
 /** Some integers of a text, in its order. */
 export interface Batch {
@@ -22,7 +23,7 @@ export interface Other {
   readonly n: bigint;
 }
 
-/** A word of the text that is no integer, or too long for one. */
+/** A word of the text that is not an integer, or too long. */
 export interface Refusal {
   /** From 1. */
   readonly line: number;
@@ -53,8 +54,8 @@ const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 
 /**
- * An integer in groups, as this page and others show it. What separates integers cannot group them,
- * too.
+ * An integer in groups of digits, as this page shows it. Separators of integers cannot also group
+ * digits.
  */
 const GROUPED = /^[+-]?\d{1,3}(?:[\u00a0\u2009\u202f_'’]\d{3})+$/u;
 
@@ -211,7 +212,7 @@ export class ListParser {
       return;
     }
     const text = decode(word, 0, Math.min(word.length, 40));
-    this.#keep(`“${text}${word.length > 40 ? '…' : ''}” is not an integer`);
+    this.#keep(`“${text}${word.length > 40 ? '…' : ''}” is not an integer; ${LIST_HINT}`);
   }
 
   #keep(message: string): void {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { baseOf } from './base.js';
 import { formatRatio, formatTime } from './format.js';
 import type { Measurement } from './measure.js';
 import { PALETTE } from './plot.js';
@@ -9,7 +10,7 @@ import { environmentOf } from './table.js';
 /** Pixels. */
 const LAYOUT = { width: 890, height: 460, top: 84, right: 240, bottom: 84, left: 72 } as const;
 
-/** What a chart says. */
+/** The texts and the scale of a chart. */
 export interface SizeChart {
   readonly title: string;
   readonly subtitle: string;
@@ -138,8 +139,8 @@ function labelled(
   const line = (Math.max(...times) / Math.min(...times)) ** (1 / 17);
   let above = 0;
   return ends.map(({ contestant, kind, bits, nsPerNumber }) => {
-    const ours = points.find((point) => point.kind === 'primepool' && point.bits === bits);
-    const ratio = ours === undefined ? 1 : nsPerNumber / ours.nsPerNumber;
+    const base = baseOf(points.filter((point) => point.bits === bits));
+    const ratio = base === undefined ? 1 : nsPerNumber / base.nsPerNumber;
     const place = Math.max(nsPerNumber, above * line);
     above = place;
     const comparison = kind === 'primepool' ? '' : ` ${formatRatio(ratio)}`;

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { baseOf } from './base.js';
 import type { Kind } from './contestant.js';
 import { formatRatio, formatTime } from './format.js';
 import type { Measurement } from './measure.js';
@@ -23,9 +24,6 @@ const LEGEND: readonly { readonly kind: Kind; readonly text: string; readonly x:
   { kind: 'native', text: 'native', x: 314 },
 ];
 
-const SUBTITLE =
-  'Time per number on a logarithmic scale, shorter is better; × is the time relative to primepool’s best';
-
 /**
  * A bar chart of one result as a self-contained SVG: time per number by contestant, log scale.
  *
@@ -34,8 +32,8 @@ const SUBTITLE =
  */
 export function plot(result: Result): string {
   const rows = result.rows.toSorted((a, b) => a.nsPerNumber - b.nsPerNumber);
-  const fastest = rows.find(({ kind }) => kind === 'primepool') ?? rows[0];
-  if (fastest === undefined) throw new Error(`no rows for ${result.workload.name}`);
+  const base = baseOf(result.rows) ?? rows[0];
+  if (base === undefined) throw new Error(`no rows for ${result.workload.name}`);
 
   const { document } = parseHTML('<html></html>');
   const height = LAYOUT.top + rows.length * LAYOUT.bar + LAYOUT.bottom;
@@ -83,17 +81,17 @@ export function plot(result: Result): string {
         fontWeight: 600,
       }),
       Plot.text(
-        rows.filter((row) => row !== fastest),
+        rows.filter((row) => row !== base),
         {
           ...value,
           className: 'muted',
-          text: (row: Measurement) => formatRatio(row.nsPerNumber / fastest.nsPerNumber),
+          text: (row: Measurement) => formatRatio(row.nsPerNumber / base.nsPerNumber),
           dx: 82,
           fontSize: 12,
         },
       ),
       heading(titleOf(result), 'text', 34, 19, 600),
-      heading(SUBTITLE, 'muted', 58, 13, 400),
+      heading(subtitleOf(base), 'muted', 58, 13, 400),
       ...LEGEND.flatMap(legend),
       heading(footer(result), 'muted', height - 22, 11.5, 400),
     ],
@@ -215,6 +213,10 @@ function titleOf({ workload: { name, bits } }: Result): string {
   if (name.startsWith('consecutive')) return 'Deciding consecutive integers from 2⁶³';
   if (name === 'sample') return 'Deciding the 20 integers of the sample';
   return name;
+}
+
+function subtitleOf({ contestant }: Measurement): string {
+  return `Time per number on a logarithmic scale, shorter is better; × is relative to ${contestant}`;
 }
 
 function footer(result: Result): string {

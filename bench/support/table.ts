@@ -1,3 +1,4 @@
+import { baseOf } from './base.js';
 import { formatRatio, formatTime } from './format.js';
 import type { Measurement } from './measure.js';
 import type { Result } from './results.js';
@@ -56,9 +57,9 @@ function timeOf(
 ): string {
   const row = rows.find((row) => row.contestant === contestant);
   if (row === undefined) return '–';
-  const own = rows.find((row) => row.kind === 'primepool');
-  if (isRatio && own !== undefined && kind !== 'primepool') {
-    return formatRatio(row.nsPerNumber / own.nsPerNumber);
+  const base = baseOf(rows);
+  if (isRatio && base !== undefined && kind !== 'primepool') {
+    return formatRatio(row.nsPerNumber / base.nsPerNumber);
   }
   const time = formatTime(row.nsPerNumber);
   return kind === 'primepool' ? `**${time}**` : time;
@@ -70,7 +71,7 @@ function caption(columns: readonly Result[], areRatios: boolean): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const rounds = least === most ? least : `${least} to ${most}`;
   const dates = columns.map(({ date }) => date.slice(0, 10)).sort();
-  const base = columns[0]?.rows.find(({ kind }) => kind === 'primepool')?.contestant;
+  const base = baseOf(columns[0]?.rows ?? [])?.contestant;
   const each = columns.every(({ workload }) => workload.numbers === 1) ? '' : ' per number';
   const what = areRatios ? `Time${each}, or multiples (×) of ${base}'s` : `Time${each}`;
   return `${what}, median of ${rounds} rounds.\n${[...environments].join('; ')}; ${dates.at(-1)}.`;

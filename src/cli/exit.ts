@@ -1,16 +1,16 @@
 /** The exit codes. */
 export const EXIT = {
-  /** All that was asked for has been done. */
+  /** Everything was done. */
   done: 0,
   /** The work failed. */
   failed: 1,
-  /** The input is invalid: an unknown option, or a word that is no integer. */
+  /** The input is invalid: an unknown option, or a word that is not an integer. */
   usage: 2,
   /** Shards are missing. */
   incomplete: 3,
 } as const;
 
-/** What each exit code says. */
+/** The meaning of each exit code. */
 export const EXIT_TEXT: readonly (readonly [code: number, meaning: string])[] = [
   [EXIT.done, 'done'],
   [EXIT.failed, 'failed'],

@@ -1,7 +1,7 @@
-// SIGINT (Ctrl-C) and SIGTERM. This module imports nothing heavy: its handlers are there before the
-// package is.
+// SIGINT (Ctrl-C) and SIGTERM. This module imports nothing heavy: its handlers are installed before
+// the package is loaded.
 
-/** Exit codes: 128 and the number of the signal, as shells have it. */
+/** Exit codes: 128 plus the number of the signal, as in shells. */
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 type Name = keyof typeof CODES;
@@ -10,14 +10,14 @@ const NAMES = Object.keys(CODES) as Name[];
 
 const controller = new AbortController();
 
-/** Is aborted by the first signal. */
+/** Aborted by the first signal. */
 export const interruption: AbortSignal = controller.signal;
 
 /** Whether there is work that listens to the signal. */
 let isListening = false;
 
 function interrupt(name: Name): void {
-  // Once only: who presses Ctrl-C again does not want to wait.
+  // Once only: a second Ctrl-C ends the process at once.
   restoreDefault();
   process.exitCode = CODES[name];
   if (!isListening) process.exit();
@@ -30,7 +30,7 @@ export function catchSignals(): void {
 }
 
 /**
- * Leaves signals to the system: for work that gives the event loop no turn, so that a handler is
+ * Leaves signals to the system: during work that never yields to the event loop, a handler would
  * not run.
  */
 export function restoreDefault(): void {
@@ -38,8 +38,8 @@ export function restoreDefault(): void {
 }
 
 /**
- * Runs work that ends when its signal is aborted. Its rejection with the signal's reason is no
- * failure: the exit code is set.
+ * Runs work that ends when its signal is aborted. A rejection with the signal's reason is not a
+ * failure: the exit code is set already.
  */
 export async function untilInterrupted(
   work: (signal: AbortSignal) => Promise<void>,

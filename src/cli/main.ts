@@ -8,20 +8,20 @@ import { flushed } from './output/terminal.js';
 catchSignals();
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of the pipe has gone (`| head`): it has what it wanted.
+  // The reader of the pipe has closed it, as `| head` does.
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
-  process.stderr.write(`primepool: the answers cannot be written: ${error.message}\n`);
+  process.stderr.write(`primepool: cannot write the answers: ${error.message}\n`);
   process.exit(EXIT.failed);
 });
-// Whether anybody reads what is said there changes nothing.
+// Errors on standard error are ignored.
 process.stderr.on('error', () => {});
 
-// Only now, as loading it takes a while, in which signals are heard already.
+// Imported after the handlers are installed, because loading takes a while.
 const { runProgram } = await import('./program.js');
 await runProgram();
 
 if (interruption.aborted) {
-  // What nobody takes must not keep the process.
+  // Unread output does not keep the process alive.
   await flushed();
   process.exit();
 }

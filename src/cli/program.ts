@@ -11,6 +11,7 @@ import { addProofs } from './commands/prove.js';
 import { addRanges } from './commands/ranges.js';
 import { addSearches } from './commands/search.js';
 import { EXIT, EXIT_TEXT } from './exit.js';
+import { integersFromArguments, listNamedBy } from './input/arguments.js';
 import { InputError } from './input/input-error.js';
 import { visible } from './input/visible.js';
 import { formatItem, helpWidth, NARROWEST } from './output/help-layout.js';
@@ -20,10 +21,12 @@ import { addMerge } from './shard/commands.js';
 const manifest = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 
-/** Runs what the arguments say, prints why it failed if it did, and sets the exit code. */
+/** Runs the command in the arguments, prints its error if it fails, and sets the exit code. */
 export async function runProgram(): Promise<void> {
   try {
-    await createProgram().parseAsync();
+    const program = createProgram();
+    refuseUnknownHelp(program, process.argv.slice(2));
+    await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
@@ -34,7 +37,14 @@ export async function runProgram(): Promise<void> {
   }
 }
 
-/** The program; parsing throws a CommanderError for words that make no sense, and after --help. */
+/** Commander prints the whole help for `help` and an unknown name. @throws CommanderError */
+function refuseUnknownHelp(program: Command, [verb, name]: readonly string[]): void {
+  if (verb !== 'help' || name === undefined || name.startsWith('-')) return;
+  const names = ['help', ...program.commands.map((command) => command.name())];
+  if (!names.includes(name)) program.error(`error: unknown command '${name}'`);
+}
+
+/** The program. Parsing throws a CommanderError for invalid arguments and after --help. */
 export function createProgram(): Command {
   const program = new Command('primepool');
   program
@@ -44,10 +54,10 @@ export function createProgram(): Command {
     .addOption(new Option('-v').hideHelp())
     .on('option:v', () => program.parse(['--version'], { from: 'user' }))
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print this help, or that of a command')
+    .helpCommand('help [command]', 'print this help, or the help of a command')
     .showHelpAfterError('Try --help.')
     .configureOutput({
-      outputError: (text, write) => write(inOurWords(text)),
+      outputError: (text, write) => write(withPrefix(text)),
       getOutHelpWidth: helpWidth,
       getErrHelpWidth: helpWidth,
     })
@@ -67,14 +77,27 @@ export function createProgram(): Command {
   return program;
 }
 
-/**
- * An error of commander's with the prefix of all our errors, and with a hint if `check` was left
- * out.
- */
-function inOurWords(text: string): string {
-  const [, n] = /unknown command '([+-]?\d+)'/.exec(text) ?? [];
-  const hint = n === undefined ? '' : `To check numbers: primepool check ${n}\n`;
-  return `${visible(text).replace(/^error: /, 'primepool: ')}${hint}`;
+/** An error of commander with our prefix, and with a hint if `check` was left out. */
+function withPrefix(text: string): string {
+  const [, word] = /unknown command '(.*?)'/s.exec(text) ?? [];
+  const hint = word !== undefined && isInput(word) ? `To check it: primepool check ${word}\n` : '';
+  const own = visible(text)
+    .replace(/^error: /, 'primepool: ')
+    .replace(
+      /command-argument value ('.*') is invalid for argument ('.*')\./,
+      'argument $2: $1 is invalid.',
+    );
+  return `${own}${hint}`;
+}
+
+/** Whether `check` takes a word that no shell changes: an integer, an expression or a file. */
+function isInput(word: string): boolean {
+  if (!/^[\w^+.,/-]+$/.test(word)) return false;
+  try {
+    return listNamedBy([word]) !== undefined || integersFromArguments([word], 'bpsw').length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const INTEGERS =

@@ -1,4 +1,4 @@
-// The checker by itself: `node verify.mjs FILE` needs nothing else of this package.
+// The stand-alone checker: `node verify.mjs FILE` needs no other file of this package.
 
 import { readFileSync } from 'node:fs';
 import { parseCertificate } from '../proof/certificate/formats.js';
@@ -7,7 +7,7 @@ import { isValid } from '../proof/certificate/verify.js';
 const [file] = process.argv.slice(2);
 if (file === undefined) {
   console.error(
-    'usage: node verify.mjs FILE, which has a certificate of primality (- is standard input)',
+    'usage: node verify.mjs FILE, where FILE is a certificate of primality (- is standard input)',
   );
   process.exitCode = 2;
 } else {

@@ -29,7 +29,7 @@ export class Parts<Args extends object, Output extends object> {
     this.#rest = this.#remaining > 0 ? args : undefined;
   }
 
-  /** Expected milliseconds of what has not been taken. */
+  /** Expected milliseconds of the remaining work. */
   get remaining(): number {
     return this.#rest === undefined ? 0 : Math.max(0, this.#remaining);
   }

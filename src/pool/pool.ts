@@ -1,4 +1,4 @@
-// The pool's public face: what can be computed by all workers.
+// The public class of the pool.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';

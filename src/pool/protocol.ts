@@ -35,11 +35,11 @@ export interface ReadyReply {
 export interface DoneReply {
   readonly type: 'done';
   readonly id: number;
-  /** What the job's kind puts out. */
+  /** The output of the job. */
   readonly output: object;
   /** Milliseconds for the job. */
   readonly busy: number;
-  /** The buffer of what was sent, to be used again. */
+  /** The buffer of the request, for reuse. */
   readonly spare?: ArrayBuffer | undefined;
 }
 

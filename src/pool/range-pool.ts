@@ -1,4 +1,4 @@
-// What a pool computes of ranges: their primes, how many they are, and the n-th.
+// Primes in ranges on a pool: lists, counts and the n-th prime.
 
 import type { Integer } from '../input/integer.js';
 import { RESIDUE_OPTIONS, type ResidueOptions } from '../sieve/options.js';

@@ -1,10 +1,10 @@
-// All shards of a job to one answer, or which are missing, or what contradicts what.
+// Merges all shards of a job; reports missing and contradictory ones.
 
 import { ShardError } from '../input/errors.js';
 import type { SealedShard, ShardJob } from './seal.js';
 import { verifyShard } from './verify.js';
 
-/** The sums of a job all of whose shards are there. */
+/** The sums of a complete job. */
 export interface CompleteShards {
   readonly complete: true;
   readonly job: ShardJob;

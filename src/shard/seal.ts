@@ -1,4 +1,4 @@
-// The result of one shard, with a digest of all that it says.
+// The result of one shard, with a digest of its content.
 
 import { OptionTypeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
@@ -20,11 +20,11 @@ export interface ShardJob {
   /** The range of the whole job, both ends included, in decimal digits. */
   readonly from: string;
   readonly to: string;
-  /** What else the answers depend on. */
+  /** Other parameters of the answers. */
   readonly [parameter: string]: Plain;
 }
 
-/** What a shard has come to. */
+/** The result of a shard. */
 export interface ShardResult {
   readonly job: ShardJob;
   /** From 1 to `shards`. */
@@ -35,9 +35,9 @@ export interface ShardResult {
   /** The range of the shard, both ends included. */
   readonly from: Integer;
   readonly to: Integer;
-  /** What is added up over all shards. */
+  /** Sums over all shards. */
   readonly sums: Readonly<Record<string, Integer>>;
-  /** Digests of what has been read or written. */
+  /** Digests of the input and the output. */
   readonly hashes?: Readonly<Record<string, string>>;
   /**
    * Who has computed it, and in which time. Another computer says something else there, so that the

@@ -1,4 +1,4 @@
-// Whether a sealed result is what it says.
+// Checks a sealed result against its digest.
 
 import { ShardError } from '../input/errors.js';
 import { digestOf, isRecord, type Plain } from './digest.js';

@@ -113,7 +113,7 @@ describe('lines', () => {
   test('an argument of several integers is refused', async () => {
     const { status, stderr } = await run(['check', '2', '97 91']);
     expect(stderr).toBe(
-      'primepool: argument 2: "97 91" is not an integer: “91” is not a group of three digits at character 4: write an integer without separators\n',
+      'primepool: argument 2: "97 91" is not an integer: “91” is not a group of three digits at character 4; write an integer, or an expression such as 2^127-1\n',
     );
     expect(status).toBe(2);
   });
@@ -138,7 +138,7 @@ test('answers that cannot be written are an error', async (context) => {
     spawn('sh', ['-c', '"$0" "$1" check 97 > /dev/full', process.execPath, COMMAND]),
   );
   expect(result.status).toBe(1);
-  expect(result.stderr).toMatch(/^primepool: the answers cannot be written: ENOSPC.*\n$/);
+  expect(result.stderr).toMatch(/^primepool: cannot write the answers: ENOSPC.*\n$/);
 });
 
 test.each(some(['bpsw', 'trial-division'], 2))('a directory is no input (%s)', async (method) => {
@@ -169,7 +169,7 @@ test('trial division takes lines as the fast method does', async () => {
   ]);
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: 'primepool: line 7: "x" is not an integer\n',
+    stderr: 'primepool: line 7: "x" is not an integer; write it in decimal digits\n',
   });
 });
 
@@ -252,17 +252,28 @@ test.each([
   ['an unknown command', ['divide', '97']],
   ['totals that are not wanted', ['check', '--summary', '--quiet', '97']],
   ['nothing at all', []],
-])('%s is not understood', async (_case, args) => {
+])('%s is invalid', async (_case, args) => {
   const { status, stdout, stderr } = await run(args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   // Without any word there is no error to name: the help is printed.
   expect(stderr).toMatch(args.length === 0 ? /^Usage: / : /^primepool: .*\n(.*\n)?Try --help\.\n$/);
 });
 
-test('a number in place of a command is hinted at', async () => {
+test('help of an unknown command is an error', async () => {
+  const { status, stdout, stderr } = await run(['help', 'frob']);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toBe("primepool: unknown command 'frob'\nTry --help.\n");
+  expect((await run(['help', 'check'])).stdout).toMatch(/^Usage: primepool check/);
+});
+
+test('an integer or a file in place of a command gets a hint', async () => {
   const { status, stderr } = await run(['97', '91']);
   expect(stderr).toBe(
-    "primepool: unknown command '97'\nTo check numbers: primepool check 97\nTry --help.\n",
+    "primepool: unknown command '97'\nTo check it: primepool check 97\nTry --help.\n",
   );
+  for (const word of ['2^61-1', '1e9', 'package.json']) {
+    expect((await run([word])).stderr).toContain(`primepool check ${word}\n`);
+  }
+  expect((await run(['frob'])).stderr).not.toContain('primepool check');
   expect(status).toBe(2);
 });

@@ -28,7 +28,7 @@ describe('a pool that is not faster', () => {
 
   test('is explained by what it lacked', () => {
     expect(whyNotFaster(busy)).toContain(
-      'the machine is busy: its workers could use 2 cores, and got 1.0',
+      'the machine is busy: its workers could use 2 cores and got 1.0',
     );
     expect(whyNotFaster({ ...busy, cores: 1, coreShare: 1 })).toContain('there is one core');
     expect(whyNotFaster({ ...busy, workers: 1 })).toContain('one worker');
@@ -38,7 +38,7 @@ describe('a pool that is not faster', () => {
   test('has had as much as it could use, where it has fewer workers than there are cores', () => {
     const run: PoolRun = { speedUp: 1, workers: 2, cores: 8, coreShare: 0.24 };
     expect(whyNotFaster(run)).toContain('its cores were free');
-    expect(whyNotFaster({ ...run, coreShare: 0.1 })).toContain('could use 2 cores, and got 0.8');
+    expect(whyNotFaster({ ...run, coreShare: 0.1 })).toContain('could use 2 cores and got 0.8');
   });
 
   test('is not spoken of if it is faster', () => {

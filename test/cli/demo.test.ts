@@ -115,6 +115,6 @@ function manifest(): { version: string } {
 
 test('the fast method is said to need no worker', async () => {
   const { status, stdout } = await run(['demo', '--method', 'bpsw']);
-  expect(stdout).toContain('The pool did it all on the main thread');
+  expect(stdout).toContain('The pool ran everything on the main thread');
   expect(status).toBe(0);
 });

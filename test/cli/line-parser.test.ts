@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { integersFromArguments } from '../../src/cli/input/arguments.js';
 import { limitOf } from '../../src/cli/input/input-error.js';
 import { LineParser } from '../../src/cli/input/line-parser.js';
+import { LIST_HINT } from '../../src/input/expression/hints.js';
 
 /** What is made of a text that comes in pieces of so many bytes. */
 function parse(text: string, size: number): { words: string[]; failure: string | undefined } {
@@ -55,19 +56,19 @@ describe.each([1, 3, 1000])('lines in pieces of %i bytes', (size) => {
   });
 
   test.each([
-    ['NaN', 'is not an integer'],
+    ['NaN', 'is not an integer; write it in decimal digits'],
     ['1.5', 'is not an integer; write it in decimal digits'],
     ['97,91', 'is not an integer; write it in decimal digits'],
-    ['months', 'is not an integer'],
+    ['months', 'is not an integer; write it in decimal digits'],
     ['1,000', 'is not an integer; write it in decimal digits'],
     ['1e3', 'is not an integer; write it in decimal digits'],
     ['-1.5E+3', 'is not an integer; write it in decimal digits'],
     ['0xFG', 'is not an integer; write it in decimal digits'],
     ['0x', 'is not an integer; write it in decimal digits'],
-    ['-', 'is not an integer'],
+    ['-', 'is not an integer; write it in decimal digits'],
     ['+-1', 'is not an integer; write it in decimal digits'],
-    ['null', 'is not an integer'],
-    ['{}', 'is not an integer'],
+    ['null', 'is not an integer; write it in decimal digits'],
+    ['{}', 'is not an integer; write it in decimal digits'],
     ['٣', 'is not an integer; write it in decimal digits'],
   ])('%j is refused, and named', (word, reason) => {
     expect(parse(`97\n\n91\n${word}\n5\n`, size)).toEqual({
@@ -94,7 +95,7 @@ test.each([
       'a zero-width joiner (U+200D), a word joiner (U+2060) and others',
   ],
 ])('characters that nobody sees are escaped and named: %j', (word, message) => {
-  expect(parse(`97\n${word}\n`, 1000).failure).toBe(`line 2: ${message}`);
+  expect(parse(`97\n${word}\n`, 1000).failure).toBe(`line 2: ${message}; ${LIST_HINT}`);
   expect(() => integersFromArguments(['97', `+${word}`], 'bpsw')).toThrow(
     `argument 2: ${message.replace('"', '"+')}`,
   );

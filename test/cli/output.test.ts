@@ -69,6 +69,6 @@ describe('--output', () => {
   test('does not go with shards', async () => {
     const shard = ['--shard', '1/2', '--out', 'nowhere', '--output', 'x'];
     const run = command('primes', '0', '9', ...shard);
-    await expect(run).rejects.toThrow('--output does not go with --shard: merge takes it');
+    await expect(run).rejects.toThrow('--output cannot be used with --shard: pass it to merge');
   });
 });

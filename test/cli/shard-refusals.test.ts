@@ -45,7 +45,7 @@ describe('which shard', () => {
     ['auto/4', { SLURM_ARRAY_TASK_ID: '5' }, 'SLURM_ARRAY_TASK_ID says shard 5 of 4'],
     ['auto/4', { JOB_COMPLETION_INDEX: '4' }, 'JOB_COMPLETION_INDEX says shard 5 of 4'],
     ['auto/4', { LSB_JOBINDEX: '0' }, 'LSB_JOBINDEX says shard 0 of 4'],
-    ['auto/4', { SGE_TASK_ID: '1x' }, 'SGE_TASK_ID is "1x", which is no index: pass K/N'],
+    ['auto/4', { SGE_TASK_ID: '1x' }, 'SGE_TASK_ID is "1x", which is not an index: pass K/N'],
     [
       'auto/4',
       { SLURM_ARRAY_TASK_ID: '1', PARALLEL_SEQ: '1' },
@@ -68,23 +68,23 @@ describe('which shard', () => {
 describe('options that do not go together', () => {
   const list = (): string => fileOf('7\n');
   test.each<[() => readonly string[], string]>([
-    [() => [...COUNT, '--shard', '1/2'], '--shard: pass the folder for results, by --out DIR'],
-    [() => [...COUNT, ...OUT], '--out goes with --shard K/N'],
-    [() => [...COUNT, '--checkpoint', '5'], '--checkpoint goes with --shard K/N'],
-    [() => ['check', '--input', 'list'], 'to read it as a whole, write < list'],
-    [() => ['check', '--shard', '1/2', ...OUT], '--shard: pass the list by --input FILE'],
-    [() => ['factor', '6', '--shard', '1/2', ...OUT], 'pass the integers in a file, by --input'],
+    [() => [...COUNT, '--shard', '1/2'], '--shard: pass the folder for results with --out DIR'],
+    [() => [...COUNT, ...OUT], '--out needs --shard K/N'],
+    [() => [...COUNT, '--checkpoint', '5'], '--checkpoint needs --shard K/N'],
+    [() => ['check', '--input', 'list'], 'to read the whole file, write < list'],
+    [() => ['check', '--shard', '1/2', ...OUT], '--shard: pass the list with --input FILE'],
+    [() => ['factor', '6', '--shard', '1/2', ...OUT], 'pass the integers in a file with --input'],
     [() => ['check', '--shard', '1/2', '--input', 'none', ...OUT], '--input none cannot be read'],
-    [() => ['check', '--shard', '1/2', '--input', '.', ...OUT], '--input . is not a file'],
+    [() => ['check', '--shard', '1/2', '--input', '.', ...OUT], '--input . is not a regular file'],
     ...['--prove', '--unordered', '--summary', '--primes-only', '--test', '--skip-invalid'].map(
       (option): [() => string[], string] => [
         () => ['check', option, '--shard', '1/2', '--input', list(), ...OUT],
-        `${option} does not go with --shard`,
+        `${option} cannot be used with --shard`,
       ],
     ),
     [
       () => ['factor', '--time-limit', '1', '--shard', '1/2', '--input', list(), ...OUT],
-      '--time-limit does not go with --shard',
+      '--time-limit cannot be used with --shard',
     ],
   ])('%#', async (args, message) => {
     await expect(command(...args())).rejects.toThrow(message);
@@ -103,7 +103,7 @@ describe('lines that are no integers', () => {
     ['check', '1\r\n2\r\n3\r\n0x', 'line 4: "0x" is not an integer; write it in decimal digits'],
     ['check', `1\n2\n3\n${'7'.repeat(40_000)}\n`, 'line 4: "7777'],
     ['check', `1\n2\n3\n${' '.repeat(600_000)}4\n`, 'line 4 is too long'],
-    ['factor', '1\n2\n3\n-4\n5\n', 'line 4 is 0 or negative: pass integers from 1 on'],
+    ['factor', '1\n2\n3\n-4\n5\n', 'line 4 is 0 or negative: pass positive integers'],
     ['factor', '1\n2\n3\n0', 'line 4 is 0 or negative'],
     ['factor', `1\n2\n3\n-${'4'.repeat(30)}\n5\n`, 'line 4 is 0 or negative'],
   ])('%s %#', async (kind, text, message) => {
@@ -166,14 +166,14 @@ describe('merge', () => {
     const folder = await runShards(COUNT, 3);
     const good = await command('merge', folder, '--recheck', '5');
     expect(good.stdout).toBe('168\n');
-    expect(good.stderr.match(/is the same when computed again/g)).toHaveLength(3);
+    expect(good.stderr.match(/has the same result when recomputed/g)).toHaveLength(3);
     edit(folder, 2, ({ sums, ...shard }) => ({
       ...shard,
       sums: { count: `${Number(sums.count) + 1}` },
     }));
     expect((await command('merge', folder)).stdout).toBe('169\n');
     await expect(command('merge', folder, '--recheck', '3')).rejects.toThrow(
-      /shard 2 of 3, which \S+ has computed, has another result here/,
+      /shard 2 of 3, computed by \S+, has another result here/,
     );
   });
 
@@ -181,12 +181,12 @@ describe('merge', () => {
     const input = fileOf('7\n8\n9\n');
     const folder = await runShards(['check', '--input', input], 2);
     const merge = ['merge', folder, '--recheck', '2'];
-    await expect(command(...merge)).rejects.toThrow('pass the list that the shards are of');
+    await expect(command(...merge)).rejects.toThrow('pass the list of the shards');
     expect((await command(...merge, '--input', input)).stdout).toBe(
       'complete: lines 3, primes 1\n',
     );
     await expect(command(...merge, '--input', fileOf('7\n8\n5\n'))).rejects.toThrow(
-      'is not the file',
+      'is not the list of these shards',
     );
     edit(folder, 2, (shard) => ({ ...shard, hashes: { ...shard.hashes, input: 'x' } }));
     await expect(command('merge', folder, '--input', input)).rejects.toThrow(
@@ -210,7 +210,7 @@ describe('merge', () => {
     [
       'with other answers',
       (folder) => writeFileSync(path(folder, 2).replace('.json', '.txt'), '4\n'),
-      'is not what the shard has written: delete it and primes-',
+      'differs from what the shard wrote: delete it and primes-',
     ],
   ])('refuses a shard %s', async (_, change, message) => {
     const folder = await runShards(['primes', '0', '100'], 2);
@@ -234,7 +234,9 @@ describe('merge', () => {
     await expect(command('merge', temporaryFolder())).rejects.toThrow(
       'has no shards: run some with',
     );
-    await expect(command('merge', 'no-such-folder')).rejects.toThrow('cannot be read');
+    await expect(command('merge', 'no-such-folder')).rejects.toThrow(
+      '"no-such-folder": no such folder; pass the folder of the shards',
+    );
   });
 });
 

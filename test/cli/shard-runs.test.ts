@@ -210,14 +210,16 @@ describe('a result that another process publishes meanwhile', () => {
   test('is an error that names both hosts if it is another', async () => {
     const folder = temporaryFolder();
     const run = runQuietly(meanwhile(folder, 21n, ALL), folder);
-    await expect(run).rejects.toThrow(/another result already, by other, and this is \S+: one of/);
+    await expect(run).rejects.toThrow(
+      /already has another result, by other, and this is \S+: one of/,
+    );
     expect(resultIn(folder).shard.sums.count).toBe('21');
   });
 
   test('is an error if its answers are others', async () => {
     const folder = temporaryFolder();
     const run = runQuietly(meanwhile(folder, 20n, ALL.replace('7', '5')), folder);
-    await expect(run).rejects.toThrow('is not what the shard has written');
+    await expect(run).rejects.toThrow('differs from what the shard wrote');
   });
 });
 
@@ -233,6 +235,6 @@ test('a result by another version is an error', async () => {
     { version: '2' },
   );
   await expect(run).rejects.toThrow(
-    'is by version 1, and this is 2: delete it, or use that version',
+    'was computed by version 1, and this is 2: delete it, or use that version',
   );
 });

@@ -57,7 +57,7 @@ describe('100,000 lines', () => {
     expect(totals.get('primes')).toBe(PRIMES.toLocaleString('en-US'));
     expect(totals.get('wall time')).toMatch(/^\S+ m?s$/);
     expect(totals.get('busy time')).toMatch(/^\S+ m?s$/);
-    expect(totals.get('throughput')).toMatch(/^[\d,]+ a second$/);
+    expect(totals.get('throughput')).toMatch(/^[\d,]+ per second$/);
     const shares = ['worker 1', 'worker 2'].map((worker) => totals.get(worker) ?? '0, 0 % busy');
     for (const share of shares) expect(share).toMatch(/^[\d,]+, \d+ % busy$/);
     const counts = shares.map((share) =>

@@ -54,10 +54,10 @@ describe('what is no integer is refused, and the message says what to do', () =>
     ['2^', 'missing at the end'],
     ['^2', 'before “^”'],
     ['2 + + ', 'missing at the end'],
-    ['(2', 'without its “)”'],
-    ['2)', 'without its “(”'],
-    ['2(3)', 'operator missing before “(”'],
-    ['1.5', 'remove the decimal point'],
+    ['(2', '“(” has no “)”'],
+    ['2)', '“)” has no “(”'],
+    ['2(3)', 'operator is missing before “(”'],
+    ['1.5', 'decimal point is not allowed'],
     ['7/2', 'Division'],
     ['12a', '“a”'],
     ['0x1g', '“g”'],
@@ -69,8 +69,8 @@ describe('what is no integer is refused, and the message says what to do', () =>
     ['2^99999999999999999999', '16\u202f384 bits'],
     ['2^9000*2^9000', '16\u202f384 bits'],
     ['9'.repeat(1_000_000), '16\u202f384 bits'],
-    ['('.repeat(100_000), 'nested too deeply'],
-    ['-'.repeat(100_000), 'nested too deeply'],
+    ['('.repeat(100_000), 'Too many nested parentheses'],
+    ['-'.repeat(100_000), 'Too many nested parentheses'],
   ])('%.20j', (text, words) => {
     expect(() => evaluate(text)).toThrow(ExpressionError);
     expect(() => evaluate(text)).toThrow(words);

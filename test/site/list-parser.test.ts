@@ -52,11 +52,11 @@ for (const chunk of [1, 2, 3, 7, 1000]) {
     const { integers, refused } = read('1\n2a 3\n\n-\n+x,4.5\n“5”\n6', chunk);
     expect(integers).toEqual([1n, 3n, 6n]);
     expect(refused).toEqual([
-      '2: “2a” is not an integer',
-      '4: “-” is not an integer',
-      '5: “+x” is not an integer',
-      '5: “4.5” is not an integer',
-      '6: ““5”” is not an integer',
+      '2: “2a” is not an integer; write it in decimal digits',
+      '4: “-” is not an integer; write it in decimal digits',
+      '5: “+x” is not an integer; write it in decimal digits',
+      '5: “4.5” is not an integer; write it in decimal digits',
+      '6: ““5”” is not an integer; write it in decimal digits',
     ]);
   });
 }
@@ -66,7 +66,10 @@ test('digits may be in groups, as long as no separator of integers groups them',
     '10\u202f000\u202f003 -1\u2009000\n1_000,1’000;1\u00a0000 10\u202f00 1__000',
   );
   expect(integers).toEqual([10_000_003n, -1000n, 1000n, 1000n, 1000n]);
-  expect(refused).toEqual(['2: “10\u202f00” is not an integer', '2: “1__000” is not an integer']);
+  expect(refused).toEqual([
+    '2: “10\u202f00” is not an integer; write it in decimal digits',
+    '2: “1__000” is not an integer; write it in decimal digits',
+  ]);
 });
 
 test('integers of 2^64 and more are read as they are', () => {
@@ -107,7 +110,7 @@ test('a text of megabytes without any separator is refused once, and takes no me
 test('of many refusals the first are kept, and all are counted', () => {
   const { refused, count } = read('x\n'.repeat(1000));
   expect(refused).toHaveLength(REFUSALS_KEPT);
-  expect(refused[99]).toBe('100: “x” is not an integer');
+  expect(refused[99]).toBe('100: “x” is not an integer; write it in decimal digits');
   expect(count).toBe(1000);
 });
 

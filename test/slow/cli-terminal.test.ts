@@ -62,6 +62,7 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     ['primes 0 2e9 > /dev/null', 'sieving: █'],
     ['primes 0 4e9 -t 2 > /dev/null', 'sieving: '],
     ['check 2^86243-1', 'checking, 1 s'],
+    ['check 97 2^86243-1', 'checking, 1 s'],
   ])('%s says what takes longer than a second, and wipes it away', async (line, words) => {
     const child = startOnTerminal(line);
     let seen = '';

@@ -1,4 +1,4 @@
-// Completion in zsh and fish, and the man page in the formatters that people have.
+// Completion in zsh and fish, and the man page in two formatters.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -35,9 +35,12 @@ test('fish completes commands, options and values', async (context) => {
   expect(offered('primepool check --method ')).toEqual(['bpsw', 'trial-division']);
   expect(offered('primepool completion ')).toEqual(['bash', 'fish', 'zsh']);
   expect(offered('primepool random ')).toEqual([]);
+  expect(offered('primepool help ')).toEqual(NAMES);
+  expect(offered('primepool help check ')).toEqual([]);
+  expect(offered('primepool help check --')).toEqual([]);
 });
 
-/** Types a line and two tabs into a zsh of its own, and prints what it shows up to a pattern. */
+/** Types a line and two tabs into an interactive zsh, and prints its output up to a pattern. */
 const TYPIST = `
 zmodload zsh/zpty
 zpty shell zsh -f -i
@@ -61,11 +64,15 @@ test.each([
     return;
   }
   const script = await scriptFor('zsh');
-  // It shows them in this order.
+  // The last word of the list.
   const args = ['-f', '-c', TYPIST, 'typist', script, line, expected.at(-1) ?? ''];
   const { stdout } = spawnSync('zsh', args, { encoding: 'utf8', timeout: 30_000 });
-  const shown = stripVTControlCharacters(stdout);
-  for (const word of expected) expect(shown).toMatch(new RegExp(`(?<![-\\w])${word}(?![-\\w])`));
+  // zsh clears the screen below the line and lists words, each with a description or several a row.
+  const list = stripVTControlCharacters(stdout.split('\u001b[J').at(-1) ?? '');
+  const offered = list
+    .split('\n')
+    .flatMap((row) => row.split(/ +-- /)[0]?.trim().split(/\s+/) ?? []);
+  expect(offered.filter((word) => word !== '').toSorted()).toEqual(expected);
 });
 
 test('man renders the page, and its linters have nothing to say', async (context) => {

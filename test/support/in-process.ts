@@ -13,10 +13,10 @@ export interface Written {
   readonly exitCode: typeof process.exitCode;
 }
 
-/** What a process that inherits nothing about colours would not have. */
+/** Variables about colours, which the command must not inherit. */
 const COLOURS = ['CI', 'FORCE_COLOR', 'NO_COLOR'];
 
-/** What `main.ts` does, but for signals. */
+/** Runs the command as `main.ts` does, without its signals. */
 export async function runHere(
   args: readonly string[],
   input: string,
@@ -36,8 +36,10 @@ export async function runHere(
   }
 }
 
-/** What some work writes, and the exit code that it sets. */
+/** Captures the output of work, and the exit code it sets. */
 export async function captured(work: () => Promise<void>): Promise<Written> {
+  // A test before may have left one.
+  process.exitCode = undefined;
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   const spies = [
@@ -47,7 +49,7 @@ export async function captured(work: () => Promise<void>): Promise<Written> {
   try {
     await work();
     await flushed();
-    // What is written in the next turn of the event loop belongs to it.
+    // Output of the next turn of the event loop belongs to the work.
     await setImmediate();
     await setImmediate();
     const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString();

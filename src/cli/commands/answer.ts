@@ -1,4 +1,4 @@
-// The two ways to answer: number by number, or in batches for streams of millions.
+// Two ways to answer: integer by integer, or in batches for streams of millions.
 
 import type { Batch, BatchResult, PoolResult, PrimePool, Rounds } from 'primepool';
 import { bigintsOf } from '../input/integer-input.js';
@@ -11,7 +11,7 @@ import { Sequence } from '../output/sequence.js';
 import { isSeen, print, styled, write } from '../output/terminal.js';
 import type { Options } from './options.js';
 
-/** Results that may be held back because an earlier one has not come, which bounds the memory. */
+/** Maximum of results held back until an earlier one comes, which bounds the memory. */
 const NUMBERS_AHEAD = 65_536;
 const BATCHES_AHEAD = 64;
 
@@ -19,20 +19,22 @@ export interface AnswerOptions extends Options {
   readonly rounds?: Rounds;
   /** Whether primes are to be proved. */
   readonly prove?: true;
-  /** Primes only, without a word about them. */
+  /** Prints only the primes. */
   readonly primesOnly?: true;
-  /** Nothing at all: the exit code answers. */
+  /** Prints nothing: the exit code is the answer. */
   readonly test?: true;
-  /** Answers and errors only. */
+  /** Prints only answers and errors. */
   readonly quiet?: true;
-  /** As they come, instead of in input order. */
+  /** Prints answers as they come instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
-  /** Is told what has been printed. */
+  /** Called before a line is printed, if it must be free of a bar. */
+  readonly onRow?: (() => void) | undefined;
+  /** Called with what has been printed. */
   readonly onAnswered: (answered: Answered) => void;
 }
 
-/** Some numbers that have been answered. */
+/** A group of answered integers. */
 export interface Answered {
   readonly checked: number;
   readonly primes: number;
@@ -41,20 +43,20 @@ export interface Answered {
 }
 
 /**
- * One by one, so that a number that takes long holds up no other that could be decided meanwhile.
+ * Answers integers one by one: one that takes long does not delay the decision of the others.
  */
 export async function answerEach(
   pool: PrimePool,
   source: readonly bigint[] | AsyncIterable<Lines>,
-  { method, rounds, prove, unordered, signal, onAnswered, ...shown }: AnswerOptions,
+  { method, rounds, prove, unordered, signal, onRow, onAnswered, ...shown }: AnswerOptions,
   answer?: (result: PoolResult) => string,
 ): Promise<void> {
   const column = new NumberColumn();
   if (answer === undefined) await printLegend(shown);
   const show = answer ?? rowsAs(shown, column);
   const sequence = unordered ? undefined : new Sequence<PoolResult>(NUMBERS_AHEAD);
-  // Arguments also as a stream: a list would be worked off longest first, and what comes first in
-  // it and is soon decided would be answered last.
+  // Arguments go to the pool as a stream: it starts a list with the longest numbers, and short
+  // ones would be answered last.
   const isStream = Symbol.asyncIterator in source;
   if (!isStream) column.seeNumbers(source);
   const numbers = isStream
@@ -65,6 +67,7 @@ export async function answerEach(
     : pool.check(numbers, { method, rounds, signal });
   for await (const result of sequence?.restore(results) ?? results) {
     const row = show(result);
+    onRow?.();
     if (row !== undefined) await print(row);
     const { prime, elapsed } = result;
     onAnswered({ checked: 1, primes: Number(prime), busy: elapsed });
@@ -78,7 +81,7 @@ async function* seenBy(column: NumberColumn, source: AsyncIterable<Lines>): Asyn
   }
 }
 
-/** Says what the marks in a table mean, if it is one and a person sees it. */
+/** Prints what the marks of a table mean, on a terminal. */
 async function printLegend({ json, primesOnly, test, quiet }: Shown): Promise<void> {
   if (!json && !primesOnly && !test && !quiet && isSeen()) await print(styled('dim', LEGEND));
 }
@@ -97,7 +100,7 @@ function rowsAs(
   return (result) => row(result, column.width, remark(result));
 }
 
-/** One after another, as all workers share a proof. */
+/** One after another, because all workers share each proof. */
 async function* proved(
   pool: PrimePool,
   numbers: Iterable<bigint> | AsyncIterable<bigint>,
@@ -115,7 +118,7 @@ async function* proved(
   }
 }
 
-/** In batches: nothing is made for a single number but the bytes of its answer. */
+/** Answers integers in batches: allocates nothing per integer but the bytes of its answer. */
 export async function answerLines(
   pool: PrimePool,
   source: AsyncIterable<Lines>,
@@ -125,7 +128,7 @@ export async function answerLines(
   await printLegend(shown);
   const format = json ? jsonRows() : primesOnly ? primeRows() : tableRows();
   const sequence = unordered ? undefined : new Sequence<BatchResult<Batch>>(BATCHES_AHEAD);
-  /** Those whose results have not been printed yet. */
+  /** Batches whose results have not been printed yet. */
   const underWay = new Map<number, Lines>();
   const results = pool.checkBatches(batchesOf(source, underWay, sequence), {
     method,

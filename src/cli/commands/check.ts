@@ -1,4 +1,4 @@
-// Numbers from arguments or standard input, and a line of answer for each.
+// `check`: integers from arguments, a file or standard input, and an answer to each.
 
 import { type Command, Option } from 'commander';
 import { factor, MAX_BITS, type PoolResult, PrimePool } from 'primepool';
@@ -6,7 +6,7 @@ import { EXIT } from '../exit.js';
 import { AnsweredBytes } from '../input/answered-bytes.js';
 import { integersFromArguments, listNamedBy } from '../input/arguments.js';
 import { limitOf } from '../input/input-error.js';
-import { IntegerInput } from '../input/integer-input.js';
+import { IntegerInput, PROMPT } from '../input/integer-input.js';
 import { Skipped } from '../input/skipped.js';
 import { interruption, untilInterrupted } from '../interruption.js';
 import { intoFile, outputOption } from '../output/output-file.js';
@@ -22,52 +22,59 @@ import { jsonOption, methodOption, roundsOption, workersOption } from './options
 
 /** Defines `check`. */
 export function addCheck(program: Command): void {
-  withShards(program.command('check'), true)
-    .description(
-      'say which integers are prime: arguments, or the lines of a file or of standard input',
-    )
-    .argument(
-      '[n|file...]',
-      `integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; or a file, or -`,
-    )
-    .addOption(workersOption())
-    .addOption(methodOption('bpsw'))
-    .addOption(roundsOption())
-    .addOption(jsonOption('print one JSON object a line'))
-    .addOption(outputOption())
-    .option('--prove', 'prove what is only probably prime, which takes far longer')
-    .option('-u, --unordered', 'print answers as they come instead of in input order')
-    .addOption(
-      new Option('-p, --primes-only', 'print the primes alone').conflicts(['json', 'test']),
-    )
-    .addOption(
-      new Option('--test', 'print nothing; exit with 0 if all are prime, and 1 if not').conflicts(
-        'json',
+  withShards(
+    program
+      .command('check')
+      .description(
+        'say which integers are prime; take them from arguments, a file or standard input',
+      )
+      .argument(
+        '[n|file...]',
+        `integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; a file; or -`,
+      )
+      .addOption(workersOption())
+      .addOption(methodOption('bpsw'))
+      .addOption(roundsOption())
+      .addOption(jsonOption('print one JSON object per line'))
+      .addOption(outputOption())
+      .option('--prove', 'prove probable primes, which takes far longer')
+      .option('-u, --unordered', 'print answers as they come instead of in input order')
+      .addOption(
+        new Option('-p, --primes-only', 'print only the primes').conflicts(['json', 'test']),
+      )
+      .addOption(
+        new Option('--test', 'print nothing; exit with 0 if all are prime, 1 if not').conflicts(
+          'json',
+        ),
+      )
+      .option(
+        '--skip-invalid',
+        'continue after invalid lines, report and count them, and exit with 1',
+      )
+      .option(
+        '-s, --summary',
+        'print totals to standard error: the default on a terminal for a file or standard input',
+      )
+      .addOption(
+        new Option(
+          '-q, --quiet',
+          'print answers and errors only: no progress bar, no totals',
+        ).conflicts('summary'),
+      )
+      .action((words: string[], options: CheckOptions & ShardOptions) =>
+        isShard(options)
+          ? shardOfCheck(words, options, program.version() ?? '')
+          : intoFile(options.output, () => runCheck(words, options)),
       ),
-    )
-    .option('--skip-invalid', 'go on after invalid lines; name and count them, and exit with 1')
-    .option(
-      '-s, --summary',
-      'print totals to standard error, as is done on a terminal for standard input',
-    )
-    .addOption(
-      new Option(
-        '-q, --quiet',
-        'print answers and errors only: no progress bar, no totals',
-      ).conflicts('summary'),
-    )
-    .action((words: string[], options: CheckOptions & ShardOptions) =>
-      isShard(options)
-        ? shardOfCheck(words, options, program.version() ?? '')
-        : intoFile(options.output, () => runCheck(words, options)),
-    );
+    true,
+  );
 }
 
 /**
- * Answers all numbers, until the input ends or Ctrl-C.
+ * Answers all integers until the input ends or Ctrl-C is pressed.
  *
- * @throws InputError for a word that is no integer: at once if it is an argument, and if it is a
- *   line, when those before it have been answered
+ * @throws InputError for a word that is not an integer: before any work if it is an argument;
+ *   after the lines before it have been answered if it is in a list
  */
 export async function runCheck(words: string[], options: CheckOptions): Promise<void> {
   const skipped = new Skipped();
@@ -79,20 +86,18 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
     path === undefined ? undefined : new IntegerInput(path, limitOf(options.method), onSkipped);
   const quiet = options.quiet === true;
   const talkative = !quiet && input !== undefined;
-  if (talkative && path === '-' && process.stdin.isTTY)
-    note('Type integers, one a line; Ctrl-D ends them.');
+  if (talkative && path === '-' && process.stdin.isTTY) note(PROMPT);
 
   const summary = new Summary();
   const bar = talkative && hasRoomForBar() ? new ProgressBar(input.size) : undefined;
-  // Of arguments, where no answer is seen before all are done.
-  const isQuietUntilDone = input === undefined && !quiet && (words.length === 1 || !isSeen());
-  const work = isQuietUntilDone ? new WorkBar('checking') : undefined;
+  const work = input === undefined && !quiet ? new WorkBar('checking') : undefined;
   const answeredBytes = new AnsweredBytes();
-  // Only for the bar, without which nothing would be taken out again.
+  // Only the bar removes entries.
   const lines = bar === undefined || input === undefined ? input : answeredBytes.follow(input);
+  // A bar and rows share the terminal.
+  const onRow = work === undefined || !isSeen() ? undefined : () => work.hide();
   const onAnswered = (answered: Answered): void => {
     summary.add(answered);
-    if (words.length === 1) work?.stop();
     bar?.update(answeredBytes.of(summary.checked), summary.checked);
   };
   const pool = new PrimePool({ workers: options.workers });
@@ -103,7 +108,7 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
       await answerEach(
         pool,
         lines ?? integers,
-        { ...options, signal, onAnswered },
+        { ...options, signal, onRow, onAnswered },
         words.length === 1 && input === undefined ? sentences(options) : undefined,
       );
     }
@@ -114,20 +119,20 @@ export async function runCheck(words: string[], options: CheckOptions): Promise<
     return pool.close();
   });
   const isWhole = !interruption.aborted && input?.failure === undefined;
-  // Of answers in a file it is always said, and of others if some are missing.
+  // Reported for answers in a file, and whenever answers are missing.
   const complete = isWhole && options.output === undefined ? undefined : isWhole;
-  // Who gave some arguments sees at a glance what they amount to, unless the work was ended.
+  // A few arguments need no totals, unless the work was interrupted.
   const unasked = interruption.aborted ? !quiet : talkative && process.stderr.isTTY;
   if (options.summary || unasked) {
     note(summary.lines(pool.stats(), complete));
   }
   if (interruption.aborted) return;
   if (input?.failure !== undefined) throw input.failure;
-  skipped.report();
+  skipped.report(path === undefined ? 'argument' : 'line');
   if (options.test && !summary.allPrime) process.exitCode ??= EXIT.failed;
 }
 
-/** A sentence for a single number, unless rows of some form are asked for. */
+/** A sentence for a single integer, unless an option asks for another form. */
 function sentences({
   json,
   primesOnly,
@@ -141,8 +146,7 @@ function sentences({
 }
 
 /**
- * Whether a line on the terminal is free: where answers are shown or typed, a bar would be in the
- * way.
+ * Whether the terminal has a line for a bar: it has none where answers are shown or input is typed.
  */
 function hasRoomForBar(): boolean {
   const { stdin, stdout, stderr } = process;

@@ -21,7 +21,7 @@ export function addDemo(program: Command, version: string): void {
     .action((options: Options) => runDemo(options, version));
 }
 
-/** Runs the demonstration and prints it as it goes, or as one JSON document at its end. */
+/** Runs the demonstration; prints results as they come, or one JSON document at the end. */
 export async function runDemo(options: Options, version: string): Promise<void> {
   const { method, json } = options;
   const cores = availableParallelism();
@@ -54,9 +54,9 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     const startElapsed = performance.now() - spawning;
 
     await say();
-    const crew = plural(pool.workers, 'worker');
+    const workers = plural(pool.workers, 'worker');
     await say(
-      `${styled('bold', `With ${crew}, as the results come`)} (started in ${duration(startElapsed)})`,
+      `${styled('bold', `With ${workers}, as the results come`)} (started in ${duration(startElapsed)})`,
     );
     const pooled: PoolResult[] = [];
     const cpuBefore = process.cpuUsage();
@@ -77,7 +77,7 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     await say();
     if (pooled.every(({ worker }) => worker === 0)) {
       await say(
-        'The pool did it all on the main thread: so little work gains nothing from workers.',
+        'The pool ran everything on the main thread: jobs this small gain nothing from workers.',
       );
     } else {
       await say(
@@ -116,8 +116,7 @@ export async function runDemo(options: Options, version: string): Promise<void> 
 }
 
 /**
- * Milliseconds for the whole sample by the fast test: the median of many runs, when the engine is
- * warm.
+ * Milliseconds for the whole sample by the fast test: the median of many runs of a warm engine.
  */
 function fastElapsed(): number {
   const runs = Array.from({ length: 1001 }, () => {

@@ -5,7 +5,7 @@ import { MAX_BITS, PrimePool } from 'primepool';
 import { EXIT } from '../exit.js';
 import { integersFromArguments, listNamedBy } from '../input/arguments.js';
 import { InputError, limitOf } from '../input/input-error.js';
-import { IntegerInput } from '../input/integer-input.js';
+import { IntegerInput, PROMPT } from '../input/integer-input.js';
 import type { Lines } from '../input/line-parser.js';
 import { untilInterrupted } from '../interruption.js';
 import { row } from '../output/factorization.js';
@@ -19,31 +19,38 @@ import { jsonOption, timeLimitOption, workersOption } from './options.js';
 
 /** Defines `factor`. */
 export function addFactor(program: Command): void {
-  withShards(program.command('factor'), true)
-    .description(
-      'print the prime factors of integers given as arguments or, one a line, on standard input',
-    )
-    .argument('[n|file...]', `integers from 1 on, of up to ${MAX_BITS} bits`)
-    .addOption(workersOption())
-    .addOption(timeLimitOption())
-    .addOption(outputOption())
-    .option('-e, --exponents', 'print p^e instead of p as often as it divides')
-    .addOption(jsonOption('print one JSON object a line'))
-    .action((words: string[], options: FactorCommandOptions & ShardOptions) =>
-      isShard(options)
-        ? shardOfFactor(words, options, program.version() ?? '')
-        : intoFile(options.output, () => runFactor(words, options)),
-    );
+  withShards(
+    program
+      .command('factor')
+      .description(
+        'print the prime factors of integers; take them from arguments, a file or standard input',
+      )
+      .argument(
+        '[n|file...]',
+        `positive integers of up to ${MAX_BITS} bits, or expressions such as 2^127-1; a file; or -`,
+      )
+      .addOption(workersOption())
+      .addOption(timeLimitOption())
+      .addOption(outputOption())
+      .option('-e, --exponents', 'print p^e instead of repeating p')
+      .addOption(jsonOption('print one JSON object per line'))
+      .action((words: string[], options: FactorCommandOptions & ShardOptions) =>
+        isShard(options)
+          ? shardOfFactor(words, options, program.version() ?? '')
+          : intoFile(options.output, () => runFactor(words, options)),
+      ),
+    true,
+  );
 }
 
 /** 2^64: smaller integers are factored in lists. */
 const WORD_LIMIT = 2n ** 64n;
 
 /**
- * Factors all numbers, until the input ends or Ctrl-C.
+ * Factors all integers until the input ends or Ctrl-C is pressed.
  *
- * @throws InputError for a word that is no integer from 1 on: at once if it is an argument, and if
- *   it is a line, when those before it have been answered
+ * @throws InputError for a word that is not a positive integer: before any work if it is an
+ *   argument; after the lines before it have been answered if it is in a list
  */
 export async function runFactor(words: string[], options: FactorCommandOptions): Promise<void> {
   const path = listNamedBy(words);
@@ -51,7 +58,7 @@ export async function runFactor(words: string[], options: FactorCommandOptions):
   for (const [index, n] of integers.entries()) if (n < 1n) throw notPositive('argument', index + 1);
   const input = path === undefined ? undefined : new IntegerInput(path, limitOf('bpsw'));
   if (path === '-' && process.stdin.isTTY) {
-    note('Type integers, one a line; Ctrl-D ends them.');
+    note(PROMPT);
   }
   const pool = new PrimePool({ workers: options.workers });
   await untilInterrupted(async (signal) => {
@@ -65,8 +72,9 @@ export async function runFactor(words: string[], options: FactorCommandOptions):
 }
 
 /**
- * The numbers of lines, as far as they can be factored. @throws InputError when those before a bad
- * one were taken
+ * The integers of lines, up to the first that is not positive.
+ *
+ * @throws InputError for that one, after those before it have been taken
  */
 async function* numbersOf(
   input: AsyncIterable<Lines>,
@@ -79,9 +87,9 @@ async function* numbersOf(
   }
 }
 
-/** What a typed array of numbers holds for a negative one is 0, so that both are named together. */
+/** One message for 0 and negative integers: a typed array holds 0 for both. */
 function notPositive(unit: string, number: number): InputError {
-  return new InputError(`${unit} ${number} is 0 or negative: pass integers from 1 on`);
+  return new InputError(`${unit} ${number} is 0 or negative: pass positive integers`);
 }
 
 async function answer(

@@ -1,4 +1,4 @@
-// What the pool gains over one thread and, if that is little, why.
+// Why the pool is not faster than one thread, if it is not.
 
 /** One run of the sample by a pool. */
 export interface PoolRun {
@@ -11,11 +11,11 @@ export interface PoolRun {
 }
 
 /**
- * A pool that gains less is said to be no faster. Clocks and warm-up alone make up some percent.
+ * A smaller speed-up counts as none: clocks and warm-up alone make up a few percent.
  */
 const FASTER = 1.15;
 
-/** A run that gets less of the cores that its workers could use shares them with other programs. */
+/** With a smaller share of its usable cores, a run competes with other programs. */
 const UNDISTURBED = 0.85;
 
 /** @returns why the pool is not faster, or undefined if it is */
@@ -26,7 +26,7 @@ export function whyNotFaster({ speedUp, workers, cores, coreShare }: PoolRun): s
   const usable = Math.min(workers, cores);
   const got = (coreShare * cores) / usable;
   if (got < UNDISTURBED) {
-    return `It is no faster because the machine is busy: its workers could use ${usable} cores, and got ${(got * usable).toFixed(1)}.`;
+    return `It is no faster because the machine is busy: its workers could use ${usable} cores and got ${(got * usable).toFixed(1)}.`;
   }
-  return 'It is no faster although its cores were free: they may be threads of one core, or throttled.';
+  return 'It is no faster although its cores were free: they may share one physical core or be throttled.';
 }

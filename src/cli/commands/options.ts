@@ -1,9 +1,9 @@
-// What the commands can be told, and how it is read from words.
+// Options that several commands share, and their parsers.
 
 import { InvalidArgumentError, Option } from 'commander';
 import type { Method, Rounds } from 'primepool';
 
-/** Every method, and how it is named in a sentence. */
+/** Every method as it is named in a sentence. */
 export const METHOD_TEXT: Readonly<Record<Method, string>> = {
   bpsw: 'by the fast test (BPSW)',
   'trial-division': 'by trial division, with every candidate up to the square root',
@@ -44,20 +44,15 @@ export interface RangeOptions {
   readonly workers?: number;
   readonly json?: true;
   readonly output?: string;
-  /** Members of the tuplets that are wanted instead of primes. */
+  /** Members of a tuplet, to find tuplets instead of primes. */
   readonly tuplets?: number;
 }
 
 export function tupletsOption(): Option {
   return new Option(
     '-t, --tuplets <k>',
-    'instead of primes the closest tuplets of k primes: 2 for twins, to 6',
-  ).argParser(parseTuplets);
-}
-
-function parseTuplets(word: string): number {
-  if (/^[2-6]$/.test(word)) return Number(word);
-  throw new InvalidArgumentError('Pass an integer from 2 to 6.');
+    'find the closest tuplets of k primes instead of primes: 2 for twins, up to 6',
+  ).argParser(integerBetween(2, 6));
 }
 
 /** The options of `factor`. */
@@ -73,7 +68,7 @@ export interface FactorCommandOptions {
 export function timeLimitOption(): Option {
   return new Option(
     '-t, --time-limit <seconds>',
-    'leave an integer of 2^64 or more after so long, with its cofactor marked by "?"',
+    'stop work on an integer of 2^64 or more after this time; "?" marks the unfactored part',
   ).argParser((word) => {
     const seconds = /^\d{1,7}(\.\d{1,3})?$/.test(word) ? Number(word) : Number.NaN;
     if (!(seconds * 1000 < 2 ** 31)) throw new InvalidArgumentError('Pass seconds, such as 0.5.');
@@ -82,25 +77,24 @@ export function timeLimitOption(): Option {
 }
 
 export function countOption(): Option {
-  return new Option('-n, --count <K>', 'how many primes (default: 1)').argParser((word) => {
-    const count = /^\d{1,9}$/.test(word) ? Number(word) : 0;
-    if (count < 1) throw new InvalidArgumentError('Pass an integer from 1 to 999999999.');
-    return count;
-  });
-}
-
-export function hexOption(): Option {
-  return new Option('-x, --hex', 'print hexadecimal digits, after 0x').conflicts('json');
-}
-
-export function workersOption(): Option {
-  return new Option('-w, --workers <N>', 'workers at most (default: one for each core)').argParser(
-    parseWorkers,
+  return new Option('-n, --count <K>', 'number of primes (default: 1)').argParser(
+    integerBetween(1, 999_999_999),
   );
 }
 
+export function hexOption(): Option {
+  return new Option('-x, --hex', 'print hexadecimal digits with the prefix 0x').conflicts('json');
+}
+
+export function workersOption(): Option {
+  return new Option(
+    '-w, --workers <N>',
+    'maximum number of workers (default: one per core)',
+  ).argParser(integerBetween(1, 1024));
+}
+
 export function methodOption(preset: Method): Option {
-  return new Option('-m, --method <name>', 'how primality is decided')
+  return new Option('-m, --method <name>', 'primality test')
     .choices(Object.keys(METHOD_TEXT))
     .default(preset);
 }
@@ -112,7 +106,7 @@ export function jsonOption(description: string): Option {
 export function roundsOption(): Option {
   return new Option(
     '-r, --rounds <N>',
-    'Miller-Rabin rounds with random bases for 2^64 and more, or "fips"',
+    'Miller-Rabin rounds with random bases for integers of 2^64 and more, or "fips"',
   ).argParser(parseRounds);
 }
 
@@ -125,10 +119,11 @@ function parseRounds(word: string): Rounds {
   return rounds;
 }
 
-function parseWorkers(word: string): number {
-  const workers = /^\d{1,4}$/.test(word) ? Number(word) : 0;
-  if (workers < 1 || workers > 1024) {
-    throw new InvalidArgumentError('Pass an integer from 1 to 1024.');
-  }
-  return workers;
+/** A parser of an option's integer. */
+function integerBetween(least: number, most: number): (word: string) => number {
+  return (word) => {
+    const n = /^\d{1,9}$/.test(word) ? Number(word) : Number.NaN;
+    if (n >= least && n <= most) return n;
+    throw new InvalidArgumentError(`Pass an integer from ${least} to ${most}.`);
+  };
 }

@@ -1,4 +1,4 @@
-// Proofs: a certificate for a prime, the check of one, and the reasons for a verdict.
+// Certificates of primality, their check, and the reasons for a verdict.
 
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
@@ -27,26 +27,29 @@ import { jsonOption, workersOption } from './options.js';
 export function addProofs(program: Command): void {
   program
     .command('prove')
-    .description('print a certificate that an integer is prime, which others can check')
-    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .description(
+      'prove that an integer is prime, and print a certificate that other programs can check',
+    )
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits, or an expression such as 2^127-1`)
     .addOption(workersOption())
     .addOption(
-      new Option('--format <format>', "pari, mpu or json; by default PARI's, or else json").choices(
-        ['pari', 'mpu', 'json'],
-      ),
+      new Option(
+        '--format <format>',
+        'format of the certificate (default: pari, or json if pari cannot express the proof)',
+      ).choices(['pari', 'mpu', 'json']),
     )
     .action((word: string, options: ProveOptions) => runProve(word, options));
 
   program
     .command('verify')
-    .description('check a certificate of primality in any of these formats')
-    .argument('<file>', 'its file, or - for standard input')
+    .description('check a certificate of primality in one of the formats pari, mpu and json')
+    .argument('<file>', 'the file of the certificate, or - for standard input')
     .action((file: string) => runVerify(file));
 
   program
     .command('explain')
-    .description('print why an integer is prime, or why not')
-    .argument('<n>', `an integer of up to ${MAX_BITS} bits`)
+    .description('print why an integer is prime or composite')
+    .argument('<n>', `an integer of up to ${MAX_BITS} bits, or an expression such as 2^127-1`)
     .addOption(jsonOption('print a JSON object'))
     .action((word: string, options: { json?: true }) => runExplain(word, options));
 }
@@ -59,8 +62,8 @@ export interface ProveOptions {
 /**
  * Prints a certificate for a prime.
  *
- * @throws InputError for a word that is no integer, or too large; CertificateError if the format
- *   has no such proof
+ * @throws InputError for a word that is not an integer, or too large; CertificateError if the format
+ *   cannot express the proof
  */
 export async function runProve(word: string, { workers, format }: ProveOptions): Promise<void> {
   const [n = 0n] = integersFromArguments([word], 'bpsw');
@@ -82,10 +85,10 @@ async function printProof(proof: Proof, format: CertificateFormat | undefined): 
   if (prime === undefined) note(`primepool: ${n} is probably prime, but no proof was found`);
   else if (factor !== undefined) note(`primepool: ${n} is not prime: ${factor} divides it`);
   else if (witness === undefined) note(`primepool: ${n} is not prime`);
-  else note(`primepool: ${n} is not prime: it is no strong probable prime to base ${witness}`);
+  else note(`primepool: ${n} is not prime: it is not a strong probable prime to base ${witness}`);
 }
 
-/** PARI's form or, if that has no such proof, JSON. */
+/** PARI's format or, if it cannot express the proof, JSON. */
 function anyFormat({ n, certificate = { n, steps: [] } }: Proof): string {
   try {
     return formatCertificate(certificate, 'pari');
@@ -95,9 +98,9 @@ function anyFormat({ n, certificate = { n, steps: [] } }: Proof): string {
   }
 }
 
-/** @throws InputError if the file cannot be read, or is no certificate */
+/** @throws InputError if the file cannot be read, or is not a certificate */
 export async function runVerify(file: string): Promise<void> {
-  // Nothing below gives the event loop a turn.
+  // Nothing below yields to the event loop.
   restoreDefault();
   let text: string;
   try {
@@ -123,10 +126,10 @@ export async function runVerify(file: string): Promise<void> {
   }
 }
 
-/** @throws InputError for a word that is no integer, or too large */
+/** @throws InputError for a word that is not an integer, or too large */
 export async function runExplain(word: string, { json }: { json?: true }): Promise<void> {
   const [n = 0n] = integersFromArguments([word], 'bpsw');
-  // Nothing below gives the event loop a turn.
+  // Nothing below yields to the event loop.
   restoreDefault();
   const explanation = explain(n);
   if (json) {

@@ -23,33 +23,43 @@ import { jsonOption, tupletsOption, workersOption } from './options.js';
 
 /** Defines `primes`, `count` and `nth`. */
 export function addRanges(program: Command): void {
-  withShards(program.command('primes'), false)
-    .description('print the primes of a range, both ends included, one a line in ascending order')
-    .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
-    .argument('<to>', 'likewise')
-    .addOption(tupletsOption())
-    .addOption(workersOption())
-    .addOption(outputOption())
-    .addOption(jsonOption('print one JSON string a line, or an array for a tuplet'))
-    .action((from: string, to: string, options: RangeOptions & ShardOptions) =>
-      isShard(options)
-        ? runRangeShard('primes', boundsOf([from, to]), options, program.version() ?? '')
-        : intoFile(options.output, () => runPrimes([from, to], options)),
-    );
+  withShards(
+    program
+      .command('primes')
+      .description(
+        'print the primes of a range, both ends included, one per line in ascending order',
+      )
+      .argument('<from>', 'the start: an integer below 2^64, or an expression such as 10^12')
+      .argument('<to>', 'the end, likewise')
+      .addOption(tupletsOption())
+      .addOption(workersOption())
+      .addOption(outputOption())
+      .addOption(jsonOption('print one JSON string per line, or one array per tuplet'))
+      .action((from: string, to: string, options: RangeOptions & ShardOptions) =>
+        isShard(options)
+          ? runRangeShard('primes', boundsOf([from, to]), options, program.version() ?? '')
+          : intoFile(options.output, () => runPrimes([from, to], options)),
+      ),
+    false,
+  );
 
-  withShards(program.command('count'), false)
-    .description('print how many primes a range has, both ends included, or are up to an integer')
-    .argument('<from>', 'an integer below 2^64, or an expression such as 10^12 or 2^64-1')
-    .argument('[to]', 'likewise; without it, the range goes from 0 to the first')
-    .addOption(tupletsOption())
-    .addOption(workersOption())
-    .addOption(jsonOption('print a JSON object'))
-    .action((from: string, to: string | undefined, options: RangeOptions & ShardOptions) => {
-      const words = to === undefined ? [from] : [from, to];
-      return isShard(options)
-        ? runRangeShard('count', boundsOf(words), options, program.version() ?? '')
-        : runCount(words, options);
-    });
+  withShards(
+    program
+      .command('count')
+      .description('count the primes of a range, both ends included, or those up to an integer')
+      .argument('<from>', 'the start: an integer below 2^64, or an expression such as 10^12')
+      .argument('[to]', 'the end, likewise; without it, the range is from 0 to <from>')
+      .addOption(tupletsOption())
+      .addOption(workersOption())
+      .addOption(jsonOption('print a JSON object'))
+      .action((from: string, to: string | undefined, options: RangeOptions & ShardOptions) => {
+        const words = to === undefined ? [from] : [from, to];
+        return isShard(options)
+          ? runRangeShard('count', boundsOf(words), options, program.version() ?? '')
+          : runCount(words, options);
+      }),
+    false,
+  );
 
   program
     .command('nth')
@@ -69,15 +79,15 @@ const TUPLETS: readonly TupletName[] = [
   'sextuplets',
 ];
 
-/** Milliseconds after which signals are looked for, and primes at a time that are made lines of. */
+/** Milliseconds between two looks for signals, and primes formatted at a time. */
 const PATIENCE = 12;
 const LINES = 32_768;
 
-/** @throws InputError for a word that is no integer below 2^64 */
+/** @throws InputError for a word that is not an integer below 2^64 */
 export function runPrimes(words: readonly [string, string], options: RangeOptions): Promise<void> {
   const [from, to] = boundsOf(words);
   return run(options, async (pool, signal) => {
-    // Where the primes are seen, a bar would be in the way.
+    // A bar would mix with primes on the terminal.
     const bar = isSeen() ? undefined : new WorkBar('sieving');
     try {
       await printPrimes(pool, from, to, options, { signal, onProgress: bar?.update });
@@ -112,8 +122,8 @@ async function printPrimes(
 }
 
 /**
- * @param words both ends of the range, or its upper end where it begins with 0
- * @throws InputError for a word that is no integer below 2^64
+ * @param words both ends of the range, or the upper end of one from 0
+ * @throws InputError for a word that is not an integer below 2^64
  */
 export function runCount(words: readonly string[], options: RangeOptions): Promise<void> {
   const [from, to] = boundsOf(words);
@@ -125,7 +135,7 @@ export function runCount(words: readonly string[], options: RangeOptions): Promi
   );
 }
 
-/** @throws InputError for a word that is no integer, or no place of a prime up to 10^19 */
+/** @throws InputError for a word that is not an integer, or no place of a prime up to 10^19 */
 export function runNth(word: string, options: RangeOptions): Promise<void> {
   const n = integerFromExpression(word, 1);
   return measure({ n: String(n) }, 'prime', options, (pool, call) => pool.nthPrime(n, 0n, call));
@@ -187,8 +197,8 @@ function nameOf(tuplets: number): TupletName {
 }
 
 /**
- * @param words both ends of a range, or its upper end where it begins with 0
- * @throws InputError for a word that is no integer below 2^64
+ * @param words both ends of a range, or the upper end of one from 0
+ * @throws InputError for a word that is not an integer below 2^64
  */
 function boundsOf(words: readonly string[]): [from: bigint, to: bigint] {
   const [first = '0', second] = words;

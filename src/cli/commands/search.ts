@@ -1,4 +1,4 @@
-// The searches: a prime next to an integer, or a random one.
+// The searches: the primes next to an integer, and random primes.
 
 import type { Command } from 'commander';
 import { MAX_BITS, PrimePool } from 'primepool';
@@ -6,7 +6,7 @@ import { EXIT } from '../exit.js';
 import { integersFromArguments, listNamedBy } from '../input/arguments.js';
 import { integerFromExpression } from '../input/expression.js';
 import { InputError, limitOf } from '../input/input-error.js';
-import { bigintsOf, IntegerInput } from '../input/integer-input.js';
+import { bigintsOf, IntegerInput, PROMPT } from '../input/integer-input.js';
 import { quoted } from '../input/visible.js';
 import { untilInterrupted } from '../interruption.js';
 import { toNanosecond } from '../output/json.js';
@@ -26,12 +26,12 @@ export function addSearches(program: Command): void {
       .description(description)
       .argument(
         '[n|file]',
-        `an integer of up to ${MAX_BITS} bits, or an expression such as 2^127-1; or a file, or -`,
+        `an integer of up to ${MAX_BITS} bits, or an expression such as 2^127-1; a file; or -`,
       )
       .addOption(countOption())
       .addOption(hexOption())
       .addOption(workersOption())
-      .addOption(jsonOption('print one JSON object a line'))
+      .addOption(jsonOption('print one JSON object per line'))
       .action((word: string | undefined, options: SearchOptions) =>
         runNear(word === undefined ? [] : [word], search, options),
       );
@@ -39,20 +39,20 @@ export function addSearches(program: Command): void {
 
   program
     .command('random')
-    .description('print a random prime, uniform among those of a size')
-    .argument('<bits>', `its size, from 2 to ${MAX_BITS} bits`)
-    .option('--safe', 'a safe prime: (p - 1)/2 is prime too')
+    .description('print a random prime, chosen uniformly among those of a bit length')
+    .argument('<bits>', `the bit length, from 2 to ${MAX_BITS}`)
+    .option('--safe', 'print a safe prime: (p - 1)/2 is prime too')
     .addOption(countOption())
     .addOption(hexOption())
     .addOption(workersOption())
-    .addOption(jsonOption('print one JSON object a line'))
+    .addOption(jsonOption('print one JSON object per line'))
     .action((word: string, options: SearchOptions) => runRandom(word, options));
 }
 
 /**
  * Prints the primes next to each integer, one after another.
  *
- * @throws InputError for a word that is no integer, or too large
+ * @throws InputError for a word that is not an integer, or too large
  */
 export function runNear(
   words: readonly string[],
@@ -62,7 +62,7 @@ export function runNear(
   const path = listNamedBy(words);
   const integers = path === undefined ? integersFromArguments(words, 'bpsw') : [];
   const input = path === undefined ? undefined : new IntegerInput(path, limitOf('bpsw'));
-  if (path === '-' && process.stdin.isTTY) note('Type integers, one a line; Ctrl-D ends them.');
+  if (path === '-' && process.stdin.isTTY) note(PROMPT);
   const { count = 1, workers } = options;
   return withPool(workers, async (pool, signal) => {
     for await (const n of input ? bigintsOf(input) : integers) {
@@ -78,14 +78,14 @@ export function runNear(
   }).finally(() => input?.close());
 }
 
-/** @throws InputError for a word that is no size */
+/** @throws InputError for a word that is not a valid bit length */
 export function runRandom(word: string, options: SearchOptions): Promise<void> {
   const { safe = false, count = 1, workers } = options;
   const bits = Number(integerFromExpression(word, 1));
   const least = safe ? 3 : 2;
   if (bits < least || bits > MAX_BITS) {
     throw new InputError(
-      `argument 1: ${quoted(word)} is no size: pass bits, from ${least} to ${MAX_BITS}`,
+      `argument 1: ${quoted(word)} is out of range: pass a bit length from ${least} to ${MAX_BITS}`,
     );
   }
   return withPool(workers, async (pool, signal) => {
@@ -98,7 +98,7 @@ export function runRandom(word: string, options: SearchOptions): Promise<void> {
   });
 }
 
-/** @param asked what the JSON says of the search */
+/** @param asked the members of the JSON object that describe the search */
 async function printPrime(
   asked: object,
   prime: bigint | undefined,

@@ -1,17 +1,17 @@
-// How much of the input has been answered: what has been read tells little, as it may wait for
-// long.
+// How much of the input has been answered. How much has been read says little: lines may wait
+// long for their answers.
 
 import type { Lines } from './line-parser.js';
 
-/** Tells the bytes of the input that the first numbers take, from where the lines under way end. */
+/** Converts a count of answered integers to bytes of the input, by the ends of pending lines. */
 export class AnsweredBytes {
-  /** The lines that have not been answered whole, in input order. */
+  /** Lines without all of their answers, in input order. */
   readonly #underWay: { numbers: number; bytes: number }[] = [];
-  /** The end of those that have been. */
+  /** The end of the answered lines. */
   #numbers = 0;
   #bytes = 0;
 
-  /** Passes lines on and remembers where they end. */
+  /** Passes lines on and stores where they end. */
   async *follow(source: AsyncIterable<Lines>): AsyncGenerator<Lines, void, undefined> {
     for await (const lines of source) {
       this.#underWay.push({ numbers: lines.first + lines.numbers.length, bytes: lines.endByte });

@@ -7,8 +7,8 @@ import { InputError, limitOf, noSuchFile } from './input-error.js';
 import { quoted } from './visible.js';
 
 /**
- * @param onSkipped is told of words that are refused; without it, the first one is an error
- * @throws InputError that names the first word that is no integer, or one too large for the method
+ * @param onSkipped called for each invalid word; without it, the first one is an error
+ * @throws InputError that names the first word that is not an integer, or too large for the method
  */
 export function integersFromArguments(
   words: readonly string[],
@@ -34,10 +34,10 @@ function integerFromArgument(word: string, method: Method, place: number): bigin
 }
 
 /**
- * The path of the list that arguments ask for: - is standard input, as is no argument at all; a
- * single word that is no integer may be the name of a file.
+ * The path of the list that the arguments name, if they do: - or no argument is standard input; a
+ * single word that is not an integer may be a path.
  *
- * @throws InputError if it looks like the name of a file, and there is none
+ * @throws InputError if the word looks like a path, and there is no such file
  */
 export function listNamedBy(words: readonly string[]): string | undefined {
   const [word = '-', ...others] = words;
@@ -53,7 +53,7 @@ export function listNamedBy(words: readonly string[]): string | undefined {
   }
 }
 
-/** Whether a word that is no integer is meant as a file: numbers.txt, data/primes. */
+/** Whether a word looks like a path: numbers.txt, data/primes. */
 function looksLikePath(word: string): boolean {
   return /[a-z]/i.test(word) && /[/\\]|\.[a-z]\w*$/i.test(word);
 }

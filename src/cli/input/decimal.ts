@@ -1,15 +1,15 @@
-// Decimal digits in bytes: where they end, and the 64-bit integer that they are. Words of four
-// bytes are looked at as a whole, which takes half of the time of a loop over the bytes.
+// Reads decimal digits in bytes as a 64-bit integer. Four bytes at a time take half the time of a
+// loop over single bytes.
 
 /**
- * Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round.
+ * Positions of the halves of a 64-bit integer, swapped on a big-endian machine.
  */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 const HIGH_HALF = 1 - LOW_HALF;
 const ZERO = 0x30;
 
 /**
- * @param length of the text, which the view would tell, but slowly; its last byte is no digit
+ * @param length of the text (reading it from the view is slow); its last byte is not a digit
  * @returns where the digits that begin at `start` end
  */
 export function endOfDigits(text: DataView, start: number, length: number): number {
@@ -20,9 +20,8 @@ export function endOfDigits(text: DataView, start: number, length: number): numb
 }
 
 /**
- * Reads the digits from `start` to `end`, of which there are 20 at most, into element `index` of a
- * BigUint64Array, seen as its halves. That takes some 20 ns; a string and a BigInt take ten times
- * as long.
+ * Reads the digits from `start` to `end`, at most 20, into element `index` of a BigUint64Array that
+ * is viewed as 32-bit halves. A string and a BigInt would take ten times as long.
  *
  * @returns whether the integer is below 2^64; if not, nothing is written
  */

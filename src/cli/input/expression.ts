@@ -3,6 +3,7 @@
 import { MAX_BITS } from 'primepool';
 import { evaluate } from '../../input/expression/evaluate.js';
 import { ExpressionError } from '../../input/expression/expression-error.js';
+import { EXPRESSION_HINT } from '../../input/expression/hints.js';
 import { InputError, LONGEST_WORD } from './input-error.js';
 import { quoted, unseenIn } from './visible.js';
 
@@ -11,14 +12,15 @@ const LIMIT = { maxBits: MAX_BITS, advice: `pass integers of up to ${MAX_BITS} b
 /**
  * The value of an argument that is an expression of integers.
  *
- * @param place of the argument, for the message
- * @throws InputError if it is none, or its value or anything on the way to it is too large
+ * @param place the number of the argument, for the message
+ * @throws InputError if it is not an expression, or a value in it is too large
  */
 export function integerFromExpression(word: string, place: number): bigint {
   const shown = `argument ${place}: ${quoted(word)}`;
   if (word.length > LONGEST_WORD) throw new InputError(`${shown} is too long`);
   const unseen = unseenIn(word);
-  if (unseen !== '') throw new InputError(`${shown} is not an integer: it has ${unseen}`);
+  if (unseen !== '')
+    throw new InputError(`${shown} is not an integer: it has ${unseen}; ${EXPRESSION_HINT}`);
   try {
     return evaluate(word, LIMIT);
   } catch (error) {

@@ -1,9 +1,10 @@
-// What is said of a word that cannot be answered.
+// Errors about words in the input.
 
 import { MAX_BITS, type Method } from 'primepool';
+import { LIST_HINT } from '../../input/expression/hints.js';
 import { quoted, unseenIn } from './visible.js';
 
-/** Input that cannot be understood; its message is for the person who typed it. */
+/** Invalid input; the message is for the person who typed it. */
 export class InputError extends Error {}
 
 /** @param advice what to pass instead */
@@ -12,20 +13,18 @@ export function noSuchFile(path: string, advice: string): InputError {
 }
 
 /**
- * Characters of a word at most: leading zeros are no crime, but a million digits are no number for
- * us.
+ * Maximum characters of a word: leading zeros are allowed, but not by the million.
  */
 export const LONGEST_WORD = 65_536;
 
 /**
- * Digits from the first that is not 0 at most: what has more is too large in any case, and slow to
- * convert.
+ * Maximum digits without leading zeros: an integer with more is too large, and slow to convert.
  */
 const MOST_DIGITS = 40_000;
 
 /** How large integers may be. */
 export interface Limit {
-  /** The first that is too large. */
+  /** The least integer that is too large. */
   readonly first: bigint;
   readonly advice: string;
 }
@@ -45,9 +44,9 @@ export function limitOf(method: Method): Limit {
 }
 
 /**
- * The error for a word that is no integer, or none that is small enough.
+ * The error for a word that is not an integer, or too large.
  *
- * @param unit what it is, and `number` which of them
+ * @param number the position, counted in `unit`s from 1
  */
 export function refusal(
   word: string,
@@ -56,16 +55,13 @@ export function refusal(
   { advice }: Limit,
 ): InputError {
   const place = `${unit} ${number}: ${quoted(word)}`;
-  if (!isInteger(word)) return new InputError(`${place} is not an integer${hint(word)}`);
+  if (!isInteger(word)) {
+    const unseen = unseenIn(word);
+    const reason = unseen === '' ? '' : `: it has ${unseen}`;
+    return new InputError(`${place} is not an integer${reason}; ${LIST_HINT}`);
+  }
   if (word.length > LONGEST_WORD) return new InputError(`${place} is too long`);
   return new InputError(`${place} is too large: ${advice}`);
-}
-
-/** What to do about a word that is an integer, but not as it is taken here. */
-function hint(word: string): string {
-  const unseen = unseenIn(word);
-  if (unseen !== '') return `: it has ${unseen}`;
-  return /\p{Nd}/u.test(word) ? '; write it in decimal digits' : '';
 }
 
 /**
@@ -75,7 +71,7 @@ export function isInteger(word: string): boolean {
   return /^[+-]?(?:\d+|0x[\da-f]+)$/i.test(word);
 }
 
-/** The value of a word, or nothing if it is no integer or longer than any may be. */
+/** The value of a word, or undefined if it is not an integer or too long. */
 export function integerOf(word: string): bigint | undefined {
   if (word.length > LONGEST_WORD || !isInteger(word)) return undefined;
   const digits = word.replace(/^[+-]/, '');

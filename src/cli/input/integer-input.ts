@@ -1,4 +1,4 @@
-// Standard input or a file, in lines of integers.
+// Lines of integers from standard input or a file.
 
 import { createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
@@ -6,12 +6,15 @@ import { InputError, type Limit } from './input-error.js';
 import { LineParser, type Lines } from './line-parser.js';
 import { quoted } from './visible.js';
 
-/** Bytes read at a time from a file; from a pipe or a terminal come what there is. */
+/** Shown to a person who types standard input. */
+export const PROMPT = 'Type integers, one per line. Press Ctrl-D to end.';
+
+/** Bytes read at a time from a file; a pipe or a terminal delivers what is available. */
 const CHUNK = 262_144;
 
-/** Its integers, as they come: a line typed is there at once. */
+/** The integers of the input as they arrive: a typed line is available at once. */
 export class IntegerInput implements AsyncIterable<Lines> {
-  /** Bytes, if it is a file. */
+  /** Bytes of a regular file. */
   readonly size: number | undefined;
   readonly #descriptor: number;
   readonly #stream: () => NodeJS.ReadStream | ReturnType<typeof createReadStream>;
@@ -21,7 +24,7 @@ export class IntegerInput implements AsyncIterable<Lines> {
 
   /**
    * @param path of a file, or - for standard input
-   * @param onSkipped is told of lines that are refused; without it, the first one ends the input
+   * @param onSkipped called for each invalid line; without it, the first one ends the input
    * @throws InputError if it cannot be read
    */
   constructor(path: string, limit: Limit, onSkipped?: (refusal: InputError) => void) {
@@ -30,7 +33,7 @@ export class IntegerInput implements AsyncIterable<Lines> {
     this.#stream = () =>
       path === '-' ? process.stdin : createReadStream(path, { fd: this.#descriptor });
     const stat = fstatSync(this.#descriptor);
-    // Its stream ends at once, as if there were no numbers.
+    // The stream of a directory ends at once, like an empty file.
     if (stat.isDirectory()) {
       if (path === '-') throw new Error('standard input is a directory');
       throw new InputError(`${quoted(path)} is a directory`);
@@ -39,8 +42,8 @@ export class IntegerInput implements AsyncIterable<Lines> {
   }
 
   /**
-   * Names the first line that is refused. The integers end there instead of throwing, so that those
-   * before it are answered.
+   * The error of the first invalid line. The integers end there without throwing, because those
+   * before it must be answered.
    */
   get failure(): InputError | undefined {
     return this.#parser.failure;
@@ -54,8 +57,7 @@ export class IntegerInput implements AsyncIterable<Lines> {
         yield lines;
       }
       if (this.failure !== undefined) return;
-      // Where lines are blank, nobody else gives the event loop a turn, and Ctrl-C would not be
-      // heard.
+      // Blank lines cause no other turn of the event loop, and Ctrl-C would have no effect.
       if (silent) await setImmediate();
       if (this.#closed) return;
     }
@@ -68,7 +70,7 @@ export class IntegerInput implements AsyncIterable<Lines> {
     return stream as AsyncIterable<Uint8Array>;
   }
 
-  /** The same for a file, which is there: waiting for it would take longer than reading it. */
+  /** Reads a file synchronously, which is faster than waiting for it. */
   *#readFile(): Generator<Uint8Array, void, undefined> {
     for (;;) {
       const text = Buffer.allocUnsafeSlow(CHUNK);
@@ -78,14 +80,14 @@ export class IntegerInput implements AsyncIterable<Lines> {
     }
   }
 
-  /** Reads no more, so that the process can end. */
+  /** Stops reading, so the process can end. */
   close(): void {
     this.#closed = true;
     if (this.size === undefined) (this.#opened ?? this.#stream()).destroy();
   }
 }
 
-/** The integers one by one. */
+/** The integers one by one. @param room resolves when the integer at an index may be taken */
 export async function* bigintsOf(
   source: AsyncIterable<Lines>,
   room: (index: number) => Promise<void> | undefined = () => undefined,
@@ -102,7 +104,7 @@ export async function* bigintsOf(
   }
 }
 
-/** @throws InputError if there is no such file, or it may not be read */
+/** @throws InputError if the file cannot be opened */
 function opened(path: string): number {
   try {
     return openSync(path, 'r');

@@ -1,5 +1,5 @@
-// Integers from bytes, by the million: no string and no BigInt is made for any of them that is
-// below 2^64 and in decimal digits.
+// Parses integers from bytes without creating a string or a BigInt for decimal integers below
+// 2^64.
 
 import type { Batch } from 'primepool';
 import { endOfDigits, readInteger } from './decimal.js';
@@ -17,20 +17,20 @@ export interface Lines {
   readonly numbers: Batch;
   readonly text: Uint8Array;
   /**
-   * Where each integer stands in the text: its start and its end, one integer after another. Empty
-   * for an array of bigints.
+   * The start and the end of each integer in the text, one pair after another. Empty for an array of
+   * bigints.
    */
   readonly places: Uint32Array;
-  /** How many bytes of the input they end at. */
+  /** Bytes of the input up to the end of these lines. */
   readonly endByte: number;
 }
 
-/** Integers in one `Lines` at most: a worker's work for some 3 ms. */
+/** Maximum integers in one `Lines`: about 3 ms of a worker. */
 const CAPACITY = 16_384;
 
 /**
- * Digits in one `Lines` with large integers at most, if it has more than one: some milliseconds of
- * work if all are as small as such integers can be, and half a second for one alone.
+ * Maximum digits in one `Lines` of several large integers: milliseconds of work if all are barely
+ * large, and half a second if there is one.
  */
 const BIG_CAPACITY = 4096;
 
@@ -44,40 +44,38 @@ const ZERO = 0x30;
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 const UTF_16_MARKS = [Buffer.of(0xff, 0xfe), Buffer.of(0xfe, 0xff)];
 
-/** Letters with a null character before or after each of them. */
+/** Characters with a null byte before or after each. */
 const UTF_16_LINE = /^(?:[^\0]\0)+[^\0]?$|^(?:\0[^\0])+\0?$/;
 
 /**
- * Parses bytes as they come, as far as the last newline. Integers stand apart by spaces or on lines
- * of their own, with or without a plus sign and leading zeros. What begins with # is a comment, to
- * the end of its line.
+ * Parses bytes as they arrive, up to the last newline. White space separates integers, which may
+ * have a sign and leading zeros. A # begins a comment to the end of the line.
  */
 export class LineParser {
   /**
-   * Names the first line that is refused. Nothing is parsed from there on, unless such lines are
-   * skipped.
+   * The error of the first invalid line, where parsing ends unless invalid lines are skipped.
    */
   failure: InputError | undefined;
   readonly #assembler = new LineAssembler();
   readonly #limit: Limit;
   readonly #onSkipped: ((refusal: InputError) => void) | undefined;
-  /** Lines that end before the place up to which the text has been parsed. */
+  /** Lines before the current position. */
   #line = 0;
   #count = 0;
   /** Bytes of the input before the text. */
   #bytes = 0;
-  /** How far the text has been parsed. */
+  /** The current position in the text. */
   #at = 0;
-  /** Whether a word that needs a BigInt comes next, or is likely to. */
+  /** Whether the next word probably needs a BigInt. */
   #bigAhead = false;
 
-  /** @param onSkipped is told of each refused line, which is then skipped from the refused word on */
+  /** @param onSkipped called for each invalid line, which is skipped from the invalid word on */
   constructor(limit: Limit, onSkipped?: (refusal: InputError) => void) {
     this.#limit = limit;
     this.#onSkipped = onSkipped;
   }
 
-  /** @param bytes are given to the parser, which writes to them */
+  /** @param bytes owned by the parser from now on, which writes to them */
   *push(bytes: Uint8Array): Generator<Lines, void, undefined> {
     yield* this.#parseAll(this.#assembler.push(bytes));
   }
@@ -128,8 +126,8 @@ export class LineParser {
   }
 
   /**
-   * Parses until the text ends, the arrays are full, or a word comes that is no integer below 2^64
-   * in decimal digits.
+   * Parses until the text ends, the arrays are full, or the next word is not a decimal integer below
+   * 2^64.
    *
    * @param halves of the numbers, all 0
    * @returns the count of the integers
@@ -150,7 +148,7 @@ export class LineParser {
         at = text.indexOf(NEWLINE, at);
         continue;
       }
-      // Only an integer needs a place: what is blank after the last one does not.
+      // White space after the last integer needs no place in the arrays.
       if (2 * count === places.length) break;
       const word = at;
       const negative = byte === MINUS;
@@ -166,7 +164,7 @@ export class LineParser {
         at = word;
         break;
       }
-      // Of nothing but zeros one is shown, and of a negative integer its sign as well.
+      // Zeros alone are shown as one 0, and a negative integer with its sign.
       if (start === end) start--;
       else if (negative) text[--start] = MINUS;
       places[2 * count] = start;
@@ -180,8 +178,8 @@ export class LineParser {
   }
 
   /**
-   * Parses integers as bigints, until there are enough of them or a word is refused. If the last
-   * needed no BigInt, those that follow are parsed in the usual way.
+   * Parses integers as bigints, until there are enough or a word is invalid. After one that needed
+   * no BigInt, the fast path goes on.
    */
   #parseBig(text: Uint8Array): bigint[] {
     const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
@@ -204,7 +202,7 @@ export class LineParser {
     return numbers;
   }
 
-  /** Goes to the next word. @returns whether there is one */
+  /** Advances to the next word. @returns whether there is one */
   #skipBlank(text: Uint8Array): boolean {
     for (; this.#at < text.length; this.#at++) {
       if (text[this.#at] === HASH) this.#at = text.indexOf(NEWLINE, this.#at);
@@ -214,7 +212,7 @@ export class LineParser {
     return false;
   }
 
-  /** @param end of the word that begins where the parser is; the rest of its line is skipped */
+  /** @param end of the word at the current position; the rest of its line is skipped */
   #refuseWord(text: Buffer, end: number): void {
     const start = this.#at;
     const number = this.#line + 1;

@@ -1,9 +1,8 @@
-// Text of others, as it can be shown: with every character escaped that a terminal acts on or that
-// nobody sees.
+// Makes foreign text safe to show: escapes every character that is invisible or that a terminal
+// acts on.
 
 /**
- * Controls, format characters, what has no glyph, and all spaces but the usual one: of these one
- * sees nothing, or what they do to the rest of the line.
+ * Controls, format characters, characters without a glyph, and all spaces but the usual one.
  */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
@@ -30,7 +29,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '\ufeff': 'a byte order mark',
 };
 
-/** Characters of a word that are shown, and unseen ones that are named. */
+/** Maximum characters of a word that are shown, and of unseen ones that are named. */
 const SHOWN = 40;
 const NAMED = 3;
 
@@ -42,7 +41,7 @@ export function visible(text: string): string {
 /** The beginning of a word in quotation marks. */
 export function quoted(word: string): string {
   const isLong = word.length > SHOWN;
-  // Half of a character beyond U+FFFF is left out.
+  // Drops half of a surrogate pair.
   const shown = isLong ? `${word.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '')}…` : word;
   return visible(JSON.stringify(shown));
 }

@@ -1,26 +1,26 @@
-// Bytes as they come, cut at the ends of lines.
+// Cuts bytes at the ends of lines.
 
-/** Bytes of a line at most: what is longer is no list of integers. */
+/** Maximum bytes of a line. */
 export const LONGEST_LINE = 131_072;
 
 export const NEWLINE = 0x0a;
 
-/** Some whole lines; or one that is too long, without its text. */
+/** Whole lines; or one that is too long, without its text. */
 export interface WholeLines {
   readonly text: Uint8Array;
   readonly isOverlong: boolean;
-  /** How many bytes of the input it took. */
+  /** Bytes of the input that they took. */
   readonly bytes: number;
 }
 
 const NOTHING = new Uint8Array();
 
-/** Every byte is looked at and copied a fixed number of times, however small the pieces are. */
+/** Reads and copies every byte a constant number of times, however small the chunks are. */
 export class LineAssembler {
-  /** The beginning of a line whose end has not come yet. */
+  /** The beginning of an unfinished line. */
   #held: Uint8Array[] = [];
   #heldBytes = 0;
-  /** Bytes of a line that is too long, of which nothing is kept. */
+  /** Bytes of an overlong line, which are not kept. */
   #droppedBytes = 0;
 
   *push(chunk: Uint8Array): Generator<WholeLines, void, undefined> {
@@ -61,7 +61,7 @@ export class LineAssembler {
       this.#droppedBytes = 0;
     }
     for (let line = start; line < text.length; ) {
-      // From line to line, but as far at once as none can be too long.
+      // Jumps as far as no line can be too long.
       const next = text.lastIndexOf(NEWLINE, line + LONGEST_LINE) + 1;
       if (next > line) {
         line = next;

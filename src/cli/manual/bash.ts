@@ -1,4 +1,4 @@
-// Completion for bash, from 3.2 on, without the package bash-completion.
+// Completion for bash 3.2 and later; does not need the package bash-completion.
 
 import type { CommandWords, Kind, OptionWords, Vocabulary } from './vocabulary.js';
 
@@ -17,7 +17,7 @@ export function bashCompletion(program: Vocabulary): string {
 _${name}() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]}
   local command= words= actions= ended= reply i
-  # bash takes "--option=value" for three words.
+  # bash splits "--option=value" into three words.
   if [[ $cur == = ]]; then
     cur=
   elif [[ $prev == = ]]; then
@@ -57,7 +57,7 @@ ${indented(10, commands.flatMap(argumentCase))}
 `;
 }
 
-/** What follows each option that takes a value. */
+/** Completions of the values of options. */
 function valueCases({ name, options }: CommandWords): string[] {
   return options.flatMap(({ flags, value }) => {
     if (value === undefined) return [];

@@ -1,4 +1,4 @@
-// What the build makes of the definitions.
+// The input of the build of the man page.
 
 import { createProgram } from '../program.js';
 import { manPage } from './man-page.js';

@@ -4,7 +4,7 @@ import { EXAMPLES } from '../commands/examples.js';
 import { EXIT_TEXT } from '../exit.js';
 import type { CommandWords, OptionWords, Vocabulary } from './vocabulary.js';
 
-/** Characters of a line of text at most, before they are escaped. */
+/** Maximum characters of a line of text before escaping. */
 const LONGEST_LINE = 60;
 
 /** @returns the text of `primepool.1` */
@@ -60,7 +60,7 @@ function exampleLines(examples: readonly string[]): string[] {
   return examples.length === 0 ? [] : ['.PP', '.EX', ...examples.map(escaped), '.EE'];
 }
 
-/** Lines of a paragraph: tools complain of long ones. */
+/** A paragraph in short lines: linters of man pages reject long ones. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
@@ -76,7 +76,7 @@ function bare(term: string): string {
   return term.replace(/^[<[]|[>\]]$/g, '');
 }
 
-/** Text as roff reads it; ^ and ~ would be accents. */
+/** Text escaped for roff, where ^ and ~ would be accents. */
 function escaped(text: string): string {
   return text
     .replaceAll('\\', '\\e')

@@ -1,8 +1,8 @@
-// All that can be typed, as data: completions and the man page are made of it.
+// Commands, options and arguments as data, for completions and the man page.
 
 import type { Argument, Command, Option } from 'commander';
 
-/** What a shell can complete a word with. */
+/** Kinds of words that a shell can complete. */
 export type Kind = 'file' | 'folder' | 'other';
 
 /** The value of an option or an argument. */
@@ -14,7 +14,7 @@ export interface Value {
 }
 
 export interface OptionWords {
-  /** What is typed: `-w`, `--workers`. */
+  /** For example `-w` and `--workers`. */
   readonly flags: readonly string[];
   readonly description: string;
   /** The description with choices and defaults. */
@@ -38,7 +38,7 @@ export interface Vocabulary extends CommandWords {
   readonly commands: readonly CommandWords[];
 }
 
-/** Reads the definitions of a program. What its help hides is left out. */
+/** Reads the definitions of a program, except what its help hides. */
 export function vocabularyOf(program: Command): Vocabulary {
   const commands = program.createHelp().visibleCommands(program).map(commandWords);
   const names = commands.map(({ name }) => name);

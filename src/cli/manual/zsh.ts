@@ -20,7 +20,7 @@ _${name}() {
   case $state in
     command)
       commands=(
-${commands.map((command) => `        ${quoted(`${command.name}:${command.summary}`)}`).join('\n')}
+${commands.map((command) => `        ${singleQuoted(`${command.name}:${command.summary}`)}`).join('\n')}
       )
       _describe -t commands command commands
       ;;
@@ -55,12 +55,12 @@ function optionSpec({ flags, description, value }: OptionWords): string {
     return flag.startsWith('--') ? `${flag}=` : `${flag}+`;
   });
   const [only = ''] = words;
-  if (words.length === 1) return quoted(`${only}${ending}`);
-  return `${quoted(`(${flags.join(' ')})`)}{${words.join(',')}}${quoted(ending)}`;
+  if (words.length === 1) return singleQuoted(`${only}${ending}`);
+  return `${singleQuoted(`(${flags.join(' ')})`)}{${words.join(',')}}${singleQuoted(ending)}`;
 }
 
 function argumentSpec(value: Value): string {
-  return quoted(`${value.term.includes('...') ? '*' : ''}${valueSpec(value)}`);
+  return singleQuoted(`${value.term.includes('...') ? '*' : ''}${valueSpec(value)}`);
 }
 
 function valueSpec({ term, choices, kind }: Value): string {
@@ -68,6 +68,6 @@ function valueSpec({ term, choices, kind }: Value): string {
   return `:${term.replace(/[<>[\].]/g, '')}:${action}`;
 }
 
-function quoted(text: string): string {
+function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

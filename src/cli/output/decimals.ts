@@ -1,12 +1,11 @@
-// Lists of integers as lines of decimal digits. Integers that follow each other differ in the last
-// digits only, so the others are made once for all that share them: some 10 ns an integer, where
-// `String` takes 100.
+// Formats lists of integers as decimal lines. Consecutive integers share their leading digits, which
+// are formatted once: ten times as fast as `String`.
 
-/** The last digits that are made anew. */
+/** Trailing digits that are formatted for each integer. */
 const TAIL = 6;
 const UNIT = 10 ** TAIL;
 
-/** Bytes of a line at most: 20 digits and a newline. */
+/** Maximum bytes of a line: 20 digits and a newline. */
 const LONGEST = 21;
 
 const ZERO = 0x30;
@@ -23,13 +22,13 @@ export function decimalLines(list: Float64Array | BigUint64Array): Uint8Array {
   const bytes = new Uint8Array(LONGEST * list.length);
   let at = 0;
   let head = '';
-  /** What the head stands for, and where it ends. */
+  /** The value of the head, and its length. */
   let base = 0n;
   let first = 0;
   let end = -1;
   for (let i = 0; i < list.length; i++) {
     const n = list[i] ?? 0;
-    // A number is exact here, and a bigint's distance from the base is small.
+    // Both are exact: numbers are safe integers, and a bigint is close to the base.
     let tail = typeof n === 'number' ? n - first : Number(n - base);
     if (tail >= UNIT || end < 0) {
       base = BigInt(n) - (BigInt(n) % BigInt(UNIT));

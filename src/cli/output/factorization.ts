@@ -3,7 +3,7 @@
 import type { Factor, Factorization } from 'primepool';
 import { toNanosecond } from './json.js';
 
-/** What is shown of a factorisation; a number of a list has no time of its own. */
+/** The shown members of a factorisation; an integer of a list has no time of its own. */
 type Shown = Omit<Factorization, 'elapsed'> & { readonly elapsed?: number };
 
 /** A line of answer. */
@@ -14,7 +14,7 @@ export function row(
   if (json) return JSON.stringify(plain(result));
   const { n, factors, cofactor } = result;
   const words = factors.flatMap((factor) => text(factor, exponents === true));
-  // What could not be factored in time stands last, marked.
+  // The unfactored part is last, with a mark.
   if (cofactor !== undefined) words.push(`${cofactor}?`);
   return [`${n}:`, ...words].join(' ');
 }
@@ -24,7 +24,7 @@ function text({ prime, exponent }: Factor, exponents: boolean): string[] {
   return new Array<string>(exponent).fill(`${prime}`);
 }
 
-/** Integers as strings, because most readers of JSON would round those beyond 2^53. */
+/** Integers are strings, because most JSON readers round integers beyond 2^53. */
 function plain({ n, factors, complete, cofactor, elapsed }: Shown): object {
   return {
     n: String(n),

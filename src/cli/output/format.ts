@@ -1,24 +1,25 @@
-// How numbers, times and verdicts look in the tables.
+// The format of numbers, times and verdicts in tables.
 
 import type { CheckResult } from 'primepool';
 import { styled } from './terminal.js';
 
 const DURATION_WIDTH = 10;
 
-/** What the marks in a table mean. */
+/** The meaning of the marks in a table. */
 export const LEGEND = 'P: prime   ?: probably prime   blank: not prime';
 
 /**
- * A row of a table: the number, P if it is prime, the time, and what else is to be said of it.
+ * A row of a table: the number, the mark of the verdict, the time, and a remark.
  *
  * @param width of the column of numbers
+ * @param end the remark
  */
 export function row(result: CheckResult, width: number, end = ''): string {
   const number = String(result.n).padStart(width);
   return `${number}${verdict(result.prime, result.probable)}${column(result.elapsed)}${end === '' ? '' : `  ${styled('dim', end)}`}`;
 }
 
-/** The column of verdicts: P for a prime, ? for what is only probably one. */
+/** The column of verdicts: P for a prime, ? for a probable prime. */
 export function verdict(prime: boolean, probable = false): string {
   return `  ${prime ? styled(['bold', 'green'], probable ? '?' : 'P') : ' '}`;
 }
@@ -40,13 +41,13 @@ export function grouped(n: number | bigint): string {
   return n.toLocaleString('en-US');
 }
 
-/** Who decided a number. */
+/** The name of a thread. */
 export function threadName(worker: number): string {
   return worker === 0 ? 'main thread' : `worker ${worker}`;
 }
 
 /**
- * What a row says besides: that a prime is only probable, or the smallest prime factor and the rest
+ * The remark of a row: that a prime is only probable, or the smallest prime factor and its cofactor
  * if they are known.
  */
 export function remark({ n, factor, probable }: CheckResult): string {

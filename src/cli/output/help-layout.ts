@@ -1,25 +1,24 @@
-// How the help is laid out: terms and their descriptions side by side or, where that leaves little
-// room, one above the other.
+// The layout of the help: descriptions beside their terms or, on narrow terminals, below them.
 
 import type { Help } from 'commander';
 
-/** Columns that descriptions are wrapped to at least. */
+/** Minimum columns that descriptions are wrapped to. */
 export const NARROWEST = 20;
 
-/** Columns that descriptions beside their terms have at least. */
+/** Minimum columns of descriptions beside their terms. */
 const BESIDE = 34;
 
 const USUAL = 80;
 const INDENT = 2;
 const BELOW = 6;
 
-/** The columns of the terminal, as COLUMNS says or the terminal itself. */
+/** The columns of the terminal, from COLUMNS or the terminal itself. */
 export function helpWidth(): number {
   const { COLUMNS = '' } = process.env;
   return /^[1-9]\d{0,4}$/.test(COLUMNS) ? Number(COLUMNS) : (process.stdout.columns ?? USUAL);
 }
 
-/** A term, and its description wrapped: takes the place of commander's own layout. */
+/** A term and its wrapped description: replaces commander's own layout. */
 export function formatItem(
   term: string,
   termWidth: number,

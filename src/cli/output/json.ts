@@ -1,9 +1,8 @@
-// Results as JSON. Integers are strings, because most readers of JSON would round those beyond
-// 2^53.
+// Results as JSON. Integers are strings, because most JSON readers round integers beyond 2^53.
 
 import type { CheckResult, PoolResult } from 'primepool';
 
-/** A result as a plain object, its keys in the order that all answers have. */
+/** A result as a plain object, with its keys in a fixed order. */
 export function plain({
   n,
   prime,
@@ -13,7 +12,7 @@ export function plain({
   ...rest
 }: CheckResult | PoolResult): object {
   const { index, worker } = 'index' in rest ? rest : {};
-  // What is undefined is left out of JSON.
+  // JSON omits undefined members.
   return {
     n: String(n),
     index,
@@ -25,7 +24,7 @@ export function plain({
   };
 }
 
-/** Milliseconds without the digits beyond those of the clock, which only rounding errors fill. */
+/** Milliseconds rounded to the clock's nanoseconds: further digits are rounding errors. */
 export function toNanosecond(milliseconds: number): number {
   return Math.round(milliseconds * 1e6) / 1e6;
 }

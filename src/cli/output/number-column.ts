@@ -1,17 +1,17 @@
 // The column of numbers in a table.
 
-/** Characters at least: as many as 10^16 - 1 has. */
+/** Minimum characters: the digits of 10^16 - 1. */
 const NARROWEST = 16;
 
-/** Characters at most: longer numbers stand out, instead of moving all others to the right. */
+/** Maximum characters: longer numbers overflow instead of widening the column for all. */
 const WIDEST = 40;
 
 const ZERO = 0x30;
 
-/** Is as wide as the numbers that have been seen so far. */
+/** As wide as the longest number so far. */
 export class NumberColumn {
   #width = NARROWEST;
-  /** The text that has been seen last. */
+  /** The last text. */
   #text: Uint8Array | undefined;
 
   get width(): number {
@@ -22,7 +22,7 @@ export class NumberColumn {
     for (const n of numbers) this.#see(String(n).length);
   }
 
-  /** Looks at all digits of a text, and once only if it comes again: 1 ns a byte. */
+  /** Takes all numbers of a text into account; a repeated text costs nothing. */
   seeText(text: Uint8Array): void {
     if (text === this.#text) return;
     this.#text = text;

@@ -1,4 +1,4 @@
-// Answers in a file that appears when it is whole: a killed run leaves none that looks complete.
+// Writes answers to a file that appears when it is complete: a killed run leaves no partial one.
 
 import { createWriteStream, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
@@ -12,12 +12,13 @@ import { direct, note } from './terminal.js';
 export function outputOption(): Option {
   return new Option(
     '--output <file>',
-    'write the answers to a file, which appears when it is whole',
+    'write the answers to a file, which appears when it is complete',
   );
 }
 
 /**
- * Does work whose lines go to a file, if there is to be one. Without all of them there is no file.
+ * Runs work with its output directed to a file, if a path is given. The file appears only if the
+ * work succeeds.
  *
  * @throws Error if the file cannot be written, or what the work throws
  */
@@ -26,7 +27,7 @@ export async function intoFile(path: string | undefined, work: () => Promise<voi
   const temporary = join(dirname(path), temporaryName(basename(path)));
   const stream = createWriteStream(temporary, { flags: 'wx', flush: true });
   const written = finished(stream);
-  // Waited for below; until then nobody listens.
+  // Awaited below; a rejection before that must not be unhandled.
   written.catch(() => {});
   direct(stream);
   try {

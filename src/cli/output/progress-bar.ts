@@ -1,11 +1,11 @@
-// How much of the input has been answered, for a person at a terminal.
+// Progress on a terminal.
 
 import cliProgress from 'cli-progress';
 import type { Progress } from 'primepool';
 import { grouped } from './format.js';
 import { isDumb } from './terminal.js';
 
-// No time left: numbers take so different times that it would be wrong most of the time.
+// No time left: times per number differ too much for an estimate.
 const BAR = '{bar} {percentage} %, {numbers}';
 const RANGE = '{what}: {bar} {percentage} %, {left} left';
 const SHARE = '{what}: {bar} {percentage} %, {elapsed}';
@@ -13,7 +13,7 @@ const TIME = '{what}, {elapsed}';
 const COUNTER = '{numbers} in {duration_formatted}';
 
 /**
- * A bar on standard error, or a counter where the end is not known. It vanishes when it is stopped.
+ * A bar on standard error, or a counter if the size of the input is unknown. `stop` removes it.
  */
 export class ProgressBar {
   readonly #bar: cliProgress.SingleBar;
@@ -24,7 +24,7 @@ export class ProgressBar {
       {
         format: size === undefined ? COUNTER : BAR,
         clearOnComplete: true,
-        // It would put up a handler for Ctrl-C of its own.
+        // Otherwise it installs its own handler for Ctrl-C.
         gracefulExit: false,
       },
       cliProgress.Presets.shades_classic,
@@ -45,16 +45,16 @@ export class ProgressBar {
   }
 }
 
-/** Milliseconds after which work that is not done yet is shown, and between two views of its time. */
+/** Milliseconds until work is shown, and between two updates of its time. */
 const PATIENCE = 1000;
 
 /**
- * What is being done, on a line of standard error that vanishes when it is stopped: a bar where the
- * share that is done is known, and else the time. Only on a terminal, and not within a second.
+ * The current work on a line of standard error: a bar if its progress is known, else the elapsed
+ * time. Appears on a terminal after a second; `stop` removes it.
  */
 export class WorkBar {
   readonly #what: string;
-  readonly #isEven: boolean;
+  readonly #showsTimeLeft: boolean;
   readonly #start = performance.now();
   #progress: Progress = { done: 0, total: undefined };
   #bar: cliProgress.SingleBar | undefined;
@@ -62,14 +62,13 @@ export class WorkBar {
   #timer: NodeJS.Timeout | undefined;
 
   /**
-   * @param what is being done, such as "counting"
-   * @param isEven whether the share that is done tells how long the rest takes
+   * @param what the work, such as "counting"
+   * @param showsTimeLeft whether the time left can be estimated from the progress
    */
-  constructor(what: string, isEven = true) {
+  constructor(what: string, showsTimeLeft = true) {
     this.#what = what;
-    this.#isEven = isEven;
-    if (!process.stderr.isTTY || isDumb()) return;
-    this.#timer = setInterval(() => this.#show(), PATIENCE).unref();
+    this.#showsTimeLeft = showsTimeLeft;
+    this.#wait();
   }
 
   /** Takes the progress of a call. */
@@ -77,6 +76,17 @@ export class WorkBar {
     this.#progress = progress;
     if (this.#bar !== undefined) this.#show();
   };
+
+  /** Removes the bar before a line is printed; it appears again after a second. */
+  hide(): void {
+    this.stop();
+    this.#wait();
+  }
+
+  #wait(): void {
+    if (!process.stderr.isTTY || isDumb()) return;
+    this.#timer = setInterval(() => this.#show(), PATIENCE).unref();
+  }
 
   stop(): void {
     clearInterval(this.#timer);
@@ -91,10 +101,10 @@ export class WorkBar {
     const words = {
       what: this.#what,
       elapsed: elapsedText(elapsed),
-      // From the start: the library's own estimate begins with the bar.
+      // From the start: the bar library's estimate begins when the bar appears.
       left: share === undefined || share === 0 ? '?' : elapsedText((elapsed * (1 - share)) / share),
     };
-    // Methods follow one another, and not all of them know how much is left.
+    // Not every method of a computation knows how much is left.
     if (this.#bar !== undefined && this.#hasShare !== (share !== undefined)) {
       this.#bar.stop();
       this.#bar = undefined;
@@ -104,7 +114,7 @@ export class WorkBar {
       return;
     }
     this.#hasShare = share !== undefined;
-    const withShare = this.#isEven ? RANGE : SHARE;
+    const withShare = this.#showsTimeLeft ? RANGE : SHARE;
     this.#bar = new cliProgress.SingleBar(
       {
         format: share === undefined ? TIME : withShare,
@@ -118,7 +128,7 @@ export class WorkBar {
   }
 }
 
-/** Shows the time of some work until it is done. */
+/** Shows the elapsed time of work until it is done. */
 export async function shown<T>(what: string, work: () => Promise<T>): Promise<T> {
   const bar = new WorkBar(what);
   try {

@@ -2,7 +2,7 @@
 
 import type { LucasReason, Reason, StrongReason } from 'primepool';
 
-/** A reason in one line, with what to check it by. */
+/** A reason in one line, with the values to check it by. */
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'below-2':
@@ -10,7 +10,7 @@ export function reasonText(reason: Reason): string {
     case 'small-factor':
       return `small factor: it is ${reason.factor} · ${reason.cofactor}`;
     case 'no-small-factor':
-      return `no prime up to ${reason.bound} divides it${reason.decides ? ', and none is left up to its root' : ''}`;
+      return `no prime up to ${reason.bound} divides it${reason.decides ? ', and its square root is not larger' : ''}`;
     case 'strong':
       return strongText(reason);
     case 'square':
@@ -33,7 +33,7 @@ function strongText({ base, d, s, residue, r, passes }: StrongReason): string {
     ? r === undefined
       ? `${base}^d is 1`
       : `${base}^(d·2^${r}) is -1`
-    : `${base}^d is ${residue}, and -1 does not come by squaring`;
+    : `${base}^d is ${residue}, and repeated squaring does not give -1`;
   return `strong test to base ${base} ${outcome(passes)}: n - 1 = d·2^${s}, d = ${d}; ${found}`;
 }
 

@@ -1,6 +1,5 @@
-// The answers to many lines as bytes: the digits are copied from the input, and what follows them
-// is made once for each verdict and time. That takes some 30 ns a row; with a string a row it takes
-// four times as long.
+// Formats the answers to many lines as bytes: copies digits from the input, and formats the ending
+// of a row once per verdict and time. A string per row would take four times as long.
 
 import type { Batch, BatchResult, PoolResult } from 'primepool';
 import type { Lines } from '../input/line-parser.js';
@@ -8,16 +7,16 @@ import { column, remark, row, verdict } from './format.js';
 import { plain } from './json.js';
 import { NumberColumn } from './number-column.js';
 
-/** Formats the answers to some lines, a row each. The bytes are there until the next call. */
+/** Formats the answers to lines, one row each. The bytes are valid until the next call. */
 export type RowFormatter = (lines: Lines, result: BatchResult<Batch>) => Uint8Array;
 
-/** Bytes that follow the number in a row, at most. */
+/** Maximum bytes that follow the number in a row. */
 const LONGEST_ENDING = 64;
 
-/** Bytes of a row besides its number, at most: padding or an index, and the ending. */
+/** Maximum bytes of a row besides its number: padding or an index, and the ending. */
 const OVERHEAD = 72 + LONGEST_ENDING;
 
-/** Nanoseconds below which the end of a row is kept: few decisions take longer. */
+/** Endings for times below this many nanoseconds are kept: few decisions take longer. */
 const KEPT = 16_384;
 
 const JSON_OPENING = '{"n":"';
@@ -28,8 +27,7 @@ const SPACE = 0x20;
 const ZERO = 0x30;
 
 /**
- * Rows of a table, as `row` makes them one by one. Without factors: to divide by them would take
- * longer than all else.
+ * Rows of a table, like `row`, but without factors: dividing by them would take most of the time.
  */
 export function tableRows(): RowFormatter {
   const buffer = new RowBuffer();
@@ -57,7 +55,7 @@ export function tableRows(): RowFormatter {
   };
 }
 
-/** The primes alone, one a line. */
+/** Only the primes, one per line. */
 export function primeRows(): RowFormatter {
   return ({ numbers, text, places }, { verdicts }) => {
     const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
@@ -71,7 +69,7 @@ export function primeRows(): RowFormatter {
   };
 }
 
-/** JSON objects, as `plain` makes them one by one. */
+/** JSON objects, like those of `plain`. */
 export function jsonRows(): RowFormatter {
   const buffer = new RowBuffer();
   const opening = view(Buffer.from(JSON_OPENING));
@@ -111,8 +109,7 @@ export function jsonRows(): RowFormatter {
 }
 
 /**
- * The rows of large integers, whose decisions take so long that it does not matter how they are
- * made.
+ * Rows of large integers, whose decisions take far longer than their formatting.
  */
 function oneByOne(
   { first, numbers }: Lines,
@@ -140,8 +137,7 @@ function jsonEndings(worker: number): Endings {
 }
 
 /**
- * What follows the number in a row: all in one buffer, because fetching them from many takes
- * longer.
+ * Endings of rows, in one buffer: fetching them from many takes longer.
  */
 class Endings {
   readonly #render: (prime: boolean, elapsed: number) => string;
@@ -159,13 +155,13 @@ class Endings {
    * @returns where the ending ends
    */
   write(prime: boolean, elapsed: number, target: DataView, at: number): number {
-    // The clock counts nanoseconds, so that rounding takes nothing away.
+    // Exact, because the clock counts nanoseconds.
     const nanoseconds = Math.round(elapsed * 1e6);
     const index = 2 * nanoseconds + Number(prime);
     const start = index * LONGEST_ENDING;
     const length = this.#lengths[index] ?? 0;
     if (length > 0) {
-      // In whole words, as there is room behind both: what is copied too much is written over.
+      // In whole words: both have room behind, and surplus bytes are overwritten.
       for (let i = 0; i < length; i += 4) target.setUint32(at + i, this.#kept.getUint32(start + i));
       return at + length;
     }
@@ -182,7 +178,7 @@ function view(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Room for rows, used again and again: new memory for each call would take as long as the rows. */
+/** Reused memory for rows: allocating for each call would take as long as the rows. */
 class RowBuffer {
   #rows = new DataView(new ArrayBuffer());
 

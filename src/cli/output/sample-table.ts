@@ -1,10 +1,10 @@
-// The table of the demonstration: as wide as its numbers and labels are.
+// The table of the demonstration, as wide as its numbers and labels.
 
 import type { CheckResult } from 'primepool';
 import { column, verdict } from './format.js';
 import { styled } from './terminal.js';
 
-/** What is said of all numbers together. */
+/** Labels of the totals. */
 export const TOTAL = 'Total';
 export const SUM = 'Sum of the checks';
 
@@ -20,13 +20,13 @@ export class SampleTable {
     this.#width = Math.max(...digits, TOTAL.length, SUM.length - VERDICT_WIDTH);
   }
 
-  /** A number, P if it is prime, the time, and what else is to be said of it. */
+  /** A number, P if it is prime, the time, and a remark. */
   row({ n, prime, elapsed }: CheckResult, end = ''): string {
     const tail = end === '' ? '' : `  ${styled('dim', end)}`;
     return `${String(n).padStart(this.#width)}${verdict(prime)}${column(elapsed)}${tail}`;
   }
 
-  /** A row below the others: what it is the total of, and the time. */
+  /** A row of a total: its label and the time. */
   total(label: string, milliseconds: number): string {
     return styled('bold', label.padEnd(this.#width + VERDICT_WIDTH) + column(milliseconds));
   }

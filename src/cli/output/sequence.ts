@@ -1,7 +1,7 @@
-// Results in input order, although they come in another.
+// Restores the input order of results.
 
 /**
- * Holds back results until those before them have come, and the input while too many are held back.
+ * Holds back results until all earlier ones have come, and the input while too many are held back.
  */
 export class Sequence<T extends { readonly index: number }> {
   readonly #limit: number;
@@ -9,12 +9,12 @@ export class Sequence<T extends { readonly index: number }> {
   #next = 0;
   #goOn = (): void => {};
 
-  /** @param limit how far the input may be ahead of the result that is due */
+  /** @param limit how far the input may be ahead of the next result */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Resolves when the input at this place may be read. One waits at a time. */
+  /** Resolves when the input at this index may be read. One caller at a time. */
   async room(index: number): Promise<void> {
     while (index - this.#next >= this.#limit) {
       await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-// What a run of `check` amounts to.
+// The totals of a run of `check`.
 
 import type { PoolStats } from 'primepool';
 import type { Answered } from '../commands/answer.js';
@@ -29,8 +29,8 @@ export class Summary {
   /**
    * The lines of the summary at this moment.
    *
-   * @param perWorker who did how much; after an interruption more than was answered
-   * @param complete whether all of the input has been answered, if that is to be said
+   * @param perWorker work done per worker; after an interruption, more than was answered
+   * @param complete whether the whole input was answered, if that is reported
    */
   lines({ perWorker }: PoolStats, complete?: boolean): string {
     const elapsed = performance.now() - this.#start;
@@ -40,7 +40,7 @@ export class Summary {
       ['primes', grouped(this.#primes)],
       ['wall time', duration(elapsed)],
       ['busy time', duration(this.#busy)],
-      ['throughput', `${grouped(throughput)} a second`],
+      ['throughput', `${grouped(throughput)} per second`],
     ];
     if (complete !== undefined) lines.push(['complete', complete ? 'yes' : 'no']);
     for (const { worker, checked, busy } of perWorker) {

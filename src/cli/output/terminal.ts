@@ -1,4 +1,4 @@
-// Writing to the terminal, or to the pipe that stands in its place.
+// Writes to the terminal, or to a pipe in its place.
 
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
@@ -6,26 +6,25 @@ import { setTimeout } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { interruption } from '../interruption.js';
 
-/** How many characters are gathered before they are written: a write for each line is slow. */
+/** Characters buffered before a write: one write per line is slow. */
 const GATHERED = 16_384;
 
-/** Milliseconds that a reader has to take something, when the work has been ended. */
+/** Milliseconds that a reader has to take output after a signal. */
 const GRACE = 500;
 
 let pending = '';
 
-/** What lines are written to. */
+/** The stream that lines are written to. */
 let target: Writable = process.stdout;
 
-/** Writes lines to somewhere else from now on. */
+/** Directs lines to another stream. */
 export function direct(to: Writable): void {
   flush();
   target = to;
 }
 
 /**
- * Prints a line, at the latest when the event loop comes round. Waits where the reader is slower
- * than we are.
+ * Prints a line, at the latest in the next turn of the event loop. Waits for a slow reader.
  */
 export async function print(line = ''): Promise<void> {
   if (pending === '') setImmediate(flush);
@@ -34,8 +33,7 @@ export async function print(line = ''): Promise<void> {
 }
 
 /**
- * Writes lines that are bytes already. Resolves when they have been taken, and the buffer is free
- * again.
+ * Writes lines as bytes. Resolves when they are written and the buffer can be reused.
  */
 export async function write(lines: Uint8Array): Promise<void> {
   flush();
@@ -47,7 +45,7 @@ export async function write(lines: Uint8Array): Promise<void> {
 }
 
 /**
- * Waits for a reader, after a signal only for a while: one that has stalled would make it unheard.
+ * Waits for a reader, but after a signal only for a while: a stalled reader must not block it.
  */
 async function orInterrupted(taken: Promise<unknown>): Promise<void> {
   let onAbort = (): void => {};
@@ -55,7 +53,7 @@ async function orInterrupted(taken: Promise<unknown>): Promise<void> {
     onAbort = () => void setTimeout(GRACE).then(() => reject(interruption.reason));
     interruption.addEventListener('abort', onAbort);
   });
-  // After what is taken in time nobody listens to it.
+  // A later rejection must not be unhandled.
   stalled.catch(() => {});
   try {
     if (interruption.aborted) onAbort();
@@ -65,7 +63,7 @@ async function orInterrupted(taken: Promise<unknown>): Promise<void> {
   }
 }
 
-/** Resolves when all has been taken that was printed, or the reader takes nothing any more. */
+/** Resolves when all output is written, or the reader has stalled. */
 export async function flushed(): Promise<void> {
   flush();
   for (let left = process.stdout.writableLength; left > 0; ) {
@@ -83,7 +81,7 @@ function flush(): boolean {
 }
 
 /**
- * Prints a line for the person, not for the reader of a pipe, and after what was printed before it.
+ * Prints a line on standard error, after everything that was printed before.
  */
 export function note(line: string): void {
   flush();
@@ -92,18 +90,18 @@ export function note(line: string): void {
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Whether the terminal shows control sequences as garbage. */
+/** Whether the terminal does not interpret control sequences. */
 export function isDumb(): boolean {
   return process.env.TERM === 'dumb';
 }
 
-/** Whether a person sees what is printed. */
+/** Whether lines go to a terminal. */
 export function isSeen(): boolean {
   return target === process.stdout && process.stdout.isTTY === true;
 }
 
 /**
- * Styles text for standard output, unless it is a pipe, cannot do it, or NO_COLOR asks for none.
+ * Styles text for standard output, if it is a terminal with colours and NO_COLOR is not set.
  */
 export function styled(style: Style, text: string): string {
   const { stdout } = process;

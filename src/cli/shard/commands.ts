@@ -27,7 +27,7 @@ export function shardOfFactor(
   { exponents, json, timeLimit, ...options }: FactorCommandOptions & ShardOptions,
   version: string,
 ): Promise<void> {
-  // What is found in a time is not the same on every machine.
+  // With a time limit, the result depends on the machine.
   const refused = { '--time-limit': timeLimit, '--output': options.output };
   return runListShard('factor', words, options, { exponents, json }, refused, version);
 }
@@ -36,13 +36,13 @@ export function shardOfFactor(
 export function addMerge(program: Command): void {
   program
     .command('merge')
-    .description('print the total of a job in shards, when all are there and fit together')
+    .description('merge the shards of a job, if all are there and match, and print the total')
     .argument('<dir>', 'the folder with their results')
-    .option('--missing', 'print which are missing, such as 3,7,12-15, for --array= of a scheduler')
+    .option('--missing', 'print the missing shards, such as 3,7,12-15, for --array= of a scheduler')
     .addOption(
-      new Option('--recheck <R>', 'compute R shards again, chosen at random').argParser(parseCount),
+      new Option('--recheck <R>', 'recompute R shards, chosen at random').argParser(parseCount),
     )
-    .option('--input <file>', 'the list: compare what the shards have read with it')
+    .option('--input <file>', 'the list of the job, to compare with what the shards read')
     .option('--output <file>', 'write the answers of all shards to a file, in order')
     .addOption(workersOption())
     .addOption(jsonOption('print a JSON object'))
@@ -51,5 +51,5 @@ export function addMerge(program: Command): void {
 
 function parseCount(word: string): number {
   if (/^\d{1,7}$/.test(word)) return Number(word);
-  throw new InvalidArgumentError('Pass how many shards, such as 3.');
+  throw new InvalidArgumentError('Pass a number of shards, such as 3.');
 }

@@ -25,7 +25,7 @@ import type { Stretch, Work } from './work.js';
 const CHECKED = 4096;
 const FACTORED = 1;
 
-/** Results that may be held back because an earlier one has not come. */
+/** Maximum of results held back until an earlier one comes. */
 const BATCHES_AHEAD = 64;
 
 /** 2^64: smaller integers are factored in lists. */
@@ -39,7 +39,7 @@ interface Parsed {
   readonly lines: readonly Lines[];
 }
 
-/** A job on a list. It is known by its size and what it has at some places, not by its path. */
+/** A job on a list, which is identified by its size and samples of its content, not its path. */
 export function listJob(
   kind: 'check' | 'factor',
   file: InputFile,
@@ -52,7 +52,7 @@ export function listJob(
 /** @throws ShardError unless it is the file of the job */
 export function assertInput(job: ShardJob, file: InputFile): void {
   if (job.to === String(file.size - 1) && job.input === file.fingerprint()) return;
-  throw new ShardError(`${file.path} is not the file that the shards are of: pass that one`);
+  throw new ShardError(`${file.path} is not the list of these shards: pass the original file`);
 }
 
 /** @param job as {@link listJob} makes it */
@@ -74,7 +74,7 @@ export function checkWork(job: ShardJob, file: InputFile): Work {
             underWay.push({ lines: some, text: i === lines.length - 1 ? text : undefined });
             yield some.numbers;
           }
-          // Who reads a file gives the event loop no turn.
+          // Reading the file never yields to the event loop.
           await new Promise(setImmediate);
         }
       };
@@ -155,8 +155,8 @@ function rangeOf(file: InputFile, { shard, shards }: { shard: number; shards: nu
 }
 
 /**
- * @throws InputError for a line that is no integer, or one too large; ShardError if what was done
- * is of another file
+ * @throws InputError for a line that is not an integer, or too large; ShardError if the stored
+ * state belongs to another file
  */
 function* parsed(
   file: InputFile,
@@ -187,7 +187,7 @@ function* parsed(
   }
 }
 
-/** A piece of blank lines also has its place. */
+/** Stands for a piece of blank lines. */
 function noLines({ bytes }: Text): Lines {
   return {
     first: 0,
@@ -211,13 +211,13 @@ function notPositive(file: InputFile, { bytes, start }: Text): InputError {
   const lines = Buffer.from(bytes).toString('latin1').split('\n');
   const bad = lines.findIndex((line) => /^[^#]*?(?<!\S)([+-]?0+|-\d+)(?!\S)/.test(line));
   return new InputError(
-    `${file.path}, line ${file.linesBefore(start) + bad + 1} is 0 or negative: pass integers from 1 on`,
+    `${file.path}, line ${file.linesBefore(start) + bad + 1} is 0 or negative: pass positive integers`,
   );
 }
 
 function failure(): never {
-  throw new Error('a result has come that nobody has asked for');
+  throw new Error('unexpected result');
 }
 
-/** The SHA-256 of nothing, which an empty slice has. */
+/** The SHA-256 of an empty slice. */
 export const EMPTY = createHash('sha256').digest('hex');

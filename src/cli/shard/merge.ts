@@ -1,4 +1,4 @@
-// All shards in a folder to one answer.
+// Merges all shards in a folder into one answer.
 
 import { randomInt } from 'node:crypto';
 import {
@@ -16,6 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { type CompleteShards, mergeShards, type SealedShard, ShardError } from 'primepool';
 import { EXIT } from '../exit.js';
 import { InputError } from '../input/input-error.js';
+import { quoted } from '../input/visible.js';
 import { note, print } from '../output/terminal.js';
 import { assertInput } from './lists.js';
 import { workOf } from './options.js';
@@ -33,13 +34,13 @@ export interface MergeOptions {
   readonly json?: true;
 }
 
-/** Results, apart from what is under way and what is hidden. */
+/** Results: neither parts under way nor hidden files. */
 const RESULT = /^[^.].*\.\d+-of-\d+\.json$/;
 
 /**
  * Prints the total of a job, or which shards are missing.
  *
- * @throws InputError if there is no folder or no shard in it; ShardError for whatever is not exact
+ * @throws InputError if there is no folder or no shard in it; ShardError for damaged or contradictory shards
  */
 export async function runMerge(folder: string, options: MergeOptions): Promise<void> {
   const merged = mergeShards(sealedIn(folder));
@@ -87,14 +88,15 @@ function sealedIn(folder: string): SealedShard[] {
   try {
     files = readdirSync(folder).filter((file) => RESULT.test(file));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${folder} cannot be read: ${reason}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'no such folder; pass the folder of the shards' : message;
+    throw new InputError(`${quoted(folder)}: ${reason}`);
   }
   if (files.length > 0) return files.map((file) => readShard(folder, file));
   throw new InputError(`${folder} has no shards: run some with --shard K/N --out ${folder}`);
 }
 
-/** Places as schedulers take them: 3,7,12-15. In: ascending. */
+/** Ascending indices in the notation of schedulers: 3,7,12-15. */
 export function intervals(places: readonly number[]): string {
   const words: string[] = [];
   for (let i = 0; i < places.length; i++) {
@@ -145,16 +147,16 @@ async function recheck(
     );
     if (sealed.digest !== digest) {
       throw new ShardError(
-        `shard ${shard.shard} of ${shard.shards}, which ${by.host} has computed, has another result here: one of both computes wrongly; compute all shards by ${by.host} again`,
+        `shard ${shard.shard} of ${shard.shards}, computed by ${by.host}, has another result here: one of the two machines computes wrongly; recompute all shards of ${by.host}`,
       );
     }
-    note(`primepool: shard ${shard.shard} of ${shard.shards} is the same when computed again`);
+    note(`primepool: shard ${shard.shard} of ${shard.shards} has the same result when recomputed`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Checks the answers of all shards, and writes them to a file, which is there when it is whole. */
+/** Checks the answers of all shards, and writes them to a file, which appears when complete. */
 async function gather(
   folder: string,
   shards: readonly SealedShard[],
@@ -165,7 +167,7 @@ async function gather(
     return;
   }
   if (shards.some(({ hashes }) => hashes.answers === undefined)) {
-    throw new InputError('--output takes lines of answers, and a count has none');
+    throw new InputError('--output needs lines of answers, and a count has none');
   }
   const target = dirname(output);
   const temporary = join(target, temporaryName(basename(output)));

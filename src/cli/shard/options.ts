@@ -1,4 +1,4 @@
-// The options for shards, and the work that they ask for.
+// The options for shards, and the work they describe.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ShardJob } from 'primepool';
@@ -10,7 +10,7 @@ import { runShard } from './run.js';
 import { InputFile } from './slice.js';
 import type { Work } from './work.js';
 
-/** What is told of a shard. */
+/** The options of a shard. */
 export interface ShardOptions {
   /** `K/N` or `auto/N`. */
   readonly shard?: string;
@@ -21,18 +21,18 @@ export interface ShardOptions {
   readonly workers?: number;
 }
 
-/** Seconds between two times that a long shard is stored. */
+/** Seconds between two checkpoints of a long shard. */
 const CHECKPOINT = 60;
 
 /** Adds the options for shards to a command. */
 export function withShards(command: Command, reads: boolean): Command {
   command
-    .option('--shard <K/N>', 'compute shard K of N only, or auto/N, as the scheduler says')
-    .option('--out <dir>', 'the folder that takes the results of shards')
+    .option('--shard <K/N>', 'compute only shard K of N; auto/N takes K from the scheduler')
+    .option('--out <dir>', 'the folder for the results of shards')
     .addOption(
       new Option(
         '--checkpoint <seconds>',
-        `store what a long shard has done so often (default: ${CHECKPOINT})`,
+        `interval between two checkpoints of a long shard (default: ${CHECKPOINT})`,
       ).argParser(parseSeconds),
     );
   if (reads) command.option('--input <file>', 'the list that is divided into shards');
@@ -45,14 +45,14 @@ function parseSeconds(word: string): number {
   throw new InvalidArgumentError('Pass seconds, such as 60.');
 }
 
-/** Whether a shard is asked for. @throws InputError for options that say nothing without it */
+/** Whether the options ask for a shard. @throws InputError for options that need --shard */
 export function isShard({ shard, out, input, checkpoint }: ShardOptions): boolean {
   if (shard !== undefined) return true;
   const given = { '--out': out, '--input': input, '--checkpoint': checkpoint };
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    const advice = name === '--input' ? `; to read it as a whole, write < ${input}` : '';
-    throw new InputError(`${name} goes with --shard K/N${advice}`);
+    const advice = name === '--input' ? `; to read the whole file, write < ${input}` : '';
+    throw new InputError(`${name} needs --shard K/N${advice}`);
   }
   return false;
 }
@@ -60,7 +60,7 @@ export function isShard({ shard, out, input, checkpoint }: ShardOptions): boolea
 /**
  * Computes a shard of a range.
  *
- * @throws InputError for options that do not go together
+ * @throws InputError for options that cannot be combined
  */
 export function runRangeShard(
   kind: 'count' | 'primes',
@@ -74,7 +74,7 @@ export function runRangeShard(
 ): Promise<void> {
   const { tuplets, json, output } = options;
   if (output !== undefined)
-    throw new InputError('--output does not go with --shard: merge takes it');
+    throw new InputError('--output cannot be used with --shard: pass it to merge');
   const job = rangeJob(kind, bounds, {
     ...(tuplets !== undefined && { tuplets }),
     ...(kind === 'primes' && json && { json }),
@@ -87,8 +87,8 @@ export function runRangeShard(
  *
  * @param words arguments, of which there must be none
  * @param parameters what the answers depend on
- * @param refused options that do not go with shards
- * @throws InputError for options that do not go together
+ * @param refused options that cannot be used with --shard
+ * @throws InputError for options that cannot be combined
  */
 export async function runListShard(
   kind: 'check' | 'factor',
@@ -99,10 +99,11 @@ export async function runListShard(
   version: string,
 ): Promise<void> {
   const { input } = options;
-  if (words.length > 0) throw new InputError('--shard: pass the integers in a file, by --input');
-  if (input === undefined) throw new InputError(`--shard: pass the list by --input FILE`);
+  if (words.length > 0)
+    throw new InputError('--shard: pass the integers in a file with --input FILE');
+  if (input === undefined) throw new InputError('--shard: pass the list with --input FILE');
   for (const [name, value] of Object.entries(refused)) {
-    if (value !== undefined) throw new InputError(`${name} does not go with --shard`);
+    if (value !== undefined) throw new InputError(`${name} cannot be used with --shard`);
   }
   const file = new InputFile(input);
   try {
@@ -126,20 +127,18 @@ export function workOf(job: ShardJob, file: InputFile | undefined): Work {
       return primesWork(job);
     case 'check':
     case 'factor':
-      if (file === undefined)
-        throw new InputError('pass the list that the shards are of, by --input');
+      if (file === undefined) throw new InputError('pass the list of the shards with --input FILE');
       assertInput(job, file);
       return job.kind === 'check' ? checkWork(job, file) : factorWork(job, file);
     default:
-      throw new InputError(
-        `shards of kind "${job.kind}" are not by this command, which cannot compute them`,
-      );
+      throw new InputError(`this command cannot compute shards of kind "${job.kind}"`);
   }
 }
 
 function run(work: Work, options: ShardOptions, version: string): Promise<void> {
   const { shard = '', out, workers, checkpoint = CHECKPOINT } = options;
   const place = placeOf(shard, process.env);
-  if (out === undefined) throw new InputError('--shard: pass the folder for results, by --out DIR');
+  if (out === undefined)
+    throw new InputError('--shard: pass the folder for results with --out DIR');
   return runShard(work, place, { folder: out, version, workers, checkpoint });
 }

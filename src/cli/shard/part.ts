@@ -1,4 +1,4 @@
-// What a shard has done so far, so that one that is killed goes on from there.
+// The state of an unfinished shard: a killed one resumes from it.
 
 import { createHash, type Hash } from 'node:crypto';
 import {
@@ -19,7 +19,7 @@ import type { Piece, Work } from './work.js';
 
 const FORMAT = 'primepool-part-1';
 
-/** What is stored. Its answers are in a temporary file, whose beginning stays as it is. */
+/** The stored state. Answers are in a temporary file that only grows. */
 interface Stored {
   readonly format: typeof FORMAT;
   readonly name: string;
@@ -54,7 +54,7 @@ export class Part {
   readonly #shard: UnderWay;
   readonly #answers: Answers | undefined;
 
-  /** Goes on with what is stored, if it is whole and of the same shard, or begins anew. */
+  /** Resumes from the stored state if it is complete and of the same shard, or starts again. */
   constructor(folder: string, shard: UnderWay, work: Work) {
     this.#folder = folder;
     this.#shard = shard;
@@ -64,7 +64,7 @@ export class Part {
     const stored = this.#stored();
     if (stored === undefined) return;
     if (stored.answers !== null && !this.#answers?.restore(stored.answers)) {
-      note(`primepool: ${stored.answers.file} is not whole: the shard begins anew`);
+      note(`primepool: ${stored.answers.file} is incomplete: the shard starts again`);
       return;
     }
     this.next = BigInt(stored.next);
@@ -84,7 +84,7 @@ export class Part {
     this.read = read ?? this.read;
   }
 
-  /** Stores what has been done, in place of what was stored before. */
+  /** Replaces the stored state. */
   save(): void {
     const { name, version, from, to } = this.#shard;
     const answers = this.#answers?.sync() ?? null;
@@ -102,19 +102,19 @@ export class Part {
       rmSync(join(this.#folder, before), { force: true });
   }
 
-  /** The temporary file with all answers, which is safe on the disk. */
+  /** The temporary file with all answers, synchronised to the disk. */
   finish(): string | undefined {
     return this.#answers?.finish();
   }
 
-  /** Deletes all that has been done, as it comes to nothing. */
+  /** Deletes all results of a shard that failed. */
   discard(): void {
     const file = this.#answers?.finish();
     if (file !== undefined) rmSync(join(this.#folder, file), { force: true });
     this.clear();
   }
 
-  /** Deletes what is stored, as the shard is published. */
+  /** Deletes the stored state of a published shard. */
   clear(): void {
     const file = this.#stored()?.answers?.file;
     if (file !== undefined) rmSync(join(this.#folder, file), { force: true });
@@ -143,7 +143,7 @@ export class Part {
   }
 }
 
-/** What was stored, if it is as it was stored. */
+/** The stored state, if it is intact. */
 function parsed(text: string): Stored | undefined {
   try {
     const { digest, ...content } = JSON.parse(text) as Stored;
@@ -154,7 +154,7 @@ function parsed(text: string): Stored | undefined {
   }
 }
 
-/** Answers on their way into a temporary file. */
+/** Writes answers to a temporary file. */
 class Answers {
   readonly #folder: string;
   readonly #file: string;
@@ -173,8 +173,9 @@ class Answers {
   }
 
   /**
-   * Copies the beginning of another file. @returns false, with nothing copied, if it is not as it
-   * was
+   * Copies the beginning of another file.
+   *
+   * @returns false, with nothing copied, if it has changed
    */
   restore({ file, bytes, hash }: NonNullable<Stored['answers']>): boolean {
     let source: number;

@@ -1,4 +1,4 @@
-// Which shard of how many, and how many workers, as the scheduler says.
+// Which shard of how many, and the number of workers, from the scheduler.
 
 import { availableParallelism } from 'node:os';
 import { InputError } from '../input/input-error.js';
@@ -7,7 +7,7 @@ import { InputError } from '../input/input-error.js';
 const SHARDS_LIMIT = 1_000_000;
 
 /**
- * What schedulers call the place of a task, whose first is 1: Slurm, PBS, SGE, LSF, GNU parallel.
+ * Variables with the index of a task from 1 on: Slurm, PBS, SGE, LSF, GNU parallel.
  */
 const FROM_ONE = [
   'SLURM_ARRAY_TASK_ID',
@@ -17,7 +17,7 @@ const FROM_ONE = [
   'PARALLEL_SEQ',
 ] as const;
 
-/** Likewise, where the first is 0: Kubernetes, AWS Batch, Cloud Run, Nomad. */
+/** The same from 0 on: Kubernetes, AWS Batch, Cloud Run, Nomad. */
 const FROM_ZERO = [
   'JOB_COMPLETION_INDEX',
   'AWS_BATCH_JOB_ARRAY_INDEX',
@@ -25,7 +25,7 @@ const FROM_ZERO = [
   'NOMAD_ALLOC_INDEX',
 ] as const;
 
-/** What Slurm and SGE call the cores that a task has been given: the narrowest first. */
+/** Variables of Slurm and SGE with the cores granted to a task, the narrowest first. */
 const GRANTS = ['SLURM_CPUS_PER_TASK', 'SLURM_CPUS_ON_NODE', 'NSLOTS'] as const;
 
 export interface Place {
@@ -37,10 +37,10 @@ export interface Place {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads `K/N` or `auto/N`. How many shards there are is never taken from the environment: an array
- * that is submitted again in part reports another count.
+ * Reads `K/N` or `auto/N`. The number of shards never comes from the environment: an array that is
+ * resubmitted in part reports another count.
  *
- * @throws InputError that says what to pass
+ * @throws InputError for any other word, or without an index from the scheduler
  */
 export function placeOf(word: string, environment: Environment): Place {
   const [, which = '', count = ''] = /^(auto|\d{1,7})\/(\d{1,7})$/.exec(word) ?? [];
@@ -61,7 +61,7 @@ export function placeOf(word: string, environment: Environment): Place {
 function indexFrom(environment: Environment): readonly [shard: number, source: string] {
   const found = [...FROM_ONE, ...FROM_ZERO].filter((name) => {
     const value = environment[name];
-    // SGE has this word for a task that is in no array.
+    // SGE sets this word for a task outside an array.
     return value !== undefined && value !== '' && value !== 'undefined';
   });
   const [name] = found;
@@ -75,14 +75,14 @@ function indexFrom(environment: Environment): readonly [shard: number, source: s
   }
   const value = environment[name] ?? '';
   if (!/^\d{1,7}$/.test(value)) {
-    throw new InputError(`${name} is ${JSON.stringify(value)}, which is no index: pass K/N`);
+    throw new InputError(`${name} is ${JSON.stringify(value)}, which is not an index: pass K/N`);
   }
   const isFromZero = FROM_ZERO.some((other) => other === name);
   return [Number(value) + (isFromZero ? 1 : 0), name];
 }
 
 /**
- * Workers, unless the call says how many: as many as the scheduler has granted and the machine has.
+ * The default number of workers: the cores granted by the scheduler, at most those of the machine.
  */
 export function grantedWorkers(environment: Environment): number {
   const grants = GRANTS.map((name) => Number(environment[name]));

@@ -12,11 +12,11 @@ import { sieveCost } from '../../sieve/segments/costs.js';
 import { decimalLines } from '../output/decimals.js';
 import type { Piece, Stretch, Work } from './work.js';
 
-/** Milliseconds of a piece at most, and how many primes at a time are made lines of. */
+/** Maximum milliseconds of a piece, and primes formatted at a time. */
 const PIECE = 10_000;
 const LINES = 32_768;
 
-/** Tuplets at a time that are made lines of, between which signals are heard. */
+/** Tuplets formatted at a time, between two looks for signals. */
 const TUPLETS = 4096;
 
 /**
@@ -31,7 +31,7 @@ const PATTERNS: readonly (readonly [name: TupletName, span: bigint])[] = [
   ['sextuplets', 16n],
 ];
 
-/** A job on a range: nothing is below 0, and a range that ends before it begins has no numbers. */
+/** A job on a range: it starts at 0 or above; a reversed range is empty. */
 export function rangeJob(
   kind: 'count' | 'primes',
   bounds: readonly [from: bigint, to: bigint],
@@ -117,7 +117,7 @@ async function* tuplets(
     if (some.length < TUPLETS) continue;
     yield piece((tuplet[0] ?? to) + 1n);
     some = [];
-    // Its loop has no turns of its own for signals.
+    // The loop itself never yields to signals.
     await new Promise(setImmediate);
     signal.throwIfAborted();
   }
@@ -130,7 +130,7 @@ function shardOf({ from, to }: ShardJob, { shard, shards }: { shard: number; sha
   return range;
 }
 
-/** Where tuplets that begin up to `to` may end: those that begin in a shard are its own. */
+/** Where tuplets that begin up to `to` may end: a tuplet belongs to the shard it begins in. */
 function reach(job: ShardJob, to: bigint, span: bigint): bigint {
   const last = BigInt(job.to);
   return to + span < last ? to + span : last;
@@ -141,8 +141,8 @@ function patternOf({ tuplets }: ShardJob): readonly [TupletName, bigint] | undef
 }
 
 /**
- * Parts of a range that is sieved, each of so many milliseconds on one thread. What the formula counts it counts at once: each part would take
- * as long as the whole.
+ * Parts of a sieved range, each of the given milliseconds on one thread. A count by formula is one
+ * part: each of several would take as long as the whole.
  */
 function* parts(
   from: bigint,

@@ -1,4 +1,4 @@
-// One shard: computed, unless it is there, and published.
+// Computes and publishes one shard, unless it is there already.
 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export interface RunOptions {
   readonly folder: string;
   readonly version: string;
   readonly workers?: number | undefined;
-  /** Seconds between two times that what has been done is stored. */
+  /** Seconds between two checkpoints. */
   readonly checkpoint: number;
 }
 
@@ -55,7 +55,7 @@ export async function runShard(
   if (known !== undefined) {
     if (known.version !== version) {
       throw new ShardError(
-        `${join(folder, name)}.json is by version ${known.version}, and this is ${version}: delete it, or use that version`,
+        `${join(folder, name)}.json was computed by version ${known.version}, and this is ${version}: delete it, or use that version`,
       );
     }
     await readAnswers(folder, known);
@@ -68,7 +68,7 @@ export async function runShard(
   });
 }
 
-/** Computes a shard. Its answers are in a temporary file then. */
+/** Computes a shard. Returns its answers in a temporary file. */
 export async function compute(
   work: Work,
   place: Place,
@@ -95,7 +95,7 @@ export async function compute(
       saved = performance.now();
     }
   } catch (error) {
-    // What has been done so far is good, unless the input is bad.
+    // The results so far are valid, unless the input is not.
     if (error instanceof InputError) part.discard();
     else part.save();
     throw error;
@@ -133,7 +133,7 @@ async function publishShard(
   const other = isFirst ? undefined : publishedShard(folder, name);
   if (other !== undefined && other.digest !== digest) {
     throw new ShardError(
-      `shard ${sealed.shard} of ${sealed.shards} has another result already, by ${other.by.host}, and this is ${sealed.by.host}: one of these machines computes wrongly; delete ${join(folder, name)}.json, and run the shard elsewhere`,
+      `shard ${sealed.shard} of ${sealed.shards} already has another result, by ${other.by.host}, and this is ${sealed.by.host}: one of the two machines computes wrongly; delete ${join(folder, name)}.json, and run the shard elsewhere`,
     );
   }
   part.clear();
@@ -141,7 +141,7 @@ async function publishShard(
   await done(folder, name, isFirst ? 'is done' : 'is already done');
 }
 
-/** Where the result is, and what has become of it. */
+/** Prints the path of the result, and how it came about. */
 async function done(folder: string, name: string, what: string): Promise<void> {
   await print(join(folder, `${name}.json`));
   note(`primepool: ${name} ${what}`);

@@ -8,12 +8,12 @@ import { InputError } from '../input/input-error.js';
 const CHUNK = 262_144;
 
 /**
- * Bytes of a line that has an integer below 2^64, at most, and of a piece that has only such lines.
+ * Maximum bytes of a line with an integer below 2^64, and of a piece of only such lines.
  */
 const SHORT_LINE = 22;
 const SHORT_PIECE = 65_536;
 
-/** Blocks of a file, evenly spread, by which it is known, and their bytes. */
+/** Number and bytes of the evenly spaced blocks that identify a file. */
 const BLOCKS = 64;
 const BLOCK = 4096;
 
@@ -21,7 +21,7 @@ const NEWLINE = 0x0a;
 
 /** Some lines. */
 export interface Text {
-  /** The last byte is a newline. It is the reader's, who may write to it. */
+  /** The last byte is a newline. The consumer owns the bytes and may write to them. */
   readonly bytes: Uint8Array;
   /** Where it begins in the file, and where what comes after it does. */
   readonly start: number;
@@ -30,13 +30,13 @@ export interface Text {
   readonly read: Hash;
 }
 
-/** A file that is read at any place. */
+/** A file with random access. */
 export class InputFile {
   readonly path: string;
   readonly size: number;
   readonly #file: number;
 
-  /** @throws InputError if it is no file, or cannot be read */
+  /** @throws InputError if it is not a regular file, or cannot be read */
   constructor(path: string) {
     this.path = path;
     try {
@@ -46,7 +46,7 @@ export class InputFile {
     }
     const stat = fstatSync(this.#file);
     if (!stat.isFile()) {
-      throw new InputError(`--input ${path} is not a file: shards are read at places of their own`);
+      throw new InputError(`--input ${path} is not a regular file: shards need random access`);
     }
     this.size = stat.size;
   }
@@ -56,8 +56,8 @@ export class InputFile {
   }
 
   /**
-   * SHA-256 of some blocks: the same list has the same one, and another of the same size hardly
-   * ever.
+   * SHA-256 of some blocks: equal for equal lists, and almost certainly different for another list
+   * of the same size.
    */
   fingerprint(): string {
     const hash = createHash('sha256');
@@ -105,7 +105,7 @@ export class InputFile {
   *pieces(from: number, end: number, read: Hash, longPiece: number): Generator<Text> {
     for (let at = from; at < end; ) {
       const chunk = this.#at(at, Math.min(CHUNK, end - at));
-      if (chunk.length === 0) throw new Error(`${this.path} has become shorter meanwhile`);
+      if (chunk.length === 0) throw new Error(`${this.path} has become shorter while it was read`);
       const isLast = at + chunk.length === end;
       const whole = isLast ? chunk.length : chunk.lastIndexOf(NEWLINE) + 1;
       if (whole === 0) {

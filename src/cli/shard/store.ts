@@ -1,4 +1,4 @@
-// Results in a folder that machines share. What has its final name is whole, and stays as it is.
+// Results in a folder that machines share. A file with its final name is complete and never changes.
 
 import { createHash, randomBytes } from 'node:crypto';
 import {
@@ -18,15 +18,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type SealedShard, ShardError, verifyShard } from 'primepool';
 
-/** Of temporary names: which shard, on which host, and in which process. */
+/** Parts of a temporary name: the shard, the host and the process. */
 const TEMPORARY = /^\.(.+-of-\d+)[^@]*@(.+)\.(\d+)\.[0-9a-f]+\.tmp$/;
 
-/** The host's name where it is part of another name. */
+/** The host's name as part of a file name. */
 const HOST = hostname().replaceAll(/[^\w.-]/g, '_');
 
 /**
- * The name of a temporary file, which is never given twice: containers that follow each other may
- * have one host name and one id.
+ * A unique name for a temporary file: consecutive containers may share a host name and a process
+ * id.
  */
 export function temporaryName(name: string): string {
   return `.${name}@${HOST}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
@@ -39,7 +39,7 @@ export function makeFolder(folder: string): void {
 /**
  * The sealed result in a file.
  *
- * @throws ShardError that names the file, if it is damaged or has the name of another
+ * @throws ShardError that names the file, if it is damaged or misnamed
  */
 export function readShard(folder: string, file: string): SealedShard {
   const text = readFileSync(join(folder, file), 'utf8');
@@ -64,7 +64,7 @@ export function publishedShard(folder: string, name: string): SealedShard | unde
  * The SHA-256 of the answers of a shard, as they lie in its folder.
  *
  * @param take is given the bytes
- * @throws ShardError if they are not there, or not those of the shard
+ * @throws ShardError if they are missing or differ
  */
 export async function readAnswers(
   folder: string,
@@ -82,14 +82,14 @@ export async function readAnswers(
     take(bytes);
   }
   if (hash.digest('hex') !== hashes.answers) {
-    throw new ShardError(`${path} is not what the shard has written: ${advice}`);
+    throw new ShardError(`${path} differs from what the shard wrote: ${advice}`);
   }
 }
 
 /**
- * Gives a file that is whole its final name, unless there is one of that name already.
+ * Gives a complete file its final name, unless the name is taken.
  *
- * @returns whether it has it now; if not, another process was first
+ * @returns whether it succeeded; if not, another process was first
  */
 export function publish(folder: string, temporary: string, name: string): boolean {
   try {
@@ -98,14 +98,14 @@ export function publish(folder: string, temporary: string, name: string): boolea
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
-    throw new Error(`${folder} does not take results, as hard links fail there: ${message}`);
+    throw new Error(`cannot store results in ${folder}, where hard links fail: ${message}`);
   } finally {
     rmSync(join(folder, temporary), { force: true });
     syncFolder(folder);
   }
 }
 
-/** Writes a file of which others see nothing or all. */
+/** Writes a file and flushes it to the disk. */
 export function writeWhole(folder: string, temporary: string, text: string): void {
   const path = join(folder, temporary);
   writeFileSync(path, text, { flush: true });
@@ -120,7 +120,7 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Deletes what processes of this host that were killed have left of a shard. */
+/** Deletes temporary files of a shard left by killed processes of this host. */
 export function clearTemporaries(folder: string, name: string): void {
   for (const file of readdirSync(folder)) {
     const [, of, host, process] = TEMPORARY.exec(file) ?? [];

@@ -1,26 +1,26 @@
-// What a kind of work is to those that run it in shards.
+// The interface of a kind of work that runs in shards.
 
 import type { PrimePool, ShardJob } from 'primepool';
 import type { Place } from './place.js';
 
-/** Where to begin, and where to end. */
+/** The range left to compute. */
 export interface Stretch {
   /** The range of the shard, both ends included. */
   readonly from: bigint;
   readonly to: bigint;
-  /** What has been done before ends before this. */
+  /** Everything below this is done. */
   readonly next: bigint;
   /** The SHA-256 of the input up to there. */
   readonly read: string;
-  /** Seconds between two times that what has been done is stored. */
+  /** Seconds between two checkpoints. */
   readonly checkpoint: number;
 }
 
-/** What follows what has been done. */
+/** One step of the work. */
 export interface Piece {
-  /** What comes after it begins here. */
+  /** The next step begins here. */
   readonly next: bigint;
-  /** What it adds to the sums. */
+  /** Added to the sums. */
   readonly sums: Readonly<Record<string, bigint>>;
   /** Lines of answers. */
   readonly answers?: Uint8Array | string;
@@ -30,13 +30,13 @@ export interface Piece {
 
 export interface Work {
   readonly job: ShardJob;
-  /** The sums, all 0. */
+  /** The names of the sums. */
   readonly sums: readonly string[];
   /** Whether it reads a file, and whether it writes lines. */
   readonly reads: boolean;
   readonly answers: boolean;
   /** The range of a shard, both ends included. */
   rangeOf(place: Place): { readonly from: bigint; readonly to: bigint };
-  /** The work in pieces, each of seconds at most, and of a checkpoint's, where it can be. */
+  /** The work in steps of seconds, at most the interval of checkpoints where possible. */
   pieces(pool: PrimePool, stretch: Stretch, signal: AbortSignal): AsyncIterable<Piece>;
 }

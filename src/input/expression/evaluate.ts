@@ -21,7 +21,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 };
 
 const OPERATORS = '+-*^!#()';
-const HINT = 'type digits, + - * ^ ! # and parentheses';
 
 /**
  * The value of an expression of integers with `+ - * ^` (or `**`), `n!` (factorial), `n#` (the
@@ -53,9 +52,9 @@ class Parser {
   parse(): bigint {
     const value = this.#sum();
     const symbol = this.#peek();
-    if (symbol === ')') throw this.#refusal('there is a “)” without its “(”');
+    if (symbol === ')') throw this.#refusal('“)” has no “(”');
     if (symbol === '') return value;
-    throw this.#refusal(`there is an operator missing before ${this.#shown()}`);
+    throw this.#refusal(`an operator is missing before ${this.#shown()}`);
   }
 
   #sum(): bigint {
@@ -80,7 +79,8 @@ class Parser {
 
   /** All that nests comes by here. */
   #signed(): bigint {
-    if (++this.#depth > MAX_DEPTH) throw this.#refusal('this is nested too deeply');
+    if (++this.#depth > MAX_DEPTH)
+      throw this.#refusal('too many nested parentheses, signs or powers');
     const value = this.#accept('-')
       ? -this.#signed()
       : this.#accept('+')
@@ -110,7 +110,7 @@ class Parser {
     const next = this.#peek();
     if (next !== '!' && next !== '#') return value;
     // 3!! is read in two ways, as (3!)! and as the double factorial.
-    throw this.#refusal(`“${next}” follows “${symbol}”`, 'write (3!)! for the factorial of 3!');
+    throw this.#refusal(`“${symbol}${next}” is ambiguous without parentheses`);
   }
 
   #atom(): bigint {
@@ -119,9 +119,8 @@ class Parser {
     if (this.#accept('(')) {
       const value = this.#sum();
       if (this.#accept(')')) return value;
-      if (this.#peek() === '')
-        throw new ExpressionError('syntax', 'there is a “(” without its “)”', index);
-      throw this.#refusal(`there is an operator missing before ${this.#shown()}`);
+      if (this.#peek() === '') throw new ExpressionError('syntax', '“(” has no “)”', index);
+      throw this.#refusal(`an operator is missing before ${this.#shown()}`);
     }
     if (symbol === '0') {
       const { value, end } = readNumeral(this.#text, index, this.#arithmetic);
@@ -157,12 +156,12 @@ class Parser {
     const operator = SYNONYMS[character] ?? character;
     if (OPERATORS.includes(operator)) return operator;
     if (character === '.') {
-      throw this.#refusal('only integers can be tested: remove the decimal point');
+      throw this.#refusal('a decimal point is not allowed');
     }
     if (character === '/' || character === '÷') {
-      throw this.#refusal('division is not supported', HINT);
+      throw this.#refusal('division is not supported');
     }
-    throw this.#refusal(`${this.#shown()} is not understood`, HINT);
+    throw this.#refusal(`${this.#shown()} is not allowed`);
   }
 
   /** The character that comes next, or its number if it cannot be seen. */
@@ -174,8 +173,8 @@ class Parser {
       : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   }
 
-  #refusal(problem: string, hint = ''): ExpressionError {
-    return new ExpressionError('syntax', problem, this.#at, hint);
+  #refusal(problem: string): ExpressionError {
+    return new ExpressionError('syntax', problem, this.#at);
   }
 }
 

@@ -75,7 +75,7 @@ function readDigits(text: string, start: number): { digits: string; end: number 
     const isLast = !(isSeparated && isDigit(text[end + 1]));
     if (!hasUnderscores && !isGroup(group.length, isFirst, isLast)) {
       const problem = `“${abridged(group)}” is not a group of three digits`;
-      throw new ExpressionError('syntax', problem, index, 'write an integer without separators');
+      throw new ExpressionError('syntax', problem, index);
     }
     groups.push(group);
     if (isLast) return { digits: groups.join(''), end };

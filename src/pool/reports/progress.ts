@@ -1,8 +1,8 @@
-// Progress as a person can follow it.
+// Progress reports.
 
 import { PROGRESS_INTERVAL } from '../tunables.js';
 
-/** How far a call has come. */
+/** The progress of a call. */
 export interface Progress {
   /** Numbers that have a verdict. */
   readonly done: number;

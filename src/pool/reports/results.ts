@@ -1,4 +1,4 @@
-// What the pool gives back.
+// The results of the pool.
 
 import type { Batch } from '../../input/integers.js';
 import type { CheckIntegersOutput } from '../../jobs/check-integers.js';

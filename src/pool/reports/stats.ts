@@ -1,6 +1,6 @@
 // Work done per worker.
 
-/** What one worker has done. */
+/** The work done by one worker. */
 export interface WorkerShare {
   /** From 1; 0 for the calling thread. */
   readonly worker: number;
@@ -12,7 +12,7 @@ export interface WorkerShare {
   readonly share: number;
 }
 
-/** What a pool has done since it was made. */
+/** The work done by a pool since it was created. */
 export interface PoolStats {
   /** Numbers. */
   readonly checked: number;

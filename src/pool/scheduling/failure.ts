@@ -1,4 +1,4 @@
-// What a reply that brings no output means to the caller.
+// The error of a reply without output.
 
 import { KernelError, WorkerFailedError } from '../../input/errors.js';
 import type { Reply } from '../protocol.js';

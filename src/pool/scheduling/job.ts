@@ -1,4 +1,4 @@
-// What the pool's calls and its scheduler speak of.
+// The jobs that calls give to the scheduler.
 
 import type { JobKind } from '../../jobs/kind.js';
 

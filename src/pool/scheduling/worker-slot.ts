@@ -1,4 +1,4 @@
-// A worker of the pool and what it has to do.
+// A worker of the pool and its jobs.
 
 import type { KernelModule } from '../../wasm/define-kernel.js';
 import type { PoolWorker } from '../hosts/main/platform.js';
@@ -48,7 +48,7 @@ export function hasRoomAt(depth: number, { assignments }: WorkerSlot): boolean {
   return assignments.length === depth && assignments.every(({ job }) => job.cost <= LONG_JOB);
 }
 
-/** Tells a worker that the jobs of a run are not wanted any more. */
+/** Tells a worker that the jobs of a run are cancelled. */
 export function withdraw({ worker, assignments }: WorkerSlot, run: Run): void {
   for (const assignment of assignments) {
     if (assignment.run === run) worker.post({ type: 'cancel', id: assignment.id });

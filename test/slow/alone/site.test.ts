@@ -110,7 +110,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     test('an error beside the field', async (context) => {
       const driver = await page(context);
       await fill(driver, '#n', '12a');
-      expect(await driver.text('#n-error')).toContain('“a” is not understood');
+      expect(await driver.text('#n-error')).toContain('“a” is not allowed');
       expect(
         await driver.evaluate(`document.querySelector('#n').getAttribute('aria-invalid')`),
       ).toBe('true');
@@ -230,7 +230,9 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await driver.type('#numbers', '18446744073709551557 x1 -7');
       await driver.click('#check-list');
       await driver.waitFor(`document.querySelector('#list-status').textContent.includes('2 of 4')`);
-      expect((await driver.text('#list-error')).trim()).toBe('Line 2: “x1” is not an integer.');
+      expect((await driver.text('#list-error')).trim()).toBe(
+        'Line 2: “x1” is not an integer; write it in decimal digits.',
+      );
       expect(await driver.evaluate(SAVED('save-all'))).toBe(
         'number,prime\n97,true\n91,false\n18446744073709551557,true\n-7,false\n',
       );
