@@ -24,7 +24,7 @@ export {
   relationsAddress,
   squareRootsAddress,
 } from '../factor/quadratic/layout';
-export { eliminate, makeMatrix, pivotsAddress } from '../factor/quadratic/matrix';
+export { eliminate, makeMatrix, pivotsAddress, rank } from '../factor/quadratic/matrix';
 export { nextPolynomial, startFamily } from '../factor/quadratic/polynomial';
 export { makeRelations } from '../factor/quadratic/relation';
 export { sieveInterval } from '../factor/quadratic/sieve';

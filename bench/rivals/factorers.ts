@@ -34,7 +34,7 @@ const FACTORERS: readonly Factorer[] = [
       const list = `v=[${numbers.join(',')}];`;
       const print = 'for(k=1,f[j,2],print1(f[j,1]," "))';
       const program = `{${list}for(i=1,#v,f=factor(v[i]);for(j=1,#f~,${print});print())}\n`;
-      return output('gp', ['-q', '-f'], program).replace(/ $/gm, '');
+      return output('gp', ['-q', '-f', '-s', '1G'], program).replace(/ $/gm, '');
     },
   },
   {

@@ -30,7 +30,8 @@ export interface FactorExports {
   makeRelations(count: number, factors: number, bound: bigint, two: boolean): number;
   relationsAddress(): number;
   makeMatrix(rows: number, columns: number): number;
-  eliminate(from: number, to: number, rank: number): number;
+  eliminate(): number;
+  rank(): number;
   pivotsAddress(): number;
 }
 

@@ -10,9 +10,6 @@ import type { Relation } from './sieve.js';
  */
 export const EXCESS = 24;
 
-/** Bytes that the elimination goes over between two pauses: some milliseconds. */
-const BYTES_PER_SLICE = 2 ** 26;
-
 /**
  * In: the instance of the sieve; sets of relations, for a base of `columns` columns. Out:
  * dependencies, each as its sets.
@@ -34,12 +31,8 @@ export function* dependencies(
       bits[at] = (bits[at] ?? 0) | (1 << (column & 7));
     }
   });
-  let rank = 0;
-  const step = Math.max(1, Math.floor(BYTES_PER_SLICE / (rows * stride + 1)));
-  for (let column = 0; column < kept.length; column += step) {
-    rank = kernel.eliminate(column, Math.min(column + step, kept.length), rank);
-    yield;
-  }
+  while (kernel.eliminate() !== 0) yield;
+  const rank = kernel.rank();
   const pivots = new Uint32Array(kernel.memory.buffer, kernel.pivotsAddress(), rank);
   const isPivot = new Set(pivots);
   const found: Relation[][][] = [];
