@@ -105,13 +105,18 @@ function eliminateInStrip(first: u32): void {
   if (pivot == rows) return;
   if (pivot != target) swap(pivot, target);
   const bits = v128.load(strip + <usize>target * STRIP_BYTES);
-  const code = load<u8>(codes + target) ^ (1 << (<u8>(target - first)));
+  const ownCode = load<u8>(codes + target);
+  const code = (<u32>ownCode) ^ (1 << (target - first));
+  // Without a branch, which no processor could predict.
   for (let row: u32 = 0; row < rows; row++) {
-    if (row == target || bitAt(row) == 0) continue;
+    const mask = 0 - bitAt(row);
     const at = strip + <usize>row * STRIP_BYTES;
-    v128.store(at, v128.xor(v128.load(at), bits));
-    store<u8>(codes + row, load<u8>(codes + row) ^ code);
+    v128.store(at, v128.xor(v128.load(at), v128.and(bits, i32x4.splat(mask))));
+    store<u8>(codes + row, (<u32>load<u8>(codes + row)) ^ (code & mask));
   }
+  // The pivot itself stays.
+  v128.store(strip + <usize>target * STRIP_BYTES, bits);
+  store<u8>(codes + target, ownCode);
   store<u32>(pivotColumns + ((<usize>target) << 2), column);
   rankSoFar++;
 }
