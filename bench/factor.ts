@@ -24,7 +24,9 @@ const { values, positionals } = parseArgs({
   },
 });
 const wanted =
-  positionals.length > 0 ? positionals : ['random', '48', '56', '64', '80', '96', '128', '160'];
+  positionals.length > 0
+    ? positionals
+    : ['random', '48', '56', '64', '80', '96', '128', '160', '192', '200'];
 const seed = BigInt(values.seed);
 const next = splitMix64(seed);
 const version = ownVersion();

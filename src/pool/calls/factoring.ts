@@ -20,7 +20,7 @@ import { type PartsCall, runParts } from '../parts-supply.js';
 /**
  * Milliseconds of a sieve from which it is shared by workers, each of which has to prepare for it.
  */
-const SHARED_DURATION = 50;
+const SHARED_DURATION = 200;
 
 /**
  * Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts`
