@@ -160,12 +160,6 @@ export const PROVER_MUTANTS: readonly SourceMutant[] = [
     replace: 'let b = root;',
   },
   {
-    name: 'no norm',
-    file: 'proof/ecpp/cornacchia.ts',
-    find: 'return v * v * size === rest ? { t: b, v } : undefined;',
-    replace: 'return { t: b, v };',
-  },
-  {
     name: 'traces of -4',
     file: 'proof/ecpp/cornacchia.ts',
     find: '[t, -t, 2n * v, -2n * v]',
@@ -266,11 +260,5 @@ export const PROVER_MUTANTS: readonly SourceMutant[] = [
     file: 'proof/ecpp/polynomial-root.ts',
     find: 'subtractOne(power, n)',
     replace: 'power',
-  },
-  {
-    name: 'a step kept of a number that was given up',
-    file: 'proof/ecpp/descent.ts',
-    find: '      steps.pop();\n',
-    replace: '',
   },
 ];

@@ -49,6 +49,29 @@ describe('composites that n - 1 or n + 1 shows', () => {
   );
 });
 
+test('norms are found just where there are some', () => {
+  const sizes = [3n, 4n, 7n, 8n, 11n, 15n, 20n, 23n];
+  let count = 0;
+  for (let n = 29n; n < 300n; n = nextPrime(n + 1n)) {
+    for (const size of sizes) {
+      const upTo = (limit: bigint) => Array.from({ length: Number(limit) }, (_, i) => BigInt(i));
+      const root = upTo(n).find((x) => (x * x + size) % n === 0n);
+      if (root === undefined) continue;
+      const exists = upTo(n).some((v) => isSquare(4n * n - size * v * v));
+      const norm = normEquation(n, size, root);
+      expect(norm !== undefined, `4·${n} = t² + ${size}·v²`).toBe(exists);
+      if (norm === undefined) continue;
+      expect(norm.t ** 2n + size * norm.v ** 2n).toBe(4n * n);
+      count++;
+    }
+  }
+  expect(count).toBeGreaterThan(50);
+});
+
+function isSquare(n: bigint): boolean {
+  return n >= 0n && BigInt(Math.round(Math.sqrt(Number(n)))) ** 2n === n;
+}
+
 function proves(found: readonly object[] | 'composite' | undefined): boolean {
   return Array.isArray(found);
 }
