@@ -20,7 +20,7 @@ import { type PartsCall, runParts } from '../parts-supply.js';
 /**
  * Milliseconds of a sieve from which it is shared by workers, each of which has to prepare for it.
  */
-const SHARED_DURATION = 200;
+const SHARED_DURATION = 30;
 
 /**
  * Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts`
