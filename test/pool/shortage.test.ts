@@ -102,9 +102,11 @@ test('where nothing has the memory, the call fails by a KernelError that says wh
   for (const line of lines) expect(line).toMatch(/^ERR_KERNEL KernelError .* raise its limit/);
 });
 
-test('a call that fits nowhere fails while another keeps a worker busy, which goes on', async () => {
-  using copy = copyWithWorkers(limited(2));
-  const { code, output, errors } = await runModule(`
+test.runIf(SLOW)(
+  'a call that fits nowhere fails while another keeps a worker busy, which goes on',
+  async () => {
+    using copy = copyWithWorkers(limited(2));
+    const { code, output, errors } = await runModule(`
     ${limited(2)}
     const { PrimePool } = await import('${copy.url}');
     const pool = new PrimePool({ workers: 2 });
@@ -122,9 +124,10 @@ test('a call that fits nowhere fails while another keeps a worker busy, which go
     console.log(...ended);
     await pool.close();
   `);
-  expect({ code, output, errors }).toEqual({
-    code: 0,
-    output: 'ERR_KERNEL true AbortError',
-    errors: '',
-  });
-});
+    expect({ code, output, errors }).toEqual({
+      code: 0,
+      output: 'ERR_KERNEL true AbortError',
+      errors: '',
+    });
+  },
+);
