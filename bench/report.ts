@@ -1,8 +1,8 @@
 /**
  * What has been measured? Draws the charts and rewrites the tables of README.md and doc/.
  *
- * Writes `results/NAME.svg` where a page shows it, one for all sizes of the same question. It also runs the demonstration
- * for doc/command.md.
+ * Writes `results/NAME.svg` where a page shows it, one for all sizes of the same question. It also
+ * runs the demonstration for doc/command.md.
  *
  * Usage: npm run bench -- report
  */
