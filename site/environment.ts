@@ -13,19 +13,18 @@ export function showEnvironment(pool: PrimePool): void {
   const { variant, rejected } = kernelInfo();
   const { mode, cause } = pool.info;
   const reasons = rejected.map(({ variant, reason }) => `${variant} does not run: ${reason}`);
+  const workers = pool.workers === 1 ? 'worker' : 'workers';
+  const isolation = crossOriginIsolated ? 'Isolated' : 'Not cross-origin isolated';
   const rows = [
     ['Kernel', `${VARIANTS[variant]}.`],
     ['Why', reasons.length === 0 ? 'It is the fastest variant.' : `${reasons.join('; ')}.`],
     [
       'Pool',
       mode === 'workers'
-        ? `${pool.workers} ${pool.workers === 1 ? 'worker' : 'workers'}, as many as the browser runs at the same time.`
+        ? `${pool.workers} ${workers}, as many as the browser runs at the same time.`
         : `No workers, but parts on this thread: ${messageOf(cause)}.`,
     ],
-    [
-      'Isolation',
-      `${crossOriginIsolated ? 'Isolated' : 'Not cross-origin isolated'}, which is not needed: threads share no memory.`,
-    ],
+    ['Isolation', `${isolation}, which is not needed: threads share no memory.`],
   ];
   htmlById('environment').replaceChildren(
     ...rows.map(([term, text]) =>
