@@ -25,7 +25,7 @@ describe('workers without memory', () => {
     expect(outcomesOf(output)).toEqual(ANSWERS);
   });
 
-  test('for an array: likewise', async () => {
+  test.runIf(SLOW)('for an array: likewise', async () => {
     using copy = copyWithWorkers(`
       globalThis.Uint8Array = class extends Uint8Array {
         constructor(...args) {
@@ -64,7 +64,7 @@ describe('workers without memory', () => {
   });
 });
 
-test('one worker without memory leaves the work to the other', async () => {
+test.runIf(SLOW)('one worker without memory leaves the work to the other', async () => {
   using copy = copyWithWorkers(`
     import { threadId } from 'node:worker_threads';
     if (threadId === 2) ${limited(1)}`);
@@ -81,9 +81,11 @@ test('one worker without memory leaves the work to the other', async () => {
   expect({ code, output, errors }).toEqual({ code: 0, output: '1 30892 workers 1', errors: '' });
 });
 
-test('where nothing has the memory, the call fails by a KernelError that says what to do', async () => {
-  using copy = copyWithWorkers(limited(1));
-  const { code, output, errors } = await runModule(`
+test.runIf(SLOW)(
+  'where nothing has the memory, the call fails by a KernelError that says what to do',
+  async () => {
+    using copy = copyWithWorkers(limited(1));
+    const { code, output, errors } = await runModule(`
     ${limited(1)}
     const { PrimePool } = await import('${copy.url}');
     const pool = new PrimePool({ workers: 2 });
@@ -96,11 +98,12 @@ test('where nothing has the memory, the call fails by a KernelError that says wh
     }
     await pool.close();
   `);
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
-  const lines = output.split('\n');
-  expect(lines).toHaveLength(3);
-  for (const line of lines) expect(line).toMatch(/^ERR_KERNEL KernelError .* raise its limit/);
-});
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    const lines = output.split('\n');
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toMatch(/^ERR_KERNEL KernelError .* raise its limit/);
+  },
+);
 
 test.runIf(SLOW)(
   'a call that fits nowhere fails while another keeps a worker busy, which goes on',

@@ -28,7 +28,7 @@ const FAMILIES: Record<string, Factored[]> = {
   'lopsided semiprimes of 64 bits': lopsided(64, COUNT),
   'squares below 2^32, 2^50 and 2^53': [32, 50, 53].flatMap(squares),
   'squares below 2^54 and 2^56': (SLOW ? [54, 56] : [54]).flatMap(squares),
-  'the square of the greatest prime below 2^32': squares(64).slice(0, 1),
+  'the square of the greatest prime below 2^32': squares(64).slice(0, SLOW ? 1 : 0),
   'cubes below 2^53, 2^54 and 2^64': [53, 54, 64].flatMap(cubes),
   'products of neighbouring primes': [...neighbours(34, 50), ...neighbours(52, 5)],
   'products with a factor at the edge of a slice': edgesOfSlices(),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/sieve/segments/plan.js';
 import { segments } from '../../src/sieve/segments/segments.js';
 import { SegmentSizes } from '../../src/sieve/segments/sizes.js';
+import { some } from '../support/extent.js';
 
 const ALL = 2 ** 32 - 1;
 const PLAN: Plan = { bits: 18, greatest: ALL, part: 30n * 2n ** 20n };
@@ -105,7 +106,7 @@ test('primes are the same, whatever is tried and chosen', () => {
   // With parts of this length, the call is too short to try anything.
   const untried = new SegmentSizes(() => expect.fail('the clock was read'));
   const expected = counts({ ...PLAN, part: 30n * 2n ** 30n }, untried);
-  for (const fastest of [17, 18, 19]) {
+  for (const fastest of some([17, 18, 19], 2)) {
     const { sizes, state } = sizesWhere((bits) => 2 ** bits * (bits === fastest ? 1 : 1.5));
     const next = sizes.next.bind(sizes);
     sizes.next = (...args) => {
