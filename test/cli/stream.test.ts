@@ -135,7 +135,7 @@ describe('a stream that does not end', () => {
     },
   );
 
-  test('is ended by SIGINT while it waits for input, silently if asked', async () => {
+  test.runIf(SLOW)('is ended by SIGINT while it waits for input, silently if asked', async () => {
     const child = start(['check', '--quiet']);
     const result = ended(child);
     child.stdin.write('97\n');

@@ -32,17 +32,20 @@ async function expectAllOnce(pool: PrimePool): Promise<void> {
 }
 
 describe('a worker that is lost', () => {
-  test('and still speaks: its jobs are done again, and its late answer is not heard', async () => {
-    sabotage((worker, count) => {
-      let answers = 0;
-      // The error overtakes the answer, as it may: they come by different channels.
-      worker.prependListener('message', () => {
-        if (++answers === 3 && count <= 2) worker.emit('error', new Error('overtaking'));
+  test.runIf(SLOW)(
+    'and still speaks: its jobs are done again, and its late answer is not heard',
+    async () => {
+      sabotage((worker, count) => {
+        let answers = 0;
+        // The error overtakes the answer, as it may: they come by different channels.
+        worker.prependListener('message', () => {
+          if (++answers === 3 && count <= 2) worker.emit('error', new Error('overtaking'));
+        });
       });
-    });
-    await using pool = new PrimePool({ workers: 2 });
-    await expectAllOnce(pool);
-  });
+      await using pool = new PrimePool({ workers: 2 });
+      await expectAllOnce(pool);
+    },
+  );
 
   test.runIf(SLOW)('because its message could not be read is ended', async () => {
     const ended: Promise<unknown>[] = [];
@@ -111,7 +114,7 @@ describe('workers that cannot start', () => {
     expect(output).toBe(`${DONE} in-process 0 blocked`);
   });
 
-  test('beyond the first: it goes on, and info counts it', async () => {
+  test.runIf(SLOW)('beyond the first: it goes on, and info counts it', async () => {
     const { code, output, errors } = await runWithWorkers('', blocked(1) + PROGRAM);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe(`${DONE} workers 1`);
@@ -158,23 +161,26 @@ describe('workers that die at their work', () => {
     expect(output).toBe('216816');
   });
 
-  test('by the same job, again and again: its call fails and says why, others go on', async () => {
-    const { code, output, errors } = await runWithWorkers(
-      `import { parentPort as pool } from 'node:worker_threads';
+  test.runIf(SLOW)(
+    'by the same job, again and again: its call fails and says why, others go on',
+    async () => {
+      const { code, output, errors } = await runWithWorkers(
+        `import { parentPort as pool } from 'node:worker_threads';
        pool.on('message', ({ args }) => {
          if (args?.method === 'trial-division') throw new Error('struck by lightning');
        });`,
-      `const pool = new PrimePool({ workers: 2 });
+        `const pool = new PrimePool({ workers: 2 });
        const fatal = pool.checkAll(SAMPLE, { method: 'trial-division' });
        const verdicts = pool.arePrime(Array.from({ length: 50_000 }, (_, n) => n));
        await fatal.catch(({ code, message }) => console.log(code, message));
        console.log((await verdicts).filter(Boolean).length, pool.info.mode);`,
-    );
-    expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toBe(
-      `ERR_WORKER_LOST work was given up after it lost 3 workers: struck by lightning\n${PRIMES_BELOW_50_000} workers`,
-    );
-  });
+      );
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(output).toBe(
+        `ERR_WORKER_LOST work was given up after it lost 3 workers: struck by lightning\n${PRIMES_BELOW_50_000} workers`,
+      );
+    },
+  );
 
   test.runIf(SLOW)('because they run out of memory', async () => {
     const { code, output, errors } = await runWithWorkers(
@@ -197,10 +203,12 @@ describe('workers that die at their work', () => {
   });
 });
 
-test('a kernel that cannot be compiled is the error of the call, whatever the method', async () => {
-  const { code, output, errors } = await runWithWorkers(
-    '',
-    `WebAssembly.Module = function () { throw new Error('forbidden'); };
+test.runIf(SLOW)(
+  'a kernel that cannot be compiled is the error of the call, whatever the method',
+  async () => {
+    const { code, output, errors } = await runWithWorkers(
+      '',
+      `WebAssembly.Module = function () { throw new Error('forbidden'); };
      const pool = new PrimePool({ workers: 2 });
      const many = new Array(50_000).fill(2);
      for (const call of [() => pool.start(), () => pool.checkAll(many), () => pool.arePrime(many)]) {
@@ -211,7 +219,8 @@ test('a kernel that cannot be compiled is the error of the call, whatever the me
      } catch ({ code, cause }) {
        console.log(code, cause.message);
      }`,
-  );
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
-  expect(output.split('\n')).toEqual(new Array(4).fill('ERR_KERNEL forbidden'));
-});
+    );
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output.split('\n')).toEqual(new Array(4).fill('ERR_KERNEL forbidden'));
+  },
+);

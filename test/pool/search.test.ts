@@ -44,7 +44,7 @@ describe('a search', () => {
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   });
 
-  test('loses nothing with its workers, and finds the same prime', async () => {
+  test.runIf(SLOW)('loses nothing with its workers, and finds the same prime', async () => {
     const n = 10n ** 250n;
     const expected = nextPrime(n);
     let count = 0;
