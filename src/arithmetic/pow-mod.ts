@@ -24,7 +24,7 @@ export interface Modulus {
  * base^exponent modulo a modulus of at least 1, in [0, modulus).
  *
  * An odd modulus of 2^64 or more goes to the WebAssembly kernel, in Montgomery form (Montgomery,
- * 1985), by windows of 4 or 5 bits. An even one is split into its odd part and a power of 2, whose
+ * 1985), by windows of at most 6 bits. An even one is split into its odd part and a power of 2, whose
  * results are combined by the Chinese remainder theorem. A negative exponent takes the inverse of
  * the base. 0^0 is 1.
  *
