@@ -149,7 +149,7 @@ function inverse(n: bigint, bits: number): bigint {
   const lowest = Number(BigInt.asUintN(32, n));
   let start = (3 * lowest) ^ 2;
   for (let i = 0; i < 3; i++) start = Math.imul(start, 2 - Math.imul(lowest, start));
-  let x = BigInt(start);
+  let x = BigInt.asUintN(bits, BigInt(start >>> 0));
   for (let right = 32; right < bits; ) {
     right = Math.min(2 * right, bits);
     x = BigInt.asUintN(right, x * (2n - BigInt.asUintN(right, n) * x));
