@@ -90,12 +90,6 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: 'if (!bitOf(exponent, end)) end++;',
   },
   {
-    name: 'windows below bit 0',
-    file: 'multiword/chains.ts',
-    find: 'max(first - width, 0)',
-    replace: 'first - width',
-  },
-  {
     name: 'the wrong odd power of the table',
     file: 'multiword/chains.ts',
     find: 'oddPowers + (window >> 1)',
