@@ -4,6 +4,9 @@
 // From 1024 bits on, 32-bit digits with carries (FIOS: product and reduction in one loop) take
 // about twice as long as this with integers, scalar columns of 28-bit digits three times as long.
 // Below 2^256, fixed/ is faster than all of them.
+//
+// With eight doubles and without a loop, two columns at a time, a square takes 6 % less time at 384
+// bits, and the compressed module is a third larger.
 
 import {
   carry,
