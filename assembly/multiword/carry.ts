@@ -13,6 +13,42 @@ const LIFT: i64 = 1 << 62;
 
 const MASK_51 = memory.data<u64>([0x7ffffffffffff, 0x7ffffffffffff], 16);
 
+/** What `carryTwo` is given for the first two columns. */
+@inline
+export const NO_CARRY: i64 = LIFT >> 51;
+
+/**
+ * Makes two doubles of two columns.
+ *
+ * In: columns within ±2^62; what this returned for the two before them. Out: their digits, stored.
+ */
+@inline
+export function carryTwo(digits: usize, columns: v128, before: v128): v128 {
+  const lifted = i64x2.add(columns, i64x2.splat(LIFT + (1 << 50)));
+  const over = i64x2.shr_u(lifted, 51);
+  const sums = i64x2.add(
+    v128.and(lifted, v128.load(MASK_51)),
+    v128.shuffle<i64>(before, over, 1, 2),
+  );
+  const bits = i64x2.add(sums, i64x2.splat(CENTRE - (1 << 50) - (LIFT >> 51)));
+  v128.store(digits, f64x2.sub(bits, i64x2.splat(CENTRE)));
+  return over;
+}
+
+/** Two digits, which are doubles, as integers. */
+@inline
+export function integersAt(digits: usize): v128 {
+  const centre = i64x2.splat(CENTRE);
+  return i64x2.sub(f64x2.add(v128.load(digits), centre), centre);
+}
+
+/** Out: zeros after a row. */
+@inline
+export function endRow(end: usize): void {
+  v128.store(end, i64x2.splat(0));
+  if (ASC_FEATURE_RELAXED_SIMD) v128.store(end, i64x2.splat(0), 2 * DIGIT);
+}
+
 /**
  * With doubles, each column passes its carry to the next one only. Columns are within ±2^62, so
  * carries are below 2^11 + 1 and digits within ±(2^50 + 2^12). With integers, carries propagate to
@@ -24,19 +60,11 @@ const MASK_51 = memory.data<u64>([0x7ffffffffffff, 0x7ffffffffffff], 16);
 export function carry(row: usize, columns: usize, count: i32, width: i32): void {
   const end = row + <usize>count * DIGIT;
   if (ASC_FEATURE_RELAXED_SIMD) {
-    const mask = v128.load(MASK_51);
-    let before = i64x2.splat(LIFT >> 51);
+    let before = i64x2.splat(NO_CARRY);
     for (let at = row; at < end; at += 2 * DIGIT) {
-      const lifted = i64x2.add(v128.load(columns), i64x2.splat(LIFT + (1 << 50)));
-      const over = i64x2.shr_u(lifted, 51);
-      const digits = i64x2.add(v128.and(lifted, mask), v128.shuffle<i64>(before, over, 1, 2));
-      const bits = i64x2.add(digits, i64x2.splat(CENTRE - (1 << 50) - (LIFT >> 51)));
-      v128.store(at, f64x2.sub(bits, i64x2.splat(CENTRE)));
-      before = over;
+      before = carryTwo(at, v128.load(columns), before);
       columns += 2 * COLUMN;
     }
-    v128.store(end, i64x2.splat(0));
-    v128.store(end, i64x2.splat(0), 2 * DIGIT);
   } else {
     let over: i64 = 0;
     for (let at = row; at < end; at += DIGIT) {
@@ -45,8 +73,8 @@ export function carry(row: usize, columns: usize, count: i32, width: i32): void 
       store<i32>(at, <i32>(column - (over << width)));
       columns += COLUMN;
     }
-    v128.store(end, i64x2.splat(0));
   }
+  endRow(end);
 }
 
 /** In: as carry. Out: the carry of the last column. */

@@ -38,7 +38,33 @@ export function lucasChain(
   }
 }
 
-/** In: row x; a row `less`, or 0 for none. Out: x = x² - less, `times` times. */
-export function squarings(area: usize, x: i32, times: i32, less: i32): void {
-  for (let i = 0; i < times; i++) square(area, x, x, 0, less);
+/**
+ * Continues a power by some bits of the exponent, by sliding windows: each begins and ends with a
+ * one.
+ *
+ * In: row x; the rows of the odd powers of the base, up to 2^width - 1; the bytes of the exponent;
+ * its bits first-1 down to last are next.
+ * Out: for each of these bits, x = x²·base^bit, and likewise for those of a window that ends below
+ * `last`. Returns where it ends.
+ */
+export function slidingWindows(
+  area: usize,
+  x: i32,
+  oddPowers: i32,
+  width: i32,
+  exponent: usize,
+  first: i32,
+  last: i32,
+): i32 {
+  while (first > last) {
+    let end = bitOf(exponent, first - 1) ? max(first - width, 0) : first - 1;
+    if (end < first - 1) while (!bitOf(exponent, end)) end++;
+    let window = 0;
+    while (first > end) {
+      square(area, x, x, 0, 0);
+      window = 2 * window + bitOf(exponent, --first);
+    }
+    if (window) multiply(area, x, x, oddPowers + (window >> 1), 0);
+  }
+  return first;
 }

@@ -4,8 +4,20 @@
 // From 1024 bits on, 32-bit digits with carries (FIOS: product and reduction in one loop) take
 // about twice as long as this with integers, scalar columns of 28-bit digits three times as long.
 // Below 2^256, fixed/ is faster than all of them.
+//
+// With eight doubles and without a loop, two columns at a time, a square takes 6 % less time at 384
+// bits, and the compressed module is a third larger.
 
-import { carry, carryOut, settle, SETTLED_COUNT } from './carry';
+import {
+  carry,
+  carryOut,
+  carryTwo,
+  endRow,
+  integersAt,
+  NO_CARRY,
+  settle,
+  SETTLED_COUNT,
+} from './carry';
 import { makeColumns } from './columns';
 import {
   COLUMN,
@@ -73,26 +85,62 @@ function reduce(area: usize, target: i32, shift: i32, less: i32): void {
     rest += (load<i64>(above - 2 * COLUMN) - digitAt(top - DIGIT)) >> width;
   const over =
     carryOut(productAt(area), count, width) - ((rest + ((<i64>1) << (width - 1))) >> width);
-  store<i64>(upper, load<i64>(upper) + over);
-
   if (ASC_FEATURE_RELAXED_SIMD && count > SETTLED_COUNT) {
     settle(upper, count, width);
     settle(above, count, width);
   }
-  for (let i: usize = 0; i < <usize>count * COLUMN; i += 2 * COLUMN) {
-    const difference = i64x2.sub(v128.load(upper + i), v128.load(above + i));
-    v128.store(upper + i, i64x2.shl(difference, shift));
-  }
-  if (less) {
-    let from = upper;
-    let digit = rowAt(area, less);
-    const end = from + <usize>count * COLUMN;
-    for (; from < end; from += COLUMN) {
-      store<i64>(from, load<i64>(from) - digitAt(digit));
-      digit += DIGIT;
+  makeDigits(area, target, upper, above, over, shift, less);
+}
+
+/**
+ * Out: row `target` of the digits of (upper - above + over)·2^shift - less.
+ *
+ * With doubles in one pass, which makes a Lucas chain 8 % faster at 512 bits. Nor is the sum of the
+ * lowest column and `over` stored, because the load of two columns would wait for it: 8 % at 300
+ * bits.
+ */
+function makeDigits(
+  area: usize,
+  target: i32,
+  upper: usize,
+  above: usize,
+  over: i64,
+  shift: i32,
+  less: i32,
+): void {
+  const count = countOf(area);
+  const end = upper + <usize>count * COLUMN;
+  let added = i64x2.replace_lane(i64x2.splat(0), 0, over);
+  let digit = rowAt(area, less);
+  if (ASC_FEATURE_RELAXED_SIMD) {
+    let before = i64x2.splat(NO_CARRY);
+    let to = rowAt(area, target);
+    for (; upper < end; upper += 2 * COLUMN) {
+      const difference = i64x2.sub(v128.load(upper), v128.load(above));
+      let sum = i64x2.shl(i64x2.add(difference, added), shift);
+      if (less) sum = i64x2.sub(sum, integersAt(digit));
+      before = carryTwo(to, sum, before);
+      added = i64x2.splat(0);
+      above += 2 * COLUMN;
+      digit += 2 * DIGIT;
+      to += 2 * DIGIT;
     }
+    endRow(rowAt(area, target) + <usize>count * DIGIT);
+  } else {
+    for (let from = upper; from < end; from += 2 * COLUMN) {
+      const difference = i64x2.sub(v128.load(from), v128.load(above));
+      v128.store(from, i64x2.shl(i64x2.add(difference, added), shift));
+      added = i64x2.splat(0);
+      above += 2 * COLUMN;
+    }
+    if (less) {
+      for (let from = upper; from < end; from += COLUMN) {
+        store<i64>(from, load<i64>(from) - digitAt(digit));
+        digit += DIGIT;
+      }
+    }
+    carry(rowAt(area, target), upper, count, widthOf(area));
   }
-  carry(rowAt(area, target), upper, count, width);
 }
 
 /**

@@ -15,13 +15,8 @@ import { Residues } from '../wasm/residues.js';
  */
 const BIGINT_BITS = 40_000;
 
-/**
- * Most bits of a window of the exponent, shorter and longer, and the bits of n from which the
- * longer one is used. The table has the 2^4 or 2^5 odd powers of the base.
- */
-const WINDOW = 5;
-const LONG_WINDOW = 6;
-const LONG_WINDOW_BITS = 1000;
+/** Most bits of a window of the exponent. The table has the 2^5 odd powers of the base. */
+const LONGEST_WINDOW = 6;
 
 /** Numbers below this fit the arithmetic of fixed lengths in the kernel. */
 export const LIMIT_256 = 2n ** 256n;
@@ -50,7 +45,7 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Steps<b
   const kernel = kernelFor(bitLength(n));
   if (kernel === undefined) return yield* modularPower(base, exponent, n);
   if (n < LIMIT_256 && exponent < LIMIT_256) return powerBelow256(kernel, base, exponent, n);
-  const residues = new Residues(kernel, n, powerRows(n));
+  const residues = new Residues(kernel, n, powerRows(exponent), 0, bitLength(exponent));
   try {
     yield* power(residues, base, exponent);
     return residues.value(0, 1);
@@ -77,39 +72,37 @@ export function powerBelow256(
 }
 
 /** The rows that `power` needs. */
-export function powerRows(n: bigint): number {
-  return 2 + 2 ** (windowFor(n) - 1);
+export function powerRows(exponent: bigint): number {
+  return 2 + 2 ** (windowFor(bitLength(exponent)) - 1);
 }
 
-/**
- * Leaves base^exponent in row 0, by sliding windows over the bits of the exponent, from its leading
- * one down: a window begins and ends with a one.
- */
+/** Leaves base^exponent in row 0, by sliding windows over the bits of the exponent. */
 export function* power(residues: Residues, base: bigint, exponent: bigint): Steps<void> {
-  const width = windowFor(residues.n);
+  const bits = bitLength(exponent);
+  const width = windowFor(bits);
   const oddPowers = 2;
   residues.put(oddPowers, base);
   residues.square(0, oddPowers);
   for (let i = 1; i < 2 ** (width - 1); i++) {
     residues.multiply(oddPowers + i, oddPowers + i - 1, 0);
   }
-  const windows = windowsOf(exponent, width);
   residues.put(0, 1n);
-  yield* residues.steps(windows.length, width + 1, (first, last) => {
-    for (const window of windows.slice(-first, -last || undefined)) {
-      residues.kernel.squarings(residues.area, residues.row(0), window.length, 0);
-      const value = Number.parseInt(window, 2);
-      if (value > 0) residues.multiply(0, 0, oddPowers + (value >> 1));
-    }
+  residues.putExponent(exponent, bits);
+  const { area, exponent: address, kernel } = residues;
+  const [x, powers] = [residues.row(0), residues.row(oddPowers)];
+  // The last window of a step may end below it.
+  let left = bits;
+  yield* residues.steps(bits, 1, (_, last) => {
+    left = kernel.slidingWindows(area, x, powers, width, address, left, last);
   });
 }
 
-/** The bits of an exponent in groups, each either zeros or from a one to a one. */
-function windowsOf(exponent: bigint, width: number): readonly string[] {
-  const pattern = new RegExp(`1[01]{0,${width - 2}}1|1|0{1,${width}}`, 'g');
-  return exponent.toString(2).match(pattern) ?? [];
-}
-
-function windowFor(n: bigint): number {
-  return bitLength(n) < LONG_WINDOW_BITS ? WINDOW : LONG_WINDOW;
+/**
+ * The bits of a window with the fewest products, 2^(width - 1) for the table and, on average,
+ * bits / (width + 1) for the windows: another bit pays from 2^(width - 1)·(width + 1)·(width + 2).
+ */
+function windowFor(bits: number): number {
+  let width = 1;
+  while (width < LONGEST_WINDOW && 2 ** (width - 1) * (width + 1) * (width + 2) < bits) width++;
+  return width;
 }

@@ -33,7 +33,15 @@ interface MultiwordExports {
     last: number,
   ): void;
   lucasLehmer(area: number, x: number, p: number, times: number): void;
-  squarings(area: number, x: number, times: number, less: number): void;
+  slidingWindows(
+    area: number,
+    x: number,
+    oddPowers: number,
+    width: number,
+    exponent: number,
+    first: number,
+    last: number,
+  ): number;
 }
 
 /** The kernel. Its functions are documented in `assembly/multiword/`. */

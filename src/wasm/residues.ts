@@ -34,10 +34,11 @@ export class Residues {
    *
    * @param rows the number of residues
    * @param spare by how many bits the rows are longer than n needs
+   * @param exponentBits of an exponent, if it may have more than one more than n
    */
-  constructor(kernel: MultiwordKernel, n: bigint, rows: number, spare = 0) {
+  constructor(kernel: MultiwordKernel, n: bigint, rows: number, spare = 0, exponentBits = 0) {
     const bits = bitLength(n) + spare;
-    const exponentWords = Math.ceil((bits + 1) / 64);
+    const exponentWords = Math.ceil(Math.max(bits + 1, exponentBits) / 64);
     const size = Math.ceil(kernel.areaSize(bits, FIRST_ROW + rows) / 8) * 8;
     const area = kernel.areas.allocate(size + 8 * exponentWords);
     kernel.prepare(area, bits, FIRST_ROW + rows);
@@ -92,7 +93,7 @@ export class Residues {
     return (value << this.shift) % this.n;
   }
 
-  /** Writes the bits of an exponent, at most one more than n has. */
+  /** Writes the bits of an exponent, as many as there is room for. */
   putExponent(exponent: bigint, bits: number): void {
     writeWords(this.#wordsAt(this.exponent, Math.ceil(bits / 64)), exponent);
   }
@@ -140,10 +141,16 @@ export class Residues {
   }
 }
 
-/** By Newton's iteration, which doubles the bits. In: odd n. Out: x with n·x ≡ 1 mod 2^bits. */
+/**
+ * By Newton's iteration, which doubles the bits: the first 32 as a number, in a third of the time.
+ * In: odd n. Out: x with n·x ≡ 1 mod 2^bits.
+ */
 function inverse(n: bigint, bits: number): bigint {
-  let x = BigInt.asUintN(5, (3n * n) ^ 2n);
-  for (let right = 5; right < bits; ) {
+  const lowest = Number(BigInt.asUintN(32, n));
+  let start = (3 * lowest) ^ 2;
+  for (let i = 0; i < 3; i++) start = Math.imul(start, 2 - Math.imul(lowest, start));
+  let x = BigInt.asUintN(bits, BigInt(start >>> 0));
+  for (let right = 32; right < bits; ) {
     right = Math.min(2 * right, bits);
     x = BigInt.asUintN(right, x * (2n - BigInt.asUintN(right, n) * x));
   }

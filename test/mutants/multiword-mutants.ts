@@ -64,6 +64,38 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     fused: true,
   },
   {
+    name: 'no row subtracted from doubles',
+    file: 'multiword/residue.ts',
+    find: '      if (less) sum = i64x2.sub(sum, integersAt(digit));\n',
+    replace: '',
+    fused: true,
+  },
+  {
+    name: 'what the lower half carries, added to two columns of doubles',
+    file: 'multiword/residue.ts',
+    find: 'before = carryTwo(to, sum, before);\n      added = i64x2.splat(0);',
+    replace: 'before = carryTwo(to, sum, before);',
+    fused: true,
+  },
+  {
+    name: 'what the lower half carries, added to two columns',
+    file: 'multiword/residue.ts',
+    find: 'v128.store(from, i64x2.shl(i64x2.add(difference, added), shift));\n      added = i64x2.splat(0);',
+    replace: 'v128.store(from, i64x2.shl(i64x2.add(difference, added), shift));',
+  },
+  {
+    name: 'windows that end with a zero',
+    file: 'multiword/chains.ts',
+    find: 'while (!bitOf(exponent, end)) end++;',
+    replace: 'if (!bitOf(exponent, end)) end++;',
+  },
+  {
+    name: 'the wrong odd power of the table',
+    file: 'multiword/chains.ts',
+    find: 'oddPowers + (window >> 1)',
+    replace: 'oddPowers + (window >> 2)',
+  },
+  {
     name: 'no Lucas test below 2^256',
     file: 'primality/decide256.ts',
     find: 'return isExtraStrongLucas(p) ? PROBABLY_PRIME : COMPOSITE;',
@@ -151,6 +183,12 @@ export function multiwordMistakeOf(module: WebAssembly.Module): string | undefin
       const expected = finish(modularPower(base, n - 1n, n));
       if (powMod(base, n - 1n, n) !== expected) return `${base}^(n - 1) modulo ${n}`;
     }
+  }
+  for (let i = 0; i < 40; i++) {
+    const n = patternedOdd(random, 257 + random.below(200));
+    const [base, exponent] = [patterned(random, 256), patterned(random, 1 + random.below(300))];
+    const expected = finish(modularPower(base, exponent, n));
+    if (powMod(base, exponent, n) !== expected) return `${base}^${exponent} modulo ${n}`;
   }
   if (powMod(3n ** 60n, 2, 3n ** 100n) !== 0n) return 'a power that n divides';
   for (const n of PSEUDOPRIMES) {

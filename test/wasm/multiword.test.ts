@@ -1,6 +1,7 @@
 // The kernel for integers of several words: its arithmetic, its decisions, and its memory.
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { powMod, prepareModulus } from '../../src/arithmetic/pow-mod.js';
 import { powerModulo } from '../../src/arithmetic/power-modulo.js';
 import { modularPower } from '../../src/bigint/modular-power.js';
 import { readWords, writeWords } from '../../src/bigint/words.js';
@@ -37,6 +38,19 @@ function strongPseudoprimes(bits: number, count: number): bigint[] {
   }
   return found;
 }
+
+/** base^exponent modulo n by squaring, one bit after the other. */
+function slowPower(base: bigint, exponent: bigint, n: bigint): bigint {
+  let result = 1n % n;
+  for (const bit of exponent.toString(2)) {
+    result = (result * result) % n;
+    if (bit === '1') result = (result * base) % n;
+  }
+  return result;
+}
+
+/** To the next length of a modulus that is tried. */
+const STRIDE = SLOW ? 1 : 29;
 
 /** To find them takes longer than to decide them. */
 const STRONG_PSEUDOPRIMES = [70, 100, 127, 150, 190, 230, 250, 300].map(
@@ -121,6 +135,47 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
       expect(finish(isStrongProbablePrime(n, base))).toBe(finish(isStrongInBigInts(n, base)));
       expect(finish(isExtraStrongLucasProbablePrime(n))).toBe(finish(isLucasInBigInts(n)));
     }
+  });
+
+  test(`raises to powers modulo n of every length, prepared or not, seed ${SEED}`, () => {
+    const random = new Random();
+    for (let bits = 2 + random.below(STRIDE); bits <= 1100; bits += STRIDE) {
+      const n = patternedOdd(random, bits);
+      const prepared = prepareModulus(n);
+      const length = BigInt(1 + random.below(Math.ceil(1.2 * bits)));
+      const exponents = [
+        0n,
+        1n,
+        2n,
+        65537n,
+        2n ** length - 1n,
+        2n ** length,
+        patterned(random, bits),
+      ];
+      for (const exponent of exponents) {
+        for (const base of [0n, 1n, n - 1n, patterned(random, bits)]) {
+          const expected = slowPower(base, exponent, n);
+          const name = `${base}^${exponent} modulo ${n}`;
+          expect(powMod(base, exponent, n), name).toBe(expected);
+          expect(powMod(base, exponent, prepared), name).toBe(expected);
+        }
+      }
+    }
+  });
+
+  test('raises to exponents of many more bits than n, and of few', () => {
+    for (const n of [2n ** 300n - 153n, 2n ** 1000n - 1245n]) {
+      for (const exponent of [3n, 2n ** 31n + 1n, 3n ** 4000n, 2n ** 5000n + 1n]) {
+        expect(powMod(7n, exponent, n)).toBe(slowPower(7n, exponent, n));
+      }
+    }
+  });
+
+  test('ends a window in the step that it begins in', () => {
+    // Of the longest moduli, a step is of a few bits.
+    const n = 2n ** 39_000n + 1n;
+    const exponent = 0b1101_1111_0000_0101_1011_1111_1101n;
+    expect(finish(powerModulo(3n, exponent, n))).toBe(slowPower(3n, exponent, n));
   });
 
   test(`makes rounds next to powers of 2 as BigInt does, seed ${SEED}`, () => {
