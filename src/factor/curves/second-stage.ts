@@ -6,7 +6,10 @@
 import type { Steps } from '../../steps/steps.js';
 import { productDuration, properDivisor, type Residues } from './residues.js';
 
-/** Stage 2 goes to this multiple of B1. */
+/**
+ * Stage 2 goes to this multiple of B1. From 60 to 90, a factor takes equally many products; with 40
+ * or 130, 5 % more.
+ */
 export const STAGE_2 = 60;
 
 /** The giant step. The 240 numbers below half of it that are coprime to it are the baby steps. */
