@@ -245,7 +245,7 @@ export const FACTOR_MUTANTS: readonly Mutant[] = [
   mutant('curves/points.ts', 'rowAt(U), zAt(difference)', 'rowAt(U), xAt(difference)'),
   mutant('curves/points.ts', 'select(HIGH, LOW, bit)', 'select(LOW, HIGH, bit)'),
   mutant('curves/points.ts', 'rowAt(V), xAt(BASE)', 'rowAt(V), zAt(BASE)'),
-  mutant('curves/points.ts', '<usize>i >> 5', '<usize>i >> 6'),
+  mutant('curves/points.ts', '(i & 31)', '(i & 15)'),
   mutant('curves/points.ts', 'if (scalarBit(i - 1))', 'if (!scalarBit(i - 1))'),
   mutant('curves/points.ts', 's, xAt(difference));', 's, xAt(q));'),
   mutant('curves/points.ts', 'baby < end; baby++', 'baby < end; baby += 2'),
