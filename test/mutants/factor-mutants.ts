@@ -94,7 +94,7 @@ function rowCases(): RowCase[] {
         const [u, v] = [(ax - az) * (bx + bz), (ax + az) * (bx - bz)];
         return [mod(ez * (u + v) ** 2n, n), mod(ex * (u - v) ** 2n, n)];
       };
-      const scalar = 0xb5a3n;
+      const scalar = 0xb5a39c7d61n;
       let [low, high] = [[px, 1n], double([px, 1n])];
       let result = px;
       for (const bit of scalar.toString(2).slice(1)) {
