@@ -14,6 +14,23 @@ export { divisorByCurve } from '../factor/curve64';
 export { divisorByHart } from '../factor/hart';
 export { divisorByRho } from '../factor/rho64';
 export { divisorWithoutCurves } from '../factor/word';
+export {
+  A24,
+  addLucas,
+  addPoints,
+  BASE,
+  climbLadder,
+  climbPower,
+  doublePoint,
+  FIRST_X,
+  HIGH,
+  LOW,
+  multiplyDifferences,
+  multiplyRows,
+  ONE,
+  PRODUCT,
+} from '../factor/curves/points';
+export { prepareRows, readRow, ROW_BITS, wordsAddress, writeRow } from '../factor/curves/rows';
 export { makeBase } from '../factor/quadratic/base';
 export {
   A as polynomialAddress,

@@ -15,7 +15,7 @@ const SIEVE_BITS = 330;
  */
 const CURVES_SHARE = 0.1;
 
-/** Milliseconds of a sieve below which curves do not pay: one takes about 20. */
+/** Milliseconds of a sieve below which curves do not pay: one takes about 2. */
 const CURVES_LEAST = 500;
 
 /**
@@ -26,20 +26,26 @@ export function sieveDuration(n: bigint): number {
 }
 
 /**
- * The work before a sieve. In: odd composite n >= 2^64, not a perfect power, without small factors.
- * Out: a divisor, neither 1 nor n; undefined if the sieve should find one. It may never end if n is
- * too large for the sieve.
+ * Milliseconds of one thread that curves of several levels may take before a sieve of n: 0 if they
+ * do not pay, without end if n is too large for the sieve.
  */
-export function* divisorBeforeSieve(n: bigint, counts: CurveCounts): Steps<bigint | undefined> {
-  const bits = bitLength(n);
-  if (bits <= CURVE_BITS) return yield* divisorByTwoWordCurves(n);
-  if (bits > SIEVE_BITS) return yield* divisorByCurves(n, Number.POSITIVE_INFINITY, counts);
+export function curvesDuration(n: bigint): number {
+  if (bitLength(n) > SIEVE_BITS) return Number.POSITIVE_INFINITY;
   const duration = sieveDuration(n);
-  if (duration < CURVES_LEAST) return undefined;
-  return yield* divisorByCurves(n, CURVES_SHARE * duration, counts);
+  return duration < CURVES_LEAST ? 0 : CURVES_SHARE * duration;
 }
 
-/** The same with the sieve, on one thread. */
+/**
+ * A divisor of n on one thread, neither 1 nor n. In: odd composite n >= 2^64, not a perfect power,
+ * without small factors. It may never end if n is too large for the sieve.
+ */
 export function* divisorInSteps(n: bigint, counts: CurveCounts): Steps<bigint> {
-  return (yield* divisorBeforeSieve(n, counts)) ?? (yield* divisorBySieve(n));
+  const duration = curvesDuration(n);
+  const found =
+    bitLength(n) <= CURVE_BITS
+      ? yield* divisorByTwoWordCurves(n)
+      : duration > 0
+        ? yield* divisorByCurves(n, duration, counts)
+        : undefined;
+  return found ?? (yield* divisorBySieve(n));
 }

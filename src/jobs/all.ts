@@ -4,7 +4,8 @@ import { checkIntegers } from './check-integers.js';
 import { checkWords } from './check-words.js';
 import { countInRange } from './count-in-range.js';
 import { divisor } from './divisor.js';
-import { factorWords } from './factor-words.js';
+import { curves } from './factor/curves.js';
+import { factorWords } from './factor/factor-words.js';
 import { firstPrime } from './first-prime.js';
 import type { JobKind } from './kind.js';
 import { primeCount } from './prime-count.js';
@@ -29,6 +30,7 @@ const KINDS: readonly JobKind<never, object>[] = [
   primeCount,
   primeNear,
   factorWords,
+  curves,
   relations,
 ];
 

@@ -226,7 +226,8 @@ export class PrimePool extends RangePool {
 
   /**
    * The prime factors of an integer, as {@link factor} finds them; from 2^64 on by all workers.
-   * Progress counts relations of the quadratic sieve, of those that are needed.
+   * Progress counts elliptic curves of one level after another, then relations of the quadratic
+   * sieve, of those that are needed.
    *
    * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError
    */

@@ -17,6 +17,25 @@ export interface FactorExports {
   divisorByCurve89(low: bigint, high: bigint, sigma: number, level: number, giants: number): number;
   divisorLow(): bigint;
   divisorHigh(): bigint;
+  readonly ROW_BITS: WebAssembly.Global<'i32'>;
+  readonly A24: WebAssembly.Global<'i32'>;
+  readonly PRODUCT: WebAssembly.Global<'i32'>;
+  readonly ONE: WebAssembly.Global<'i32'>;
+  readonly FIRST_X: WebAssembly.Global<'i32'>;
+  readonly BASE: WebAssembly.Global<'i32'>;
+  readonly LOW: WebAssembly.Global<'i32'>;
+  readonly HIGH: WebAssembly.Global<'i32'>;
+  wordsAddress(): number;
+  prepareRows(bits: number, rows: number): number;
+  writeRow(row: number): void;
+  readRow(row: number): void;
+  multiplyRows(target: number, a: number, b: number): void;
+  doublePoint(target: number, p: number): void;
+  addPoints(target: number, p: number, q: number, difference: number): void;
+  addLucas(target: number, p: number, q: number, difference: number): void;
+  climbLadder(from: number, to: number): void;
+  climbPower(from: number, to: number): void;
+  multiplyDifferences(giant: number, first: number, end: number): void;
   readonly modulusAddress: WebAssembly.Global<'i32'>;
   readonly polynomialAddress: WebAssembly.Global<'i32'>;
   readonly factorsAddress: WebAssembly.Global<'i32'>;
@@ -77,6 +96,7 @@ function instantiate(module: WebAssembly.Module): FactorKernel {
     counts: new Uint8Array(buffer, exports.countsAddress(), capacity),
     primes: new BigUint64Array(buffer, exports.primesAddress(), PRIMES_LIMIT * capacity),
     exponents: new Uint8Array(buffer, exports.exponentsAddress(), PRIMES_LIMIT * capacity),
+    prepareRows: (...sizes) => orShortage(() => exports.prepareRows(...sizes)),
     makeBase: (...sizes) => orShortage(() => exports.makeBase(...sizes)),
     makeMatrix: (...sizes) => orShortage(() => exports.makeMatrix(...sizes)),
     another: () => orShortage(() => instantiate(module)),

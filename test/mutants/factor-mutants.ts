@@ -52,7 +52,68 @@ export function factorEvidence() {
   });
   const semiprimes = Array.from({ length: 200 }, () => semiprime(48));
   const small = Array.from({ length: 100 }, () => semiprime(36));
-  return { words, semiprimes, small, curves: CURVES, twoWords: twoWordCurves() };
+  return { words, semiprimes, small, curves: CURVES, twoWords: twoWordCurves(), rows: rowCases() };
+}
+
+/** Coordinates of points and (A + 2)/4 modulo n, and what the kernel must make of them. */
+interface RowCase {
+  readonly n: bigint;
+  readonly bits: number;
+  readonly a24: bigint;
+  readonly p: readonly [x: bigint, z: bigint];
+  readonly q: readonly [x: bigint, z: bigint];
+  readonly difference: readonly [x: bigint, z: bigint];
+  readonly product: bigint;
+  readonly doubled: readonly bigint[];
+  readonly sum: readonly bigint[];
+  readonly lucas: bigint;
+  readonly differences: bigint;
+  readonly scalar: bigint;
+  /** X + 5·Z of that multiple of the point X : 1 of p. */
+  readonly multiple: bigint;
+  readonly power: bigint;
+}
+
+function rowCases(): RowCase[] {
+  const mod = (a: bigint, n: bigint): bigint => ((a % n) + n) % n;
+  const lengths = [90, 96, 104, 128, 192, 330, 336, 1024, 3352];
+  return lengths.flatMap((bits) => {
+    const power = 1n << BigInt(bits);
+    return [power - 1n, power - (1n << 40n) + 1n, power / 2n + 1n].map((n): RowCase => {
+      const value = (): bigint => random.bits(64) ** 60n % n;
+      const [a24, px, pz, qx, qz, dx, dz] = [n - 1n, n - 2n, n - 1n, value(), value(), value(), 3n];
+      const double = ([x, z]: readonly bigint[]): bigint[] => {
+        const [s, t] = [((x ?? 0n) + (z ?? 0n)) ** 2n, ((x ?? 0n) - (z ?? 0n)) ** 2n];
+        return [mod(s * t, n), mod((s - t) * (t + a24 * (s - t)), n)];
+      };
+      const add = (
+        [ax = 0n, az = 0n]: readonly bigint[],
+        [bx = 0n, bz = 0n]: readonly bigint[],
+        [ex = 0n, ez = 0n]: readonly bigint[],
+      ): bigint[] => {
+        const [u, v] = [(ax - az) * (bx + bz), (ax + az) * (bx - bz)];
+        return [mod(ez * (u + v) ** 2n, n), mod(ex * (u - v) ** 2n, n)];
+      };
+      const scalar = 0xb5a39c7d61n;
+      let [low, high] = [[px, 1n], double([px, 1n])];
+      let result = px;
+      for (const bit of scalar.toString(2).slice(1)) {
+        const sum = add(high, low, [px, 1n]);
+        [low, high] = bit === '1' ? [sum, double(high)] : [double(low), sum];
+        result = mod(result ** 2n * (bit === '1' ? px : 1n), n);
+      }
+      const [x = 0n, z = 0n] = low;
+      return {
+        ...{ n, bits, a24, p: [px, pz], q: [qx, qz], difference: [dx, dz] },
+        product: mod(px * qx, n),
+        doubled: double([px, pz]),
+        sum: add([px, pz], [qx, qz], [dx, dz]),
+        lucas: mod(px * qx - dx, n),
+        differences: mod((px - qx) * (px - dx), n),
+        ...{ scalar, multiple: mod(x + 5n * z, n), power: result },
+      };
+    });
+  });
 }
 
 /** A curve of the kernel, and the one prime of n that it finds; 0 if it finds both at once. */
@@ -167,4 +228,25 @@ export const FACTOR_MUTANTS: readonly Mutant[] = [
   mutant('program.ts', 'if (n % 6 == 1)', 'if (n % 6 == 5)'),
   mutant('program.ts', 'emitSum(THREE, plus, TWICE, minus)', 'emitSum(THREE, minus, TWICE, plus)'),
   mutant('program.ts', 'return n == 1 ? p : 0;', 'return 0;'),
+  mutant('curves/rows.ts', '((bits + SPARE_BITS + 2 * WIDTH - 1)', '((bits + 2 * WIDTH - 1)'),
+  mutant('curves/rows.ts', 'inverse = 0 - inverse64', 'inverse = inverse64'),
+  mutant('curves/rows.ts', 'stride = (size + DIGIT + 15) & ~15;', 'stride = size;'),
+  mutant('curves/rows.ts', 'add(rowAt(TWICE), rowAt(MODULUS), rowAt(MODULUS));', ''),
+  mutant('curves/rows.ts', 'over += digit(a + i)', 'over = digit(a + i)'),
+  mutant('curves/rows.ts', 'over += <i64>(digit', 'over = <i64>(digit'),
+  mutant('curves/rows.ts', '+ x * b0;', '+ x * b1;'),
+  mutant('curves/rows.ts', ' + x * b1 + digit', ' + digit'),
+  mutant('curves/rows.ts', '* b0 + q * n1;', '* b0;'),
+  mutant('curves/rows.ts', 'let i = k + DIGIT; i < size', 'let i = k + 2 * DIGIT; i < size'),
+  mutant('curves/rows.ts', 'sum = (sum >> WIDTH) + i64x2', 'sum = i64x2'),
+  mutant('curves/points.ts', 'add(u, u, t);\n  multiply(zAt', 'add(u, u, s);\n  multiply(zAt'),
+  mutant('curves/points.ts', 'subtract(s, s, t);', 'subtract(s, t, s);'),
+  mutant('curves/points.ts', 'subtract(v, s, t);', 'add(v, s, t);'),
+  mutant('curves/points.ts', 'rowAt(U), zAt(difference)', 'rowAt(U), xAt(difference)'),
+  mutant('curves/points.ts', 'select(HIGH, LOW, bit)', 'select(LOW, HIGH, bit)'),
+  mutant('curves/points.ts', 'rowAt(V), xAt(BASE)', 'rowAt(V), zAt(BASE)'),
+  mutant('curves/points.ts', '(i & 31)', '(i & 15)'),
+  mutant('curves/points.ts', 'if (scalarBit(i - 1))', 'if (!scalarBit(i - 1))'),
+  mutant('curves/points.ts', 's, xAt(difference));', 's, xAt(q));'),
+  mutant('curves/points.ts', 'baby < end; baby++', 'baby < end; baby += 2'),
 ];

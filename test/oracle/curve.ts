@@ -6,15 +6,18 @@ import { powMod } from './bigint-primality.js';
 /** A point X : Z. */
 type Point = readonly [x: bigint, z: bigint];
 
-/** The giant step of stage 2: multiples of it, more and less than what is coprime to it. */
-const WHEEL = 210n;
-
 /**
  * Whether the curve of σ (Suyama's parametrisation) finds the prime p: the order of its point is
- * smooth to B1, or that of lcm(1, …, B1) times the point divides 210·g ± j for some g <= giants and
- * j < 105 without a common divisor with 210.
+ * smooth to B1, or that of lcm(1, …, B1) times the point divides w·g ± j for some g <= giants and
+ * j < w/2 without a common divisor with w, the giant step.
  */
-export function curveFinds(p: bigint, sigma: bigint, b1: bigint, giants: number): boolean {
+export function curveFinds(
+  p: bigint,
+  sigma: bigint,
+  b1: bigint,
+  giants: number,
+  wheel = 210n,
+): boolean {
   const u = sigma * sigma - 5n;
   const v = 4n * sigma;
   const inverse = powMod(mod(16n * u ** 3n * v, p), p - 2n, p);
@@ -25,13 +28,13 @@ export function curveFinds(p: bigint, sigma: bigint, b1: bigint, giants: number)
     for (let power = prime; power <= b1; power *= prime) point = multiple(point, prime, a24, p);
   }
   const babies = new Set<bigint>();
-  for (let j = 1n; j < WHEEL / 2n; j++) {
-    if (j % 2n === 0n || j % 3n === 0n || j % 5n === 0n || j % 7n === 0n) continue;
+  for (let j = 1n; j < wheel / 2n; j++) {
+    if (gcd(wheel, j) !== 1n) continue;
     babies.add(affine(multiple(point, j, a24, p), p));
   }
   if (babies.has(0n)) return true;
   for (let g = 1n; g <= giants; g++) {
-    const x = affine(multiple(point, g * WHEEL, a24, p), p);
+    const x = affine(multiple(point, g * wheel, a24, p), p);
     if (x === 0n || babies.has(x)) return true;
   }
   return false;
@@ -63,6 +66,10 @@ function double([x, z]: Point, a24: bigint, p: bigint): Point {
 /** P + Q. In: P, Q, P - Q. */
 function add([px, pz]: Point, [qx, qz]: Point, [dx, dz]: Point, p: bigint): Point {
   return [(dz * (px * qx - pz * qz) ** 2n) % p, (dx * (px * qz - pz * qx) ** 2n) % p];
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : gcd(b, a % b);
 }
 
 function isPrime(n: bigint): boolean {

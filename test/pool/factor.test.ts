@@ -56,6 +56,39 @@ test('progress counts relations', async () => {
   expect(done).toBeGreaterThanOrEqual(total);
 });
 
+/** A number of 100 digits with a factor of 17, which one of the first curves finds. */
+const UNEQUAL = 59649589127497217n * (10n ** 83n + 27n);
+
+test.each([1, 2])('curves on %i workers find a small factor of a long number', async (workers) => {
+  await using pool = poolOf(workers);
+  const reports: Progress[] = [];
+  const found = await pool.factor(UNEQUAL, { onProgress: (progress) => reports.push(progress) });
+  expect(found.complete).toBe(true);
+  expect(found.factors.map(({ prime }) => prime)).toEqual([
+    59649589127497217n,
+    UNEQUAL / 59649589127497217n,
+  ]);
+  // The curves of the first level, or of the second.
+  for (const { total } of reports) expect([30, 90]).toContain(total);
+});
+
+test('progress counts the curves of one level after another', async () => {
+  await using pool = poolOf(2);
+  const reports: Progress[] = [];
+  const { complete, ruledOut = [] } = await pool.factor(HARD, {
+    timeLimit: SLOW ? 4000 : 1500,
+    onProgress: (progress) => reports.push(progress),
+  });
+  expect(complete).toBe(false);
+  const totals = reports.map(({ total }) => total ?? 0);
+  expect(totals).toEqual([...totals].sort((a, b) => a - b));
+  expect([30, 90, 260]).toEqual(expect.arrayContaining(totals));
+  for (const { done, total } of reports) expect(done).toBeLessThanOrEqual(total ?? 0);
+  // Curves on workers count as those on this thread do.
+  expect(ruledOut[0]).toMatchObject({ digits: 15 });
+  expect(ruledOut[0]?.likelihood).toBeGreaterThan(0.5);
+});
+
 test('a signal ends it within a tenth of a second or so', async () => {
   await using pool = poolOf(2);
   const controller = new AbortController();

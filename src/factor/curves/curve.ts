@@ -1,141 +1,103 @@
-// One elliptic curve (H. W. Lenstra 1987) modulo an integer of several words: Montgomery's form
-// with Suyama's parametrisation, which gives orders divisible by 12, in BigInt arithmetic.
+// One elliptic curve (H. W. Lenstra, Factoring integers with elliptic curves, 1987) modulo an
+// integer of several words: Montgomery's form with Suyama's parametrisation, which gives orders
+// divisible by 12. The arithmetic is the kernel's (assembly/factor/curves/).
 // assembly/factor/curve64.ts is the same for words.
 
-import { gcd, inverseModulo } from '../../bigint/divisors.js';
-import { primesUpTo } from '../../bigint/small-primes.js';
+import { bitLength } from '../../bigint/bit-length.js';
+import { inverseModulo } from '../../bigint/divisors.js';
 import type { Steps } from '../../steps/steps.js';
+import { productDuration, properDivisor, type Residues } from './residues.js';
+import { scalarsUpTo } from './scalars.js';
+import { type Group, productsOfStage2, secondStage } from './second-stage.js';
 
-/** A point X : Z. */
-type Point = readonly [x: bigint, z: bigint];
+/** Products of a bit of the ladder. */
+const LADDER_PRODUCTS = 10;
 
-/**
- * About how many bits of prime powers are multiplied by between two steps: some hundred products.
- */
-const TURN_BITS = 64;
+/** Milliseconds of a step. */
+const TURN = 1;
 
-/**
- * The giant step of stage 2. The 240 numbers below half of it that are coprime to it are the baby
- * steps.
- */
-const GIANT = 2310;
-
-/** Stage 2 goes to this multiple of B1. */
-const STAGE_2 = 60;
+/** Milliseconds of a curve modulo n with the bound B1, about. */
+export function curveDuration(n: bigint, b1: number): number {
+  return (LADDER_PRODUCTS * b1 * Math.LOG2E + productsOfStage2(b1)) * productDuration(n);
+}
 
 /**
  * A divisor of n, neither 1 nor n, if the order of the curve modulo a prime factor is B1-smooth,
  * except for one prime below 60·B1.
  *
- * In: odd n > 1; σ >= 6; 100 <= B1 < 2^24.
+ * In: residues modulo an odd n; σ >= 6; 2 <= B1 < 2^24.
  */
-export function* divisorByCurve(n: bigint, sigma: bigint, b1: number): Steps<bigint | undefined> {
+export function* divisorByCurve(
+  residues: Residues,
+  sigma: bigint,
+  b1: number,
+): Steps<bigint | undefined> {
+  const { n, kernel } = residues;
+  const low = kernel.LOW.value;
   const u = sigma * sigma - 5n;
   const v = 4n * sigma;
-  const inverse = inverseModulo((16n * u ** 3n * v) % n, n);
-  if (inverse === undefined) return properDivisor(16n * u * v, n);
-  const curve = new Curve(n, (((v - u) ** 3n * (3n * u + v)) % n) * inverse);
-  let point: Point = [u ** 3n % n, v ** 3n % n];
-  let scalar = 1n;
-  for (const prime of primesUpTo(b1)) {
-    scalar *= BigInt(prime ** Math.floor(Math.log(b1) / Math.log(prime)));
-    if (scalar >> BigInt(TURN_BITS) === 0n) continue;
-    point = curve.multiple(point, scalar);
-    scalar = 1n;
-    yield;
-  }
-  point = curve.multiple(point, scalar);
-  const divisor = gcd(point[1], n);
-  if (divisor !== 1n) return properDivisor(divisor, n);
-  return yield* stage2(curve, point, b1);
-}
-
-/**
- * Compares the giant steps g·2310·Q with the baby steps j·Q, which finds each prime p = 2310·g ± j
- * with pQ = O.
- */
-function* stage2(curve: Curve, point: Point, b1: number): Steps<bigint | undefined> {
-  const { n } = curve;
-  const babies: bigint[][] = [];
-  const two = curve.double(point);
-  let before: Point = point;
-  let current: Point = curve.add(two, point, point);
-  babies.push(normalForm(point, n));
-  for (let j = 3; j < GIANT / 2; j += 2) {
-    if (j % 3 !== 0 && j % 5 !== 0 && j % 7 !== 0 && j % 11 !== 0)
-      babies.push(normalForm(current, n));
-    [before, current] = [current, curve.add(current, two, before)];
-  }
-  yield;
-  const step = curve.multiple(point, BigInt(GIANT));
-  const first = Math.floor(b1 / GIANT);
-  let last: Point = first === 0 ? step : curve.multiple(step, BigInt(first));
-  let giant: Point = curve.multiple(step, BigInt(first + 1));
-  let product = 1n;
-  if (first === 0) last = [1n, 0n];
-  for (let g = first + 1; g * GIANT < STAGE_2 * b1 + GIANT; g++) {
-    const [x, z] = giant;
-    const xz = (x * z) % n;
-    for (const [babyX = 0n, babyZ = 0n, babyXZ = 0n] of babies) {
-      // (X - x)·(Z + z) - XZ + xz = Xz - xZ
-      product = (product * (((x - babyX) * (z + babyZ) - xz + babyXZ) % n)) % n;
+  // The point u³ : v³ and (A + 2)/4 = (v - u)³·(3u + v) / (16·u³·v), with one inversion.
+  const denominator = 16n * u ** 3n * v ** 3n;
+  const inverse = inverseModulo(denominator % n, n);
+  if (inverse === undefined) return properDivisor(denominator, n);
+  const a24 = (((v - u) ** 3n * (3n * u + v) * v ** 2n) % n) * inverse;
+  residues.write(kernel.A24.value, positive(a24 % n, n));
+  writePoint(residues, (16n * u ** 6n * inverse) % n);
+  const turn = Math.max(1, Math.floor(TURN / (LADDER_PRODUCTS * productDuration(n))));
+  for (const scalar of scalarsUpTo(b1)) {
+    residues.writeScalar(scalar);
+    for (let bit = bitLength(scalar) - 1; bit > 0; bit -= turn) {
+      kernel.climbLadder(bit, Math.max(0, bit - turn));
+      yield;
     }
-    // From 0·step the sum would need the difference -step, whose X : Z is that of step.
-    [last, giant] = [giant, g === 1 ? curve.double(step) : curve.add(giant, step, last)];
-    yield;
+    const z = residues.read(residues.xOf(low) + 1);
+    const inverseZ = inverseModulo(z, n);
+    if (inverseZ === undefined) return properDivisor(z, n);
+    writePoint(residues, (residues.read(residues.xOf(low)) * inverseZ) % n);
   }
-  return properDivisor(product, n);
+  return yield* secondStage(residues, pointsOf(residues), b1);
 }
 
-/** X, Z and their product. */
-function normalForm([x, z]: Point, n: bigint): bigint[] {
-  return [x, z, (x * z) % n];
+/** Writes the base of the ladder, and its two points. In: x in [0, n). */
+function writePoint(residues: Residues, x: bigint): void {
+  const { kernel } = residues;
+  for (const slot of [kernel.BASE.value, kernel.LOW.value]) {
+    residues.write(residues.xOf(slot), x);
+    residues.write(residues.xOf(slot) + 1, 1n);
+  }
+  kernel.doublePoint(kernel.HIGH.value, kernel.BASE.value);
 }
 
-function properDivisor(value: bigint, n: bigint): bigint | undefined {
-  const divisor = gcd(value < 0n ? -value : value, n);
-  return divisor === 1n || divisor === n ? undefined : divisor;
-}
-
-class Curve {
-  readonly n: bigint;
-  /** (A + 2)/4. */
-  readonly #a24: bigint;
-
-  constructor(n: bigint, a24: bigint) {
-    this.n = n;
-    const rest = a24 % n;
-    this.#a24 = rest < 0n ? rest + n : rest;
-  }
-
-  double([x, z]: Point): Point {
-    const { n } = this;
-    const plus = (x + z) ** 2n % n;
-    const minus = (x - z) ** 2n % n;
-    const t = plus - minus;
-    return [(plus * minus) % n, positive((t * ((minus + this.#a24 * t) % n)) % n, n)];
-  }
-
-  /** P + Q. In: P, Q, P - Q. */
-  add([px, pz]: Point, [qx, qz]: Point, [dx, dz]: Point): Point {
-    const { n } = this;
-    const u = ((px - pz) * (qx + qz)) % n;
-    const v = ((px + pz) * (qx - qz)) % n;
-    return [(((u + v) ** 2n % n) * dz) % n, (((u - v) ** 2n % n) * dx) % n];
-  }
-
-  /** k·P by Montgomery's ladder. In: k >= 1. */
-  multiple(point: Point, k: bigint): Point {
-    if (k === 1n) return point;
-    let low = point;
-    let high = this.double(point);
-    for (const bit of k.toString(2).slice(1)) {
-      const sum = this.add(high, low, point);
-      if (bit === '1') [low, high] = [sum, this.double(high)];
-      else [low, high] = [this.double(low), sum];
-    }
-    return low;
-  }
+/** The points of a curve. */
+function pointsOf(residues: Residues): Group {
+  const { kernel, n } = residues;
+  const one = kernel.ONE.value;
+  const inverseRow = residues.xOf(kernel.HIGH.value);
+  const own = inverseRow + 1;
+  return {
+    double: kernel.doublePoint,
+    add: kernel.addPoints,
+    // X becomes X/Z, and Z becomes 1, with one inversion for all (P. L. Montgomery, 1987).
+    normalise(first, end) {
+      const zOf = (slot: number): number => residues.xOf(slot) + 1;
+      const productOf = (slot: number): number => residues.productRow + slot - first;
+      kernel.multiplyRows(productOf(first), zOf(first), one);
+      for (let slot = first + 1; slot < end; slot++) {
+        kernel.multiplyRows(productOf(slot), productOf(slot - 1), zOf(slot));
+      }
+      const product = residues.read(productOf(end - 1));
+      const inverse = inverseModulo(product, n);
+      if (inverse === undefined) return product;
+      residues.write(inverseRow, inverse);
+      for (let slot = end - 1; slot >= first; slot--) {
+        kernel.multiplyRows(own, inverseRow, slot > first ? productOf(slot - 1) : one);
+        kernel.multiplyRows(inverseRow, inverseRow, zOf(slot));
+        kernel.multiplyRows(residues.xOf(slot), residues.xOf(slot), own);
+        kernel.multiplyRows(zOf(slot), zOf(slot), own);
+      }
+      return undefined;
+    },
+  };
 }
 
 function positive(value: bigint, n: bigint): bigint {

@@ -1,7 +1,10 @@
 // Elliptic curves in levels: each is for factors up to some number of digits.
 
 import type { Steps } from '../../steps/steps.js';
-import { divisorByCurve } from './curve.js';
+import { curveDuration, divisorByCurve } from './curve.js';
+import { divisorByLongCurve } from './long-curve.js';
+import { divisorByPMinus1 } from './p-minus-1.js';
+import { fitsRows, Residues } from './residues.js';
 
 /**
  * Digits of a factor, B1, and how many curves find a factor of that size with probability 1 - 1/e
@@ -27,8 +30,10 @@ export interface RuledOut {
 export class CurveCounts {
   readonly #counts = LEVELS.map(() => 0);
 
-  add(level: number): void {
-    this.#counts[level] = (this.#counts[level] ?? 0) + 1;
+  /** Adds those among unsuccessful attempts. */
+  add(attempts: Attempts): void {
+    const { level } = attempts;
+    this.#counts[level] = (this.#counts[level] ?? 0) + curvesAmong(attempts);
   }
 
   /**
@@ -45,10 +50,73 @@ export class CurveCounts {
   }
 }
 
+/** B1 of p - 1, which is tried once, first: it takes less time than a curve of the first level. */
+const P_MINUS_1_BOUND = 10_000;
+
+/** σ of the first curve. */
+const FIRST_SIGMA = 11;
+
+/** Attempts at one level: curves, and before the first of all p - 1. @internal */
+export interface Attempts {
+  readonly n: bigint;
+  readonly level: number;
+  /** The number of the first: 0 is p - 1, and each other has a curve of its own. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** How many curves are among attempts. @internal */
+export function curvesAmong({ first, count }: Attempts): number {
+  return first === 0 ? Math.max(0, count - 1) : count;
+}
+
+/** The attempts of all levels, one level after another, without end. @internal */
+export function* attemptsOf(n: bigint): Generator<Attempts, never> {
+  let first = 0;
+  for (let level = 0; ; level = Math.min(level + 1, LEVELS.length - 1)) {
+    const count = LEVELS[level]?.curves ?? 1;
+    const attempts = first === 0 ? count + 1 : count;
+    yield { n, level, first, count: attempts };
+    first += attempts;
+  }
+}
+
+/** Milliseconds of one attempt, about. @internal */
+export function attemptDuration(n: bigint, level: number): number {
+  return curveDuration(n, boundOf(level));
+}
+
 /**
- * A divisor of n, neither 1 nor n, by curves of rising levels.
+ * A divisor of n, neither 1 nor n, by some attempts. In: odd composite n, not a perfect power,
+ * without factors below 5.
  *
- * In: odd composite n, not a perfect power; milliseconds after which it gives up.
+ * @param failed is called after each attempt that finds none; whether to go on
+ *
+ * @internal
+ */
+export function* divisorByAttempts(
+  { n, level, first, count }: Attempts,
+  failed: (attempt: number) => boolean,
+): Steps<bigint | undefined> {
+  const residues = fitsRows(n) ? new Residues(n) : undefined;
+  const b1 = boundOf(level);
+  for (let attempt = first; attempt < first + count; attempt++) {
+    const sigma = BigInt(FIRST_SIGMA + attempt);
+    const divisor =
+      residues === undefined
+        ? yield* divisorByLongCurve(n, sigma, b1)
+        : attempt === 0
+          ? yield* divisorByPMinus1(residues, P_MINUS_1_BOUND)
+          : yield* divisorByCurve(residues, sigma, b1);
+    if (divisor !== undefined || !failed(attempt)) return divisor;
+  }
+  return undefined;
+}
+
+/**
+ * A divisor of n, neither 1 nor n, by the attempts of rising levels on one thread.
+ *
+ * In: as {@link divisorByAttempts}; milliseconds after which it gives up.
  *
  * @internal
  */
@@ -58,14 +126,16 @@ export function* divisorByCurves(
   counts: CurveCounts,
 ): Steps<bigint | undefined> {
   const end = performance.now() + duration;
-  let sigma = 11n;
-  for (let level = 0; ; level = Math.min(level + 1, LEVELS.length - 1)) {
-    const { b1, curves } = LEVELS[level] ?? LEVELS[0];
-    for (let curve = 0; curve < curves; curve++) {
-      if (performance.now() >= end) return undefined;
-      const divisor = yield* divisorByCurve(n, sigma++, b1);
-      if (divisor !== undefined) return divisor;
-      counts.add(level);
-    }
+  for (const attempts of attemptsOf(n)) {
+    const divisor = yield* divisorByAttempts(attempts, (attempt) => {
+      counts.add({ ...attempts, first: attempt, count: 1 });
+      return performance.now() < end;
+    });
+    if (divisor !== undefined || performance.now() >= end) return divisor;
   }
+  return undefined;
+}
+
+function boundOf(level: number): number {
+  return (LEVELS[level] ?? LEVELS[0]).b1;
 }

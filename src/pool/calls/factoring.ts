@@ -1,7 +1,8 @@
 // Factoring on all cores.
 
 import { fitsWord } from '../../bigint/word.js';
-import { divisorBeforeSieve, divisorInSteps, sieveDuration } from '../../factor/divisor.js';
+import { attemptsOf, type CurveCounts, curvesAmong } from '../../factor/curves/levels.js';
+import { curvesDuration, divisorInSteps, sieveDuration } from '../../factor/divisor.js';
 import { type Factorization, factor, resultOf, timeLimitOf } from '../../factor/factor.js';
 import { assertWords, factorizationsOf } from '../../factor/factor-all.js';
 import { Factoring } from '../../factor/factoring.js';
@@ -12,7 +13,8 @@ import { keepSieve } from '../../factor/quadratic/kept.js';
 import type { Integer } from '../../input/integer.js';
 import type { Integers } from '../../input/integers.js';
 import { assertPositive } from '../../input/positive.js';
-import { factorWords } from '../../jobs/factor-words.js';
+import { curves } from '../../jobs/factor/curves.js';
+import { factorWords } from '../../jobs/factor/factor-words.js';
 import { relations } from '../../jobs/relations.js';
 import { Pacer } from '../../steps/pacer.js';
 import { type PartsCall, runParts } from '../parts-supply.js';
@@ -36,7 +38,7 @@ export async function factorList(ns: Integers, call: PartsCall): Promise<Factori
 }
 
 /**
- * Factors one integer; the polynomials of the quadratic sieve go to the workers. @throws as
+ * Factors one integer; curves, and the polynomials of the quadratic sieve, go to the workers. @throws as
  * `factor` and `runParts` do
  */
 export async function factorInteger(
@@ -85,8 +87,24 @@ async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void
       factoring.divide(await pacer.finish(divisorInSteps(n, factoring.curves)));
       continue;
     }
-    const found = await pacer.finish(divisorBeforeSieve(n, factoring.curves));
+    const found = await divisorByCurves(n, factoring.curves, call);
     factoring.divide(found ?? (await divisorByWorkers(n, call, pacer)));
+  }
+}
+
+/** Level by level, as long as it pays before a sieve that takes a share of the time each. */
+async function divisorByCurves(
+  n: bigint,
+  counts: CurveCounts,
+  call: PartsCall,
+): Promise<bigint | undefined> {
+  const duration = curvesDuration(n);
+  if (duration === 0) return undefined;
+  const end = performance.now() + duration / call.workers;
+  for (const attempts of attemptsOf(n)) {
+    call.meter?.restart(curvesAmong(attempts));
+    const { divisor } = await runParts(curves, { ...attempts, end, counts }, call);
+    if (divisor !== undefined || performance.now() >= end) return divisor;
   }
 }
 
@@ -97,7 +115,8 @@ async function divisorByWorkers(n: bigint, call: PartsCall, pacer: Pacer): Promi
   const forget = keepSieve(n, sieve);
   try {
     for (let seed = 1; ; seed += SEEDS) {
-      if (call.meter !== undefined) call.meter.total = collector.needed;
+      if (seed === 1) call.meter?.restart(collector.needed);
+      else if (call.meter !== undefined) call.meter.total = collector.needed;
       await runParts(relations, { n, seed, collector }, call);
       const divisor = await pacer.finish(collector.divisor());
       if (divisor !== undefined) return divisor;

@@ -34,6 +34,13 @@ export class ProgressMeter {
     this.#tell(this.#report);
   }
 
+  /** Begins a stage that counts something else from 0. */
+  restart(total: number): void {
+    this.total = total;
+    this.#done = 0;
+    this.#reported = 0;
+  }
+
   /** The last report, which is made even for no numbers at all. @throws as `add` does */
   finish(): void {
     if (this.#failure !== undefined) throw this.#failure.error;

@@ -40,7 +40,7 @@ function firstMistake() {
         return `the curve ${sigma} does not find ${divisor} in ${n}`;
       }
     }
-    return undefined;
+    return evidence.rows.map(mistakeInRows).find((mistake) => mistake !== undefined);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) return `a trap: ${error.message}`;
     throw error;
@@ -60,4 +60,70 @@ function isFactored(n, primes) {
   const exponents = new Uint8Array(buffer, kernel.exponentsAddress(), total);
   const all = [...found].flatMap((prime, i) => new Array(exponents[i]).fill(prime));
   return all.join() === primes.join();
+}
+
+function mistakeInRows(known) {
+  const { n, bits } = known;
+  writeNumber(n);
+  const r = 1n << BigInt(kernel.prepareRows(bits, 60));
+  const slots = { p: 10, q: 11, difference: 12, target: 13 };
+  const xOf = (slot) => kernel.FIRST_X.value + 2 * slot;
+  const write = (row, a) => {
+    writeNumber((a * r) % n);
+    kernel.writeRow(row);
+  };
+  const writePoint = (slot, [x, z]) => {
+    write(xOf(slot), x);
+    write(xOf(slot) + 1, z);
+  };
+  // a·R, as the rows have it.
+  const isAt = (row, a) => {
+    kernel.readRow(row);
+    return (readNumber() - a * r) % n === 0n;
+  };
+  const isPoint = (slot, [x, z]) => isAt(xOf(slot), x) && isAt(xOf(slot) + 1, z);
+  write(kernel.ONE.value, 1n);
+  write(kernel.A24.value, known.a24);
+  for (const name of ['p', 'q', 'difference']) writePoint(slots[name], known[name]);
+  const { p, q, difference, target } = slots;
+  kernel.multiplyRows(xOf(target), xOf(p), xOf(q));
+  if (!isAt(xOf(target), known.product)) return `a product of ${bits} bits`;
+  kernel.doublePoint(target, p);
+  if (!isPoint(target, known.doubled)) return `a doubled point of ${bits} bits`;
+  kernel.addPoints(target, p, q, difference);
+  if (!isPoint(target, known.sum)) return `a sum of points of ${bits} bits`;
+  kernel.addLucas(target, p, q, difference);
+  if (!isAt(xOf(target), known.lucas)) return `a value of a sequence of ${bits} bits`;
+  write(kernel.PRODUCT.value, 1n);
+  kernel.multiplyDifferences(p, q, difference + 1);
+  if (!isAt(kernel.PRODUCT.value, known.differences)) return `differences of ${bits} bits`;
+  const [base, low, high] = [kernel.BASE.value, kernel.LOW.value, kernel.HIGH.value];
+  const top = known.scalar.toString(2).length - 1;
+  for (const slot of [base, low]) writePoint(slot, [known.p[0], 1n]);
+  kernel.doublePoint(high, base);
+  writeNumber(known.scalar);
+  kernel.climbLadder(top, 0);
+  kernel.readRow(xOf(low));
+  const x = readNumber();
+  kernel.readRow(xOf(low) + 1);
+  if ((x + 5n * readNumber() - known.multiple * r) % n !== 0n) return `a ladder of ${bits} bits`;
+  write(xOf(low), known.p[0]);
+  writeNumber(known.scalar);
+  kernel.climbPower(top, 0);
+  if (!isAt(xOf(low), known.power)) return `a power of ${bits} bits`;
+  return undefined;
+}
+
+function words() {
+  return new BigUint64Array(kernel.memory.buffer, kernel.wordsAddress(), 128);
+}
+
+function writeNumber(a) {
+  words().forEach((_, i, all) => {
+    all[i] = a >> BigInt(64 * i);
+  });
+}
+
+function readNumber() {
+  return words().reduceRight((a, word) => (a << 64n) | word, 0n);
 }

@@ -1,10 +1,10 @@
 // The factors of a list of integers of one word.
 
-import { Collector, type FactoredPart, factorPacked } from '../factor/factor-all.js';
-import type { PackedIntegers } from '../input/lists.js';
-import { factorModule } from '../wasm/factor.js';
-import type { DivisibleJobKind } from './kind.js';
-import { copyOf } from './verdicts.js';
+import { Collector, type FactoredPart, factorPacked } from '../../factor/factor-all.js';
+import type { PackedIntegers } from '../../input/lists.js';
+import { factorModule } from '../../wasm/factor.js';
+import type { DivisibleJobKind } from '../kind.js';
+import { copyOf } from '../verdicts.js';
 
 /** A random integer of 64 bits, in milliseconds. Others take from 0.0001 to 0.09. */
 const WORD_COST = 0.01;
