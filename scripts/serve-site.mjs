@@ -54,7 +54,7 @@ function pathOf(url) {
 }
 
 function refuse(response) {
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.');
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('File not found.');
 }
 
 server.on('error', (error) => {

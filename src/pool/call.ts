@@ -17,7 +17,7 @@ export interface Item {
   readonly cost: number;
 }
 
-/** How the numbers of a call are decided. */
+/** The method and options of a call. */
 export interface CheckSettings {
   readonly method: Method;
   readonly rounds: Rounds;
@@ -50,7 +50,7 @@ export interface Input {
   readonly rest?: Iterator<Integer> | AsyncIterator<Integer>;
 }
 
-/** Whether the work is done at once, on the calling thread. */
+/** Whether the work runs on the calling thread. */
 export function isInline({ items, rest }: Input): boolean {
   return rest === undefined && isSmall(items.reduce((sum, { cost }) => sum + cost, 0));
 }

@@ -1,9 +1,9 @@
-// How a pool and its calls are set up.
+// Options of a pool and its calls.
 
 import { CERTAINTY, type Certainty, type Known, type Method } from '../input/options.js';
 import type { Progress } from './reports/progress.js';
 
-/** How to set up a pool. */
+/** Options of a pool. */
 export interface PoolOptions {
   /**
    * The greatest number of workers, from 1 to 1024.
@@ -26,7 +26,7 @@ export interface PoolOptions {
   readonly workerUrl?: string | URL | undefined;
 }
 
-/** How to watch and stop a call. */
+/** Progress and cancellation of a call. */
 export interface CallOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -38,13 +38,13 @@ export interface CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** How to stop a call that reports no progress. */
+/** Cancellation of a call that reports no progress. */
 export interface SearchOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How to check numbers in a pool. */
+/** Options of calls that check numbers. */
 export interface CheckOptions extends CallOptions, Certainty {
   /** @default 'bpsw' */
   readonly method?: Method | undefined;

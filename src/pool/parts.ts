@@ -1,4 +1,4 @@
-// Divisible work that is under way: its parts go out in order and come back in any. Pure.
+// Divided work in progress: parts are sent in order and return in any order. Pure.
 
 import type { DivisibleJobKind, Merger } from '../jobs/kind.js';
 

@@ -1,4 +1,4 @@
-// What the pool and its workers say to each other. The module for integers of one word is handed
+// Messages between the pool and its workers. The module for integers of one word is handed
 // over at the start.
 
 /** To a worker. */
@@ -18,7 +18,7 @@ export interface JobRequest {
   readonly modules: Modules;
 }
 
-/** The answer to this job is not wanted any more. It still gets a reply, as every job does. */
+/** The answer to this job is no longer wanted. It still gets a reply, as every job does. */
 export interface CancelRequest {
   readonly type: 'cancel';
   readonly id: number;

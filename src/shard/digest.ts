@@ -8,7 +8,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { OptionTypeError } from '../input/errors.js';
 import { show } from '../input/show.js';
 
-/** What JSON carries from any program to any other without a change. */
+/** Values that JSON preserves. */
 export type Plain =
   | string
   | number
@@ -17,7 +17,7 @@ export type Plain =
   | readonly Plain[]
   | { readonly [name: string]: Plain };
 
-/** Levels within each other at most. */
+/** The maximum nesting depth. */
 const DEPTH = 20;
 
 /** The SHA-256 of a value's canonical text, in hexadecimal digits. */
@@ -29,7 +29,7 @@ export function digestOf(value: Plain, name: string): string {
  * JSON without spaces, its keys in ascending order.
  *
  * @param name of the value, for the message
- * @throws OptionTypeError for what JSON does not carry without a change
+ * @throws OptionTypeError for a value that JSON does not preserve
  */
 export function canonical(value: Plain, name: string, depth = 0): string {
   if (depth > DEPTH) throw new OptionTypeError(`${name} is nested too deeply: pass a flat object`);

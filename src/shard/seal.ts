@@ -77,7 +77,7 @@ const RESULT: Known<ShardResult> = {
 };
 
 /**
- * The name of a shard: the kind of job, a hash of the job, and which shard of how many. The same on
+ * The name of a shard: the kind of job, a hash of the job, and the shard's place. It is the same on
  * every machine, so that it serves as a file name and as the key of a queue.
  *
  * @throws TypeError or RangeError for a bad job, or a shard that it does not have
@@ -93,7 +93,7 @@ export function shardName(job: ShardJob, shard: number, shards: number): string 
  * Seals the result of a shard: its integers become strings, and a digest of all that it says is
  * added.
  *
- * @throws TypeError or RangeError for a result that is not one, naming what is wrong
+ * @throws TypeError or RangeError for an invalid result, naming the field
  * @example
  * const job = { kind: 'count', from: '0', to: '99' };
  * const { shard, shards, from, to } = splitRange(0, 99, 3)[2];

@@ -20,14 +20,14 @@ export interface ShardRange<Bound extends Integer = Integer> {
 }
 
 /**
- * Cuts the range from `from` to `to`, both included, into shards that differ by one number at most:
- * shard K of N is from A + ⌊(B-A+1)(K-1)/N⌋ to A + ⌊(B-A+1)K/N⌋ - 1. A range that ends before it
- * begins gives empty shards, and so does one that has fewer numbers than shards.
+ * Splits the range from `from` to `to`, both included, into shards whose sizes differ by at most
+ * one: shard K of N is from A + ⌊(B-A+1)(K-1)/N⌋ to A + ⌊(B-A+1)K/N⌋ - 1. A range that ends before
+ * it begins gives empty shards, and so does one that has fewer numbers than shards.
  *
  * @param shards from 1 to 1,000,000
  * @returns numbers for numbers, and bigints if one of the bounds is a bigint
  * @throws TypeError if a bound is neither a number nor a bigint, or `shards` is not a number
- * @throws RangeError for a number that is no safe integer, or a bad number of shards
+ * @throws RangeError for a number that is not a safe integer, or a bad number of shards
  * @example splitRange(0, 99, 3)[2] // { shard: 3, shards: 3, from: 66, to: 99 }
  */
 export function splitRange(from: number, to: number, shards: number): ShardRange<number>[];
@@ -57,8 +57,8 @@ function narrow(value: bigint): number {
 }
 
 /**
- * @throws OptionTypeError if it is no number
- * @throws OptionRangeError if it is no integer from 1 to the limit
+ * @throws OptionTypeError if it is not a number
+ * @throws OptionRangeError if it is not an integer from 1 to the limit
  *
  * @internal
  */

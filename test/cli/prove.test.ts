@@ -61,7 +61,7 @@ describe('verify', () => {
     expect(stderr).toContain('does not prove 1000000000000000000000000000057');
   });
 
-  test('what is no certificate', async () => {
+  test('input that is not a certificate', async () => {
     expect((await runProcess(['verify', '-'], 'hello')).status).toBe(2);
     expect((await run(['verify', join(folder, 'nothing')])).status).toBe(2);
   });

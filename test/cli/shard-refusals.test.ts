@@ -97,7 +97,7 @@ describe('options that do not go together', () => {
   });
 });
 
-describe('lines that are no integers', () => {
+describe('lines that are not integers', () => {
   test.each([
     ['check', '1\n2\n3\nfour\n5\n', 'line 4: "four" is not an integer'],
     ['check', '1\r\n2\r\n3\r\n0x', 'line 4: "0x" is not an integer; write it in decimal digits'],

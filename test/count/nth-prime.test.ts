@@ -64,7 +64,7 @@ test('numbers in, a number out; any bigint in, a bigint out', () => {
   expect(nthPrime(1, 90n)).toBe(97n);
 });
 
-test('what is no place is refused', () => {
+test('an invalid place is refused', () => {
   expect(() => nthPrime(0)).toThrow('0 is not the index of a prime: the first index is 1');
   expect(() => nthPrime(-1n)).toThrow(RangeError);
   expect(() => nthPrime(1.5)).toThrow(RangeError);

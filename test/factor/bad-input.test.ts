@@ -29,7 +29,7 @@ test('0 and negative integers are refused, and the message says what to do', () 
   expect(() => factor(-12n)).toThrow('-12 is negative: pass its absolute value, 12n');
 });
 
-test('what is no integer is refused', () => {
+test('a value that is not an integer is refused', () => {
   for (const value of [1.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY])
     refused(value, IntegerRangeError);
   for (const value of ['12', null, undefined, {}, true]) refused(value, IntegerTypeError);

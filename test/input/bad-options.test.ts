@@ -77,7 +77,7 @@ describe('workerUrl', () => {
     '',
     'https://example.com/worker.js',
     'data:text/javascript,',
-  ])('%s, which is no file: URL', (workerUrl) => {
+  ])('%s, which is not a file: URL', (workerUrl) => {
     const error = thrownBy(() => new PrimePool({ workerUrl }));
     expectOptionError(error, false, workerUrl);
     expect(error.message).toContain('file: URL');

@@ -44,7 +44,7 @@ test('a signal ends it', async () => {
   expect(await pool.nthPrime(100)).toBe(541);
 });
 
-test('what is no place is refused', async () => {
+test('an invalid place is refused', async () => {
   await using pool = poolOf(1);
   await expect(pool.nthPrime(0)).rejects.toThrow(RangeError);
   await expect(pool.nthPrime('7' as unknown as number)).rejects.toThrow(TypeError);

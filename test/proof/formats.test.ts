@@ -160,7 +160,7 @@ test('what a format does not have is an error that says so', () => {
   expect(() => formatCertificate(certificate, 'primo' as never)).toThrow(/pari, mpu or json/);
 });
 
-describe('text that is no certificate', () => {
+describe('text that is not a certificate', () => {
   const deep = `${'['.repeat(10_000)}7${']'.repeat(10_000)}`;
   const texts = [
     '',

@@ -48,7 +48,7 @@ describe('an expression', () => {
   });
 });
 
-describe('what is no integer is refused, and the message says what to do', () => {
+describe('input that is not an integer is refused, and the message says what to do', () => {
   test.each([
     ['', 'missing at the end'],
     ['2^', 'missing at the end'],

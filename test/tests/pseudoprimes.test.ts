@@ -49,7 +49,7 @@ test.each(Object.entries(doors))('%s of large numbers', (_, passes) => {
   }
 });
 
-test.each(Object.entries(doors))('%s refuses what is no integer', (_, passes) => {
+test.each(Object.entries(doors))('%s refuses a value that is not an integer', (_, passes) => {
   expect(() => passes('7' as never)).toThrow(IntegerTypeError);
   expect(() => passes(7.5)).toThrow(IntegerRangeError);
   expect(() => passes(2n ** 131_072n)).toThrow(IntegerRangeError);

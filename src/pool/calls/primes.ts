@@ -73,7 +73,7 @@ export async function* primeStream(
     if (endless) throw endOf(range);
     meter.finish();
   } finally {
-    scheduler.cancel(supply, new Error('the primes are not wanted any more'));
+    scheduler.cancel(supply, new Error('the primes are no longer wanted'));
   }
 }
 

@@ -18,7 +18,7 @@ import type { ProgressMeter } from '../reports/progress.js';
 import { type Job, jobOf, type Supply } from '../scheduling/job.js';
 import type { Scheduler } from '../scheduling/scheduler.js';
 
-/** What a proof is wanted of, and how it is watched and stopped. */
+/** The integer to prove, and the options of the call. */
 interface ProofCall {
   readonly scheduler: Scheduler;
   readonly workers: number;
@@ -90,7 +90,7 @@ interface Level {
   nextGroup: number;
   /** Jobs that look for an order of it. */
   searches: number;
-  /** Whether there are no groups any more. */
+  /** Whether all groups have been taken. */
   isExhausted: boolean;
 }
 
@@ -104,7 +104,7 @@ class ProofSupply implements Supply {
   #levels: Level[] = [];
   /** Without points so far, the largest first. */
   #waiting: Order[] = [];
-  /** Jobs that are under way. */
+  /** Jobs in progress. */
   #jobs = 0;
   #found: Found = { prime: undefined, method: undefined, tried: [] };
   /** What progress is counted in. */
@@ -223,7 +223,7 @@ class ProofSupply implements Supply {
     return 1;
   }
 
-  /** A job that is counted while it is under way. */
+  /** A job that is counted while it runs. */
   #job<Args extends object, Output extends object>(
     kind: JobKind<Args, Output>,
     args: Args,

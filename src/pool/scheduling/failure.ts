@@ -7,5 +7,5 @@ import type { Reply } from '../protocol.js';
 export function failureOf(reply: Reply): Error | undefined {
   if (reply.type === 'unable') return new KernelError(reply.message);
   if (reply.type !== 'failed') return undefined;
-  return new WorkerFailedError('a worker failed at its work', { cause: reply.error });
+  return new WorkerFailedError('a worker failed', { cause: reply.error });
 }

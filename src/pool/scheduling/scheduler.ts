@@ -208,7 +208,7 @@ export class Scheduler {
       decided = job.done(reply.output, reply.busy, worker, reply.spare);
       settleIfDone(run);
     } catch (error) {
-      // A callback of the caller's has thrown.
+      // The caller's callback has thrown.
       run.settle(error);
     }
     this.#work.add(worker, decided, reply.busy);
@@ -279,7 +279,7 @@ export class Scheduler {
     const { job, run } = assignment;
     run.outstanding--;
     if (this.#queue.has(run)) this.#conclude(run, job, reply, slot.number);
-    // What waited for this may come next.
+    // A call that waited for this job may be next.
     this.wake(run.supply);
     if (slot.assignments.length === 0) this.#rest(slot);
   }

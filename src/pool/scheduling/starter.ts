@@ -1,4 +1,4 @@
-// Starts workers, and knows when it is of no use to try.
+// Starts workers, and tracks when not to try.
 
 import { word } from '../../wasm/word.js';
 import { spawnInProcess } from '../hosts/main/in-process.js';

@@ -9,7 +9,7 @@ export type AnyIterator<Value> = Iterator<Value> | AsyncIterator<Value>;
 /** Where the values go. */
 export interface Sink<Value> {
   hasRoom(): boolean;
-  /** @throws if it is no value that can be worked at */
+  /** @throws if the value is invalid */
   put(value: Value, index: number): void;
   /** Nothing more comes for the moment. */
   flush(): void;
@@ -93,7 +93,7 @@ export class Reader<Value> {
     try {
       return assertStep(this.#iterator.next());
     } catch (error) {
-      // Who has thrown has ended, and is not to be closed.
+      // An iterator that has thrown has ended and must not be closed.
       this.#closed = true;
       throw error;
     }

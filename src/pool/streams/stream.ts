@@ -1,5 +1,5 @@
 // One call whose results are streamed: values are read, jobs go out, results come back and a
-// consumer takes them one by one, all at the same time. Whoever is too fast is held back.
+// consumer takes them one by one, all at the same time. The faster side waits.
 
 import { throwIfAborted } from '../../input/signal.js';
 import type { Call } from '../call.js';
@@ -13,7 +13,7 @@ export interface StreamSupply<Value> extends Supply {
   readonly pending: number;
   /** How many bytes these take. */
   readonly pendingBytes: number;
-  /** @throws if it is no value that can be worked at */
+  /** @throws if the value is invalid */
   put(value: Value, index: number): void;
   /** Says that no more values will come. */
   end(): void;
@@ -120,9 +120,9 @@ export async function* stream<Value, Result>(
     }
     meter.finish();
   } finally {
-    scheduler.cancel(supply, new Error('the results are not wanted any more'));
+    scheduler.cancel(supply, new Error('the results are no longer wanted'));
     const closing = reader?.close();
-    // Of a failure the caller hears at once: a source may take for ever to close.
+    // Report a failure at once: closing a source may never complete.
     if (closing !== undefined && typeof outcome !== 'object') {
       await scheduler.waits.waitFor(closing, signal);
     }

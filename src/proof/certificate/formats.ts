@@ -37,7 +37,7 @@ export function formatCertificate(certificate: Certificate, format: CertificateF
  * Reads a certificate in any of the formats, without checking it: use {@link verifyCertificate}.
  *
  * @throws TypeError if the text is no string
- * @throws RangeError if it is no certificate, or longer than 64 MB, or has integers of more than
+ * @throws RangeError if it is not a certificate, is longer than 64 MB, or has integers of more than
  *   50,000 digits
  * @example parseCertificate('1000003') // { n: 1000003n, steps: [] }
  */

@@ -10,7 +10,7 @@ export function formatJson(certificate: Certificate): string {
   );
 }
 
-/** @throws CertificateError if it is no such text; what the steps say is left to the check */
+/** @throws CertificateError if the text is not in this format; the check examines the steps */
 export function parseJson(text: string): Certificate {
   let value: unknown;
   try {
@@ -18,7 +18,7 @@ export function parseJson(text: string): Certificate {
       key !== 'type' && typeof value === 'string' && /^-?\d+$/.test(value) ? BigInt(value) : value,
     );
   } catch {
-    throw parseRefused('it is no JSON');
+    throw parseRefused('it is not JSON');
   }
   const { n, steps } = (value ?? {}) as Partial<Certificate>;
   if (typeof n !== 'bigint' || !Array.isArray(steps)) {

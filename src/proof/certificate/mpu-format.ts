@@ -49,7 +49,7 @@ function singlePrime({ n, factors }: PlusStep): string[] | undefined {
 
 type Block = ReadonlyMap<string, bigint>;
 
-/** @throws CertificateError if it is no such text */
+/** @throws CertificateError if the text is not in this format */
 export function parseMpu(text: string): Certificate {
   const lines = text
     .split('\n')

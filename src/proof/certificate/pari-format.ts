@@ -41,7 +41,7 @@ function write(n: bigint, steps: ReadonlyMap<bigint, CertificateStep>): string {
   return `[${chain.join(', ')}]`;
 }
 
-/** @throws CertificateError if it is no such vector */
+/** @throws CertificateError if it is not such a vector */
 export function parsePari(text: string): Certificate {
   const steps: CertificateStep[] = [];
   const n = read(parseVector(text), steps);

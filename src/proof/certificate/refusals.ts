@@ -3,7 +3,7 @@
 import { CertificateError } from '../../input/errors.js';
 
 export function parseRefused(reason: string): CertificateError {
-  return new CertificateError(`this is no certificate: ${reason}`);
+  return new CertificateError(`not a certificate: ${reason}`);
 }
 
 export function formatRefused(reason: string): CertificateError {

@@ -1,4 +1,4 @@
-// A worker that is none: the same handler on the calling thread, for hosts that do not let workers
+// The stand-in for a worker: the same handler on the calling thread, for hosts where no worker can
 // start.
 
 import type { Reply } from '../../protocol.js';

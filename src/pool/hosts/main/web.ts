@@ -117,7 +117,7 @@ function openFileAt(workerUrl: string | URL): () => Worker {
   return () => new Worker(url, { type: 'module' });
 }
 
-/** Fetched when it is needed, which in most pages is never. */
+/** Loaded on demand; most pages never need it. */
 async function workerSource(): Promise<string> {
   return (await import('embedded:worker')).default;
 }

@@ -1,4 +1,4 @@
-// workerd, which has no workers of its own kind.
+// workerd, which has no worker threads.
 
 import type { MakePlatform } from './platform.js';
 

@@ -9,7 +9,7 @@ import { serve } from './serve.js';
 if (parentPort === null) throw new Error('worker.js is run by the pool, as a worker thread');
 const port = parentPort;
 word.use(workerData as WebAssembly.Module);
-// A worker without it is none.
+// Without the kernel the worker is useless.
 word.kernel();
 const handle = serve({
   post: (reply) => port.postMessage(reply, transferables(reply)),

@@ -22,7 +22,7 @@ interface Task {
 
 /** Says that the worker is ready, and returns what handles its requests. */
 export function serve(port: WorkerPort): (request: Request) => void {
-  /** What is not done yet. The first is being worked at. */
+  /** Pending requests. The first is running. */
   const tasks: Task[] = [];
   const pacer = new Pacer(port.pause);
 
@@ -51,7 +51,7 @@ export function serve(port: WorkerPort): (request: Request) => void {
     }
   }
 
-  /** The reply, or undefined if it is not wanted any more. */
+  /** The reply, or undefined if it is no longer wanted. */
   async function run(task: Task): Promise<Reply | undefined> {
     const { id, kind: name, args } = task.job;
     const kind = kindNamed(name) as Runnable;
@@ -80,7 +80,7 @@ export function serve(port: WorkerPort): (request: Request) => void {
       if (tasks.length === 1) void work();
       return;
     }
-    // It may be done by now.
+    // It may have finished already.
     const task = tasks.find(({ job }) => job.id === request.id);
     if (task !== undefined) task.wanted = false;
   };

@@ -15,7 +15,7 @@ addEventListener('messageerror', () => {
 
 function start({ module, lock }: Start): void {
   word.use(module);
-  // A worker without it is none.
+  // Without the kernel the worker is useless.
   word.kernel();
   if (lock === undefined) {
     listen();
