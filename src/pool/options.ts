@@ -1,6 +1,8 @@
 // How a pool and its calls are set up.
 
+import { FACTOR_OPTIONS, type FactorOptions } from '../factor/options.js';
 import { CERTAINTY, type Certainty, type Known, type Method } from '../input/options.js';
+import type { RelationStore } from '../input/relation-store.js';
 import type { Progress } from './reports/progress.js';
 
 /** How to set up a pool. */
@@ -44,6 +46,17 @@ export interface SearchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How to factor an integer in a pool. */
+export interface PoolFactorOptions extends CallOptions, FactorOptions {
+  /**
+   * Keeps the relations of the quadratic sieve, so that a later call can go on where this one
+   * ended.
+   *
+   * @default they are lost with the call
+   */
+  readonly relations?: RelationStore | undefined;
+}
+
 /** How to check numbers in a pool. */
 export interface CheckOptions extends CallOptions, Certainty {
   /** @default 'bpsw' */
@@ -60,6 +73,12 @@ export const POOL_OPTIONS: Known<PoolOptions> = {
 export const CALL_OPTIONS: Known<CallOptions> = { signal: true, onProgress: true };
 /** @internal */
 export const ARE_PRIME_OPTIONS: Known<CallOptions & Certainty> = { ...CALL_OPTIONS, ...CERTAINTY };
+/** @internal */
+export const POOL_FACTOR_OPTIONS: Known<PoolFactorOptions> = {
+  ...CALL_OPTIONS,
+  ...FACTOR_OPTIONS,
+  relations: true,
+};
 /** @internal */
 export const SEARCH_OPTIONS: Known<SearchOptions> = { signal: true };
 /** @internal */
