@@ -29,6 +29,7 @@ test.each(['SIGINT', 'SIGKILL'] as const)('after %s', async (signal) => {
   expect(await run(args)).toEqual({ status: 0, stdout: ANSWER, stderr: '' });
   const after = readFileSync(file, 'latin1');
   expect(after.startsWith(before)).toBe(true);
+  expect(after).not.toContain('123: 2 3');
   const lines = after.trimEnd().split('\n');
   expect(new Set(lines).size).toBe(lines.length);
 });

@@ -42,7 +42,7 @@ test('goes on with the relations of an interrupted call', async () => {
   });
   expect(factors.map(({ prime }) => prime)).toEqual([2n, 3n, P, Q]);
   expect(reports[0]?.done).toBeGreaterThan(0);
-  // No polynomial was sieved again.
+  // None is stored twice.
   expect(new Set(lines.known).size).toBe(lines.known.length);
   // Enough relations: nothing is sieved.
   const { length } = lines.known;
