@@ -1,10 +1,17 @@
 // The other subjects' functions, on all cores.
 
-export { PoolClosedError, WorkerFailedError, WorkerLostError } from './input/errors.js';
+export {
+  PoolClosedError,
+  RelationsError,
+  WorkerFailedError,
+  WorkerLostError,
+} from './input/errors.js';
 export type { Batch } from './input/integers.js';
+export type { RelationStore } from './input/relation-store.js';
 export type {
   CallOptions,
   CheckOptions,
+  PoolFactorOptions,
   PoolOptions,
   SearchOptions,
 } from './pool/options.js';

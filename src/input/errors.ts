@@ -54,6 +54,11 @@ export class IncompleteFactorizationError extends Error {
   readonly code = 'ERR_INCOMPLETE_FACTORIZATION';
 }
 
+/** Stored relations that are damaged, or belong to another integer or version. */
+export class RelationsError extends Error {
+  readonly code = 'ERR_RELATIONS';
+}
+
 /** A shard that is damaged, or shards that do not belong together. */
 export class ShardError extends Error {
   readonly code = 'ERR_SHARD';

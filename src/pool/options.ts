@@ -1,6 +1,8 @@
 // Options of a pool and its calls.
 
+import { FACTOR_OPTIONS, type FactorOptions } from '../factor/options.js';
 import { CERTAINTY, type Certainty, type Known, type Method } from '../input/options.js';
+import type { RelationStore } from '../input/relation-store.js';
 import type { Progress } from './reports/progress.js';
 
 /** Options of a pool. */
@@ -44,6 +46,16 @@ export interface SearchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Options of calls that factor one integer. */
+export interface PoolFactorOptions extends CallOptions, FactorOptions {
+  /**
+   * Keeps the relations of the quadratic sieve, from which a later call continues.
+   *
+   * @default they are lost with the call
+   */
+  readonly relations?: RelationStore | undefined;
+}
+
 /** Options of calls that check numbers. */
 export interface CheckOptions extends CallOptions, Certainty {
   /** @default 'bpsw' */
@@ -60,6 +72,12 @@ export const POOL_OPTIONS: Known<PoolOptions> = {
 export const CALL_OPTIONS: Known<CallOptions> = { signal: true, onProgress: true };
 /** @internal */
 export const ARE_PRIME_OPTIONS: Known<CallOptions & Certainty> = { ...CALL_OPTIONS, ...CERTAINTY };
+/** @internal */
+export const POOL_FACTOR_OPTIONS: Known<PoolFactorOptions> = {
+  ...CALL_OPTIONS,
+  ...FACTOR_OPTIONS,
+  relations: true,
+};
 /** @internal */
 export const SEARCH_OPTIONS: Known<SearchOptions> = { signal: true };
 /** @internal */

@@ -4,7 +4,6 @@ import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
 import type { Factorization } from '../factor/factor.js';
 import type { Factorizations } from '../factor/factorizations.js';
-import { FACTOR_OPTIONS, type FactorOptions } from '../factor/options.js';
 import { candidatesBeyond, type Direction, randomCandidates } from '../generate/candidates.js';
 import { found, primeBeyond } from '../generate/next-prime.js';
 import {
@@ -15,6 +14,7 @@ import {
 import { assertInteger, type Integer } from '../input/integer.js';
 import { type Batch, type Integers, pack } from '../input/integers.js';
 import { assertOptions, assertRounds, type Certainty } from '../input/options.js';
+import { assertRelationStore } from '../input/relation-store.js';
 import { throwIfAborted } from '../input/signal.js';
 import { allIntegers, checkIntegers } from '../jobs/check-integers.js';
 import { firstPrime, searchCost } from '../jobs/first-prime.js';
@@ -30,6 +30,8 @@ import {
   type CallOptions,
   type CheckOptions,
   IS_PRIME_OPTIONS,
+  POOL_FACTOR_OPTIONS,
+  type PoolFactorOptions,
   SEARCH_OPTIONS,
   type SearchOptions,
 } from './options.js';
@@ -229,10 +231,12 @@ export class PrimePool extends RangePool {
    * Progress counts elliptic curves of one level after another, then relations of the quadratic
    * sieve, of those that are needed.
    *
-   * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError
+   * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError; RelationsError
+   *   for stored relations that are not right, naming the line
    */
-  async factor(n: Integer, options: CallOptions & FactorOptions = {}): Promise<Factorization> {
-    const call = this.call(options, { ...CALL_OPTIONS, ...FACTOR_OPTIONS });
+  async factor(n: Integer, options: PoolFactorOptions = {}): Promise<Factorization> {
+    const call = this.call(options, POOL_FACTOR_OPTIONS);
+    assertRelationStore(options.relations);
     const { factorInteger } = await this.loaded(import('./calls/factoring.js'), call);
     return factorInteger(n, options, call);
   }

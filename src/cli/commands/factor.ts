@@ -1,12 +1,13 @@
 // Factors of integers from arguments or standard input, in the format of GNU factor.
 
 import type { Command } from 'commander';
-import { MAX_BITS, PrimePool } from 'primepool';
+import { MAX_BITS, PrimePool, type RelationStore } from 'primepool';
 import { EXIT } from '../exit.js';
 import { integersFromArguments, listNamedBy } from '../input/arguments.js';
 import { InputError, limitOf } from '../input/input-error.js';
 import { IntegerInput, PROMPT } from '../input/integer-input.js';
 import type { Lines } from '../input/line-parser.js';
+import { withRelationsFile } from '../input/relations-file.js';
 import { untilInterrupted } from '../interruption.js';
 import { row } from '../output/factorization.js';
 import { intoFile, outputOption } from '../output/output-file.js';
@@ -15,7 +16,7 @@ import { note, print } from '../output/terminal.js';
 import { shardOfFactor } from '../shard/commands.js';
 import { isShard, type ShardOptions, withShards } from '../shard/options.js';
 import type { FactorCommandOptions } from './options.js';
-import { jsonOption, timeLimitOption, workersOption } from './options.js';
+import { jsonOption, relationsOption, timeLimitOption, workersOption } from './options.js';
 
 /** Defines `factor`. */
 export function addFactor(program: Command): void {
@@ -31,6 +32,7 @@ export function addFactor(program: Command): void {
       )
       .addOption(workersOption())
       .addOption(timeLimitOption())
+      .addOption(relationsOption())
       .addOption(outputOption())
       .option('-e, --exponents', 'print p^e instead of repeating p')
       .addOption(jsonOption('print one JSON object per line'))
@@ -56,6 +58,9 @@ export async function runFactor(words: string[], options: FactorCommandOptions):
   const path = listNamedBy(words);
   const integers = path === undefined ? integersFromArguments(words, 'bpsw') : [];
   for (const [index, n] of integers.entries()) if (n < 1n) throw notPositive('argument', index + 1);
+  if (options.relations !== undefined && integers.length !== 1) {
+    throw new InputError('--relations needs a single integer as an argument');
+  }
   const input = path === undefined ? undefined : new IntegerInput(path, limitOf('bpsw'));
   if (path === '-' && process.stdin.isTTY) {
     note(PROMPT);
@@ -63,7 +68,9 @@ export async function runFactor(words: string[], options: FactorCommandOptions):
   const pool = new PrimePool({ workers: options.workers });
   await untilInterrupted(async (signal) => {
     const lists = input === undefined ? [integers] : numbersOf(input);
-    for await (const list of lists) await answer(pool, list, options, signal);
+    await withRelationsFile(options.relations, async (relations) => {
+      for await (const list of lists) await answer(pool, list, { ...options, relations }, signal);
+    });
     if (input?.failure !== undefined) throw input.failure;
   }).finally(() => {
     input?.close();
@@ -95,7 +102,7 @@ function notPositive(unit: string, number: number): InputError {
 async function answer(
   pool: PrimePool,
   list: readonly bigint[],
-  options: FactorCommandOptions,
+  options: Omit<FactorCommandOptions, 'relations'> & { relations: RelationStore | undefined },
   signal: AbortSignal,
 ): Promise<void> {
   const words = list.filter((n) => n < WORD_LIMIT);
@@ -106,10 +113,10 @@ async function answer(
       await print(row({ n, factors: factored.at(word++) ?? [], complete: true }, options));
       continue;
     }
-    const { timeLimit } = options;
+    const { timeLimit, relations } = options;
     const bar = new WorkBar('factoring');
     const result = await pool
-      .factor(n, { signal, timeLimit, onProgress: bar.update })
+      .factor(n, { signal, timeLimit, relations, onProgress: bar.update })
       .finally(() => bar.stop());
     await print(row(result, options));
     if (!result.complete) process.exitCode = EXIT.failed;

@@ -63,6 +63,15 @@ export interface FactorCommandOptions {
   readonly output?: string;
   /** Milliseconds. */
   readonly timeLimit?: number;
+  /** The file of the relations of the quadratic sieve. */
+  readonly relations?: string;
+}
+
+export function relationsOption(): Option {
+  return new Option(
+    '--relations <file>',
+    'keep the work on a large integer in a file; the same command continues from there',
+  );
 }
 
 export function timeLimitOption(): Option {

@@ -28,7 +28,8 @@ export function shardOfFactor(
   version: string,
 ): Promise<void> {
   // With a time limit, the result depends on the machine.
-  const refused = { '--time-limit': timeLimit, '--output': options.output };
+  const { output, relations } = options;
+  const refused = { '--time-limit': timeLimit, '--output': output, '--relations': relations };
   return runListShard('factor', words, options, { exponents, json }, refused, version);
 }
 

@@ -60,8 +60,9 @@ export class SieveCollector {
     return this.count >= this.#needed;
   }
 
-  add(relations: readonly Relation[]): void {
-    for (const relation of relations) this.#relations.add(relation);
+  /** Adds relations. Out: the new ones among them. */
+  add(relations: readonly Relation[]): Relation[] {
+    return relations.filter((relation) => this.#relations.add(relation));
   }
 
   /**

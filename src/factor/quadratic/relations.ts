@@ -13,21 +13,22 @@ export class Relations {
   #vertices = 0;
   #trees = 0;
 
-  /** Adds a relation, unless it is there already. */
-  add(relation: Relation): void {
+  /** Adds a relation, unless it is there already. Out: whether it is new. */
+  add(relation: Relation): boolean {
     const key = relation.x < 0n ? -relation.x : relation.x;
-    if (this.#seen.has(key)) return;
+    if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     const { first, second } = relation;
     if (first === second) {
       this.#full.push(relation);
-      return;
+      return true;
     }
     this.#edges.push(relation);
     const [a, b] = [this.#find(first), this.#find(second)];
-    if (a === b) return;
+    if (a === b) return true;
     this.#trees--;
     this.#parents.set(a, b);
+    return true;
   }
 
   /** Relations for the matrix. */

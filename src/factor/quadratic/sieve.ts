@@ -19,14 +19,16 @@ export interface Relation {
 
 /** The sieve of one number. */
 export class QuadraticSieve {
-  readonly #kn: bigint;
   readonly #parameters: Parameters;
   readonly #leading: Generator<Leading, never>;
   readonly #first: number;
   readonly #threshold: number;
-  readonly #bound: bigint;
   /** The square roots of kN modulo the primes of the base. */
   readonly #squareRoots: Uint32Array;
+  /** n times its multiplier. */
+  readonly kn: bigint;
+  /** Large primes are below this. */
+  readonly largeBound: number;
   /** Its own instance of the kernel. */
   readonly kernel: FactorKernel;
   /** The primes of the base by their columns; 1 stands for the sign. */
@@ -43,22 +45,22 @@ export class QuadraticSieve {
     kernel: FactorKernel,
   ) {
     this.kernel = kernel;
-    this.#kn = n * BigInt(multiplier);
+    this.kn = n * BigInt(multiplier);
     this.#parameters = parameters;
     const { columns, halfLength, largeFactor, slackBits, firstPrime, twoLarge } = parameters;
-    this.#write(kernel.modulusAddress.value, this.#kn);
+    this.#write(kernel.modulusAddress.value, this.kn);
     const greatest = kernel.makeBase(columns, halfLength);
     const { buffer } = kernel.memory;
     this.primes = new Uint32Array(buffer, kernel.basePrimesAddress(), columns).slice();
     this.#squareRoots = new Uint32Array(buffer, kernel.squareRootsAddress(), columns).slice();
-    this.#leading = leadingCoefficients(this.primes, this.#kn, halfLength, seed);
-    this.#bound = BigInt(Math.min(2 ** 32 - 1, Math.floor(greatest * largeFactor)));
+    this.#leading = leadingCoefficients(this.primes, this.kn, halfLength, seed);
+    this.largeBound = Math.min(2 ** 32 - 1, Math.floor(greatest * largeFactor));
     this.#first = Math.max(
       2,
       this.primes.findIndex((p) => p >= firstPrime),
     );
-    const valueBits = bitLength(this.#kn) / 2 - 0.5 + Math.log2(halfLength);
-    const largeBits = Math.log2(Number(this.#bound)) * (twoLarge ? 1.25 : 1);
+    const valueBits = bitLength(this.kn) / 2 - 0.5 + Math.log2(halfLength);
+    const largeBits = Math.log2(this.largeBound) * (twoLarge ? 1.25 : 1);
     this.#threshold = Math.round(Math.min(127, valueBits - largeBits - slackBits));
   }
 
@@ -105,11 +107,11 @@ export class QuadraticSieve {
     const size = kernel.NUMBER_SIZE.value;
     const address = kernel.polynomialAddress.value;
     this.#write(address + size, b);
-    this.#write(address + 2 * size, (b * b - this.#kn) / a);
+    this.#write(address + 2 * size, (b * b - this.kn) / a);
     const bytes = kernel.makeRelations(
       reports,
       factors.length,
-      this.#bound,
+      BigInt(this.largeBound),
       this.#parameters.twoLarge,
     );
     const words = new Int32Array(kernel.memory.buffer, kernel.relationsAddress(), bytes / 4);

@@ -7,16 +7,18 @@ import { type Factorization, factor, resultOf, timeLimitOf } from '../../factor/
 import { assertWords, factorizationsOf } from '../../factor/factor-all.js';
 import { Factoring } from '../../factor/factoring.js';
 import type { Factorizations } from '../../factor/factorizations.js';
-import type { FactorOptions } from '../../factor/options.js';
 import { SieveCollector, sieveOf } from '../../factor/quadratic/divisor.js';
 import { keepSieve } from '../../factor/quadratic/kept.js';
+import { assertFirstHeading, StoredCollector } from '../../factor/quadratic/stored.js';
 import type { Integer } from '../../input/integer.js';
 import type { Integers } from '../../input/integers.js';
 import { assertPositive } from '../../input/positive.js';
+import type { RelationStore } from '../../input/relation-store.js';
 import { curves } from '../../jobs/factor/curves.js';
 import { factorWords } from '../../jobs/factor/factor-words.js';
 import { relations } from '../../jobs/relations.js';
 import { Pacer } from '../../steps/pacer.js';
+import type { PoolFactorOptions } from '../options.js';
 import { type PartsCall, runParts } from '../parts-supply.js';
 
 /**
@@ -43,13 +45,15 @@ export async function factorList(ns: Integers, call: PartsCall): Promise<Factori
  */
 export async function factorInteger(
   n: Integer,
-  options: FactorOptions,
+  options: PoolFactorOptions,
   call: PartsCall,
 ): Promise<Factorization> {
   assertPositive(n);
   const timeLimit = timeLimitOf(options);
   const integer = BigInt(n);
   if (fitsWord(integer)) return factor(integer);
+  const { relations: store } = options;
+  if (store !== undefined) assertFirstHeading(store, integer);
   const start = performance.now();
   const factoring = new Factoring(integer);
   const limit = new AbortController();
@@ -64,7 +68,8 @@ export async function factorInteger(
   const forward = (): void => limit.abort(call.signal?.reason);
   call.signal?.addEventListener('abort', forward);
   try {
-    await factorOnPool(factoring, { ...call, signal: limit.signal });
+    const limited = { ...call, signal: limit.signal };
+    await factorOnPool(factoring, limited, store && { store, integer });
   } catch (error) {
     if (inTime) throw error;
   } finally {
@@ -75,7 +80,17 @@ export async function factorInteger(
   return resultOf(integer, factoring, performance.now() - start);
 }
 
-async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void> {
+/** Where relations are kept, and the integer whose factorisation they are for. */
+interface Storage {
+  readonly store: RelationStore;
+  readonly integer: bigint;
+}
+
+async function factorOnPool(
+  factoring: Factoring,
+  call: PartsCall,
+  storage: Storage | undefined,
+): Promise<void> {
   const pacer = new Pacer(async () => {
     await call.scheduler.pause();
     call.signal?.throwIfAborted();
@@ -88,7 +103,7 @@ async function factorOnPool(factoring: Factoring, call: PartsCall): Promise<void
       continue;
     }
     const found = await divisorByCurves(n, factoring.curves, call);
-    factoring.divide(found ?? (await divisorByWorkers(n, call, pacer)));
+    factoring.divide(found ?? (await divisorByWorkers(n, call, pacer, storage)));
   }
 }
 
@@ -108,22 +123,43 @@ async function divisorByCurves(
   }
 }
 
-async function divisorByWorkers(n: bigint, call: PartsCall, pacer: Pacer): Promise<bigint> {
-  const sieve = sieveOf(n, 0);
-  const collector = new SieveCollector(n, sieve);
+async function divisorByWorkers(
+  n: bigint,
+  call: PartsCall,
+  pacer: Pacer,
+  storage: Storage | undefined,
+): Promise<bigint> {
+  // Another run must not find the same relations again.
+  const first = storage === undefined ? 0 : Math.floor(Math.random() * SEEDS);
+  const sieve = sieveOf(n, first);
+  const collector =
+    storage === undefined
+      ? new SieveCollector(n, sieve)
+      : await restored(new StoredCollector(n, sieve, storage.store), storage, pacer);
+  call.meter?.restart(collector.needed);
+  call.meter?.add(collector.count);
   // For the stand-in of workers that have not the memory.
   const forget = keepSieve(n, sieve);
   try {
-    for (let seed = 1; ; seed += SEEDS) {
-      if (seed === 1) call.meter?.restart(collector.needed);
-      else if (call.meter !== undefined) call.meter.total = collector.needed;
-      await runParts(relations, { n, seed, collector }, call);
+    for (let seed = first + 1; ; seed += SEEDS) {
+      if (call.meter !== undefined) call.meter.total = collector.needed;
+      if (!collector.enough) await runParts(relations, { n, seed, collector }, call);
       const divisor = await pacer.finish(collector.divisor());
       if (divisor !== undefined) return divisor;
     }
   } finally {
     forget();
   }
+}
+
+/** With the relations of earlier runs. */
+async function restored(
+  collector: StoredCollector,
+  { integer }: Storage,
+  pacer: Pacer,
+): Promise<SieveCollector> {
+  await pacer.finish(collector.restore(integer));
+  return collector;
 }
 
 /** More than there are parts of one sieve. */
