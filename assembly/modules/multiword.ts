@@ -1,6 +1,6 @@
 // The exports of the module, and nothing else.
 
-export { lucasChain, powerOf2, slidingWindows } from '../multiword/chains';
+export { lucasChain, power, powerOf2 } from '../multiword/chains';
 export { areaSize, digitCount, digitWidth, prepare } from '../multiword/layout';
 export { combine, multiply, square } from '../multiword/residue';
 export { fromDigits, toDigits, wordsAddress } from '../multiword/words';

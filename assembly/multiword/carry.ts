@@ -35,9 +35,10 @@ export function carryTwo(digits: usize, columns: v128, before: v128): v128 {
   return over;
 }
 
-/** Two digits, which are doubles, as integers. */
+/** Two digits as integers of 64 bits. */
 @inline
 export function integersAt(digits: usize): v128 {
+  if (!ASC_FEATURE_RELAXED_SIMD) return v128.load_ext<i32>(digits);
   const centre = i64x2.splat(CENTRE);
   return i64x2.sub(f64x2.add(v128.load(digits), centre), centre);
 }

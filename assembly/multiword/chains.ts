@@ -47,7 +47,7 @@ export function lucasChain(
  * Out: for each of these bits, x = x²·base^bit, and likewise for those of a window that ends below
  * `last`. Returns where it ends.
  */
-export function slidingWindows(
+export function power(
   area: usize,
   x: i32,
   oddPowers: i32,
@@ -57,8 +57,11 @@ export function slidingWindows(
   last: i32,
 ): i32 {
   while (first > last) {
-    let end = bitOf(exponent, first - 1) ? max(first - width, 0) : first - 1;
-    if (end < first - 1) while (!bitOf(exponent, end)) end++;
+    let end = first - 1;
+    if (bitOf(exponent, end)) {
+      end = max(first - width, 0);
+      while (!bitOf(exponent, end)) end++;
+    }
     let window = 0;
     while (first > end) {
       square(area, x, x, 0, 0);

@@ -108,39 +108,25 @@ function makeDigits(
   shift: i32,
   less: i32,
 ): void {
-  const count = countOf(area);
-  const end = upper + <usize>count * COLUMN;
+  const columns = upper;
+  const end = upper + <usize>countOf(area) * COLUMN;
   let added = i64x2.replace_lane(i64x2.splat(0), 0, over);
+  let before = i64x2.splat(NO_CARRY);
   let digit = rowAt(area, less);
-  if (ASC_FEATURE_RELAXED_SIMD) {
-    let before = i64x2.splat(NO_CARRY);
-    let to = rowAt(area, target);
-    for (; upper < end; upper += 2 * COLUMN) {
-      const difference = i64x2.sub(v128.load(upper), v128.load(above));
-      let sum = i64x2.shl(i64x2.add(difference, added), shift);
-      if (less) sum = i64x2.sub(sum, integersAt(digit));
-      before = carryTwo(to, sum, before);
-      added = i64x2.splat(0);
-      above += 2 * COLUMN;
-      digit += 2 * DIGIT;
-      to += 2 * DIGIT;
-    }
-    endRow(rowAt(area, target) + <usize>count * DIGIT);
-  } else {
-    for (let from = upper; from < end; from += 2 * COLUMN) {
-      const difference = i64x2.sub(v128.load(from), v128.load(above));
-      v128.store(from, i64x2.shl(i64x2.add(difference, added), shift));
-      added = i64x2.splat(0);
-      above += 2 * COLUMN;
-    }
-    if (less) {
-      for (let from = upper; from < end; from += COLUMN) {
-        store<i64>(from, load<i64>(from) - digitAt(digit));
-        digit += DIGIT;
-      }
-    }
-    carry(rowAt(area, target), upper, count, widthOf(area));
+  let to = rowAt(area, target);
+  for (; upper < end; upper += 2 * COLUMN) {
+    const difference = i64x2.sub(v128.load(upper), v128.load(above));
+    let sum = i64x2.shl(i64x2.add(difference, added), shift);
+    if (less) sum = i64x2.sub(sum, integersAt(digit));
+    if (ASC_FEATURE_RELAXED_SIMD) before = carryTwo(to, sum, before);
+    else v128.store(upper, sum);
+    added = i64x2.splat(0);
+    above += 2 * COLUMN;
+    digit += 2 * DIGIT;
+    to += 2 * DIGIT;
   }
+  if (ASC_FEATURE_RELAXED_SIMD) endRow(rowAt(area, target) + <usize>countOf(area) * DIGIT);
+  else carry(rowAt(area, target), columns, countOf(area), widthOf(area));
 }
 
 /**

@@ -93,7 +93,7 @@ export function* power(residues: Residues, base: bigint, exponent: bigint): Step
   // The last window of a step may end below it.
   let left = bits;
   yield* residues.steps(bits, 1, (_, last) => {
-    left = kernel.slidingWindows(area, x, powers, width, address, left, last);
+    left = kernel.power(area, x, powers, width, address, left, last);
   });
 }
 

@@ -33,7 +33,7 @@ interface MultiwordExports {
     last: number,
   ): void;
   lucasLehmer(area: number, x: number, p: number, times: number): void;
-  slidingWindows(
+  power(
     area: number,
     x: number,
     oddPowers: number,
