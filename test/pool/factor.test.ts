@@ -1,8 +1,16 @@
 // Factoring with workers: the same answers as without, and every way to end it.
 
-import { factor, factorAll, IntegerRangeError, type Progress } from 'primepool';
+import type { Worker } from 'node:worker_threads';
+import {
+  factor,
+  factorAll,
+  IntegerRangeError,
+  nextPrime,
+  PrimePool,
+  type Progress,
+} from 'primepool';
 import { expect, test } from 'vitest';
-import { SLOW } from '../support/extent.js';
+import { SLOW, some } from '../support/extent.js';
 import { poolOf } from '../support/pool.js';
 import { Random, SEED } from '../support/random.js';
 import { sleep } from '../support/workloads.js';
@@ -14,7 +22,7 @@ const HARD = (2n ** 127n - 1n) * (2n ** 107n - 1n) * (2n ** 89n - 1n);
 
 const COUNT = SLOW ? 20_000 : 5000;
 
-const reason = new Error('not wanted any more');
+const reason = new Error('no longer wanted');
 
 test(`a list has the factors that factorAll finds (seed ${SEED})`, async () => {
   const random = new Random();
@@ -87,6 +95,31 @@ test('progress counts the curves of one level after another', async () => {
   // Curves on workers count as those on this thread do.
   expect(ruledOut[0]).toMatchObject({ digits: 15 });
   expect(ruledOut[0]?.likelihood).toBeGreaterThan(0.5);
+});
+
+const LOSSES: [string, bigint, bigint][] = [
+  ['relations', nextPrime(2n ** 84n), nextPrime(2n ** 88n)],
+  ['curves', nextPrime(10n ** 18n), nextPrime(10n ** 80n)],
+];
+test.each(some(LOSSES, 2))('loses no %s with its workers', async (_, p, q) => {
+  let count = 0;
+  const kill = (worker: Worker): void => {
+    // Each of the first three dies while it works at what follows its second answer.
+    let answers = 0;
+    if (++count > 3) return;
+    worker.on('message', () => {
+      if (++answers === 2) setTimeout(() => void worker.terminate(), 5);
+    });
+  };
+  process.on('worker', kill);
+  try {
+    await using pool = new PrimePool({ workers: 2 });
+    const { factors } = await pool.factor(p * q);
+    expect(factors.map(({ prime }) => prime)).toEqual([p, q]);
+  } finally {
+    process.off('worker', kill);
+  }
+  expect(count).toBeGreaterThan(2);
 });
 
 test('a signal ends it within a tenth of a second or so', async () => {
