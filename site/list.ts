@@ -101,7 +101,8 @@ export class ListSection {
     this.#progress = { part: 1, checked, primes };
     this.#draw(elapsed);
     const share = refused === 0 ? '' : ` ${grouped(refused)} invalid.`;
-    const summary = `${grouped(primes)} of ${grouped(checked)} in ${name} ${primes === 1 ? 'is' : 'are'} prime.${share}`;
+    const arePrime = primes === 1 ? 'is prime' : 'are prime';
+    const summary = `${grouped(primes)} of ${grouped(checked)} in ${name} ${arePrime}.${share}`;
     setText(this.#status, checked === 0 ? `There is no integer in ${name}.${share}` : summary);
     this.#showRefusals(report, field);
     if (checked === 0) return;

@@ -27,7 +27,7 @@ export function sieveDuration(n: bigint): number {
 
 /**
  * Milliseconds of one thread that curves of several levels may take before a sieve of n: 0 if they
- * do not pay, without end if n is too large for the sieve.
+ * do not pay, Infinity if n is too large for the sieve.
  */
 export function curvesDuration(n: bigint): number {
   if (bitLength(n) > SIEVE_BITS) return Number.POSITIVE_INFINITY;

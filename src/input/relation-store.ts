@@ -7,11 +7,11 @@ import { show } from './show.js';
 /** Keeps relations of the quadratic sieve as lines of text, without line ends. */
 export interface RelationStore {
   /**
-   * All lines so far, in order, among them those of earlier calls; iterated anew before each sieve.
+   * All lines so far, in order, including those of earlier calls. Iterated again before each sieve.
    * Each relation is checked before it is used.
    */
   readonly known: Iterable<string>;
-  /** Is told new lines, which belong at the end. What it throws ends the call. */
+  /** Receives new lines, to be appended. An exception ends the call. */
   readonly onFound: (lines: readonly string[]) => void;
 }
 

@@ -1,6 +1,5 @@
 // Factoring with workers: the same answers as without, and every way to end it.
 
-import type { Worker } from 'node:worker_threads';
 import {
   factor,
   factorAll,
@@ -11,6 +10,7 @@ import {
 } from 'primepool';
 import { expect, test } from 'vitest';
 import { SLOW, some } from '../support/extent.js';
+import { whileWorkersDie } from '../support/lost-workers.js';
 import { poolOf } from '../support/pool.js';
 import { Random, SEED } from '../support/random.js';
 import { sleep } from '../support/workloads.js';
@@ -102,23 +102,11 @@ const LOSSES: [string, bigint, bigint][] = [
   ['curves', nextPrime(10n ** 18n), nextPrime(10n ** 80n)],
 ];
 test.each(some(LOSSES, 2))('loses no %s with its workers', async (_, p, q) => {
-  let count = 0;
-  const kill = (worker: Worker): void => {
-    // Each of the first three dies while it works at what follows its second answer.
-    let answers = 0;
-    if (++count > 3) return;
-    worker.on('message', () => {
-      if (++answers === 2) setTimeout(() => void worker.terminate(), 5);
-    });
-  };
-  process.on('worker', kill);
-  try {
+  const count = await whileWorkersDie(async () => {
     await using pool = new PrimePool({ workers: 2 });
     const { factors } = await pool.factor(p * q);
     expect(factors.map(({ prime }) => prime)).toEqual([p, q]);
-  } finally {
-    process.off('worker', kill);
-  }
+  });
   expect(count).toBeGreaterThan(2);
 });
 

@@ -1,4 +1,3 @@
-import type { Worker } from 'node:worker_threads';
 import {
   IntegerTypeError,
   OptionTypeError,
@@ -8,6 +7,7 @@ import {
 } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
 import { nextPrime } from '../oracle/bigint-primality.js';
+import { whileWorkersDie } from '../support/lost-workers.js';
 
 const pools = [new PrimePool({ workers: 1 }), new PrimePool({ workers: 3 })];
 afterAll(() => Promise.all(pools.map((pool) => pool.close())));
@@ -82,24 +82,11 @@ test('a closed pool', async () => {
 });
 
 test('loses no step with its workers', async () => {
-  const pool = new PrimePool({ workers: 2 });
-  let count = 0;
-  const kill = (worker: Worker): void => {
-    // Each of the first three dies while it works at what follows its second answer.
-    let answers = 0;
-    if (++count > 3) return;
-    worker.on('message', () => {
-      if (++answers === 2) setTimeout(() => void worker.terminate(), 5);
-    });
-  };
-  process.on('worker', kill);
-  try {
+  const count = await whileWorkersDie(async () => {
+    await using pool = new PrimePool({ workers: 2 });
     const { prime, method, certificate } = await pool.prove(LONG);
     expect([prime, method]).toEqual([true, 'ecpp']);
     expect(certificate && verifyCertificate(certificate)).toBe(true);
-  } finally {
-    process.off('worker', kill);
-    await pool.close();
-  }
+  });
   expect(count).toBeGreaterThan(2);
 });

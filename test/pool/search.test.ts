@@ -1,10 +1,10 @@
 // What the pool does with searches and large numbers beyond giving the answer: it works on all
 // cores, can be stopped soon, and loses nothing.
 
-import type { Worker } from 'node:worker_threads';
 import { isPrime, nextPrime, PoolClosedError, PrimePool, previousPrime } from 'primepool';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SLOW, some } from '../support/extent.js';
+import { whileWorkersDie } from '../support/lost-workers.js';
 import { rejectionOf } from '../support/outcomes.js';
 import { DEAR_PRIMES } from '../support/workloads.js';
 
@@ -47,21 +47,9 @@ describe('a search', () => {
   test.runIf(SLOW)('loses nothing with its workers, and finds the same prime', async () => {
     const n = 10n ** 250n;
     const expected = nextPrime(n);
-    let count = 0;
-    const kill = (worker: Worker): void => {
-      // Each of the first three dies at its second answer.
-      let answers = 0;
-      if (++count > 3) return;
-      worker.on('message', () => {
-        if (++answers === 2) void worker.terminate();
-      });
-    };
-    process.on('worker', kill);
-    try {
+    const count = await whileWorkersDie(async () => {
       expect(await pool.nextPrime(n)).toBe(expected);
-    } finally {
-      process.off('worker', kill);
-    }
+    });
     expect(count).toBeGreaterThan(2);
   });
 

@@ -7,14 +7,14 @@ import { quoted } from './visible.js';
 
 const CHUNK_SIZE = 65_536;
 
-/** Maximum characters of a line: one with more is not ours. */
+/** Maximum characters of a line. Relations are shorter. */
 const LONGEST_LINE = 8192;
 
 /**
- * Does work with a file of relations, if a path is given. The file is created if there is none, and
- * stays.
+ * Runs `work` with the file at a path, if one is given. A missing file is created. The file is kept
+ * afterwards.
  *
- * @throws InputError that names the file, if it holds anything else
+ * @throws InputError that names the file, if it cannot be opened or its content is invalid
  */
 export async function withRelationsFile(
   path: string | undefined,
@@ -34,7 +34,7 @@ export async function withRelationsFile(
 
 class RelationsFile implements RelationStore {
   readonly #descriptor: number;
-  /** Bytes of whole lines: a last one that was cut by a crash is not read, and is removed. */
+  /** Bytes of complete lines. An incomplete last line, left by a crash, is ignored and removed. */
   #wholeBytes: number | undefined;
 
   /** @throws InputError if the file cannot be opened */
@@ -76,7 +76,7 @@ class RelationsFile implements RelationStore {
       yield* lines;
       if (rest.length > LONGEST_LINE) throw new RelationsError('it does not hold relations');
     }
-    // A file without a line end was not cut by a crash.
+    // A crash leaves at least the heading complete.
     if (rest.length === position && rest !== '') yield rest;
     this.#wholeBytes = position - rest.length;
   }

@@ -1,6 +1,7 @@
 // Elliptic curves in levels: each is for factors up to some number of digits.
 
 import type { Steps } from '../../steps/steps.js';
+import { withInstance } from '../spare-instance.js';
 import { curveDuration, divisorByCurve } from './curve.js';
 import { divisorByLongCurve } from './long-curve.js';
 import { divisorByPMinus1 } from './p-minus-1.js';
@@ -94,11 +95,22 @@ export function attemptDuration(n: bigint, level: number): number {
  *
  * @internal
  */
-export function* divisorByAttempts(
+export function divisorByAttempts(
+  attempts: Attempts,
+  failed: (attempt: number) => boolean,
+): Steps<bigint | undefined> {
+  const { n } = attempts;
+  return fitsRows(n)
+    ? withInstance((kernel) => divisorIn(new Residues(n, kernel), attempts, failed))
+    : divisorIn(undefined, attempts, failed);
+}
+
+/** The same. In: residues modulo n, unless n is too long for them. */
+function* divisorIn(
+  residues: Residues | undefined,
   { n, level, first, count }: Attempts,
   failed: (attempt: number) => boolean,
 ): Steps<bigint | undefined> {
-  const residues = fitsRows(n) ? new Residues(n) : undefined;
   const b1 = boundOf(level);
   for (let attempt = first; attempt < first + count; attempt++) {
     const sigma = BigInt(FIRST_SIGMA + attempt);

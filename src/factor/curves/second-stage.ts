@@ -16,7 +16,7 @@ export const STAGE_2 = 60;
 const GIANT = 2310;
 const BABIES = 240;
 
-/** Giant steps at a time: more than there are multiples between the baby steps that are none. */
+/** Giant steps at a time. Their slots also hold the multiples below 1155 that are not baby steps. */
 const GIANTS = 160;
 
 // Slots, the first of them those of the kernel. BASE has Q.
@@ -35,7 +35,7 @@ export interface Group {
   double(target: number, p: number): void;
   add(target: number, p: number, q: number, difference: number): void;
   /**
-   * Makes X the same for equal elements, in slots from `first` to before `end`.
+   * Makes X equal for equal elements, in slots from `first` to before `end`.
    *
    * @returns a value that has a divisor in common with n, if it cannot
    */
@@ -84,8 +84,8 @@ export function* secondStage(
 }
 
 /**
- * The multiples 6k + 1 and 6k - 1 each follow from the two before them and six. Those that are no
- * baby steps are written where the giant steps will be.
+ * The multiples 6k + 1 and 6k - 1 each follow from the two before them and six. Those that are not
+ * baby steps are written to the slots of the giant steps.
  */
 function* writeBabies({ kernel }: Residues, group: Group): Steps<void> {
   const base = kernel.BASE.value;

@@ -5,6 +5,7 @@ import { bitLength } from '../../bigint/bit-length.js';
 import { gcd } from '../../bigint/divisors.js';
 import type { Steps } from '../../steps/steps.js';
 import { type FactorKernel, factorModule } from '../../wasm/factor.js';
+import { withInstance } from '../spare-instance.js';
 import { dependencies, EXCESS } from './dependencies.js';
 import { multiplierFor } from './multiplier.js';
 import { parametersFor } from './parameters.js';
@@ -22,15 +23,6 @@ export function sieveOf(
 ): QuadraticSieve {
   return new QuadraticSieve(n, multiplierFor(n), parametersFor(bitLength(n)), seed, kernel);
 }
-
-/**
- * The instance of the last sieve, for the next with the same kernel: a new one for each takes 0.2
- * ms, and the engine stops for 10 ms to collect their memory after every 30.
- */
-const spares = new WeakMap<FactorKernel, FactorKernel>();
-
-/** Most bytes of an instance that is kept: the memory for 160 bits. */
-const SPARE_BYTES = 2 ** 21;
 
 /** Collects the relations of one number, and finds a divisor. */
 export class SieveCollector {
@@ -83,15 +75,8 @@ export class SieveCollector {
 }
 
 /** A divisor of n, neither 1 nor n, on one thread. In: as {@link sieveOf}. */
-export function* divisorBySieve(n: bigint, seed = 1): Steps<bigint> {
-  const shared = factorModule.kernel();
-  const kernel = spares.get(shared) ?? shared.another();
-  spares.delete(shared);
-  try {
-    return yield* divisorFromSieve(n, sieveOf(n, seed, kernel));
-  } finally {
-    if (kernel.memory.buffer.byteLength <= SPARE_BYTES) spares.set(shared, kernel);
-  }
+export function divisorBySieve(n: bigint, seed = 1): Steps<bigint> {
+  return withInstance((kernel) => divisorFromSieve(n, sieveOf(n, seed, kernel)));
 }
 
 function* divisorFromSieve(n: bigint, sieve: QuadraticSieve): Steps<bigint> {

@@ -1,4 +1,4 @@
-// Relations of a sieve as lines of text, so that another run can go on with them:
+// Relations of a sieve as lines of text, from which another run can continue:
 //
 //   primepool relations 1 n=<the composite> multiplier=<k> columns=<of the factor base>
 //   <x>: <the primes of x² - kn, with repetition, and -1 for its sign>
@@ -19,7 +19,7 @@ const HEADING = /^primepool relations (\d{1,9}) n=(\d{1,200}) (.*)$/;
 /** A sieve of 330 bits has numbers of 60 digits with at most 350 prime factors. */
 const RELATION = /^(-?\d{1,200}):((?: (?:-1|\d{1,10})){1,1000})$/;
 
-/** Lines that are checked without a pause: each takes some 10 µs. */
+/** Lines checked in a step: each takes about 10 µs. */
 const LINES_PER_STEP = 64;
 
 /** A collector that passes the new relations on to a store. */
@@ -42,7 +42,7 @@ export class StoredCollector extends SieveCollector {
   /**
    * Adds the relations of the store. In: the integer that is factored, a multiple of n.
    *
-   * @throws RelationsError that names the first line that is not right
+   * @throws RelationsError that names the first invalid line
    */
   *restore(whole: bigint): Steps<void> {
     const heading = this.#heading();
@@ -81,7 +81,7 @@ export class StoredCollector extends SieveCollector {
     return [`${x}:`, ...base, ...[first, second].filter((prime) => prime > 1)].join(' ');
   }
 
-  /** @throws RelationsError if x² - kn is not the product, or a prime is not one of the sieve's */
+  /** @throws RelationsError if x² - kn is not the product, or a prime is not in the sieve */
   #parse(line: string, number: number): Relation {
     const [, digits = '', list = ''] = RELATION.exec(line) ?? [];
     if (digits === '') throw refusal(number, `${show(line)} is not a relation`);

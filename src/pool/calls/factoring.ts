@@ -40,8 +40,7 @@ export async function factorList(ns: Integers, call: PartsCall): Promise<Factori
 }
 
 /**
- * Factors one integer; curves, and the polynomials of the quadratic sieve, go to the workers. @throws as
- * `factor` and `runParts` do
+ * Factors one integer; workers compute the curves and sieve. @throws as `factor` and `runParts` do
  */
 export async function factorInteger(
   n: Integer,
@@ -107,7 +106,7 @@ async function factorOnPool(
   }
 }
 
-/** Level by level, as long as it pays before a sieve that takes a share of the time each. */
+/** Curves on all workers, level by level, for their share of the time of a sieve. */
 async function divisorByCurves(
   n: bigint,
   counts: CurveCounts,
@@ -129,7 +128,7 @@ async function divisorByWorkers(
   pacer: Pacer,
   storage: Storage | undefined,
 ): Promise<bigint> {
-  // Another run must not find the same relations again.
+  // Another run should sieve with other polynomials.
   const first = storage === undefined ? 0 : Math.floor(Math.random() * SEEDS);
   const sieve = sieveOf(n, first);
   const collector =
@@ -138,7 +137,7 @@ async function divisorByWorkers(
       : await restored(new StoredCollector(n, sieve, storage.store), storage, pacer);
   call.meter?.restart(collector.needed);
   call.meter?.add(collector.count);
-  // For the stand-in of workers that have not the memory.
+  // For the calling thread, which sieves where workers lack the memory.
   const forget = keepSieve(n, sieve);
   try {
     for (let seed = first + 1; ; seed += SEEDS) {
@@ -152,7 +151,7 @@ async function divisorByWorkers(
   }
 }
 
-/** With the relations of earlier runs. */
+/** Adds the relations of earlier runs. */
 async function restored(
   collector: StoredCollector,
   { integer }: Storage,
