@@ -2,7 +2,7 @@
 // next multiplier: all primes of a list enter the loop at the same point, with the same masks.
 
 import { append, dropBlock, firstEntry } from './blocks';
-import { bitOf, clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';
+import { bitOf, clear, CLASSES, gap, maskOf, WHEEL } from './wheel';
 
 const LISTS: usize = 64;
 
@@ -177,11 +177,4 @@ function hits(first: usize, last: usize, w: u32, segment: usize, length: u32, r:
     }
     append(heads + (next << 2), ((<u64>(at - length)) << 32) | q);
   }
-}
-
-/** Out: the bytes from one multiple to the next. */
-// @ts-ignore: decorator
-@inline
-function gap(q: u32, r: u32, w: u32, next: u32): u32 {
-  return multipleOf(q, r, next) - multipleOf(q, r, w);
 }

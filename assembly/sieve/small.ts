@@ -3,7 +3,7 @@
 // end after it, and padding on both sides absorbs the rest. Without special cases, a hit costs one
 // store.
 
-import { clear, CLASSES, maskOf, multipleOf, WHEEL } from './wheel';
+import { clear, CLASSES, gap, maskOf, multipleOf, WHEEL } from './wheel';
 
 /**
  * Bytes of an entry: q = ⌊p/30⌋, u32, and the start of its next turn relative to the segment, i32.
@@ -23,10 +23,8 @@ export const LIST: usize = COUNTS + <usize>CLASSES * CAPACITY * ENTRY;
 /** Bytes that the smallest primes cross off at a time: the first-level cache. */
 const CHUNK: u32 = 1 << 15;
 
-/**
- * Bound of the primes that work in chunks. Beyond, a chunk has too few hits for each entry.
- */
-const CHUNK_BOUND: u32 = 6000 / WHEEL;
+/** Bound of ⌊p/30⌋ for the primes that work in chunks: those with a turn or more in each. */
+const CHUNK_BOUND: u32 = CHUNK / WHEEL;
 
 /** Out: an empty list. */
 export function clearSmall(list: usize): void {
@@ -152,23 +150,31 @@ function turns(first: usize, last: usize, segment: usize, end: u32, back: u32, r
     const q = load<u32>(entry);
     const p = WHEEL * q + r;
     let at = segment + load<i32>(entry, 4);
-    const at1 = multipleOf(q, r, 1);
-    const at7 = multipleOf(q, r, 7);
-    const at11 = multipleOf(q, r, 11);
-    const at13 = multipleOf(q, r, 13);
-    const at17 = multipleOf(q, r, 17);
-    const at19 = multipleOf(q, r, 19);
-    const at23 = multipleOf(q, r, 23);
-    const at29 = multipleOf(q, r, 29);
+    const to7 = gap(q, r, 1, 7);
+    const to11 = gap(q, r, 7, 11);
+    const to13 = gap(q, r, 11, 13);
+    const to17 = gap(q, r, 13, 17);
+    const to19 = gap(q, r, 17, 19);
+    const to23 = gap(q, r, 19, 23);
+    const to29 = gap(q, r, 23, 29);
+    // Four gaps at most differ: they stay in registers, as the places of eight multiples do not.
     for (; at < limit; at += p) {
-      clear(at + at1, maskOf(r, 1));
-      clear(at + at7, maskOf(r, 7));
-      clear(at + at11, maskOf(r, 11));
-      clear(at + at13, maskOf(r, 13));
-      clear(at + at17, maskOf(r, 17));
-      clear(at + at19, maskOf(r, 19));
-      clear(at + at23, maskOf(r, 23));
-      clear(at + at29, maskOf(r, 29));
+      let hit = at + multipleOf(q, r, 1);
+      clear(hit, maskOf(r, 1));
+      hit += to7;
+      clear(hit, maskOf(r, 7));
+      hit += to11;
+      clear(hit, maskOf(r, 11));
+      hit += to13;
+      clear(hit, maskOf(r, 13));
+      hit += to17;
+      clear(hit, maskOf(r, 17));
+      hit += to19;
+      clear(hit, maskOf(r, 19));
+      hit += to23;
+      clear(hit, maskOf(r, 23));
+      hit += to29;
+      clear(hit, maskOf(r, 29));
     }
     let start = <i32>(at - segment) - <i32>back;
     // The turn that reaches beyond the segment is repeated in the next one.

@@ -50,6 +50,16 @@ export function multipleOf(q: u32, r: u32, w: u32): u32 {
   return q * w + (r * w) / WHEEL;
 }
 
+/**
+ * In: p = 30q + r, and multipliers w < next; r, w and next are constants. Out: the bytes from p·w to
+ * p·next. As a multiple of q and a constant, equal gaps are seen to be equal by compilers.
+ */
+// @ts-ignore: decorator
+@inline
+export function gap(q: u32, r: u32, w: u32, next: u32): u32 {
+  return q * (next - w) + ((r * next) / WHEEL - (r * w) / WHEEL);
+}
+
 /** Out: the byte at the address is and-ed with the mask. */
 // @ts-ignore: decorator
 @inline
