@@ -71,7 +71,7 @@ for (const bits of sizes) {
 }
 await pool.close();
 
-/** Everything that a power costs, including the copies to and from the kernel and 1/n. */
+/** A whole power, including the copies to and from the kernel and the inverse of n. */
 function contestant(variant: string, module: WebAssembly.Module): LargeContestant {
   const kernel = instantiate(module);
   const passes = (n: bigint): boolean => {
