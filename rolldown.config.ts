@@ -4,7 +4,7 @@ import { defineConfig, type OutputOptions, type Plugin, type RolldownOptions } f
 import { bundledLicenses } from './scripts/bundled-licenses.js';
 import { type KernelHost, kernelSources } from './scripts/kernel-sources.js';
 
-/** The folders of `dist/`, and where each has its Wasm modules from. */
+/** The folders of `dist/`, and where each gets its Wasm modules. */
 const HOSTS = {
   node: 'embedded',
   web: 'embedded',
@@ -13,7 +13,7 @@ const HOSTS = {
 
 type Host = keyof typeof HOSTS;
 
-/** The entry points of the package: the files that lie directly in `src/`. */
+/** The entry points of the package: the files directly in `src/`. */
 const ENTRIES = Object.fromEntries(
   readdirSync('src', { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
@@ -21,9 +21,9 @@ const ENTRIES = Object.fromEntries(
 );
 
 /**
- * What each program loads is in few files: to find and open one more takes Node about a
- * millisecond. The kernel of words and what all subjects are made of come first: ranges need no
- * more. Bundlers, which take the files for pages, leave out what they do not need of each.
+ * Node takes about a millisecond to find and open a file, so each program loads few. The kernel of
+ * words and the code that all subjects share come first: ranges need no more. Bundlers use the
+ * files for pages instead, and drop unused code.
  */
 const TOGETHER = [
   {
@@ -36,7 +36,7 @@ const TOGETHER = [
   { name: 'ranges', test: /\/src\/sieve\.ts$/, priority: 1 },
 ];
 
-/** Files for a host. What several of them use is in files of its own. */
+/** Files for a host. Code that several of them use goes into shared files. */
 function files(
   host: Host,
   input: Record<string, string>,
@@ -46,7 +46,7 @@ function files(
   return {
     input,
     platform: host === 'node' ? 'node' : 'browser',
-    // On a busy machine it would warn of our plugins' time.
+    // Otherwise it warns about the time of our plugins when the machine is busy.
     checks: { pluginTimings: false },
     // Its paths are for the type checker.
     tsconfig: false,
@@ -62,7 +62,7 @@ function files(
       dir: `dist/${host}`,
       format: 'esm',
       minify: host !== 'node',
-      // V8 reads a file faster if each character is a byte, and has less to read without comments.
+      // V8 reads a file faster if each character is one byte and there are no comments.
       charset: 'ascii',
       comments: { jsdoc: false },
       // In the same folder, where the pool looks for its worker.
@@ -75,7 +75,7 @@ function files(
 const library = (host: Host): RolldownOptions =>
   files(host, ENTRIES, HOSTS[host], host === 'node' ? { groups: TOGETHER } : true);
 
-/** A worker stands alone. It is sent compiled modules and needs no copy of its own. */
+/** A worker is self-contained. It receives compiled modules and needs no copy of them. */
 const worker = (host: Host): RolldownOptions =>
   files(host, { worker: `src/pool/hosts/worker/${host}.ts` }, 'received');
 
@@ -83,7 +83,7 @@ function source(path: string): string {
   return fileURLToPath(new URL(`src/${path}`, import.meta.url));
 }
 
-/** Not every bundler knows the worker's file when the minifier has put its name into a template. */
+/** Some bundlers miss the worker's file if the minifier turns its name into a template literal. */
 const plainWorkerUrl: Plugin = {
   name: 'plain-worker-url',
   generateBundle(_options, bundle) {
@@ -93,7 +93,7 @@ const plainWorkerUrl: Plugin = {
   },
 };
 
-/** The web worker's own file, which has been built before, as text. */
+/** The web worker's file as text; it is built first. */
 const embeddedWorker: Plugin = {
   name: 'embedded-worker',
   resolveId: (id) => (id === 'embedded:worker' ? id : null),
@@ -105,14 +105,14 @@ const embeddedWorker: Plugin = {
 
 /**
  * The loader's polyfill assigns to a global object, which may be frozen. All engines with SIMD have
- * it.
+ * the method.
  */
 const withoutPolyfill: Plugin = {
   name: 'without-polyfill',
   transform(code, id) {
     if (!id.includes('@assemblyscript/loader')) return null;
     const changed = code.replace(/^Object\.hasOwn = .*?^}/ms, '');
-    if (changed === code) throw new Error(`there is no polyfill in ${id} any more`);
+    if (changed === code) throw new Error(`no polyfill found in ${id}`);
     return { code: changed, map: null };
   },
 };
@@ -123,9 +123,9 @@ export default defineConfig([
   worker('web'),
   library('web'),
   library('workerd'),
-  // The command uses the package as any other program does.
+  // The command uses the package as any program does.
   { ...files('node', { cli: 'src/cli/main.ts' }, 'received'), external: ['primepool'] },
-  // What the build makes of the command's definitions, for scripts/build-manual.mjs.
+  // The man page from the command's definitions, for scripts/build-manual.mjs.
   {
     input: 'src/cli/manual/built.ts',
     platform: 'node',
@@ -134,7 +134,7 @@ export default defineConfig([
     plugins: [kernelSources('received')],
     output: { file: 'build/manual/built.mjs', format: 'esm' },
   },
-  // The checker of certificates stands alone.
+  // The checker of certificates is self-contained.
   {
     input: 'src/cli/verify-file.ts',
     platform: 'node',

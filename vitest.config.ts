@@ -3,7 +3,7 @@ import { kernelSources } from './scripts/kernel-sources.js';
 import { IN_BOTH_MODES } from './test/support/modes.js';
 
 /**
- * The files of each mode. `alone`: where a page has to stay alive, no other test takes its cores.
+ * The files of each mode. `alone`: tests that a page stays responsive, while no other test runs.
  */
 const FILES: Record<string, { include: string[]; exclude: string[] }> = {
   test: {
@@ -31,13 +31,12 @@ export default defineConfig(({ mode }) => {
       ...FILES[mode],
       provide: { slow },
       globalSetup: slow ? [] : ['test/support/missing.ts'],
-      // By default one core is left free, which of two would be half.
+      // The default leaves one core free, which is half of two.
       maxWorkers: mode === 'alone' ? 1 : 2,
-      // No test leaves anything behind that another would notice: a process for each file would add
-      // a sixth to the time.
+      // No test leaves state behind that affects another; a process for each file would take a
+      // sixth longer.
       isolate: slow,
-      // Generous: a busy machine must not turn a test red. No test asserts how long something
-      // takes.
+      // Generous: a busy machine must not fail a test. No test asserts times.
       testTimeout: slow ? 3_600_000 : 60_000,
       hookTimeout: 60_000,
     },

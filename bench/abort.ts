@@ -1,9 +1,9 @@
 /**
  * How long does an aborted call of a pool take to end?
  *
- * For work of every subject, aborted at 20 moments of its first second: the time until both workers
- * have done a job of another call, which was made when the first rejected, beyond what that job
- * takes otherwise. Prints only.
+ * Work of every kind is aborted at 20 points in its first second. The figure is the time until the
+ * call rejects, plus the extra time that a job of another call on each worker then takes. Only
+ * prints.
  *
  * Usage: npm run bench -- abort
  */
@@ -41,7 +41,7 @@ await pool.start();
 const usual = Array.from({ length: TRIALS }, () => 0);
 for (const k of usual.keys()) usual[k] = await timeOfOther();
 const alone = usual.sort((a, b) => a - b)[TRIALS >> 1] ?? Number.NaN;
-console.log('milliseconds: the median, and the most');
+console.log('milliseconds: median, maximum');
 for (const [name, work] of Object.entries(WORK)) {
   const delays: number[] = [];
   for (let trial = 0; trial < TRIALS; trial++) delays.push(await delayOf(work, 50 + 45 * trial));
@@ -63,7 +63,7 @@ async function delayOf(
     abort.abort();
   }, after);
   const error: unknown = await work({ signal: abort.signal }).then(
-    () => new Error('it ended before it was aborted'),
+    () => new Error('the call ended before it was aborted'),
     (reason: unknown) => reason,
   );
   clearTimeout(timer);
@@ -72,7 +72,7 @@ async function delayOf(
   return rejected + Math.max(0, (await timeOfOther()) - alone);
 }
 
-/** Milliseconds of some work for each worker. */
+/** Milliseconds of a call with work for each worker. */
 async function timeOfOther(): Promise<number> {
   const start = performance.now();
   await pool.checkAll(OTHER, { method: 'trial-division' });

@@ -1,9 +1,9 @@
 /**
- * How near does `primepool check < file` come to the least that it has to do?
+ * How much does `primepool check < file` add to parsing and arithmetic?
  *
- * That is to read and parse the file, here of random 64-bit numbers, and the pool's arithmetic. The
- * command's time includes the start of its process and of its workers; the others are warm and do
- * not print.
+ * Compares the command with reading and parsing its file, here random 64-bit numbers, and with the
+ * pool's arithmetic, each alone. The command's time includes the start of its process and of its
+ * workers; the others are warm and do not print.
  *
  * Usage: npm run bench -- cli [--numbers N] [--rounds N] [--seed N]
  */
@@ -30,7 +30,7 @@ import { isPrimeBigInt } from '../test/oracle/bigint-primality.js';
 import { splitMix64 } from './support/random.js';
 
 const COMMAND = fileURLToPath(new URL('../dist/node/cli.js', import.meta.url));
-/** As the command has them. */
+/** The command's own values. */
 const CHUNK_BYTES = 262_144;
 const BATCH_NUMBERS = 16_384;
 
@@ -71,19 +71,19 @@ try {
   console.log(`  reading and parsing alone: ${shown(parsing)}`);
   console.log(`  the pool's arithmetic alone, ${pool.workers} workers: ${shown(arithmetic)}`);
   console.log(`  primepool check < file > /dev/null: ${shown(command)}`);
+  const rounds = ratios.map((ratio) => ratio.toFixed(2)).join(', ');
   console.log(
-    `  its part of the sum of the others, by round: ${ratios.map((r) => r.toFixed(2)).join(', ')}; ` +
+    `  its ratio to the sum of the others, by round: ${rounds}; ` +
       `median ${median(ratios).toFixed(2)}`,
   );
-  console.log(
-    `  its peak resident memory: ${memory === 0 ? 'unknown here' : `${(memory / 1024).toFixed(0)} MiB`}`,
-  );
+  const peak = memory === 0 ? 'unknown' : `${(memory / 1024).toFixed(0)} MiB`;
+  console.log(`  its peak resident memory: ${peak}`);
 } finally {
   await pool.close();
   rmSync(folder, { recursive: true });
 }
 
-/** Writes the file, and returns what is in it. */
+/** Writes the file and returns its numbers. */
 function writeNumbers(seed: bigint): BigUint64Array {
   const next = splitMix64(seed);
   const numbers = new BigUint64Array(count);
@@ -150,7 +150,7 @@ function* batchesOf(numbers: BigUint64Array): Generator<BigUint64Array> {
   }
 }
 
-/** @returns its peak resident memory in KiB, or 0 where it cannot be had */
+/** @returns its peak resident memory in KiB, or 0 if that is unavailable */
 async function runCommand(): Promise<number> {
   const input = openSync(file, 'r');
   const child = spawn(process.execPath, [COMMAND, 'check'], {
@@ -163,11 +163,11 @@ async function runCommand(): Promise<number> {
   const [status] = await once(child, 'exit');
   clearInterval(watch);
   closeSync(input);
-  if (status !== 0) throw new Error(`the command ended with ${status}`);
+  if (status !== 0) throw new Error(`the command exited with ${status}`);
   return peak;
 }
 
-/** What Linux keeps for a process as its high-water mark. */
+/** The high-water mark that Linux keeps for a process. */
 function peakMemory(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

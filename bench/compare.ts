@@ -1,8 +1,8 @@
 /**
- * How fast is a test of integers below 2^64 beside other libraries, in JavaScript and native?
+ * How fast is a test of integers below 2^64, compared with JavaScript and native libraries?
  *
- * On the named workloads, or on all. Writes `results/NAME.json`, or `results/NAME.VARIANT.json`
- * where another variant of the word kernel than the baseline runs.
+ * On the named workloads, or on all. Writes `results/NAME.json`, or `results/NAME.VARIANT.json` if
+ * a variant of the word kernel other than the baseline runs.
  *
  * Usage: npm run bench -- compare [--kind javascript|native] [--rounds N] [--seed N] [workload…]
  */
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
 });
 const unknown = positionals.find((name) => !isWorkloadName(name));
 if (unknown !== undefined) {
-  throw new Error(`no workload "${unknown}"; there are ${WORKLOAD_NAMES.join(', ')}`);
+  throw new Error(`unknown workload "${unknown}"; choose from ${WORKLOAD_NAMES.join(', ')}`);
 }
 const names = positionals.length > 0 ? positionals.filter(isWorkloadName) : WORKLOAD_NAMES;
 
@@ -61,7 +61,7 @@ async function thirdPartyContestants(): Promise<Contestant[]> {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) {
       throw error;
     }
-    console.log('JavaScript rivals are left out. For them: npm ci --prefix bench/rivals');
+    console.log('JavaScript rivals are left out; to install them: npm ci --prefix bench/rivals');
     return [];
   }
 }

@@ -1,9 +1,9 @@
 /**
  * How fast are π(x) and the n-th prime?
  *
- * Beside Debian's primecount with one thread, which times itself, and prime-lib up to 10^12, where
- * it takes up to half a minute, and is measured once. Answers are compared with published ones.
- * Writes `results/pi-EXPONENT.json` and `results/nth-prime-EXPONENT.json`.
+ * Compared with Debian's primecount with one thread, which times itself, and with prime-lib up to
+ * 10^12, where it takes up to half a minute and is measured once. Answers are checked against
+ * published ones. Writes `results/pi-EXPONENT.json` and `results/nth-prime-EXPONENT.json`.
  *
  * Usage: npm run bench -- count [--rounds N] [pi-EXPONENT|nth-prime-EXPONENT…]
  */

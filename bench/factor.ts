@@ -1,9 +1,9 @@
 /**
  * How fast are factorisations?
  *
- * Semiprimes of two primes of equal sizes, and random integers of 64 bits, beside GNU factor,
- * PARI/GP and, from 80 bits on, quadraticsievefactorization from npm. Everyone has the same numbers
- * in each round, and all must agree. Writes `results/factor-BITS.json` and
+ * Semiprimes with two factors of equal size, and random 64-bit integers, compared with GNU factor,
+ * PARI/GP and, from 80 bits on, quadraticsievefactorization from npm. All sides get the same
+ * numbers in each round and must agree. Writes `results/factor-BITS.json` and
  * `results/factor-random-64.json`.
  *
  * Usage: npm run bench -- factor [--rounds N] [--seed N] [random|BITS…]
@@ -87,14 +87,14 @@ function lineOf(factors: readonly { readonly prime: bigint; readonly exponent: n
   return `${primes.join(' ')}\n`;
 }
 
-/** Uniform among the integers with exactly so many bits. */
+/** Uniform among the integers of exactly this bit length. */
 function random(bits: number): bigint {
   let n = 0n;
   for (let size = 0; size < bits; size += 64) n = (n << 64n) | next();
   return BigInt.asUintN(bits, n) | (1n << BigInt(bits - 1));
 }
 
-/** A product of exactly so many bits, of primes that have half of them. */
+/** A product of exactly this bit length, of two primes of half that length. */
 function semiprime(bits: number): bigint {
   for (;;) {
     const n = prime(bits >> 1) * prime(bits - (bits >> 1));

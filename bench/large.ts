@@ -1,9 +1,9 @@
 /**
- * How fast is a test of integers of 128 to 8192 bits beside other libraries?
+ * How fast is a test of integers of 128 to 8192 bits, compared with other libraries?
  *
- * Of primes, and of products of two primes, which cost one power. Writes `results/large-BITS.json`
- * and `results/large-power-BITS.json`, with the variant of the multiword kernel in the name where
- * another than the baseline runs.
+ * On primes, and on products of two primes, which cost one modular power. Writes
+ * `results/large-BITS.json` and `results/large-power-BITS.json`, with the variant of the multiword
+ * kernel in the name if it is not the baseline.
  *
  * Usage: npm run bench -- large [--rounds N] [--seed N] [bits…]
  */

@@ -1,8 +1,8 @@
 /**
- * How fast is a power modulo a large integer, by each variant of the kernel, by BigInt and by gmp-wasm?
+ * How fast is a power modulo a large integer, in each variant of the kernel, BigInt and gmp-wasm?
  *
- * Of 2, modulo primes of 256 to 8192 bits. Writes `results/modular-power-BITS.json`, with `.fused`
- * in the name where that variant runs, too.
+ * Powers of 2, modulo primes of 256 to 8192 bits. Writes `results/modular-power-BITS.json`, with
+ * `.fused` in the name if that variant runs too.
  *
  * Usage: npm run bench -- modular-power [--rounds N] [bits…]
  */
@@ -30,7 +30,7 @@ const { values, positionals } = parseArgs({
 });
 const sizes = positionals.length > 0 ? positionals.map(Number) : [256, 512, 1024, 2048, 4096, 8192];
 
-/** Those that run here, the slowest first. */
+/** The variants that this engine supports, slowest first. */
 const compiled = ['baseline', 'fused'].flatMap((variant) => {
   const bytes = readFileSync(new URL(`../build/multiword-${variant}.wasm`, import.meta.url));
   return WebAssembly.validate(bytes) ? [{ variant, module: new WebAssembly.Module(bytes) }] : [];
@@ -71,7 +71,7 @@ for (const bits of sizes) {
 }
 await pool.close();
 
-/** All that a power takes, with the crossing and the inverse of n. */
+/** A whole power, including the copies to and from the kernel and the inverse of n. */
 function contestant(variant: string, module: WebAssembly.Module): LargeContestant {
   const kernel = instantiate(module);
   const passes = (n: bigint): boolean => {

@@ -1,17 +1,16 @@
 /**
- * How fast is the pool beside one thread, and beside general pools whose workers run the same kernel?
+ * How fast is the pool, compared with one thread and with general pools that run the same kernel?
  *
- * All pools have as many workers as there are cores, and are warm. Writes a file of results for
- * each contest:
+ * All pools have as many workers as there are cores, and are warm. Writes one result file for each
+ * contest:
  *
- * - `pool-many`: 1,000,000 random 64-bit integers, of which the verdicts are wanted. The others get
- *   them in chunks of 62,500, transferred. Threads that have the numbers already show what the
- *   machine can do.
+ * - `pool-many`: the verdicts for 1,000,000 random 64-bit integers. The others get them in chunks
+ *   of 62,500, transferred. Threads that already have the numbers show what the machine can do.
  * - `pool-sample`: the sample by trial division, timed number by number. For the others each number
  *   is a task, in the sample's order.
- * - `pool-singles`: 100,000 random 64-bit integers, each of which gets a result with its number,
- *   verdict and time. For the others each is a task, and all are started at once; primepool gets
- *   them as one list, or from a generator one by one, and yields 100,000 results.
+ * - `pool-singles`: 100,000 random 64-bit integers, each with a result that has its number, verdict
+ *   and time. For the others each is a task, and all are started at once; primepool gets them as
+ *   one list, or from a generator one by one, and yields 100,000 results.
  *
  * Usage: npm run bench -- pool [--rounds N] [pool-many|pool-sample|pool-singles|latency…]
  */
@@ -39,10 +38,7 @@ const bound = new PoolBound(pool.workers);
 
 interface Contest {
   workload(): Workload;
-  /**
-   * At each worker of the others: a long task is best alone; of short ones 1, 4, 16 and 64 were
-   * tried once.
-   */
+  /** For the other pools: long tasks are best alone; for short ones, 1, 4, 16 and 64 were tried. */
   readonly tasksPerWorker: number;
   contestants(rivals: readonly RivalPool[]): Contestant[];
 }
@@ -119,7 +115,7 @@ async function hold(
   const rivals = openRivalPools(pool.workers, tasksPerWorker);
   const rows = await measure(made, contestants(rivals), {
     rounds: Number(values.rounds),
-    // Each is given all numbers, however long that takes.
+    // Each decides all numbers, however long that takes.
     patience: Number.POSITIVE_INFINITY,
   });
   for (const rival of rivals) await rival.close();
@@ -171,7 +167,7 @@ function answersOf(results: readonly { readonly prime: boolean }[]): { answers: 
   return { answers: Uint8Array.from(results, ({ prime }) => Number(prime)) };
 }
 
-/** Exactly 64 bits each. All of them stand for the whole, so that no pass takes fewer. */
+/** Exactly 64 bits each. All of them are representative, so no pass takes fewer. */
 function randomIntegers(count: number): Workload {
   const next = splitMix64(DEFAULT_SEED);
   const numbers = BigUint64Array.from({ length: count }, () => next() | (1n << 63n));
@@ -185,7 +181,7 @@ function randomIntegers(count: number): Workload {
   };
 }
 
-/** What one waits for, which is no throughput: not written to a file. */
+/** Latency is not throughput, and is printed only. */
 async function reportLatencies(): Promise<void> {
   const rounds = 51;
   const warm: number[] = [];

@@ -1,8 +1,8 @@
 /**
- * How fast is powMod beside what else a page has, and beside native GMP?
+ * How fast is powMod, compared with the alternatives in a page and with native GMP?
  *
- * Of random bases and exponents of full length, modulo random odd integers of 256 to 8192 bits.
- * Everyone has the same ones in each round, and all must agree. Writes `results/pow-mod-BITS.json`.
+ * Random bases and exponents of full length, modulo random odd integers of 256 to 8192 bits. All
+ * sides get the same ones in each round and must agree. Writes `results/pow-mod-BITS.json`.
  *
  * Usage: npm run bench -- pow-mod [--rounds N] [bits…]
  */
@@ -23,7 +23,7 @@ const sizes = positionals.length > 0 ? positionals.map(Number) : [256, 512, 1024
 for (const bits of sizes) {
   const seed = BigInt(DEFAULT_SEED) + BigInt(bits);
   const next = splitMix64(seed);
-  // Some 20 ms of powers, whose cost grows with the cube of the size.
+  // About 20 ms of powers, whose cost grows with the cube of the size.
   const numbers = Math.min(1000, Math.ceil((3000 / bits) ** 3));
   const rows = Array.from({ length: numbers }, (): Row => {
     const n = random(bits, next) | 1n;
@@ -51,7 +51,7 @@ for (const bits of sizes) {
   );
 }
 
-/** Uniform among the integers with exactly so many bits, a multiple of 64. */
+/** Uniform among the integers of exactly this bit length, a multiple of 64. */
 function random(bits: number, next: () => bigint): bigint {
   let n = 0n;
   for (let size = 0; size < bits; size += 64) n = (n << 64n) | next();

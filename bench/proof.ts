@@ -1,10 +1,11 @@
 /**
  * How fast is a proof of primality?
  *
- * Of random primes of 128 bits, and of 100, 200, 300 and 500 digits, on one thread and by pools of
- * one and two workers, beside PARI/GP's `primecert`. Everyone proves the same primes, others in each
- * round, and every certificate is checked, which is no part of the time. Class polynomials are kept
- * from proof to proof, as in any process that proves several. Writes `results/proof-DIGITS.json`.
+ * Random primes of 128 bits, and of 100, 200, 300 and 500 digits, on one thread and on pools of one
+ * and two workers, compared with PARI/GP's `primecert`. All sides prove the same primes, new ones
+ * in each round. Every certificate is checked, outside the measured time. Class polynomials are
+ * kept from proof to proof, as in any process that proves several. Writes
+ * `results/proof-DIGITS.json`.
  *
  * Usage: npm run bench -- proof [--rounds N] [--count N] [digits…]
  */
@@ -28,7 +29,7 @@ for (const pool of pools) await pool.start();
 for (const digits of sizes) {
   const numbers = Number(values.count ?? Math.ceil(500 / digits));
   const seed = BigInt(DEFAULT_SEED) + BigInt(digits);
-  // The first is for the round that warms up.
+  // The first is for the warm-up round.
   const batches = Array.from({ length: rounds + 1 }, primesOf(digits, numbers, seed));
   const sides: Side[] = [
     ours('primepool prove', async (n) => prove(n), batches),
@@ -45,7 +46,7 @@ for (const digits of sizes) {
 }
 for (const pool of pools) await pool.close();
 
-/** @returns what makes so many random primes, others each time */
+/** @returns a function that makes `count` new random primes at each call */
 function primesOf(digits: number, count: number, seed: bigint): () => bigint[] {
   const next = splitMix64(seed);
   const least = digits === 39 ? 2n ** 127n : 10n ** BigInt(digits - 1);

@@ -1,15 +1,14 @@
 /**
  * Has the kernel become slower?
  *
- * Its times are compared with those of a loop that never changes, both measured in turn, and their
- * ratios with those on file for the same variant of the kernel (`regression.json`). Each figure is
- * the fastest of many rounds in several processes, which noise can only make slower. (The lanes,
- * which keep the arithmetic units busy, run up to 1.4 times as long beside a busy neighbour, scalar
- * code 1.2 times.)
+ * Its times are divided by those of a loop that never changes, measured in turn, and the ratios are
+ * compared with those on file for the same variant of the kernel (`regression.json`). Each figure
+ * is the fastest of many rounds in several processes, because noise only makes rounds slower. (On a
+ * busy machine, the lanes, which keep the arithmetic units busy, take up to 1.4 times as long,
+ * scalar code 1.2 times.)
  *
- * It fails from 1.8 times the ratio on file. That twice as slow is caught is shown in every run, by
- * one task that does its work twice. A machine of another kind may need figures of its own
- * (--update).
+ * It fails at 1.8 times the ratio on file. In every run, one task does its work twice, which must
+ * be caught. Another kind of machine may need its own figures (--update).
  *
  * Usage: npm run bench -- regression [--update]
  */
@@ -37,7 +36,7 @@ const { values } = parseArgs({
   },
 });
 const { variant } = kernelInfo();
-const TWICE = 'twice the work, which must be found slower';
+const TWICE = 'twice the work, which must be caught';
 
 const isPrime64 = single('primes-64', 2048);
 const tasks: Record<string, () => void> = {
@@ -62,13 +61,13 @@ if (values.child) {
   if (values.update) {
     const { [TWICE]: _, ...kept } = ratios;
     writeFileSync(FILE, `${JSON.stringify({ ...known, [variant]: kept }, null, 2)}\n`);
-    console.log(`The ratios of the ${variant} variant are on file.`);
+    console.log(`The ratios of the ${variant} variant are now on file.`);
   } else {
     compare(ratios, known[variant]);
   }
 }
 
-/** Ratios measured by a process of their own, of the same program. */
+/** Ratios measured in a separate process of the same program. */
 function measureInChild(): Record<string, number> {
   const program = process.argv[1] ?? '';
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--child'], {
@@ -112,7 +111,7 @@ function compare(
   for (const [name, ratio] of Object.entries(measured)) {
     const expected = name === TWICE ? onFile['isPrime, 64-bit primes'] : onFile[name];
     const change = ratio / (expected ?? Number.NaN);
-    // Written so that a task without a ratio on file is not taken for a fast one.
+    // A task without a ratio on file compares as NaN, which must not pass.
     const good = name === TWICE ? change >= TOLERANCE : change < TOLERANCE;
     if (!good) wrong++;
     console.log(
@@ -143,7 +142,7 @@ function singleNumbers(workload: Parameters<typeof makeWorkload>[0], count: numb
 }
 
 function expect(right: boolean): void {
-  if (!right) throw new Error('a wrong answer: there is no point in timing it');
+  if (!right) throw new Error('a wrong answer is not timed');
 }
 
 /** Milliseconds. */

@@ -1,7 +1,7 @@
 /**
  * What has been measured? Draws the charts and rewrites the tables of README.md and doc/.
  *
- * Writes `results/NAME.svg` where a page shows it, one for all sizes of the same question. It also
+ * Writes `results/NAME.svg` if a page shows it, one for all sizes of the same question. It also
  * runs the demonstration for doc/command.md.
  *
  * Usage: npm run bench -- report
@@ -23,7 +23,7 @@ const DEMO = /<!-- demo -->[\s\S]*<!-- \/demo -->/;
 const BY_BITS = 'Time per number by bits, both scales logarithmic, lower is better';
 const BY_SIZE_OF_X = 'Time on logarithmic scales, lower is better';
 
-/** Drawn with a line for each contestant: the results that differ in nothing but the size. */
+/** Results that differ only in size, drawn with a line for each contestant. */
 const BY_SIZE = [
   { name: 'large', title: 'Testing primes', subtitle: BY_BITS, scale: 'log' },
   { name: 'large-power', title: 'One modular exponentiation', subtitle: BY_BITS, scale: 'log' },
@@ -86,7 +86,7 @@ function draw(name: string, svg: string): void {
   writeFileSync(new URL(`./results/${name}.svg`, import.meta.url), svg);
 }
 
-/** What the demonstration prints here and now. */
+/** The current output of the demonstration. */
 function demonstration(): string {
   const cli = fileURLToPath(new URL('../dist/node/cli.js', import.meta.url));
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'demo'], {

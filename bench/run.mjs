@@ -24,18 +24,18 @@ if (name === undefined) {
     run('npm', ['run', '--silent', 'build'], root) ||
     run(process.execPath, [RUN_TYPESCRIPT, fileURLToPath(new URL(`${name}.ts`, FOLDER)), ...args]);
 } else {
-  console.error(`There is no benchmark "${name}"; there are ${names.join(', ')}.`);
+  console.error(`Unknown benchmark "${name}"; choose from ${names.join(', ')}.`);
   process.exitCode = 2;
 }
 
 /**
- * The first line of the comment that a program begins with.
+ * The first line of the comment at the head of a program.
  *
  * @param {string} name
  */
 function questionOf(name) {
   const text = readFileSync(new URL(`${name}.ts`, FOLDER), 'utf8');
-  return /^\/\*\*\n \* (.+)\n/.exec(text)?.[1] ?? 'It does not say what it answers.';
+  return /^\/\*\*\n \* (.+)\n/.exec(text)?.[1] ?? '(no question given)';
 }
 
 /**

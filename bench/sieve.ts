@@ -1,9 +1,9 @@
 /**
  * How fast are primes in ranges, counted and listed?
  *
- * - Counts, beside Debian's primesieve with one thread, which times itself. Published counts are
- *   the right answers. Writes `results/sieve-NAME.json`.
- * - All primes up to 10^6, 10^7, 10^8 and 10^9 as numbers, beside packages from npm and
+ * - Counts, compared with Debian's primesieve with one thread, which times itself. Answers are
+ *   checked against published ones. Writes `results/sieve-NAME.json`.
+ * - All primes up to 10^6, 10^7, 10^8 and 10^9 as numbers, compared with packages from npm and
  *   primesieve's iterator (apt-get install libprimesieve-dev). Writes `results/list-EXPONENT.json`.
  *
  * Usage: npm run bench -- sieve [--rounds N] [sieve-NAME|list-EXPONENT…]
@@ -16,11 +16,11 @@ import { timedByItself, versionOfNative } from './support/native-time.js';
 import { askAndFile, type Side } from './support/question.js';
 import { ownVersion } from './support/results.js';
 
-/** The class of all integers, for which no formula is used: the sieve counts. */
+/** The residue class of all integers: with a class, the sieve counts instead of the formula. */
 const ALL = { modulus: 1 };
 const LAST = 2n ** 64n - 1n;
 
-/** The file's name, the first number, the length, and how many primes there are. */
+/** The file's name, the first number, the length, and the number of primes. */
 const COUNTS = [
   ['10^9', 0n, 10n ** 9n, 50847534],
   ['10^10', 0n, 10n ** 10n, 455052511],
@@ -30,7 +30,7 @@ const COUNTS = [
   ['2^64-10^8', LAST - 10n ** 8n, 10n ** 8n, 2253052],
 ] as const;
 
-/** Exponents, and how many primes there are (OEIS A006880). */
+/** Exponents and numbers of primes (OEIS A006880). */
 const LISTS = [
   [6, 78498],
   [7, 664579],

@@ -1,5 +1,5 @@
 /**
- * What does a single call cost beside the decision itself?
+ * What does a single call cost beyond the decision itself?
  *
  * `isPrime` of each number, as a JavaScript number and as a bigint, against the kernel's own loop
  * over its buffer, in turn, on 53-bit primes.
@@ -11,7 +11,7 @@ import { arePrime, isPrime } from 'primepool';
 import { makeWorkload } from './support/workloads.js';
 
 const ROUNDS = 41;
-/** The kernel decides so few one by one, in a plain loop; more would go through its lanes. */
+/** The kernel decides this few one by one, in a plain loop; more would go through its lanes. */
 const FEW = 7;
 
 interface KernelExports {
@@ -57,6 +57,6 @@ const median = (name: string) => times.get(name)?.sort((a, b) => a - b)[ROUNDS >
 for (const name of times.keys()) {
   const ratio = median(name) / median("the kernel's own loop");
   console.log(
-    `  ${name}: ${median(name).toFixed(0)} ns a prime, ${ratio.toFixed(3)} times the loop`,
+    `  ${name}: ${median(name).toFixed(0)} ns per prime, ${ratio.toFixed(3)} times the loop`,
   );
 }

@@ -1,7 +1,7 @@
 /**
- * How long does a program take from its start to its first answer?
+ * How long does a program take to give its first answer?
  *
- * Beyond a program that does nothing. Whole processes, in alternation, medians.
+ * Compared with a program that does nothing: medians over whole processes, in alternation.
  *
  * Usage: npm run bench -- startup [--rounds N]
  */

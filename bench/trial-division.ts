@@ -1,8 +1,8 @@
 /**
- * How fast is trial division beside the naive loop, in WebAssembly and in Python?
+ * How fast is trial division, compared with the naive loop in WebAssembly and in Python?
  *
- * On the demonstration's work, the sample: one after another, and by a pool. The loop in Python
- * takes part if there is one here. Writes `results/trial-division.json`.
+ * On the sample, as in the demonstration: one number after another, and on a pool. The loop in
+ * Python runs if python3 is installed. Writes `results/trial-division.json`.
  *
  * Usage: npm run bench -- trial-division [--rounds N]
  */
@@ -58,9 +58,7 @@ const ours = rows[1]?.nsPerNumber ?? Number.NaN;
 for (const { contestant, nsPerNumber, numbers } of rows) {
   const total = ((nsPerNumber * numbers) / 1e6).toPrecision(4);
   const ratio = (nsPerNumber / ours).toPrecision(3);
-  console.log(
-    `  ${contestant}: ${total} ms, ${ratio} times as long as primepool's one after another`,
-  );
+  console.log(`  ${contestant}: ${total} ms, ${ratio} times primepool, one after another`);
 }
 await pool.close();
 writeResult('trial-division', describe(sample, rows, new Date()));
@@ -77,13 +75,13 @@ async function naiveLoop(): Promise<Contestant> {
   };
 }
 
-/** One contestant, or none where there is no Python. */
+/** One contestant, or none if python3 is not installed. */
 function pythonLoop(): Contestant[] {
   const version = /\d\S*/.exec(
     spawnSync('python3', ['--version'], { encoding: 'utf8' }).stdout ?? '',
   );
   if (version === null) {
-    console.log('There is no python3 here: the book’s loop in Python is left out.');
+    console.log('python3 is not installed: the loop in Python is left out.');
     return [];
   }
   const script = fileURLToPath(new URL('sequential.py', LOOPS));
@@ -92,7 +90,7 @@ function pythonLoop(): Contestant[] {
       name: 'naive loop in Python',
       version: version[0],
       kind: 'native',
-      // In a process of its own, which times the checks and not its start.
+      // In a separate process, which times the checks and not its start.
       prepare: (numbers) => async () => {
         const input = numbers.join('\n');
         const { stdout } = spawnSync('python3', [script], { input, encoding: 'utf8' });

@@ -1,7 +1,7 @@
 /**
- * Which JavaScript rivals answer wrongly, and for which numbers?
+ * Which JavaScript rivals give wrong answers, and for which numbers?
  *
- * Beside the oracle. It measures nothing.
+ * Compares them with the oracle. It measures nothing.
  *
  * Usage: npm run bench -- verify-rivals
  */
@@ -9,7 +9,7 @@ import { isPrimeBigInt } from '../test/oracle/bigint-primality.js';
 import { RIVALS, type Rival } from './rivals/javascript.js';
 import { makeWorkload } from './support/workloads.js';
 
-/** Trial division to the square root of a greater prime would take minutes for the whole list. */
+/** Trial division to the square roots of larger primes would take minutes for the whole list. */
 const QUICK = 2n ** 36n;
 
 const numbers = [
@@ -53,9 +53,7 @@ function nearPowersOfTwo(): bigint[] {
   );
 }
 
-/**
- * Carmichael numbers, strong pseudoprimes to several bases, squares of primes (Wieferich's too).
- */
+/** Carmichael numbers, strong pseudoprimes, squares of primes (two of them Wieferich primes). */
 function hardComposites(): bigint[] {
   const squares = [1093n, 3511n, 65_521n, 4_294_967_291n].map((p) => p * p);
   return [

@@ -1,8 +1,8 @@
 /**
  * Is this version faster or slower than another?
  *
- * Another checkout, built, and this one, in turn: lists and single calls on one thread, a list and
- * the sample by a pool, and a program that imports the package. Prints only.
+ * Another checkout, already built, and this one, in turn: lists and single calls on one thread, a
+ * list and the sample on a pool, and a program that imports the package. Only prints.
  *
  * Usage: npm run bench -- versions FOLDER [--rounds N]
  */
@@ -56,7 +56,7 @@ await compare('a program that imports it', 'true\n', (k) => {
 });
 for (const pool of pools) await pool.close();
 
-/** @param right the answer; else it is that of the first */
+/** @param right the right answer; by default, that of the first side */
 async function compare(
   name: string,
   right: string | undefined,

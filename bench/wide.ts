@@ -1,8 +1,8 @@
 /**
  * How much faster are single calls with 128-bit products (wide arithmetic)?
  *
- * The kernel's `isPrime` on 64-bit primes, in Chromium with its flag, with them (`wide`) and
- * without (`fused`). Writes `results/wide.json`.
+ * The kernel's `isPrime` on 64-bit primes with these products (`wide`) and without (`fused`), in
+ * Chromium with its flag. Writes `results/wide.json`.
  *
  * Usage: npm run bench -- wide [--rounds N]
  */

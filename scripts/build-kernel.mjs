@@ -1,4 +1,4 @@
-// Compiles the modules of kernels.mjs, on all cores, as far as their sources have changed:
+// Compiles, on all cores, the modules of kernels.mjs whose sources have changed:
 //
 //   node scripts/build-kernel.mjs [--debug]    with --debug also the builds that only tests use
 
@@ -19,17 +19,17 @@ import { compilerOptions, kernelFile, MODULES } from './kernels.mjs';
 
 /**
  * @typedef {object} Task
- * @property {string} file to be written
+ * @property {string} file to write
  * @property {string[]} options of the compiler
- * @property {boolean} wideProducts whether it has the instruction for 128-bit products
+ * @property {boolean} wideProducts whether it uses the instruction for 128-bit products
  * @property {number} size of the sources, by which the longest compilation starts first
- * @property {string} hash of all that the file is made of
+ * @property {string} hash of everything that the file depends on
  */
 
-/** Holds the hash of each file that has been compiled. */
+/** Holds the hash of each compiled file. */
 const STAMPS = 'build/kernels.json';
 
-/** What any module depends on. */
+/** The files that every module depends on. */
 const TOOLS = [
   'asconfig.json',
   'scripts/compile-kernel.mjs',
@@ -63,7 +63,7 @@ function tasks(debug) {
         file: kernelFile(module.name, build),
         options,
         wideProducts: build === 'wide',
-        // Its products are put in afterwards, and it is optimised again.
+        // Its products are inserted afterwards, and it is optimised again.
         size: build === 'wide' ? 2 * size : size,
         hash: hashOf([...sources, ...TOOLS], options),
       };
@@ -102,7 +102,7 @@ function readStamps() {
 }
 
 /**
- * Each thread compiles several, as the compiler is faster when it is warm.
+ * Each thread compiles several modules, because the compiler is faster when it is warm.
  *
  * @param {readonly Task[]} tasks
  */

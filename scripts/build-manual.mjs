@@ -1,4 +1,5 @@
-// Writes the man page, as src/cli/manual makes it of the command's definitions. The bundles are there.
+// Writes the man page that src/cli/manual makes from the command's definitions. Run it after
+// build-js.mjs.
 
 import { writeFileSync } from 'node:fs';
 

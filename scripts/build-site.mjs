@@ -1,5 +1,5 @@
-// Builds the page into site/dist/: files that any host can serve, from any path. The package must
-// be built before: the page uses it as any other program does.
+// Builds the page into site/dist/: files that any host can serve, from any path. Build the package
+// first: the page uses it as any program does.
 
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Writes the types of the entry points, and of nothing else: the compiler strips what is marked as
-// internal, and what the declarations left do not import is deleted.
+// Writes the types of the entry points only: the compiler strips what is marked as internal, and
+// this script deletes the declarations that no entry point imports.
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,10 +1,10 @@
-// The licences of what is bundled travel with it.
+// Writes the licences of bundled packages beside the bundles.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
-/** What the bundles change of packages whose licence wants it said. */
+/** Changes to packages whose licence requires them to be stated. */
 const CHANGES: Readonly<Record<string, string>> = {
   '@assemblyscript/loader':
     'Changed: bundled in part, minified, without its polyfill of Object.hasOwn.',
@@ -12,7 +12,7 @@ const CHANGES: Readonly<Record<string, string>> = {
 
 const PACKAGE = /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/][^\\/]+|[^\\/]+)/;
 
-/** Writes a file with the licence of every package that a bundle has taken code from. */
+/** Writes a file with the licence of every package whose code is in a bundle. */
 export function bundledLicenses(fileName: string): Plugin {
   return {
     name: 'bundled-licenses',
@@ -32,7 +32,7 @@ export function bundledLicenses(fileName: string): Plugin {
   };
 }
 
-/** Packages without a licence file, and the package of the same repository that has it. */
+/** Packages without a licence file, and the package of the same repository that has one. */
 const TEXT_ELSEWHERE: Readonly<Record<string, string>> = {
   '@assemblyscript/loader': 'assemblyscript',
 };
@@ -41,10 +41,11 @@ function license(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const { name, version, license, homepage = '' } = manifest;
   const changes = CHANGES[name] === undefined ? '' : `${CHANGES[name]}\n`;
-  return `${name} ${version}, ${license}\n${homepage}\n${changes}\n${texts(folder, name).join('\n\n')}\n`;
+  const heading = `${name} ${version}, ${license}\n${homepage}\n${changes}`;
+  return `${heading}\n${texts(folder, name).join('\n\n')}\n`;
 }
 
-/** The licence and, as the Apache licence asks, the notice beside it. */
+/** The licence and, as the Apache licence requires, the notice beside it. */
 function texts(folder: string, name: string): string[] {
   const other = TEXT_ELSEWHERE[name];
   const source = other === undefined ? folder : join(folder.slice(0, -name.length), other);

@@ -1,4 +1,4 @@
-// A thread of build-kernel.mjs: compiles what it is told to, one module after another.
+// A thread of build-kernel.mjs: compiles the modules that it is sent, one after another.
 
 import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';

@@ -1,6 +1,6 @@
 // Writes assembly/multiword/fixed/product5.ts, product7.ts and product9.ts: products and squares
-// modulo n of 5, 7 and 9 digits, without a loop. As inlined functions of the number of digits they
-// would take the compiler three times as long.
+// modulo n of 5, 7 and 9 digits, without a loop. Inlined functions with the number of digits as a
+// parameter would take three times as long to compile.
 
 import { writeFileSync } from 'node:fs';
 

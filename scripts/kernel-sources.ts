@@ -1,5 +1,5 @@
-// Makes `import sources from 'kernel:NAME'` give the variants of a Wasm module as a host can have
-// them.
+// Resolves `import sources from 'kernel:NAME'` to the variants of a Wasm module, in the form that
+// the host can load.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,8 @@ const PREFIX = 'kernel:';
 const EMBEDDED = fileURLToPath(new URL('../src/wasm/embedded.ts', import.meta.url));
 
 /**
- * Where a host has its modules from. `embedded`: out of the bundle. `imported`: the baseline, as a
- * module of the host, beside the folder of the bundle. `received`: from another thread.
+ * Where a host gets its modules. `embedded`: from the bundle. `imported`: the baseline, as a module
+ * of the host, beside the folder of the bundle. `received`: from another thread.
  */
 export type KernelHost = 'embedded' | 'imported' | 'received';
 
@@ -47,7 +47,7 @@ function code(id: string, host: KernelHost): string {
   }
 }
 
-/** To pack takes a second, and several hosts are built in turn. */
+/** Packing takes a second, and several hosts are built in turn. */
 const packs = new Map<string, readonly string[]>();
 
 function packedVariants(name: string, variants: readonly Variant[]): readonly string[] {

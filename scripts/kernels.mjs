@@ -1,9 +1,9 @@
-// The Wasm modules of the package. To add one is to add an entry to MODULES: the build compiles it,
-// the bundles embed it as `kernel:NAME`, and the tests find it.
+// The Wasm modules of the package. To add one, add an entry to MODULES: the build compiles it, the
+// bundles embed it as `kernel:NAME`, and the tests find it.
 
 /**
- * `baseline` runs wherever there is SIMD, `fused` needs relaxed SIMD (multiply-add rounded once),
- * `wide` that and 128-bit products (wide arithmetic).
+ * `baseline` needs SIMD. `fused` also needs relaxed SIMD (multiply-add rounded once), and `wide`
+ * needs 128-bit products (wide arithmetic) as well.
  *
  * @typedef {'baseline' | 'fused' | 'wide'} Variant
  */
@@ -19,9 +19,9 @@
  * @property {string} name of its files: build/NAME-VARIANT.wasm, dist/NAME.wasm
  * @property {string} entry the file with its exports
  * @property {readonly Variant[]} variants the slowest first
- * @property {readonly [initial: number, maximum: number]} pages of memory, of 64 KiB. Engines may
- *   reserve addresses for the maximum, as V8 does without its trap handler (with it, 10 GiB
- *   whatever the maximum)
+ * @property {readonly [initial: number, maximum: number]} pages of memory, 64 KiB each. Engines may
+ *   reserve addresses for the maximum, as V8 does without its trap handler (with it, V8 reserves
+ *   10 GiB whatever the maximum)
  */
 
 /** @type {readonly Readonly<KernelModule>[]} */
@@ -36,29 +36,30 @@ export const MODULES = Object.freeze([
     name: 'multiword',
     entry: 'assembly/modules/multiword.ts',
     variants: ['baseline', 'fused'],
-    // One integer takes up to 1 MiB while it is worked at; 256 MiB are hundreds of these at a time.
+    // One integer takes up to 1 MiB during its test; 256 MiB hold hundreds at a time.
     pages: [1, 4096],
   },
   {
     name: 'sieve',
     entry: 'assembly/modules/sieve.ts',
     variants: ['baseline'],
-    // Fixed areas of 2.7 MiB, and 8 bytes for each prime that has a hit to come: 349 MiB just below
-    // 2^64. 1 GiB is enough for all that have a multiple in one part.
+    // Fixed areas of 2.7 MiB, and 8 bytes for each sieving prime with a multiple still to come: 349
+    // MiB just below 2^64. 1 GiB holds all that have a multiple in one part.
     pages: [44, 16384],
   },
   {
     name: 'count',
     entry: 'assembly/modules/count.ts',
     variants: ['baseline'],
-    // Without tables; with those for 10^19, 40 MiB.
+    // The initial pages hold no tables; those for 10^19 take 40 MiB.
     pages: [5, 1024],
   },
   {
     name: 'factor',
     entry: 'assembly/modules/factor.ts',
     variants: ['baseline'],
-    // The matrix of the largest base, 60,000 columns, takes 430 MiB, and what is before it 9 MiB.
+    // The matrix of the largest factor base, 60,000 columns, takes 430 MiB; the areas before it
+    // take 9 MiB.
     pages: [5, 8192],
   },
 ]);
@@ -72,7 +73,7 @@ const OPTIONS = {
 };
 
 /**
- * What the compiler is told; asconfig.json holds what is common to all modules.
+ * The compiler's arguments; asconfig.json holds the options of all modules.
  *
  * @param {Readonly<KernelModule>} module
  * @param {Build} build
@@ -84,7 +85,7 @@ export function compilerOptions({ entry, pages: [initial, maximum] }, build) {
 }
 
 /**
- * Where the build writes it.
+ * Where the build writes a module.
  *
  * @param {string} name
  * @param {Build} build

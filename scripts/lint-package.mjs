@@ -1,4 +1,4 @@
-// Looks for mistakes in the package as it is published, above all in how it is resolved.
+// Checks the package as it is published for mistakes, above all in module resolution.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ATTW = [
-  // ES modules only, which `require` loads too: CommonJS of its own, and resolution as by Node 10,
-  // are not meant.
+  // ES modules only, which `require` loads too: a CommonJS build and the resolution of Node 10 are
+  // not intended.
   ...['--profile', 'esm-only'],
-  // Files to be served or compiled, and not modules with types.
+  // Files to serve or compile, not modules with types.
   ...['--exclude-entrypoints', './worker', './verify.mjs', './kernel.wasm'],
   ...['--no-emoji', '--format', 'ascii'],
 ];
@@ -19,7 +19,7 @@ const run = (command, ...args) => void execFileSync(command, args, { stdio: 'inh
 
 const folder = mkdtempSync(join(tmpdir(), 'primepool-lint-'));
 try {
-  // Without scripts, because the build has been made.
+  // Without scripts, because the package is already built.
   const name = execFileSync(
     'npm',
     ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],

@@ -1,12 +1,12 @@
-// Packs WebAssembly modules as text, as src/wasm/unpack.ts unpacks them.
+// Packs WebAssembly modules as text, which src/wasm/unpack.ts unpacks.
 
 /**
- * Brotli finds shorter repetitions itself and tells them in less: with 40 here a page loads 0.3
- * KiB more, with 8 another 0.9.
+ * Brotli encodes shorter repetitions in fewer bytes: with 40 here, a page loads 0.3 KiB more; with
+ * 8, 1.2 KiB more.
  */
 const SHORTEST_COPY = 300;
 
-/** Each module as a change of the one before it. */
+/** Each module as its difference from the one before it. */
 export function pack(modules: readonly Uint8Array[]): string[] {
   return modules.map((module, place) => {
     const change = changeOf(modules[place - 1] ?? new Uint8Array(), module);
@@ -14,14 +14,14 @@ export function pack(modules: readonly Uint8Array[]): string[] {
   });
 }
 
-/** How one module becomes another. */
+/** The difference between two modules: bytes to add, and copies from the first. */
 function changeOf(before: Uint8Array, module: Uint8Array): number[] {
   const places = placesOf(before);
   const output = leb(module.length);
   let added: number[] = [];
   let from = 0;
   for (let i = 0; i < module.length; ) {
-    // Where the last copy would go on comes first, as no distance is the shortest to tell.
+    // The continuation of the last copy comes first: distance 0 has the shortest encoding.
     const candidates = [from + added.length, ...(places.get(key(module, i)) ?? [])];
     let start = 0;
     let length = 0;

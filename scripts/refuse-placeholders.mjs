@@ -1,4 +1,4 @@
-// Before the package is published: refuses addresses that nobody has filled in (doc/releasing.md).
+// Refuses to publish the package while placeholder addresses remain (doc/releasing.md).
 
 import { readFileSync } from 'node:fs';
 

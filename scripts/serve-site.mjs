@@ -1,5 +1,5 @@
-// Serves site/dist/ on this machine, as plain files: the page needs nothing of its server. PORT
-// chooses another port, and 0 any that is free. An argument names another folder.
+// Serves site/dist/ locally, as plain files: the page needs nothing else from its server. PORT
+// chooses another port; 0 means any free one. An argument names another folder.
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -19,7 +19,7 @@ const TYPES = {
 
 const server = createServer((request, response) => {
   answer(request.url ?? '/', response).catch(() => {
-    // The reader has gone, or the file ended early: no answer is better than half of one.
+    // The client has disconnected, or the file ended early: no answer is better than half of one.
     if (response.headersSent) response.destroy();
     else refuse(response);
   });
@@ -41,12 +41,12 @@ async function answer(url, response) {
   await pipeline(stream, response);
 }
 
-/** The path of a request, with one slash at its start; undefined for none that can be read. */
+/** The path of a request, with one slash at its start; undefined if it cannot be decoded. */
 function pathOf(url) {
   const [encoded = ''] = url.split(/[?#]/);
   try {
     const path = decodeURIComponent(encoded);
-    // It begins with a slash, so that what goes upwards ends at the folder.
+    // With the leading slash, `..` cannot leave the folder.
     return path.startsWith('/') && !path.includes('\0') ? normalize(path) : undefined;
   } catch {
     return undefined;
@@ -59,11 +59,11 @@ function refuse(response) {
 
 server.on('error', (error) => {
   console.error(
-    `The page cannot be served: ${error.message}. PORT=8081 npm run site takes another port.`,
+    `The page cannot be served: ${error.message}. PORT=8081 npm run site uses another port.`,
   );
   process.exitCode = 1;
 });
-// Only for this machine.
+// Local connections only.
 server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
   console.log(`The page is at http://localhost:${server.address().port}/ (press Ctrl-C to stop).`);
 });

@@ -1,8 +1,8 @@
-// Gives a module the 128-bit products of the wide-arithmetic proposal (i64.mul_wide_u).
+// Inserts the 128-bit products of the wide-arithmetic proposal (i64.mul_wide_u) into a module.
 
 import binaryen from 'binaryen';
 
-/** What an engine with wide arithmetic is known to have; no more may be used. */
+/** Every engine with wide arithmetic has these features; no others may be used. */
 const FEATURES =
   binaryen.Features.MutableGlobals |
   binaryen.Features.SignExt |
@@ -15,13 +15,12 @@ const FEATURES =
   binaryen.Features.WideArithmetic;
 
 /**
- * How the import that stands for a product looks in Binaryen's text; see assembly/word/product.ts.
+ * The import that stands for a product, in Binaryen's text format; see assembly/word/product.ts.
  */
 const PRODUCT = /^ *\(import "wide" "mulHi" \(func (\$\S+) .*\n/m;
 
 /**
- * Puts the instruction in the place of the imported product, and optimises again, so that it is
- * inlined.
+ * Replaces the imported product by the instruction, and optimises again to inline it.
  *
  * @param {Uint8Array} module compiled with WIDE defined
  * @returns {Uint8Array} a module without imports, for engines that have wide arithmetic

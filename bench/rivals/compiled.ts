@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The program that `NAME.c` of this folder makes, until this process exits; undefined without a C
- * compiler or the library.
+ * Compiles `NAME.c` of this folder to a program that exists until this process exits; undefined
+ * without a C compiler or the library.
  */
 export function compiled(name: string, library: string): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'primepool-bench-'));

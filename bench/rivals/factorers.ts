@@ -1,4 +1,4 @@
-// Who else factors: native programs, and a package from npm.
+// Other factorisation software: native programs, and a package from npm.
 
 import { spawnSync } from 'node:child_process';
 import factorize from 'quadraticsievefactorization';
@@ -41,7 +41,7 @@ const FACTORERS: readonly Factorer[] = [
     name: 'quadraticsievefactorization',
     version: versionOf('quadraticsievefactorization'),
     kind: 'javascript',
-    note: 'of semiprimes, for which it is made',
+    note: 'semiprimes only, which it is made for',
     bits: [80, 256],
     factor: (numbers) =>
       numbers
@@ -54,7 +54,7 @@ const FACTORERS: readonly Factorer[] = [
   },
 ];
 
-/** Those that factor numbers of so many bits, each with these numbers. */
+/** Those that factor numbers of this bit length, each with these numbers. */
 export function factorersOf(
   bits: number,
   numbers: readonly bigint[],
@@ -75,7 +75,7 @@ export function factorersOf(
   }));
 }
 
-/** The package tells of its progress. */
+/** Runs work without the progress that the package prints. */
 function silently<T>(work: () => T): T {
   const { debug, log } = console;
   console.debug = console.log = () => {};
@@ -86,7 +86,7 @@ function silently<T>(work: () => T): T {
   }
 }
 
-/** What a program prints. */
+/** The standard output of a program. */
 function output(command: string, args: readonly string[], input: string): string {
   const options = { input, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
   const { stdout, error } = spawnSync(command, args, options);

@@ -8,13 +8,13 @@ import sieveOfEratosthenes from 'sieve-of-eratosthenes';
 import type { Side } from '../support/question.js';
 import { versionOf } from './version.js';
 
-/** Lists the primes up to a number, and answers how many there are. */
+/** Lists the primes up to a number, and returns how many there are. */
 interface Generator {
   readonly name: string;
   readonly note: string;
-  /** The greatest number that it is asked for: beyond, it takes seconds or fails. */
+  /** The greatest number that it is asked for: beyond this, it takes seconds or fails. */
   readonly limit: number;
-  /** @param count how many there are, which some have to be told */
+  /** @param count how many there are, which some packages need */
   list(to: number, count: number): number;
 }
 
@@ -54,7 +54,7 @@ const GENERATORS: readonly Generator[] = [
   },
 ];
 
-/** What an iterator of any typing has. */
+/** The part that all these iterators have, however they are typed. */
 interface Numbers {
   next(): { readonly value?: unknown };
 }
@@ -65,7 +65,7 @@ function countUpTo(to: number, iterator: Numbers): number {
   return count;
 }
 
-/** Those that are asked for the primes up to a number. */
+/** The packages that are asked for the primes up to a number. */
 export function generatorsUpTo(to: number, count: number): Side[] {
   return GENERATORS.filter(({ limit }) => to <= limit).map(({ name, note, list }) => ({
     ...{ name, version: versionOf(name), kind: 'javascript', note },

@@ -1,5 +1,6 @@
-/* Times mpz_powm of native GMP. Reads lines of "base exponent modulus" in hexadecimal; writes the version of GMP, the
-   nanoseconds of the second of two passes over all of them, and each power in hexadecimal. */
+/* Times mpz_powm of native GMP. Reads lines of "base exponent modulus" in hexadecimal; writes the
+   version of GMP, the nanoseconds of the second of two passes over all of them, and each power in
+   hexadecimal. */
 #include <gmp.h>
 #include <stdio.h>
 #include <time.h>
@@ -17,7 +18,8 @@ int main(void) {
     for (int i = 0; i < count; i++) mpz_powm(power[i], base[i], exponent[i], modulus[i]);
     clock_gettime(CLOCK_MONOTONIC, &end);
   }
-  printf("%s\n%.0f\n", gmp_version, (end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec));
+  const double elapsed = (end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec);
+  printf("%s\n%.0f\n", gmp_version, elapsed);
   for (int i = 0; i < count; i++) gmp_printf("%Zx\n", power[i]);
   return 0;
 }

@@ -16,19 +16,18 @@ export type Rival = RivalOf<'bigint', bigint> | RivalOf<'number', number>;
 interface RivalOf<Name, Input> {
   readonly name: string;
   readonly version: string;
-  /** What it is given, made before the clock starts. */
+  /** Its input type; numbers are converted before the clock starts. */
   readonly takes: Name;
   isPrime(n: Input): boolean | Promise<boolean>;
-  /** The greatest n that it decides rightly; absent if it decides every n < 2^64. */
+  /** The greatest n that it decides correctly; absent if it decides every n < 2^64. */
   readonly limit?: bigint;
   /** The method, and how it is called. */
   readonly note: string;
 }
 
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-// The low-level binding and one integer, reused: `calculate` and a decimal string cost 200 times
-// more, and an integer put together from two 32-bit halves a quarter more than one imported from
-// memory.
+// The low-level binding and one integer, reused: `calculate` with a decimal string costs 200 times
+// more, and building an integer from two 32-bit halves a quarter more than importing it.
 const { binding: gmp } = await init();
 const gmpBytes = gmp.malloc(8);
 const gmpInteger = gmp.mpz_t();
@@ -40,7 +39,7 @@ export const RIVALS: readonly Rival[] = [
     version: '',
     takes: 'bigint',
     isPrime: isPrimeBigInt,
-    note: '12 bases; what one writes to have no dependency, here the oracle of the tests',
+    note: '12 bases; written without dependencies: here, the oracle of the tests',
   },
   {
     name: 'gmp-wasm',
@@ -51,7 +50,7 @@ export const RIVALS: readonly Rival[] = [
       gmp.mpz_import(gmpInteger, 1, 1, 8, -1, 0, gmpBytes);
       return gmp.mpz_probab_prime_p(gmpInteger, 24) !== 0;
     },
-    note: 'mpz_probab_prime_p(n, 24), which is BPSW and no further round',
+    note: 'mpz_probab_prime_p(n, 24), which is BPSW without further rounds',
   },
   {
     name: 'big-integer',
@@ -71,7 +70,7 @@ export const RIVALS: readonly Rival[] = [
     name: 'bigint-crypto-utils',
     version: versionOf('bigint-crypto-utils'),
     takes: 'bigint',
-    // Without its workers: a message to a worker costs more than a 64-bit integer does.
+    // Without its workers: a message to a worker costs more than the test of a 64-bit integer.
     isPrime: (n) => isProbablyPrime(n, 16, true),
     note: '250 small primes, then Miller-Rabin, 16 random bases (its default)',
   },

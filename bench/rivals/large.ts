@@ -10,14 +10,14 @@ import type { Contestant } from '../support/contestant.js';
 import { passOver } from '../support/pass-over.js';
 import { versionOf } from './version.js';
 
-/** Rounds of Miller and Rabin's test that take about as long as BPSW does. */
+/** Rounds of the Miller–Rabin test that take about as long as BPSW. */
 const ROUNDS = 3;
 
 const { binding: gmp } = await init();
 
 /**
- * Tests of large integers, each of them set so that it does as much as BPSW, or more if it cannot
- * do less.
+ * Tests of large integers, each configured to do as much work as BPSW, or more if it cannot do
+ * less.
  */
 export const LARGE_RIVALS: readonly Contestant<readonly bigint[]>[] = [
   {

@@ -1,15 +1,15 @@
 /*
- * Times native primality tests on one list of integers, a pass at a time, at the request of the
- * program that started it: so that passes in JavaScript can alternate with native ones.
+ * Times native primality tests on one list of integers. Each pass is a request of the parent
+ * process, so that native passes can alternate with passes in JavaScript.
  *
- * Usage: rivals FILE WORDS, where FILE holds little-endian integers of so many u64 words each.
- * Where a library has a function for single words, that takes the part of the general one.
+ * Usage: rivals FILE WORDS, where FILE holds little-endian integers of WORDS u64 words each. For
+ * single words, a library's function for words replaces the general one, if it has one.
  *
  * Line protocol. On start, one line of JSON on standard output:
  *   {"numbers":4096,"rivals":[{"name":"PARI uisprime","version":"2.15.2"},...]}
- * Then each line on standard input, `INDEX COUNT`, asks rival number INDEX to decide the first COUNT
- * integers and is answered by one line `NANOSECONDS ANSWERS`: the mean time of a pass over them, and
- * one `1` (prime) or `0` for each. It ends with its standard input.
+ * Then each line on standard input, `INDEX COUNT`, asks rival number INDEX to decide the first
+ * COUNT integers and is answered by one line `NANOSECONDS ANSWERS`: the mean time of a pass over
+ * them, and one `1` (prime) or `0` for each. The program exits at the end of its standard input.
  *
  * A rival is compiled in if HAVE_<library> is defined.
  */
@@ -36,12 +36,12 @@
 #include <pari/pari.h>
 #endif
 
-/* A pass follows a wait for the caller, which leaves the caches cold and the core asleep. Passes over
- * a short list are repeated for so long that this does not show. */
+/* A pass follows a wait for the caller, which leaves the caches cold and the core asleep. Passes
+ * over a short list are repeated until this is negligible. */
 #define SHORTEST_NANOSECONDS 5000000
 
-/* Answers for `count` integers of `words` words: 1 for a prime, 0 for a composite. The loop belongs to
- * each rival, so that the compiler sees the call and no function pointer stands inside the timed loop. */
+/* Answers for `count` integers of `words` words: 1 for a prime, 0 for a composite. Each rival has
+ * its own loop: the compiler sees the call, and the timed loop has no function pointer. */
 typedef void decide_fn(const uint64_t *numbers, size_t words, size_t count, char *answers);
 
 typedef struct {
@@ -139,7 +139,7 @@ int main(int argc, char **argv) {
   size_t total = words == 0 ? 0 : all_words / words;
   char *answers = malloc(total + 1);
   if (numbers == NULL || answers == NULL || words == 0) {
-    fprintf(stderr, "usage: rivals FILE WORDS (little-endian integers of so many u64 words)\n");
+    fprintf(stderr, "usage: rivals FILE WORDS (little-endian integers of WORDS u64 words each)\n");
     return EXIT_FAILURE;
   }
 
@@ -162,7 +162,7 @@ int main(int argc, char **argv) {
   rivals[rival_count++] = (rival){"GMP mpz_probab_prime_p", gmp_version, decide_gmp};
 #endif
 #ifdef HAVE_OPENSSL
-  /* Larger integers are compared with OpenSSL by node:crypto. */
+  /* For larger integers, node:crypto runs OpenSSL. */
   if (words == 1) {
     rivals[rival_count++] =
         (rival){"OpenSSL BN_check_prime", OpenSSL_version(OPENSSL_VERSION_STRING), decide_openssl};

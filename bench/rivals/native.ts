@@ -14,7 +14,7 @@ interface Library {
   readonly debian: string;
   readonly header: string;
   readonly link: readonly string[];
-  /** Compiles the rival in. */
+  /** The macro that includes the rival. */
   readonly define: string;
 }
 
@@ -38,8 +38,8 @@ export interface NativeRivals {
 }
 
 /**
- * Compiles `native.c` with the libraries that this machine has, and says which Debian packages
- * would bring the others.
+ * Compiles `native.c` with the libraries that this machine has, and prints which Debian packages
+ * have the others.
  *
  * @throws {Error} if there is a compiler and it rejects the program
  */
@@ -52,7 +52,8 @@ export async function compileNativeRivals(): Promise<NativeRivals> {
   const packages = missing.map(({ debian }) => debian);
   if (!hasCompiler) packages.unshift('gcc', 'libc6-dev');
   if (packages.length > 0) {
-    console.log(`Some native rivals are left out. For them: apt-get install ${packages.join(' ')}`);
+    const command = `apt-get install ${packages.join(' ')}`;
+    console.log(`Some native rivals are left out; to install them: ${command}`);
   }
   if (found.length === 0) return { contestants: async () => [], close: async () => {} };
 
@@ -124,7 +125,7 @@ class RivalProcess {
 
   async #nextLine(): Promise<string> {
     const line = await this.#lines.next();
-    if (line.done) throw new Error('the native rivals ended; their message stands above');
+    if (line.done) throw new Error('the native rivals exited; see their message above');
     return line.value;
   }
 }
@@ -135,7 +136,7 @@ function readGreeting(line: string): { name: string; version: string }[] {
     const { rivals } = greeting;
     if (Array.isArray(rivals) && rivals.every(isNamedVersion)) return rivals;
   }
-  throw new Error(`the native rivals started with ${line}`);
+  throw new Error(`unexpected greeting of the native rivals: ${line}`);
 }
 
 function isNamedVersion(value: unknown): value is { name: string; version: string } {
@@ -149,12 +150,12 @@ function isNamedVersion(value: unknown): value is { name: string; version: strin
   );
 }
 
-/** Of 64 bits, in the largest of the numbers. */
+/** 64-bit words of the largest number. */
 function wordsOf(numbers: Integers): number {
   return Math.max(1, ...Array.from(numbers, (n) => Math.ceil(n.toString(16).length / 16)));
 }
 
-/** Each number in so many words. */
+/** Each number in `words` words. */
 function littleEndian(numbers: Integers, words: number): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(8 * words * numbers.length));
   for (const [index, n] of numbers.entries()) {

@@ -13,7 +13,7 @@ export interface RivalPool {
   readonly note: string;
   /** Checks one number, as one task. */
   check(n: bigint, task: 'checkByFastMethod' | 'checkByTrialDivision'): PromiseLike<CheckResult>;
-  /** Decides a chunk, as one task. The buffer is given away. */
+  /** Decides a chunk, as one task. The buffer is transferred. */
   decideMany(numbers: BigUint64Array<ArrayBuffer>): PromiseLike<Uint8Array>;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface RivalPool {
 /**
  * Opens the pools. Each keeps all its workers, which start with their first task.
  *
- * @param tasksPerWorker how many wait at a worker, in pools that can be told
+ * @param tasksPerWorker how many wait at a worker, in pools with such an option
  */
 export function openRivalPools(workers: number, tasksPerWorker: number): RivalPool[] {
   return [

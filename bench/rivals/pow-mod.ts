@@ -25,7 +25,7 @@ function byGmpWasm(base: bigint, exponent: bigint, n: bigint): bigint {
   return BigInt(`0x${gmp.mpz_to_string(r, 16)}`);
 }
 
-/** What one writes to have no dependency. */
+/** Square and multiply, as written without a dependency. */
 function byHand(base: bigint, exponent: bigint, n: bigint): bigint {
   let result = 1n;
   let square = base % n;
@@ -49,17 +49,17 @@ export const POWERS: readonly Power[] = [
   },
   {
     ...{ name: 'gmp-wasm', version: versionOf('gmp-wasm'), kind: 'javascript' },
-    note: 'mpz_powm, with what it takes to bring BigInts in and out',
+    note: 'mpz_powm, including the conversion of BigInts',
     power: byGmpWasm,
   },
 ];
 
-/** A line for each, in hexadecimal. */
+/** One line per power, in hexadecimal. */
 export function textOf(powers: readonly bigint[]): string {
   return powers.map((n) => `${n.toString(16)}\n`).join('');
 }
 
-/** Native GMP; nobody without a C compiler and its library. */
+/** Native GMP; empty without a C compiler and its library. */
 export function nativePower(rows: readonly Row[]): Side[] {
   if (program === undefined) return [];
   const input = rows.map((row) => row.map((n) => n.toString(16)).join(' ')).join('\n');

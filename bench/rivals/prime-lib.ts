@@ -1,3 +1,3 @@
-// What prime-lib has for the same question.
+// Exported from here, because only the files of this folder resolve prime-lib.
 
 export { countPrimes } from 'prime-lib';

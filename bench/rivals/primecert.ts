@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Side } from '../support/question.js';
 
 /**
- * PARI/GP's `primecert`, with other primes at each answer and its own clock; nothing if `gp` is not
+ * PARI/GP's `primecert`, with new primes for each answer and its own clock; empty if `gp` is not
  * installed.
  */
 export function primecert(batches: readonly bigint[][]): Side[] {
@@ -23,7 +23,7 @@ export function primecert(batches: readonly bigint[][]): Side[] {
 }
 
 function run(program: string): string {
-  // GP forgets the rest of a line that sets its memory.
+  // GP discards the rest of a line that sets its memory.
   const input = `default(parisizemax,10^9);\n${program};\nquit;\n`;
   return spawnSync('gp', ['-q', '-f'], { input, encoding: 'utf8' }).stdout ?? '';
 }

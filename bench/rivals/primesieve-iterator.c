@@ -1,4 +1,5 @@
-/* How many primes primesieve's iterator lists up to a number into an array, and in how many seconds. */
+/* Lists the primes up to a number into an array by primesieve's iterator, and prints how many there
+   are and the seconds that it took. */
 #include <inttypes.h>
 #include <primesieve.h>
 #include <stdio.h>
@@ -18,7 +19,8 @@ int main(int argc, char **argv) {
   for (uint64_t p; (p = primesieve_next_prime(&iterator)) <= to;) primes[count++] = (double)p;
   primesieve_free_iterator(&iterator);
   clock_gettime(CLOCK_MONOTONIC, &end);
-  const double seconds = (double)(end.tv_sec - start.tv_sec) + 1e-9 * (double)(end.tv_nsec - start.tv_nsec);
+  const double seconds =
+      (double)(end.tv_sec - start.tv_sec) + 1e-9 * (double)(end.tv_nsec - start.tv_nsec);
   printf("%" PRIu64 "\nSeconds: %.6f\n", count, seconds);
   free(primes);
   return 0;

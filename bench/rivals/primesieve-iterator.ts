@@ -4,7 +4,7 @@ import { compiled } from './compiled.js';
 
 const program = compiled('primesieve-iterator', 'primesieve');
 
-/** primesieve's iterator, which lists the primes up to a number; nobody without its library. */
+/** primesieve's iterator, which lists the primes up to a number; empty without its library. */
 export function primesieveIterator(to: number): Side[] {
   if (program === undefined) return [];
   const version = versionOfNative('primesieve') ?? '';

@@ -5,23 +5,23 @@ export interface Contestant<Numbers extends Integers = BigUint64Array> {
   readonly kind: Kind;
   /** Its method, and how it is called. */
   readonly note?: string;
-  /** The greatest n that it decides rightly; absent if it decides every n < 2^64. */
+  /** The greatest n that it decides correctly; absent if it decides every n < 2^64. */
   readonly limit?: bigint;
   /**
-   * Turns the numbers into what it takes, which is not timed, and gives the pass to be timed.
+   * Converts the numbers to its input type, untimed, and returns the pass to time.
    *
    * @param numbers the leading numbers of the workload
    */
   prepare(numbers: Numbers): Pass;
 }
 
-/** Numbers of a workload: in an array of bigints if they do not fit 64 bits. */
+/** Numbers of a workload: an array of bigints if they do not fit in 64 bits. */
 export type Integers = BigUint64Array | readonly bigint[];
 
-/** Whose it is, and what it runs on. */
+/** Who made it, and what it runs on. */
 export type Kind = 'primepool' | 'javascript' | 'native';
 
-/** Decides all prepared numbers, once. */
+/** Decides all prepared numbers once. */
 export type Pass = () => Decided | Promise<Decided>;
 
 export interface Decided {

@@ -3,7 +3,7 @@ import type { PrimePool } from 'primepool';
 import { splitMix64 } from './random.js';
 import type { Workload } from './workloads.js';
 
-/** Bits of the numbers, and how many there are: a test takes about the cube of its size. */
+/** Bit lengths and counts of numbers: the time of a test grows with about the cube of its size. */
 export const LARGE_SIZES: ReadonlyMap<number, number> = new Map([
   [128, 256],
   [256, 128],
@@ -17,8 +17,8 @@ export const LARGE_SIZES: ReadonlyMap<number, number> = new Map([
 export type LargeWorkload = Workload<readonly bigint[]>;
 
 /**
- * Primes of exactly so many bits: those after random integers. Found by primepool, and confirmed by
- * OpenSSL.
+ * Primes of exactly this bit length: those after random integers, found by primepool and confirmed
+ * by OpenSSL.
  */
 export async function largePrimes(
   bits: number,
@@ -31,8 +31,8 @@ export async function largePrimes(
 }
 
 /**
- * Products of two primes of half the size each: the first power that a test computes shows that
- * they are composite, and no small factor does. So a decision is a single modular exponentiation.
+ * Products of two primes of half the size each. They have no small factor, and the first power that
+ * a test computes shows that they are composite: a decision is one modular exponentiation.
  */
 export async function largeComposites(
   bits: number,
@@ -64,10 +64,7 @@ async function primes(
   return found;
 }
 
-/**
- * With its two highest bits set, so that a product has all its bits, and the next prime has as
- * many.
- */
+/** With its two highest bits set: products and the next prime then have full length. */
 function randomInteger(bits: number, next: () => bigint): bigint {
   let n = 3n;
   for (let size = 2; size < bits; size += 62) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-/** Compiles a file of `rivals/loops/` and starts it. */
+/** Compiles and instantiates a file of `rivals/loops/`. */
 export async function instantiateLoop(name: string): Promise<WebAssembly.Exports> {
   const folder = mkdtempSync(join(tmpdir(), 'primepool-loop-'));
   const file = join(folder, 'loop.wasm');

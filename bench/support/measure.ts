@@ -24,11 +24,11 @@ export interface MeasureOptions {
   readonly rounds?: number;
   /** Milliseconds of a turn. A turn is at least one pass, however long; default 20. */
   readonly turn?: number;
-  /** Milliseconds that a pass may take: who is slower than that gets fewer numbers; default 100. */
+  /** Milliseconds that a pass may take: slower contestants get fewer numbers; default 100. */
   readonly pass?: number;
   /** Milliseconds that a pass may take on the fewest representative numbers; default 2000. */
   readonly patience?: number;
-  /** Is told of each contestant left out, and why. */
+  /** Called for each contestant that is left out. */
   readonly onLeftOut?: (contestant: { readonly name: string }, reason: string) => void;
 }
 
@@ -38,7 +38,7 @@ export interface MeasureOptions {
  * A shared machine slows down and speeds up for seconds at a time. So each round gives every
  * contestant one turn of some milliseconds, and the figure is the median over the rounds.
  *
- * @throws {Error} if an answer is wrong: a wrong test has no speed
+ * @throws {Error} if an answer is wrong
  */
 export async function measure<Numbers extends Integers>(
   workload: Workload<Numbers>,
@@ -68,7 +68,7 @@ export async function measure<Numbers extends Integers>(
   return entries.map(summarize);
 }
 
-/** A contestant that has shown right answers. */
+/** A contestant whose answers have been checked. */
 interface Entry {
   readonly contestant: Omit<Contestant, 'prepare'>;
   readonly numbers: number;
@@ -82,7 +82,7 @@ interface Entry {
  * Finds how many numbers a contestant can take, and checks its answers on them. The passes warm it
  * up.
  *
- * @returns or else, the reason to leave it out
+ * @returns its entry, or the reason to leave it out
  */
 async function enter<Numbers extends Integers>(
   workload: Workload<Numbers>,
@@ -112,7 +112,7 @@ async function enter<Numbers extends Integers>(
   }
 }
 
-/** The first of the numbers, in a form of the same kind. */
+/** The first numbers, in an array of the same type. */
 function leading<Numbers extends Integers>(numbers: Numbers, count: number): Numbers {
   return numbers.slice(0, count) as Numbers;
 }
@@ -132,7 +132,7 @@ function check(
   }
 }
 
-/** Gives tinybench the time that a contestant took by its own clock; the turn ends by ours. */
+/** Gives tinybench the time by a contestant's own clock; the turn ends by ours. */
 function timedAsync(decide: Pass): () => Promise<FnReturnedObject> {
   return async () => {
     const start = performance.now();

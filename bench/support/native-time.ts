@@ -1,9 +1,9 @@
-// Native programs that time themselves: the start of their processes is not counted.
+// Native programs that time themselves, without the start of their processes.
 
 import { spawnSync } from 'node:child_process';
 import type { Answer } from './question.js';
 
-/** @returns undefined, and says so, if the program is not installed */
+/** @returns its version; undefined, with a message, if the program is not installed */
 export function versionOfNative(program: string): string | undefined {
   const { stdout, status } = spawnSync(program, ['--version'], { encoding: 'utf8' });
   if (status === 0) return /\d+\.\d+/.exec(stdout)?.[0] ?? '';
@@ -11,7 +11,7 @@ export function versionOfNative(program: string): string | undefined {
   return undefined;
 }
 
-/** The count that primesieve or primecount prints, and the seconds that it says. */
+/** The count and the seconds that primesieve or primecount prints. */
 export function timedByItself(program: string, words: readonly string[]): Answer {
   const { stdout } = spawnSync(program, words, { encoding: 'utf8' });
   const [, seconds = 'NaN'] = /Seconds: ([\d.]+)/.exec(stdout) ?? [];

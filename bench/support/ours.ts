@@ -1,7 +1,7 @@
 import { arePrime, isPrime } from 'primepool';
 import type { Contestant } from './contestant.js';
 
-/** The package as its users call it: a list at a time, and a number at a time. */
+/** The package as its users call it: with a list, and with single numbers. */
 export function ourContestants(version: string): Contestant[] {
   return [
     {

@@ -10,11 +10,11 @@ import { environmentOf } from './table.js';
 /** Pixels. */
 const LAYOUT = { width: 890, height: 460, top: 84, right: 240, bottom: 84, left: 72 } as const;
 
-/** The texts and the scale of a chart. */
+/** The texts and the horizontal scale of a chart. */
 export interface SizeChart {
   readonly title: string;
   readonly subtitle: string;
-  /** Of the sizes, in bits: `linear` where they stand for numbers on a logarithmic scale. */
+  /** Scale of the sizes: `linear` if they are bit lengths that stand for the numbers themselves. */
   readonly scale: 'log' | 'linear';
 }
 
@@ -26,7 +26,7 @@ interface Point extends Measurement {
  * A chart of time by size as a self-contained SVG, a line for each contestant. It follows the
  * reader's colour scheme as the bar charts do.
  *
- * @param results of one kind of workload, a size each
+ * @param results of one kind of workload, one for each size
  */
 export function plotSizes(
   { title, subtitle, scale }: SizeChart,
@@ -124,8 +124,8 @@ export function plotSizes(
 }
 
 /**
- * The names at the ends of the lines, moved apart so that they can be read, with the ratio to
- * primepool there.
+ * The names at the ends of the lines, moved apart to be readable, with the ratio to primepool
+ * there.
  */
 function labelled(
   points: readonly Point[],

@@ -27,8 +27,8 @@ const LEGEND: readonly { readonly kind: Kind; readonly text: string; readonly x:
 /**
  * A bar chart of one result as a self-contained SVG: time per number by contestant, log scale.
  *
- * It follows the reader's colour scheme and brings its own background, because a page may have
- * another scheme than the reader's system (npm's is always light).
+ * It follows the reader's colour scheme and has its own background, because the scheme of a page
+ * may differ from that of the reader's system (npm's is always light).
  */
 export function plot(result: Result): string {
   const rows = result.rows.toSorted((a, b) => a.nsPerNumber - b.nsPerNumber);
@@ -216,7 +216,8 @@ function titleOf({ workload: { name, bits } }: Result): string {
 }
 
 function subtitleOf({ contestant }: Measurement): string {
-  return `Time per number on a logarithmic scale, shorter is better; × is relative to ${contestant}`;
+  const scale = 'Time per number on a logarithmic scale, shorter is better';
+  return `${scale}; × is relative to ${contestant}`;
 }
 
 function footer(result: Result): string {
@@ -233,7 +234,7 @@ function spoken({ contestant, nsPerNumber }: Measurement): string {
   return `${contestant} ${formatTime(nsPerNumber)}`;
 }
 
-/** From a power of ten under the fastest, with room for its bar to show, to the slowest. */
+/** From a power of ten below the fastest, which leaves room for its bar, to the slowest. */
 function decadesAround(rows: readonly Measurement[]): [number, number] {
   const times = rows.map((row) => row.nsPerNumber);
   const low = Math.floor(Math.log10(Math.min(...times)) - 0.3);

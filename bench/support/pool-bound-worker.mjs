@@ -1,7 +1,4 @@
-/**
- * A thread of `pool-bound.ts`: it is given its numbers once, and decides them whenever it is told
- * to.
- */
+/** A thread of `pool-bound.ts`: it receives its numbers once, and decides them on each request. */
 import { parentPort } from 'node:worker_threads';
 import { decideMany } from './pool-tasks.mjs';
 

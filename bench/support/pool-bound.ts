@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Contestant } from './contestant.ts';
 
 /**
- * Threads that have the numbers already, an equal part each: what a pool that has to send them
- * comes near at best.
+ * Threads that already have the numbers, an equal part each: an upper bound for pools, which have
+ * to send them.
  */
 export class PoolBound {
   readonly #workers: readonly Worker[];
@@ -19,7 +19,7 @@ export class PoolBound {
       name: 'threads that have the numbers already',
       version: '',
       kind: 'javascript',
-      note: 'what any pool comes near at best: nothing is sent but verdicts',
+      note: 'an upper bound for any pool: only verdicts are sent',
       prepare: (numbers) => {
         const part = Math.ceil(numbers.length / this.#workers.length);
         for (const [index, worker] of this.#workers.entries()) {

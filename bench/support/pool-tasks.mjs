@@ -1,6 +1,6 @@
 /**
- * What the workers of the other pools do: the built package's kernel, as in primepool's own
- * workers. It lies here because the package finds itself by name from its own folders only.
+ * The tasks of the other pools' workers, which use the built package's kernel as primepool's own
+ * workers do. They are not in `rivals/`, whose package.json hides the name `primepool`.
  */
 import { arePrime, check } from 'primepool';
 

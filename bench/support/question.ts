@@ -3,21 +3,21 @@ import { formatRatio, formatTime } from './format.js';
 import type { Measurement } from './measure.js';
 import { nameOf, type Result, resultOf, writeResult } from './results.js';
 
-/** What everyone is asked, and how the answer is known to be right. */
+/** What all sides are asked, and how their answers are checked. */
 export interface Question {
   /** As the tables name it. */
   readonly name: string;
-  /** Its size, the horizontal place in a plot. */
+  /** Its size: the horizontal position in a plot. */
   readonly bits: number;
   /** Seed of its numbers, if they are random. */
   readonly seed?: bigint;
-  /** How many numbers an answer is for: times are given for one. Default 1. */
+  /** How many numbers an answer covers; times are per number. Default 1. */
   readonly numbers?: number;
   /** @returns whether an answer is right */
   isRight(answer: string): boolean;
 }
 
-/** Somebody who is asked. */
+/** A library or a program that is asked. */
 export interface Side {
   readonly name: string;
   readonly version: string;
@@ -27,22 +27,22 @@ export interface Side {
   answer(): Answer | Promise<Answer>;
 }
 
-/** An answer as text, or with the milliseconds that it took by a clock of its own. */
+/** An answer as text, or with the milliseconds that it took by the side's own clock. */
 export type Answer = string | { readonly text: string; readonly elapsed: number };
 
 export interface AskOptions {
   readonly rounds: number;
-  /** The module of primepool at work, whose variant is told. */
+  /** The module of primepool that is measured; the result records its variant. */
   readonly module: string;
-  /** Milliseconds of an answer beyond which one is enough; default 5000. */
+  /** A side that takes longer than this is asked only once; milliseconds, default 5000. */
   readonly patience?: number;
 }
 
 /**
- * Asks everyone in turn, once in each round; the figure is the median of the rounds. A first round
- * warms up, and is not counted but for those who lose the asker's patience.
+ * Asks all sides in turn, once in each round; the figure is the median over the rounds. The first
+ * round warms up, and counts only for sides slower than `patience`.
  *
- * @throws {Error} if an answer is wrong: it has no speed
+ * @throws {Error} if an answer is wrong
  */
 export async function ask(
   question: Question,
@@ -82,7 +82,7 @@ async function timeOf(side: Side, question: Question): Promise<number> {
   return typeof answer === 'string' ? elapsed : answer.elapsed;
 }
 
-/** Asks, prints the times with their ratios to the first one's, and files them. */
+/** Asks, prints the times with their ratios to the first side's, and writes the result. */
 export async function askAndFile(
   file: string,
   question: Question,

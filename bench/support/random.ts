@@ -7,7 +7,7 @@ const MASK_64 = (1n << 64n) - 1n;
  * 2014.
  *
  * @param seed any integer; taken modulo 2^64
- * @returns a function whose each call gives the next integer, uniform in [0, 2^64)
+ * @returns a function that returns the next integer at each call, uniform in [0, 2^64)
  * @example
  * const next = splitMix64(0n);
  * next(); // 16294208416658607535n

@@ -7,7 +7,7 @@ import type { Integers } from './contestant.js';
 import type { Measurement } from './measure.js';
 import type { Workload } from './workloads.js';
 
-/** What was measured, on what: a file `results/NAME.json`. */
+/** What was measured, and where: a file `results/NAME.json`. */
 export interface Result {
   /** ISO 8601. */
   readonly date: string;
@@ -23,7 +23,7 @@ export interface Result {
     /** In decimal, because JSON numbers are doubles. */
     readonly seed?: string;
     readonly numbers: number;
-    /** Of what is decided. */
+    /** How many of the numbers are prime, if they are decided. */
     readonly primes?: number;
   };
   readonly rows: readonly Measurement[];
@@ -41,7 +41,7 @@ const FOLDER = new URL('../results/', import.meta.url);
  * The variant of a module in use on this thread.
  *
  * @param module a name in `kernelInfo().modules`
- * @throws {Error} if nothing here has used it
+ * @throws {Error} if this thread has not used it
  */
 export function variantOf(module: string): string {
   const info = kernelInfo().modules[module];
@@ -49,9 +49,7 @@ export function variantOf(module: string): string {
   return info.variant;
 }
 
-/**
- * The name of a result's file, which has the variant in it where another than the baseline runs.
- */
+/** The name of a result's file, with the variant in it if that is not the baseline. */
 export function nameOf(name: string, variant: string): string {
   return variant === 'baseline' ? name : `${name}.${variant}`;
 }
@@ -72,9 +70,9 @@ export function describe(
 }
 
 /**
- * A result of here and now.
+ * A result of this machine at this moment.
  *
- * @param module the one of primepool that was measured
+ * @param module the module of primepool that was measured
  */
 export function resultOf(workload: Measured, rows: readonly Measurement[], module: string): Result {
   return resultIn(workload, rows, new Date(), variantOf(module));
@@ -104,7 +102,7 @@ function resultIn(
   };
 }
 
-/** @param name of the file, which is that of the workload unless another benchmark uses it too */
+/** @param name of the file: the workload's, unless another benchmark uses that workload too */
 export function writeResult(name: string, result: Result): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(new URL(`${name}.json`, FOLDER), `${JSON.stringify(result, null, 2)}\n`);
@@ -128,7 +126,7 @@ export function readResults(): Map<string, Result> {
   );
 }
 
-/** What a benchmark itself writes does not make the tree dirty. */
+/** What benchmarks write: changes there do not make the tree dirty. */
 const OUTPUT = ['bench/results', 'README.md', 'doc'].map((path) => `:(top,exclude)${path}`);
 
 function commit(): string {

@@ -1,10 +1,10 @@
 /**
  * Runs a TypeScript program: `node bench/support/run-typescript.mjs FILE [ARGUMENT…]`.
  *
- * Node 20 runs no TypeScript, so rolldown, which builds the package too, first makes JavaScript of
- * it in a temporary folder. Packages stay where they are, found from the file that imports them:
- * rivals live in `rivals/node_modules`. The program runs in a process of its own, with nothing else
- * in it.
+ * Node 20 does not run TypeScript, so rolldown, which builds the package too, first compiles it to
+ * JavaScript in a temporary folder. Packages are not bundled but resolved from the file that
+ * imports them: rivals are in `rivals/node_modules`. The program runs in a separate process, with
+ * nothing else in it.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -23,7 +23,7 @@ const asIfInPlace = {
   async resolveId(source, importer) {
     if (/^[./]/.test(source) || isBuiltin(source) || source.startsWith('kernel:')) return null;
     const found = await this.resolve(source, importer, { skipSelf: true });
-    // One that is not installed is the program's to miss, when it imports it.
+    // If it is not installed, the program's own import fails.
     if (found === null) return { id: source, external: true };
     if (found.external) return null;
     return { id: pathToFileURL(found.id).href, external: 'absolute' };
@@ -35,7 +35,7 @@ const asIfInPlace = {
 };
 
 /**
- * What a program takes from `src/` beside the built package has no kernels of its own.
+ * Code that a program imports from `src/`, beside the built package, has no kernels of its own.
  *
  * @type {import('rolldown').Plugin}
  */
@@ -51,7 +51,7 @@ try {
   await build({
     input: { program: resolve(file) },
     platform: 'node',
-    // Its paths are for the type checker; here the package is the built one.
+    // Its paths are for the type checker; here, the package is the built one.
     tsconfig: false,
     plugins: [withoutKernels, asIfInPlace],
     output: {

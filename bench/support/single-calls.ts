@@ -1,9 +1,9 @@
-// What bench/wide.ts has measured inside the browser. Bundled, and imported by a page.
+// The part of bench/wide.ts that runs in the browser: bundled, and imported by a page.
 
 import { decodeCases } from '../../test/support/cases.js';
 import { instantiateKernel } from '../../test/support/raw-kernel.js';
 
-/** Nanoseconds for each number, one for each round. */
+/** Nanoseconds per number, one for each round. */
 export type Times = Record<string, number[]>;
 
 interface Contestant {
@@ -15,7 +15,7 @@ interface Contestant {
 /**
  * Times single calls of variants of the kernel, in alternation: in each round, a turn for each.
  *
- * @param turn passes over all numbers: the clock of a page may be no finer than 0.1 ms
+ * @param turn passes over all numbers: the clock of a page may only resolve 0.1 ms
  */
 export async function timeSingleCalls(
   variants: readonly string[],
@@ -24,12 +24,12 @@ export async function timeSingleCalls(
 ): Promise<Times> {
   const cases = decodeCases(await load('cases.bin'));
   const contestants = await Promise.all(variants.map((name) => enter(name, cases)));
-  // The engine compiles what is called often once more, and better.
+  // The warm-up: engines recompile hot functions with more optimisation.
   for (let round = 0; round < 20; round++) for (const { pass } of contestants) pass();
 
   const times: Times = Object.fromEntries(variants.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    // Reversed in place: who is second in this round is first in the next.
+    // Reversed in place: the second of this round is the first of the next.
     for (const { name, pass } of contestants.reverse()) {
       const start = performance.now();
       for (let i = 0; i < turn; i++) pass();
@@ -46,7 +46,7 @@ async function enter(
 ): Promise<Contestant> {
   const { isPrime } = instantiateKernel(new WebAssembly.Module(await load(`${name}.wasm`)));
   const expected = prime.filter(Boolean).length;
-  // Each verdict once, and then the sum of them, which takes no time beside the calls.
+  // Checks each verdict once, and in each pass only their sum, whose cost is negligible.
   const wrong = numbers.find((n, place) => (isPrime(n) === 1) !== prime[place]);
   if (wrong !== undefined) throw new Error(`${name}: wrong answer for ${wrong}`);
   return {

@@ -4,9 +4,9 @@ import type { Measurement } from './measure.js';
 import type { Result } from './results.js';
 
 /**
- * Rewrites each table that stands between `<!-- bench:NAME -->` and `<!-- /bench -->`, where NAME
- * is a workload or several joined by commas, one column each. With `bench:NAME ratios`, the others'
- * times are given as multiples of primepool's.
+ * Rewrites each table between `<!-- bench:NAME -->` and `<!-- /bench -->`, where NAME is a workload
+ * or several joined by commas, one column each. With `bench:NAME ratios`, the others' times are
+ * multiples of primepool's.
  *
  * @throws {Error} if a workload has no result, or a marker is not closed
  */
@@ -39,7 +39,8 @@ function table(columns: readonly Result[], areRatios: boolean): string {
       ...columns.map(({ rows }) => timeOf(rows, contestant, areRatios)),
     ]),
   ];
-  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n${caption(columns, areRatios)}`;
+  const text = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return `${text}\n\n${caption(columns, areRatios)}`;
 }
 
 function fastestFirst(rows: readonly Measurement[]): Measurement[] {

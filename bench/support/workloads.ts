@@ -3,7 +3,7 @@ import { isPrimeBigInt } from '../../test/oracle/bigint-primality.js';
 import type { Integers } from './contestant.js';
 import { splitMix64 } from './random.js';
 
-/** Numbers to decide, in the order in which every contestant decides them. */
+/** Numbers that every contestant decides in this order. */
 export interface Workload<Numbers extends Integers = BigUint64Array> {
   readonly name: string;
   /** The greatest bit length among the numbers. */
@@ -14,8 +14,8 @@ export interface Workload<Numbers extends Integers = BigUint64Array> {
   /** The oracle's verdicts: 1 for a prime, 0 for any other. */
   readonly answers: Uint8Array;
   /**
-   * The fewest leading numbers that stand for the whole: a contestant too slow for all of them is
-   * measured on a prefix at least so long, or not at all.
+   * The fewest leading numbers that represent the whole: a contestant too slow for all of them is
+   * measured on a prefix at least this long, or not at all.
    */
   readonly representative: number;
 }
@@ -29,7 +29,7 @@ interface Recipe {
 
 /** Long enough that a branch predictor cannot learn which number is composite and why. */
 const RANDOM_COUNT = 65_536;
-/** A prime costs some 15 times a random number, and no branch of the decision depends on which. */
+/** A prime costs about 15 times a random number, and no branch of the decision depends on it. */
 const PRIME_COUNT = 4_096;
 
 /** Seed of the published figures. */
@@ -72,13 +72,13 @@ export function isWorkloadName(name: string): name is WorkloadName {
   return Object.hasOwn(RECIPES, name);
 }
 
-/** Every name, in the order in which they are run. */
+/** Every name, in the order in which they run. */
 export const WORKLOAD_NAMES: readonly WorkloadName[] = Object.keys(RECIPES).filter(isWorkloadName);
 
 const made = new Map<string, Workload>();
 
 /**
- * Makes a workload, or gives the one made before: the primes of one take about a second to find.
+ * Makes a workload, or returns the one made before: finding its primes takes about a second.
  *
  * @param seed taken modulo 2^64; the same seed gives the same numbers on every machine
  */

@@ -1,5 +1,5 @@
-// Counts the primes of a range by all workers: node count.mjs FROM TO SHARDS. Run it again if it is
-// interrupted: what is queued, or done, is not queued twice.
+// Counts the primes of a range on all workers: node count.mjs FROM TO SHARDS. Run it again after an
+// interruption: no shard is queued twice.
 
 import { setTimeout } from 'node:timers/promises';
 import { Queue } from 'bullmq';
@@ -24,7 +24,7 @@ const results = new Map();
 while (results.size < shards) {
   for (const name of names.filter((known) => !results.has(known))) {
     const queued = await queue.getJob(name);
-    // Not by its state, which may be newer than what has been read of it.
+    // Not the state, which may be newer than the job that was read.
     if (queued.returnvalue) results.set(name, queued.returnvalue);
     else if (await queued.isFailed()) throw new Error(`${name}: ${queued.failedReason}`);
   }

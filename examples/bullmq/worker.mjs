@@ -8,7 +8,7 @@ import { connection, QUEUE } from './queue.mjs';
 const { version } = createRequire(import.meta.url)('primepool/package.json');
 const pool = new PrimePool();
 
-// A worker that is gone, or stopped, loses its lock after this time, and another takes the shard.
+// A worker that has died or is stopped loses its lock after this time, and another takes the shard.
 const lockDuration = Number(process.env.LOCK_MS ?? 30_000);
 
 const worker = new Worker(
@@ -19,7 +19,7 @@ const worker = new Worker(
     const count = await pool.countPrimes(from, to);
     return sealShard({ job, shard, shards, version, from, to, sums: { count } });
   },
-  // By default a shard that has lost two workers has failed for ever.
+  // By default, a shard that has lost two workers fails permanently.
   { connection, lockDuration, stalledInterval: lockDuration, maxStalledCount: 10 },
 );
 worker.on('error', (error) => console.error(error.message));

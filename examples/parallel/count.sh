@@ -1,6 +1,6 @@
 #!/bin/sh
-# The primes from $FROM to $TO in $SHARDS shards, on the hosts $HOSTS (such as 2/alpha,4/beta), which
-# share the folder $OUT. Run it again to run what has failed or was interrupted.
+# Counts the primes from $FROM to $TO in $SHARDS shards, on the hosts $HOSTS (such as
+# 2/alpha,4/beta), which share the folder $OUT. Run it again to redo what failed or was interrupted.
 set -eu
 mkdir -p "$OUT"
 seq "$SHARDS" | parallel --sshlogin "$HOSTS" --joblog "$OUT/joblog" --resume-failed --retries 3 \

@@ -69,7 +69,7 @@ test("Vite's development server", async (context) => {
   expect(server.output()).not.toMatch(/warn|deprecat|error/i);
   record({
     kind: 'bundler',
-    name: 'Vite, while one develops',
+    name: 'Vite dev server',
     version: versionOf('vite'),
     source: 'their file',
   });

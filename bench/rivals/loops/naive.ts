@@ -1,4 +1,4 @@
-// AssemblyScript: the book's loop as one would write it first, kept here to be compared with.
+// AssemblyScript: the book's loop in its simplest form, for comparison.
 
 /**
  * In: any n.

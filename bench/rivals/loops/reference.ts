@@ -1,6 +1,5 @@
 // AssemblyScript: a loop that never changes, with which bench/regression.ts compares the kernel.
-// Like the kernel's, its work is products and additions of 64-bit integers that wait for each
-// other.
+// Like the kernel's, its work is a chain of dependent 64-bit products and additions.
 
 /** In: turns. Out: a number that depends on all of them. */
 export function run(turns: u32): u64 {

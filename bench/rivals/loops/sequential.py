@@ -1,4 +1,4 @@
-"""The book's method in Python: reads integers, one a line, and checks one after another.
+"""The book's method in Python: reads integers, one per line, and checks one after another.
 
 Prints the seconds that the checks took, then 1 or 0 for each integer.
 """
