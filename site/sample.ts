@@ -63,7 +63,7 @@ export class SampleSection {
     const obstacle =
       together.obstacle === undefined
         ? ''
-        : ` Workers are unavailable here, so this thread did the work in parts: ${messageOf(together.obstacle)}`;
+        : ` Without workers, this thread did the work in parts: ${messageOf(together.obstacle)}`;
     this.#outcome.replaceChildren(
       figure,
       make('span', '', rest, make('span', 'muted', pace + obstacle)),

@@ -195,12 +195,12 @@ describe('merge', () => {
   });
 
   test.each<[string, (folder: string) => void, string]>([
-    ['damaged', (folder) => write(folder, 2, '{'), 'it is damaged, as it is not JSON: delete it'],
+    ['damaged', (folder) => write(folder, 2, '{'), 'it is damaged (it is not JSON): delete it'],
     ['of another name', (folder) => move(folder, 2, 3), 'rename it to that, or delete it'],
     [
       'by another version',
       (folder) => edit(folder, 2, (shard) => ({ ...shard, version: '9' })),
-      'is by version 0.1.0 and shard 2 by 9: run those of one of them again',
+      'by version 0.1.0, shard 2 by version 9: run the shards of one version again',
     ],
     [
       'without its answers',
@@ -228,9 +228,9 @@ describe('merge', () => {
       'a count has none',
     );
     await command(...COUNT, '--shard', '1/3', '--out', folder);
-    await expect(command('merge', folder)).rejects.toThrow('divided in two ways, into');
+    await expect(command('merge', folder)).rejects.toThrow('divided both into');
     await command('count', '0', '5', '--shard', '1/2', '--out', folder);
-    await expect(command('merge', folder)).rejects.toThrow('keep each job in a folder of its own');
+    await expect(command('merge', folder)).rejects.toThrow('keep each job in its own folder');
     await expect(command('merge', temporaryFolder())).rejects.toThrow(
       'has no shards: run some with',
     );
