@@ -82,7 +82,7 @@ export function mapList<Value, Result>(
   return results;
 }
 
-/** Whether a list is an array or a typed array, and not an iterable. @internal */
+/** Whether a list is an array or a typed array: it need not be read one by one. @internal */
 export function isWhole(values: unknown): boolean {
   return isArray(values) || Reflect.get(TYPED_ARRAY, Symbol.toStringTag, values) !== undefined;
 }

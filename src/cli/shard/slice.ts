@@ -97,7 +97,7 @@ export class InputFile {
   }
 
   /**
-   * The lines from `from` to before `end`; both are starts of lines, or `end` is that of the file.
+   * The lines from `from` to before `end`; both are starts of lines, or `end` ends the file.
    *
    * @param read the hash of the slice before `from`
    * @param longPiece maximum bytes of a piece of several long lines

@@ -135,7 +135,7 @@ async function divisorByWorkers(
       : await restored(new StoredCollector(n, sieve, storage.store), storage, pacer);
   call.meter?.restart(collector.needed);
   call.meter?.add(collector.count);
-  // The calling thread sieves too if workers lack the memory.
+  // For the calling thread, which sieves if workers lack the memory.
   const forget = keepSieve(n, sieve);
   try {
     for (let seed = first + 1; ; seed += SEEDS) {

@@ -107,7 +107,7 @@ class ProofSupply implements Supply {
   /** Jobs in progress. */
   #jobs = 0;
   #found: Found = { prime: undefined, method: undefined, tried: [] };
-  /** The unit of progress. */
+  /** Bits not yet counted as progress. */
   #bitsLeft: number;
 
   constructor(call: ProofCall) {
