@@ -1,6 +1,6 @@
 // The number in the page's address, such as #n=10^15+37, so that an answer can be shared.
 
-/** @returns what the address asks for, as it would be typed. A plus is a plus here, and no space. */
+/** @returns what the address asks for, as typed. A plus stays a plus: it is not a space here. */
 export function numberInAddress(): string | undefined {
   const text = /^#n=(.*)$/.exec(location.hash)?.[1];
   try {
@@ -16,7 +16,7 @@ export function writeAddress(text: string): void {
   if (location.hash !== hash) history.replaceState(null, '', hash);
 }
 
-/** Takes a number out of the address. */
+/** Removes the number from the address. */
 export function clearAddress(): void {
   if (numberInAddress() !== undefined)
     history.replaceState(null, '', location.pathname + location.search);

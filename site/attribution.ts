@@ -1,33 +1,33 @@
-// Whose work a result was. Of a number that several workers share, the result names only the last
-// of them and the sum of their times. But the pool also says how long each of its workers has
-// worked, and that tells the rest.
+// Which workers computed a result. If several workers share a number, the result names only the
+// last of them and the sum of their times. The rest follows from the busy time of each worker,
+// which the pool reports.
 
 import type { PoolResult, WorkerShare } from 'primepool';
 
-/** A worker's part in a number. */
+/** A worker's part of a number. */
 export interface Part {
   readonly worker: number;
   /** Milliseconds. */
   readonly busy: number;
 }
 
-/** Milliseconds that sums of the same times may differ by, when they are rounded. */
+/** Milliseconds by which sums of the same times may differ after rounding. */
 const ROUNDING = 1e-6;
 
-/** Attributes the results of a pool that does nothing else, in the order in which they come. */
+/** Attributes the results of a pool that does nothing else, in order of arrival. */
 export class Attribution {
-  /** Milliseconds of each worker that are in no part yet, less those before the first result. */
+  /** Milliseconds of each worker to subtract: attributed already, or before the first result. */
   readonly #spent = new Map<number, number>();
 
-  /** @param perWorker what the pool says of its workers before the first result */
+  /** @param perWorker the pool's statistics before the first result */
   constructor(perWorker: readonly WorkerShare[]) {
     for (const { worker, busy } of perWorker) this.#spent.set(worker, -busy);
   }
 
   /**
-   * Who decided it: one worker, or several that shared it.
+   * The worker that decided the number, or the several that shared it.
    *
-   * @param perWorker what the pool says of its workers when this result comes
+   * @param perWorker the pool's statistics when this result arrives
    */
   partsOf({ worker, elapsed }: PoolResult, perWorker: readonly WorkerShare[]): readonly Part[] {
     const left = perWorker
@@ -46,7 +46,8 @@ export class Attribution {
 }
 
 /**
- * What is left may be of two shared numbers, of which this is the first: by the same part of each.
+ * The remaining time may belong to two shared numbers, of which this is the first. This one gets
+ * the same fraction of each worker's time.
  */
 function partsIn(elapsed: number, left: readonly Part[]): Part[] {
   const sum = left.reduce((sum, { busy }) => sum + busy, 0);

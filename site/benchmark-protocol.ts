@@ -1,13 +1,13 @@
-// What the page and the benchmark's worker say to each other, and what both must know.
+// The messages between the page and the benchmark's worker, and their shared definitions.
 
-/** Numbers to decide: so many random ones of exactly so many bits, or so many primes. */
+/** Numbers to decide: random integers or primes of exactly the given bit length. */
 export interface Workload {
   readonly name: string;
   readonly bits: number;
   readonly kind: 'random' | 'primes';
 }
 
-/** Those who are measured, the library's fastest first. */
+/** The measured functions, the library's fastest first. */
 export const SIDES = ['pool', 'arePrime', 'isPrime', 'Miller–Rabin'] as const;
 
 export type Side = (typeof SIDES)[number];
@@ -17,16 +17,16 @@ export type BenchmarkRequest =
   | { readonly type: 'make'; readonly workload: Workload }
   | { readonly type: 'pass'; readonly side: Side };
 
-/** What came of one pass over the numbers. */
+/** The outcome of one pass over the numbers. */
 export interface Pass {
-  /** For a number. */
+  /** Per number. */
   readonly nanoseconds: number;
-  /** Answers that differ. */
+  /** Number of wrong answers. */
   readonly wrong: number;
 }
 
 /** From the worker: one for each request. */
 export type BenchmarkReply = { readonly type: 'made' } | ({ readonly type: 'passed' } & Pass);
 
-/** The same numbers everywhere and always. */
+/** Fixed, for the same numbers everywhere. */
 export const SEED = 20_261_123n;

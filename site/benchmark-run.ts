@@ -1,5 +1,5 @@
-// The benchmark as a whole: all sides in turn, round after round, so that a machine that slows down
-// for a while slows all of them down.
+// The whole benchmark: all sides in turn, round after round. A temporary slowdown of the machine
+// thus affects all sides alike.
 
 import {
   type BenchmarkReply,
@@ -17,7 +17,7 @@ export const WORKLOADS: readonly Workload[] = [
   { name: 'Primes, 64 bits', bits: 64, kind: 'primes' },
 ];
 
-/** Nanoseconds for a number: the median of the rounds so far, for each side that had a turn. */
+/** Nanoseconds per number: the median of the rounds so far, for each side measured. */
 export type Medians = Readonly<Partial<Record<Side, number>>>;
 
 const ROUNDS = 5;
@@ -28,7 +28,7 @@ export interface BenchmarkProgress {
   readonly total: number;
   /** For each workload. */
   readonly medians: readonly Medians[];
-  /** Answers that were compared, and differed. */
+  /** Number of wrong answers. */
   readonly wrong: number;
 }
 
@@ -61,7 +61,7 @@ export async function measure(
       }
     }
   } finally {
-    // To end a worker takes some engines 20 ms, before which the page can say that it is cancelled.
+    // Ending a worker takes some engines 20 ms; the page shows the cancellation first.
     setTimeout(() => worker.terminate());
   }
 }
@@ -78,7 +78,7 @@ function callerOf(worker: Worker, signal: AbortSignal): Ask {
         signal.removeEventListener('abort', stop);
         resolve(data);
       };
-      worker.onerror = ({ message }) => reject(new Error(message || 'the benchmark has failed'));
+      worker.onerror = ({ message }) => reject(new Error(message || 'the benchmark failed'));
       worker.postMessage(request);
     });
 }

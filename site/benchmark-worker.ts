@@ -1,5 +1,5 @@
-// The benchmark's worker: all sides are measured from here, so that the page stays alive, and its
-// drawing does not hold the pool up.
+// The benchmark's worker. All sides are measured here: the page stays responsive, and its drawing
+// does not delay the pool.
 
 import { arePrime, isPrime, PrimePool } from 'primepool';
 import { splitMix64 } from '../bench/support/random.js';
@@ -13,15 +13,13 @@ import {
   type Workload,
 } from './benchmark-protocol.js';
 
-/** Different numbers in a workload: more than a branch predictor learns by heart. */
+/** Different numbers in a workload: more than a branch predictor can learn. */
 const COUNT = { random: 32_768, primes: 2048 } as const;
 
-/** Milliseconds of a pass at least. Some browsers round the clock to one. */
+/** Minimum milliseconds of a pass. Some browsers round the clock to 1 ms. */
 const SPAN = 30;
 
-/**
- * Numbers that the pool is given at once, and milliseconds that it gets for them again and again.
- */
+/** Numbers passed to the pool in one call, and the minimum milliseconds of its repeated calls. */
 const POOL_COUNT = { random: 262_144, primes: 32_768 } as const;
 const POOL_SPAN = 40;
 
@@ -32,11 +30,11 @@ interface Numbers {
 
 const pool = new PrimePool();
 let few: Numbers = { numbers: new BigUint64Array(), answers: new Uint8Array() };
-/** The same again and again. */
+/** The numbers of `few`, repeated. */
 let many = few;
 
 addEventListener('message', ({ data }: MessageEvent<BenchmarkRequest>) => {
-  // An error goes to the page, as from a handler that is not asynchronous.
+  // An error reaches the page's error handler, as from a synchronous listener.
   answer(data).then((reply) => postMessage(reply), reportError);
 });
 
@@ -59,13 +57,13 @@ function makeNumbers({ bits, kind }: Workload): BigUint64Array<ArrayBuffer> {
   return BigUint64Array.from({ length: COUNT[kind] }, () => {
     for (;;) {
       const n = (next() >> BigInt(65 - bits)) | top;
-      // Which it is, is decided by the other side afterwards.
+      // Miller–Rabin decides all numbers again afterwards.
       if (kind === 'random' || isPrime(n)) return n;
     }
   });
 }
 
-/** So many numbers by repeating some, with their answers. */
+/** Repeats numbers and their answers up to the given length. */
 function repeat({ numbers, answers }: Numbers, length: number): Numbers {
   const many = { numbers: new BigUint64Array(length), answers: new Uint8Array(length) };
   for (let at = 0; at < length; at += numbers.length) {
@@ -89,9 +87,7 @@ async function poolPass(): Promise<Pass> {
   }
 }
 
-/**
- * Decides numbers from the first on, again and again, until the clock can tell how long it took.
- */
+/** Decides the numbers repeatedly, until the clock can measure the time. */
 function pass(side: keyof typeof DECIDE): Pass {
   const { numbers, answers } = few;
   const length = side === 'Miller–Rabin' ? Math.min(numbers.length, 512) : numbers.length;

@@ -25,7 +25,7 @@ export class BenchmarkSection {
     this.#run = run;
     this.#cancel.disabled = false;
     setText(htmlById('benchmark-error'), '');
-    setText(this.#outcome, 'Measuring; it takes some ten seconds …');
+    setText(this.#outcome, 'Measuring; this takes about ten seconds …');
     let last: BenchmarkProgress | undefined;
     let drawn: BenchmarkProgress | undefined;
     const draw = (): void => {

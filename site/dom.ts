@@ -1,14 +1,13 @@
-// The few things that every part of the page does with its elements.
+// DOM helpers shared by all parts of the page.
 
 /**
- * Milliseconds from one look at the figures of what runs to the next. Whatever changes, a browser
- * may draw the whole window: WebKit without a graphics card takes up to 100 ms of the processor for
- * it, while no click is heard. By a timer, because a browser that is asked for every frame draws
- * every frame.
+ * Milliseconds between two updates of the figures of a run. Any change may redraw the whole window:
+ * WebKit without a graphics card takes up to 100 ms for it and handles no click meanwhile. A timer,
+ * because a browser asked for every frame draws every frame.
  */
 export const REDRAW = 250;
 
-/** @throws if the page has no such element, or it is of another kind: a defect of the page */
+/** @throws if the page lacks the element or it is of another kind, which is a bug in the page */
 export function byId<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id);
   if (element instanceof kind) return element;
@@ -19,7 +18,7 @@ export function htmlById(id: string): HTMLElement {
   return byId(id, HTMLElement);
 }
 
-/** An element with a class, and text or elements in it. */
+/** An element with a class and children. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
@@ -43,12 +42,12 @@ export function makeSvg<Name extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-/** Sets text only where it differs, so that nothing is laid out or spoken again without need. */
+/** Sets text only if it differs, to avoid needless layout and repeated announcements. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Shows an error beside the fields that caused it, or takes it away. */
+/** Shows an error and marks the fields that caused it; an empty message removes both. */
 export function setError(
   place: HTMLElement,
   message: string,
@@ -61,7 +60,7 @@ export function setError(
   }
 }
 
-/** What to tell of anything that was thrown. */
+/** The message to show for any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,12 +1,12 @@
-// "Here and now": which kernel runs in this browser and why, and what the pool has.
+// "This browser": the kernel that runs here and why, and the state of the pool.
 
 import { kernelInfo, type PrimePool } from 'primepool';
 import { htmlById, make, messageOf } from './dom.js';
 
 const VARIANTS = {
-  baseline: 'baseline: SIMD of 128 bits, which every browser of today has',
+  baseline: 'baseline: 128-bit SIMD, supported by every current browser',
   fused: 'fused: relaxed SIMD, whose multiply-add rounds once here',
-  wide: 'wide: relaxed SIMD, and products of 128 bits',
+  wide: 'wide: relaxed SIMD and 128-bit products',
 } as const;
 
 export function showEnvironment(pool: PrimePool): void {
@@ -22,9 +22,9 @@ export function showEnvironment(pool: PrimePool): void {
       'Pool',
       mode === 'workers'
         ? `${pool.workers} ${workers}, as many as the browser runs at the same time.`
-        : `No workers, but parts on this thread: ${messageOf(cause)}.`,
+        : `No workers; the work runs in parts on this thread: ${messageOf(cause)}.`,
     ],
-    ['Isolation', `${isolation}, which is not needed: threads share no memory.`],
+    ['Isolation', `${isolation}. Isolation is not needed: threads share no memory.`],
   ];
   htmlById('environment').replaceChildren(
     ...rows.map(([term, text]) =>

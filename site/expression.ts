@@ -16,7 +16,7 @@ const LIMIT = { maxBits: MAX_BITS, advice: `this page takes up to ${grouped(MAX_
 /**
  * The value of an expression such as `2^61 - 1`, `10^15+37` or `1,000,003`.
  *
- * @throws ExpressionError if it is none, or too large
+ * @throws ExpressionError if the text is not an expression, or its value is too large
  */
 export function evaluate(text: string): bigint {
   try {

@@ -1,10 +1,10 @@
-// What the library's explanation of a number says, in the three steps that the page shows. Every
-// step has as many rows whatever it finds, so that nothing moves while one types.
+// The library's explanation of a number, in the three steps that the page shows. A step always has
+// the same number of rows: nothing moves during typing.
 
 import type { Explanation, LucasReason, Reason, StrongReason } from 'primepool';
 import { abridged, grouped } from './format.js';
 
-/** How a step ended, for the eye; `outcome` says it in words. */
+/** How a step ended, for its visual mark; `outcome` says it in words. */
 export type Mark = 'passed' | 'prime' | 'composite' | 'skipped';
 
 /** One step of a decision. */
@@ -98,7 +98,7 @@ function ofLucas(n: bigint, { d, s, p, discriminant, v, r }: LucasReason): strin
   return [factored(d, s), `${p}, ${discriminant}`, `${residue(v, n)}${later}`];
 }
 
-/** By a theorem that decides. */
+/** A step whose theorem decides primality. */
 function proved(step: Step, passes: boolean, values: readonly string[]): Finding {
   return passes
     ? finding(step, 'prime', 'passed: prime', values)

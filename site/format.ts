@@ -1,17 +1,17 @@
-// How numbers and times look on the page.
+// The format of numbers and times on the page.
 
 import { formatTime } from '../bench/support/format.js';
 import { make } from './dom.js';
 
 /**
- * Milliseconds with a unit and three digits: 0.84 µs, 19.7 ms. Clocks of browsers say 0 of what
- * takes less than a tick.
+ * Milliseconds with a unit and three digits: 0.84 µs, 19.7 ms. Browser clocks measure 0 for less
+ * than a tick.
  */
 export function duration(milliseconds: number): string {
   return milliseconds === 0 ? '0\u00a0ms' : formatTime(milliseconds * 1e6);
 }
 
-/** Between groups of digits: the same space on all of the page, which never ends a line. */
+/** Between groups of digits: a space at which no line breaks. */
 const NARROW_SPACE = '\u202f';
 
 /** An integer in groups of three digits: 10 000 000. */
@@ -20,7 +20,7 @@ export function grouped(n: number | bigint): string {
   return `${n < 0 ? '−' : ''}${groupsIn(digits).join(NARROW_SPACE)}`;
 }
 
-/** About how many a second: 28.4 million, 312 000, 95. */
+/** An approximate rate per second: 28.4 million, 312 000, 95. */
 export function rate(perSecond: number): string {
   if (!Number.isFinite(perSecond)) return '–';
   if (perSecond >= 999_500) return `${significant(perSecond / 1e6)} million`;
@@ -32,7 +32,7 @@ export function significant(value: number): string {
   return value >= 100 ? grouped(Math.round(value)) : value.toPrecision(3);
 }
 
-/** A positive integer in one line: of a long one the first and the last groups. */
+/** A positive integer on one line; a long one is abridged to its first and last groups. */
 export function abridged(n: bigint, longest = 24): string {
   const digits = String(n);
   const groups = groupsIn(digits);
@@ -42,8 +42,8 @@ export function abridged(n: bigint, longest = 24): string {
 }
 
 /**
- * An integer in groups of three that are apart by space, so that a copy of it has its digits only.
- * Of a long one the first and the last groups are shown.
+ * An integer in groups of three, separated by margins: copied text has the digits only. A long one
+ * is abridged to its first and last groups.
  */
 export function groupsOf(n: bigint): Node[] {
   const groups = groupsIn(String(n < 0n ? -n : n));
@@ -52,7 +52,7 @@ export function groupsOf(n: bigint): Node[] {
   return [...sign, ...shown.map((group) => make('span', 'group', group))];
 }
 
-/** Groups of three, but the first, which may be shorter. */
+/** Groups of three digits; the first may be shorter. */
 function groupsIn(digits: string): string[] {
   const groups: string[] = [];
   for (let end = digits.length; end > 0; end -= 3) {

@@ -1,11 +1,10 @@
-// A lane for each worker, with its jobs over time. The race can be watched again slower than it
-// was.
+// A lane for each worker, with its jobs over time, and a replay in slow motion.
 
 import { make, makeSvg, prefersReducedMotion } from './dom.js';
 import { duration, grouped } from './format.js';
 import type { Job, Recording, Run } from './recording.js';
 
-/** Milliseconds that the longer run takes to watch. */
+/** Milliseconds of the replay of the longer run. */
 const SHOW_DURATION = 3200;
 
 interface Bar {
@@ -25,7 +24,7 @@ export class Race {
     this.#place = place;
   }
 
-  /** Draws empty lanes, so that nothing moves when they are filled. */
+  /** Draws empty lanes: nothing moves when they are filled. */
   prepare(workers: number): void {
     cancelAnimationFrame(this.#frame);
     this.#bars = [];
@@ -37,7 +36,7 @@ export class Race {
     );
   }
 
-  /** Draws a recording whole. */
+  /** Draws a whole recording. */
   show({ alone, together }: Recording): void {
     cancelAnimationFrame(this.#frame);
     this.#bars = [];
@@ -51,12 +50,12 @@ export class Race {
     this.#draw(this.#span);
   }
 
-  /** How many times slower than it was the race is shown. */
+  /** How many times slower than the run the replay is. */
   get slowness(): number {
     return Math.max(1, Math.round(SHOW_DURATION / this.#span));
   }
 
-  /** Plays the recording from its start. @returns when it has been seen */
+  /** Plays the recording from its start. @returns when the replay has ended */
   play(): Promise<void> {
     cancelAnimationFrame(this.#frame);
     if (prefersReducedMotion()) return Promise.resolve();
@@ -89,7 +88,7 @@ export class Race {
     const total = make('output', 'lane-total', run === undefined ? '' : duration(run.elapsed));
     if (run !== undefined) this.#totals.push({ element: total, elapsed: run.elapsed });
     const group = make('div', 'lane-group', make('p', 'lane-title', title, total));
-    // A run without workers has one lane, of the thread of the page.
+    // A run without workers has one lane, for the page's thread.
     const inProcess = run?.jobs.some(({ worker }) => worker === 0) ?? false;
     const lanes = inProcess ? [0] : Array.from({ length: workers }, (_, index) => index + 1);
     for (const worker of lanes) group.append(this.#lane(worker, lanes.length, run));
@@ -133,7 +132,7 @@ function spoken(name: string, jobs: readonly Job[]): string {
   return `${name}: ${numbers}${shared}, the last done after ${duration(last.end)}`;
 }
 
-/** Times below the lanes. @param span milliseconds, if they are known */
+/** Times below the lanes. @param span milliseconds, if known */
 function axis(span: number | undefined): HTMLElement {
   const place = make('div', 'axis');
   place.setAttribute('aria-hidden', 'true');
@@ -151,7 +150,7 @@ function axis(span: number | undefined): HTMLElement {
   return place;
 }
 
-/** 1, 2 or 5 times a power of ten, of which there are three to seven in the span. */
+/** 1, 2 or 5 times a power of ten; three to seven steps fill the span. */
 function niceStep(span: number): number {
   const power = 10 ** Math.floor(Math.log10(span / 3));
   return [5, 2, 1].map((factor) => factor * power).find((step) => span / step >= 3) ?? power;

@@ -1,10 +1,10 @@
-// A list from its source through a pool: what is read is checked, and what cannot be is told.
+// Reads a list from its source, checks it in a pool, and reports invalid words.
 
 import type { PrimePool, Progress } from 'primepool';
 import { type Batch, ListParser, type Refusal, withOthers } from './list-parser.js';
 import { chunksOf, type Source, sizeOf } from './list-source.js';
 
-/** How far a run has come. */
+/** The progress of a run. */
 export interface ListProgress {
   /** The part of the source that has been checked, from 0 to 1. */
   readonly part: number;
@@ -18,7 +18,7 @@ export interface Row {
   readonly prime: boolean;
 }
 
-/** What came of a list. */
+/** The results of a list. */
 export interface ListReport {
   readonly checked: number;
   readonly primes: number;
@@ -31,16 +31,16 @@ export interface ListReport {
   readonly elapsed: number;
 }
 
-/** With it, 1 or 0 for each number, in order. */
+/** The report, and 1 or 0 for each number, in order. */
 export interface CheckedList {
   readonly report: ListReport;
   readonly verdicts: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Batches that are checked at the same time, so that the workers have the next while one comes
- * back. `pool.checkBatches` would keep the order by itself, but it also times each number, which in
- * a browser takes four times as long as the decision: 270 ns a number against 55.
+ * Batches checked at the same time: workers have the next one while a result returns.
+ * `pool.checkBatches` would keep the order, but it also times each number, which in a browser takes
+ * longer than the decision.
  */
 const AHEAD = 4;
 
@@ -91,7 +91,7 @@ export async function checkList(
     rows += batch.numbers.length;
     const done = check(batch, index++, batch.endByte - read);
     read = batch.endByte;
-    // Awaited below; but when one fails, nobody waits for the others.
+    // Awaited below; but after one failure the others are not.
     done.catch(() => {});
     underWay.push(done);
     if (underWay.length >= AHEAD) await underWay.shift();
@@ -118,7 +118,7 @@ export async function writeList(
 ): Promise<Blob> {
   const parts: (string | Blob)[] = what === 'all' ? ['number,prime\n'] : [];
   let index = 0;
-  // The source is read again: 10^7 numbers would take 80 MB if they were kept.
+  // The source is read again: keeping 10^7 numbers would take 80 MB.
   for await (const batch of batchesOf(source, new ListParser())) {
     let text = '';
     for (const n of withOthers(batch)) {
@@ -126,7 +126,7 @@ export async function writeList(
       if (what === 'all') text += `${n},${prime}\n`;
       else if (prime) text += `${n}\n`;
     }
-    // A blob may lie on disk, a string may not.
+    // A browser can keep a blob on disk, but not a string.
     parts.push(new Blob([text]));
   }
   return new Blob(parts, { type: what === 'all' ? 'text/csv' : 'text/plain' });

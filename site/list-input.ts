@@ -1,4 +1,4 @@
-// Where a list is given: as text, a file, or the example. What was given last is checked.
+// The input of a list: text, a file, or the example. The latest input is checked.
 
 import { byId, htmlById, setError, setText } from './dom.js';
 import { grouped } from './format.js';
@@ -7,9 +7,9 @@ import type { Source } from './list-source.js';
 /** A list to be checked. */
 export interface Given {
   readonly source: Source;
-  /** As it stands in a sentence: the file primes.txt. */
+  /** For use in a sentence: the file primes.txt. */
   readonly name: string;
-  /** What an error is about. */
+  /** The field that an error refers to. */
   readonly field: HTMLElement;
 }
 
@@ -20,15 +20,15 @@ export class ListInput {
   readonly #file = byId('file', HTMLInputElement);
   readonly #note = htmlById('list-given');
   readonly #onGiven: () => void;
-  /** A file or the example, and the text at that time: a text that has changed since is later. */
+  /** A file or the example, and the text at that time. A text changed since then is newer. */
   #other: (Given & { readonly text: string }) | undefined;
 
-  /** @param onGiven hears of a file or the example, which is checked at once */
+  /** @param onGiven is called for a file or the example, which is checked at once */
   constructor(onGiven: () => void) {
     this.#onGiven = onGiven;
     this.#text.addEventListener('input', () => this.#tell());
     this.#file.addEventListener('change', () => this.#takeFile(this.#file.files?.[0]));
-    // So that the same file can be chosen again.
+    // Otherwise choosing the same file again fires no event.
     this.#file.addEventListener('click', () => {
       this.#file.value = '';
     });
@@ -36,12 +36,12 @@ export class ListInput {
     this.#listenForDrops(htmlById('list'), htmlById('drop'));
   }
 
-  /** What an error may have marked. */
+  /** The fields that an error may have marked. */
   get fields(): readonly HTMLElement[] {
     return [this.#text, this.#file];
   }
 
-  /** What was given last; undefined where nothing was, which is told beside the text. */
+  /** The latest input. Without any it shows an error and returns undefined. */
   last(): Given | undefined {
     this.#tell();
     if (this.#other !== undefined) return this.#other;
@@ -66,7 +66,7 @@ export class ListInput {
     this.#onGiven();
   }
 
-  /** Forgets what the text has come after, and says what is checked. */
+  /** Drops a file or example older than the text, and shows what Check will take. */
   #tell(): void {
     if (this.#other !== undefined && this.#other.text !== this.#text.value) {
       this.#other = undefined;

@@ -1,5 +1,4 @@
-// Integers from the bytes of a text, by the million: no string and no BigInt is made for any below
-// 2^64.
+// Parses integers from the bytes of a text, without a string or a BigInt for any below 2^64.
 
 import { endOfDigits, readInteger } from '../src/cli/input/decimal.js';
 import { LIST_HINT } from '../src/input/expression/hints.js';
@@ -9,14 +8,15 @@ export interface Batch {
   /** 0 for each integer that does not fit. */
   readonly numbers: BigUint64Array<ArrayBuffer>;
   /**
-   * Those that do not fit: negative ones, and those from 2^64 on. Some that would may also be here.
+   * Those that do not fit: negative integers, and those from 2^64 on. Some that fit may also be
+   * here.
    */
   readonly others: readonly Other[];
-  /** How many bytes of the text they end at. */
+  /** The byte offset in the text at which they end. */
   readonly endByte: number;
 }
 
-/** An integer that is held apart, as a BigUint64Array could not hold it. */
+/** An integer that a BigUint64Array cannot hold. */
 export interface Other {
   /** Its place in the batch. */
   readonly place: number;
@@ -30,19 +30,19 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** Integers in a batch at most: some milliseconds of a worker. */
+/** Maximum integers in a batch: some milliseconds of a worker. */
 export const BATCH_SIZE = 131_072;
 
 /**
- * Digits of a batch's integers from 2^64 on, after which it ends: of the dearest that there may be,
- * a dozen. So progress is seen, and the text is not read far ahead.
+ * A batch ends after this many digits of integers from 2^64 on: about a dozen of the longest
+ * integers allowed. So progress stays visible, and little of the text is read ahead.
  */
 export const LARGE_DIGITS = 65_536;
 
-/** Refusals that are kept; the rest are only counted. */
+/** Refusals kept; the rest are only counted. */
 export const REFUSALS_KEPT = 100;
 
-/** Bytes of a word at most, more than any integer has that could be decided. */
+/** Maximum bytes of a word: more than the largest integer that can be decided has. */
 const LONGEST_WORD = 5000;
 
 const ZERO = 0x30;
@@ -54,21 +54,21 @@ const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 
 /**
- * An integer in groups of digits, as this page shows it. Separators of integers cannot also group
- * digits.
+ * An integer in groups of digits, as this page shows it. The separators of integers cannot also
+ * group digits.
  */
 const GROUPED = /^[+-]?\d{1,3}(?:[\u00a0\u2009\u202f_'’]\d{3})+$/u;
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
- * Parses bytes as they come. Integers are separated by white space, commas or semicolons. A word
- * that is no integer is refused with its line, and the rest is read all the same.
+ * Parses bytes as they arrive. Integers are separated by white space, commas or semicolons. A word
+ * that is not an integer is refused with its line; parsing continues after it.
  */
 export class ListParser {
-  /** The first of them. */
+  /** The first refusals. */
   readonly refusals: Refusal[] = [];
-  /** All of them. */
+  /** The number of all refusals. */
   refused = 0;
   #rest = new Uint8Array();
   #line = 1;
@@ -79,7 +79,7 @@ export class ListParser {
   #others: Other[] = [];
   #count = 0;
   #largeDigits = 0;
-  /** How many bytes of the text have been parsed. */
+  /** Bytes of the text parsed so far. */
   #endByte = 0;
 
   /** The batches that these bytes complete. */
@@ -134,10 +134,10 @@ export class ListParser {
   }
 
   /**
-   * Parses until the text ends or the batch is full. Not in the generator itself, which
-   * JavaScriptCore does not compile as well.
+   * Parses until the text ends or the batch is full. Not part of the generator, which
+   * JavaScriptCore compiles less well.
    *
-   * @returns where it has stopped
+   * @returns where it stopped
    */
   #words(text: Uint8Array, view: DataView, start: number): number {
     let at = start;
@@ -153,7 +153,7 @@ export class ListParser {
     return at;
   }
 
-  /** @returns where the word that begins here ends */
+  /** @returns the end of the word that begins at `start` */
   #word(text: Uint8Array, view: DataView, start: number): number {
     const isNegative = text[start] === MINUS;
     const digits = isNegative || text[start] === PLUS ? start + 1 : start;
@@ -186,7 +186,7 @@ export class ListParser {
     if (n > 0n) this.#largeDigits += digits;
   }
 
-  /** A word that is not digits alone. */
+  /** Parses a word of more than digits. */
   #otherWord(word: Uint8Array): void {
     const text = word.length > LONGEST_WORD ? '' : decode(word, 0, word.length);
     if (!GROUPED.test(text)) {
@@ -208,7 +208,7 @@ export class ListParser {
 
   #refuse(word: Uint8Array): void {
     if (word.length > LONGEST_WORD) {
-      this.#keep('a word is too long for an integer');
+      this.#keep('this word is too long for an integer');
       return;
     }
     const text = decode(word, 0, Math.min(word.length, 40));
@@ -242,7 +242,7 @@ function isSeparator(byte: number): boolean {
   );
 }
 
-/** All integers of a batch that has others, which an array of bigints holds alike. */
+/** All integers of a batch as bigints, in order. */
 export function withOthers({ numbers, others }: Batch): bigint[] {
   const integers = Array.from(numbers);
   for (const { place, n } of others) integers[place] = n;

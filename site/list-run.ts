@@ -4,7 +4,7 @@ import type { ListProgress, ListReport } from './list-check.js';
 import type { Source } from './list-source.js';
 import type { ListReply, ListRequest } from './list-worker.js';
 
-/** One list in a worker of its own, which lives until the run is closed. */
+/** One list in its own worker, which lives until the run is closed. */
 export class ListRun {
   /** Rejects with what reading or checking throws, and when the run is closed. */
   readonly report: Promise<ListReport>;
@@ -21,14 +21,14 @@ export class ListRun {
     );
   }
 
-  /** Writes what came of the list. */
+  /** Writes the results of the list. */
   write(what: 'all' | 'primes'): Promise<Blob> {
     return this.#ask({ type: 'write', what }, (reply) =>
       reply.type === 'written' && reply.what === what ? reply.blob : undefined,
     );
   }
 
-  /** Ends the worker in the middle of its work, and the workers of its pool with it. */
+  /** Terminates the worker at once, together with its pool. */
   close(): void {
     this.#worker.terminate();
     this.#closing.abort();
@@ -47,7 +47,7 @@ export class ListRun {
         if (answer !== undefined) resolve(answer);
       };
       const fail = ({ message }: ErrorEvent): void =>
-        reject(new Error(message || 'the worker of this page did not load'));
+        reject(new Error(message || 'the page’s worker did not load'));
       this.#worker.addEventListener('message', hear, { signal });
       this.#worker.addEventListener('error', fail, { signal });
       const { signal: closing } = this.#closing;

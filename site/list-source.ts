@@ -1,6 +1,6 @@
 // Where a list comes from, as chunks of bytes.
 
-/** A text or file, or consecutive integers with as many digits each, one a line. */
+/** A text or file, or consecutive integers with equally many digits, one per line. */
 export type Source = Blob | Consecutive;
 
 interface Consecutive {
@@ -8,13 +8,13 @@ interface Consecutive {
   readonly count: number;
 }
 
-/** Integers in one chunk of consecutive ones. */
+/** Consecutive integers in one chunk. */
 const CHUNK = 4096;
 
 const ZERO = 0x30;
 const NINE = 0x39;
 
-/** How many bytes there are. */
+/** The number of bytes. */
 export function sizeOf(source: Source): number {
   return source instanceof Blob ? source.size : source.count * lineOf(source).length;
 }
@@ -31,7 +31,7 @@ export async function* chunksOf(source: Source): AsyncGenerator<Uint8Array, void
 
 function* consecutive(source: Consecutive): Generator<Uint8Array, void, undefined> {
   const { count } = source;
-  // Counted in digits: text from a BigInt would take longer than its decision.
+  // Increments the digits: formatting a BigInt would take longer than its decision.
   const line = lineOf(source);
   for (let start = 0; start < count; start += CHUNK) {
     const bytes = new Uint8Array(Math.min(CHUNK, count - start) * line.length);

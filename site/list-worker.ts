@@ -1,7 +1,6 @@
-// The list's worker: it reads a source, parses it and has it checked by a pool of its own, and
-// later writes what came of it. The page's thread hears of it a few times a second and has nothing
-// else to do: when the page read the batches and dealt them out, that took it a third to half of
-// the run.
+// The list's worker: it reads and parses a source, checks it in its own pool, and later writes the
+// results. The page's thread only receives progress a few times a second: reading and dispatching
+// batches there would block it for a third to half of the run.
 
 import { PrimePool } from 'primepool';
 import { messageOf } from './dom.js';
@@ -19,14 +18,14 @@ export type ListRequest =
   | { readonly type: 'check'; readonly source: Source }
   | { readonly type: 'write'; readonly what: 'all' | 'primes' };
 
-/** From the worker: an answer to each request, and before `checked` how far it has come. */
+/** From the worker: an answer to each request, and progress before `checked`. */
 export type ListReply =
   | { readonly type: 'progress'; readonly progress: ListProgress }
   | { readonly type: 'checked'; readonly report: ListReport }
   | { readonly type: 'written'; readonly what: 'all' | 'primes'; readonly blob: Blob }
   | { readonly type: 'failed'; readonly message: string };
 
-/** Milliseconds from one report of progress to the next: the page looks four times a second. */
+/** Milliseconds between reports of progress: the page draws four times a second. */
 const PROGRESS_INTERVAL = 120;
 
 const pool = new PrimePool();

@@ -1,4 +1,4 @@
-// "Check a list": pasted text or a file, in the background, with progress and a way out.
+// "Check a list": pasted text or a file, in the background, with progress and cancellation.
 
 import { byId, htmlById, make, messageOf, REDRAW, setError, setText } from './dom.js';
 import { duration, grouped, groupsOf, rate } from './format.js';
@@ -8,7 +8,7 @@ import { ListRun } from './list-run.js';
 
 const START: ListProgress = { part: 0, checked: 0, primes: 0 };
 
-/** Refusals that are shown. */
+/** Refusals shown. */
 const SHOWN_REFUSALS = 5;
 
 export class ListSection {
@@ -17,7 +17,7 @@ export class ListSection {
   readonly #status = htmlById('list-status');
   readonly #bar = byId('list-progress', HTMLProgressElement);
   readonly #cancel = byId('cancel-list', HTMLButtonElement);
-  /** The last run. It is under way, or it can still write what came of it. */
+  /** The last run. It is active, or can still write its results. */
   #run: ListRun | undefined;
   #begin = 0;
   #progress = START;
@@ -31,7 +31,7 @@ export class ListSection {
     this.#cancel.addEventListener('click', () => this.#end());
   }
 
-  /** Checks what was given last instead of what may be under way. */
+  /** Checks the latest input, in place of any active run. */
   #check(): void {
     const given = this.#input.last();
     if (given === undefined) return;
@@ -56,14 +56,14 @@ export class ListSection {
     );
   }
 
-  /** Cancels the run here and now. Nobody waits for its worker, nor hears of it any more. */
+  /** Cancels the run at once. Later messages of its worker are ignored. */
   #end(): void {
     const run = this.#run;
     this.#run = undefined;
     this.#stop();
     this.#draw(performance.now() - this.#begin);
     setText(this.#status, `Cancelled after ${grouped(this.#progress.checked)} numbers.`);
-    // To end a worker takes some engines 20 ms, before which the page can be drawn.
+    // Ending a worker takes some engines 20 ms; the page is drawn first.
     setTimeout(() => run?.close());
   }
 
@@ -81,7 +81,7 @@ export class ListSection {
 
   #stop(): void {
     clearInterval(this.#redraw);
-    // Not before the focus has been given to what can take it.
+    // A disabled button loses the focus, so the focus moves first.
     if (document.activeElement === this.#cancel) htmlById('check-list').focus();
     this.#cancel.disabled = true;
   }
@@ -103,7 +103,7 @@ export class ListSection {
     const share = refused === 0 ? '' : ` ${grouped(refused)} invalid.`;
     const arePrime = primes === 1 ? 'is prime' : 'are prime';
     const summary = `${grouped(primes)} of ${grouped(checked)} in ${name} ${arePrime}.${share}`;
-    setText(this.#status, checked === 0 ? `There is no integer in ${name}.${share}` : summary);
+    setText(this.#status, checked === 0 ? `No integers in ${name}.${share}` : summary);
     this.#showRefusals(report, field);
     if (checked === 0) return;
     this.#fillTable(report);
@@ -126,7 +126,7 @@ export class ListSection {
   #fillTable({ rows, checked }: ListReport): void {
     const table = byId('list-table', HTMLTableElement);
     const caption =
-      rows.length < checked ? `The first ${rows.length} of ${grouped(checked)}` : 'All of them';
+      rows.length < checked ? `The first ${rows.length} of ${grouped(checked)}` : 'All numbers';
     table.caption?.replaceChildren(caption);
     table.tBodies[0]?.replaceChildren(
       ...rows.map(({ n, prime }, index) => {
@@ -143,7 +143,7 @@ export class ListSection {
     );
   }
 
-  /** Makes a button save a file, which is only then written. */
+  /** Makes a button write a file and save it. */
   #offer(id: string, fileName: string, field: HTMLElement, write: () => Promise<Blob>): void {
     const button = byId(id, HTMLButtonElement);
     button.onclick = async () => {

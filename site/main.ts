@@ -1,4 +1,4 @@
-// The page: its parts. The list and the benchmark have pools of their own, off the page's thread.
+// The parts of the page. The list and the benchmark have their own pools, off the page's thread.
 
 import { PrimePool } from 'primepool';
 import { BenchmarkSection } from './benchmark.js';
@@ -17,6 +17,6 @@ try {
   showEnvironment(pool);
   document.documentElement.dataset.ready = 'true';
 } catch (error) {
-  // As where WebAssembly must not be compiled.
+  // For instance where WebAssembly compilation is forbidden.
   setText(htmlById('n-error'), messageOf(error));
 }

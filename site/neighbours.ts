@@ -9,7 +9,7 @@ export interface Neighbours {
   readonly next: bigint | undefined;
 }
 
-/** Takes some 10 µs for 64 bits, and as long as a few dozen tests for a large number. */
+/** Takes about 10 µs at 64 bits, and the time of a few dozen tests for a large number. */
 export function neighboursOf(n: bigint): Neighbours {
   return { previous: previousPrime(n), next: nextPrime(n) };
 }

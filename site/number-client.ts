@@ -1,5 +1,5 @@
-// The page's side of the number's worker. Only the newest number matters: an older one waits for
-// nobody.
+// The page's side of the number's worker. Only the newest number matters: older requests are
+// dropped.
 
 import type { NumberReply, NumberRequest } from './number-worker.js';
 
@@ -11,16 +11,16 @@ export class NumberClient {
   #nextId = 0;
   #wanted: number | undefined;
 
-  /** @param onReply hears of the newest request only */
+  /** @param onReply receives replies to the newest request only */
   constructor(onReply: (reply: NumberReply) => void) {
     this.#onReply = onReply;
   }
 
-  /** Asks about a number instead of the one before. */
+  /** Asks about a number, in place of the previous one. */
   ask(n: bigint, timesOnly: boolean): void {
     const request = { id: this.#nextId++, n, timesOnly };
     this.#wanted = request.id;
-    // Times are had in less than it takes to start a worker; all else may take long.
+    // Measuring times is faster than starting a worker; anything else may take long.
     if (this.#current?.timesOnly) {
       this.#waiting = request;
       return;
@@ -29,7 +29,7 @@ export class NumberClient {
     this.#send(request);
   }
 
-  /** Asks no more about any number. */
+  /** Drops all requests. */
   cancel(): void {
     this.#wanted = undefined;
     this.#waiting = undefined;
@@ -65,9 +65,9 @@ export class NumberClient {
       this.#worker = undefined;
       this.#current = undefined;
       this.#waiting = undefined;
-      // Without times, an answer stands as it is.
+      // An answer without times remains valid.
       if (current === undefined || current.timesOnly || current.id !== this.#wanted) return;
-      const reason = message || 'the worker of this page did not load';
+      const reason = message || 'the page’s worker did not load';
       this.#onReply({ id: current.id, type: 'failed', message: reason });
     });
     return worker;

@@ -1,6 +1,6 @@
-// The number's worker: it times what the page has answered already, and answers for numbers that
-// may take long. One request at a time; the page ends the worker if it does not want the answer any
-// more.
+// The number's worker: it times what the page has already answered, and answers for numbers that
+// may take long. One request at a time; the page terminates the worker when it no longer needs the
+// answer.
 
 import {
   check,
@@ -13,14 +13,14 @@ import {
 import { messageOf } from './dom.js';
 import { type Neighbours, neighboursOf } from './neighbours.js';
 
-/** What is asked for: all there is to say, or the times only. */
+/** A request for the full answer, or for the times only. */
 export interface NumberRequest {
   readonly id: number;
   readonly n: bigint;
   readonly timesOnly: boolean;
 }
 
-/** Milliseconds that the library's verdict takes, and the test of each step that has one. */
+/** Milliseconds of the library's verdict, and of the test in each step that has one. */
 export interface Times {
   readonly verdict: number;
   readonly second: number | undefined;
@@ -37,7 +37,7 @@ export type NumberReply = { readonly id: number } & (
   | { readonly type: 'done' }
 );
 
-/** Milliseconds over which a part is repeated: clocks of browsers go forward by one at a time. */
+/** Milliseconds over which a measurement repeats: browser clocks may advance in steps of 1 ms. */
 const SPAN = 12;
 
 type Reply = NumberReply extends infer Each
@@ -73,14 +73,14 @@ function timesOf({ n, reasons }: Explanation): Times {
   const lucas = has('extra-strong-lucas')
     ? timeOf(() => isExtraStrongLucasProbablePrime(n))
     : undefined;
-  // The theorem of a special form is all of the verdict.
+  // The theorem for a special form alone gives the verdict.
   const isSpecial = has('lucas-lehmer') || has('proth');
   return { verdict, second: isSpecial ? verdict : strong, third: lucas };
 }
 
 /**
- * Milliseconds for one call, by as many as make a span that the clock can measure. The best of
- * three spans: in the first one the engine is still compiling.
+ * Milliseconds per call, from enough calls for the clock to measure. The best of three spans:
+ * during the first the engine is still compiling.
  */
 function timeOf(work: () => unknown): number {
   let calls = 1;
@@ -89,7 +89,7 @@ function timeOf(work: () => unknown): number {
     calls *= elapsed < SPAN / 16 ? 8 : 2;
     elapsed = spanOf(work, calls);
   }
-  // What takes long needs no second look.
+  // A long call needs no second measurement.
   if (calls === 1) return elapsed;
   return Math.min(elapsed, spanOf(work, calls), spanOf(work, calls)) / calls;
 }

@@ -1,4 +1,4 @@
-// "Is it prime?": a field, and the answer while one types in it.
+// "Is it prime?": a field, and the answer during typing.
 
 import { explain, isPrime } from 'primepool';
 import { clearAddress, numberInAddress, writeAddress } from './address.js';
@@ -11,19 +11,19 @@ import type { NumberReply } from './number-worker.js';
 import { StepList } from './steps.js';
 import { Strip } from './strip.js';
 
-/** Below it all answers together take less than a millisecond: they are given at once. */
+/** Below this, all answers together take less than a millisecond and run on the page's thread. */
 const AT_ONCE = 2n ** 64n;
 
-/** Milliseconds after the last keystroke when the answer is spoken and the address changed. */
+/** Milliseconds from the last keystroke until the answer is announced and the address changes. */
 const REST = 500;
 
-/** Milliseconds of work after which the page says that it works. */
+/** Milliseconds of work after which the page shows that it is working. */
 const PATIENCE = 120;
 
-/** Of the document, while there is no answer. */
+/** The document's title while there is no answer. */
 const TITLE = document.title;
 
-/** More than the strip reaches, so that all it shows is within reach of a decision at once. */
+/** More than the strip's reach: all its integers must lie below `AT_ONCE`. */
 const STRIP_MARGIN = 1000n;
 
 export class NumberSection {
@@ -112,7 +112,7 @@ export class NumberSection {
     switch (reply.type) {
       case 'verdict':
         this.#showVerdict(reply.prime, reply.probable);
-        // What took longer than the typing rested is told now.
+        // The pause after typing is over: announce the late answer now.
         if (this.#restTimer === undefined) this.#rest();
         break;
       case 'explanation':
@@ -174,7 +174,7 @@ export class NumberSection {
     );
   }
 
-  /** Between a number and its answer. */
+  /** Clears the previous answer while the next one is computed. */
   #showSilence(): void {
     this.#probable = false;
     this.#setTitle('');
@@ -187,10 +187,10 @@ export class NumberSection {
 
   #showWork(): void {
     this.#answer.dataset.verdict = 'working';
-    setText(this.#verdict, 'is being decided …');
+    setText(this.#verdict, 'is being tested …');
   }
 
-  /** @param message what is wrong, if anything is */
+  /** @param message the error, or an empty string */
   #clear(message: string): void {
     clearTimeout(this.#patienceTimer);
     this.#n = undefined;
@@ -212,7 +212,7 @@ export class NumberSection {
     this.#strip.clear();
   }
 
-  /** @param verdict what is said of the number, or nothing */
+  /** @param verdict such as `is prime.`, or an empty string */
   #setTitle(verdict: string): void {
     const n = this.#n;
     document.title =
@@ -221,7 +221,7 @@ export class NumberSection {
         : `${abridged(n, 24)} ${verdict.replace('.', '')} – primepool`;
   }
 
-  /** When the typing rests, the answer is spoken, and the address can be shared. */
+  /** After a pause in typing, announces the answer and makes the address shareable. */
   #rest(): void {
     const { verdict } = this.#answer.dataset;
     const spoken = htmlById('spoken');
@@ -237,7 +237,7 @@ export class NumberSection {
   }
 }
 
-/** What the primes next to n say of a candidate: beyond them, nothing. */
+/** Whether a candidate is prime, given the primes next to n; undefined beyond them. */
 function isPrimeBetween(
   candidate: bigint,
   n: bigint,

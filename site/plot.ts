@@ -1,13 +1,13 @@
-// The benchmark's plot: numbers a second, on a logarithmic scale, a row for each workload and a dot
-// for each side. Lengths along the scale are percentages, so that it fits any width without being
-// drawn again.
+// The benchmark's plot: numbers per second on a logarithmic scale, with a row for each workload and
+// a dot for each side. Lengths along the scale are percentages: it fits any width without
+// redrawing.
 
 import { SIDES, type Side } from './benchmark-protocol.js';
 import { type Medians, WORKLOADS } from './benchmark-run.js';
 import { make, makeSvg } from './dom.js';
 import { grouped, rate } from './format.js';
 
-/** Numbers a second at both ends of the scale, as powers of ten. */
+/** Numbers per second at both ends of the scale, as powers of ten. */
 const FROM = 3;
 const TO = 9;
 
@@ -20,7 +20,7 @@ export const SIDE_NAMES: Readonly<Record<Side, string>> = {
   'Miller–Rabin': 'BigInt Miller–Rabin',
 };
 
-/** A class for each side, which has its colour. */
+/** The CSS class of each side, which sets its colour. */
 export const SIDE_CLASSES: Readonly<Record<Side, string>> = {
   pool: 'side-pool',
   arePrime: 'side-many',
@@ -57,8 +57,8 @@ export class Plot {
     this.#picture.setAttribute(
       'aria-label',
       measured === 0
-        ? 'Numbers a second by workload and side: nothing is measured yet'
-        : 'Numbers a second by workload and side, as in the table below',
+        ? 'Numbers per second by workload and function: nothing measured yet'
+        : 'Numbers per second by workload and function, as in the table below',
     );
     this.#rows.forEach(({ line, dots, best }, index) => {
       const row = medians[index] ?? {};
@@ -87,7 +87,7 @@ export class Plot {
     }
     const line = makeSvg('line', { class: 'span', x1: 0, x2: 0, y1: y, y2: y });
     svg.append(line);
-    // The rival first: where two dots meet, ours lies above.
+    // The rival first: where two dots overlap, the library's is on top.
     const dots = new Map(
       [...SIDES].reverse().map((side) => {
         const dot = makeSvg('circle', { class: `dot ${SIDE_CLASSES[side]}`, cx: 0, cy: y, r: 6 });

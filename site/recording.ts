@@ -1,13 +1,13 @@
-// The sample, once by one worker and once by all: who took which number, from when to when.
+// Runs the sample with one worker and with all, and records which worker took which number when.
 
 import { type Method, type PoolResult, type PrimePool, SAMPLE } from 'primepool';
 import { Attribution } from './attribution.js';
 
-/** A number at a worker, or its part of one. Times in milliseconds from the start of its run. */
+/** A worker's number, or its part of one. Times are milliseconds from the start of the run. */
 export interface Job {
   readonly result: PoolResult;
   readonly worker: number;
-  /** Whether other workers have another part. */
+  /** Whether other workers computed other parts. */
   readonly shared: boolean;
   readonly start: number;
   readonly end: number;
@@ -16,11 +16,11 @@ export interface Job {
 /** One run of the sample. */
 export interface Run {
   readonly workers: number;
-  /** In the order in which they were done. */
+  /** In order of completion. */
   readonly jobs: readonly Job[];
   /** Milliseconds from the call to the last result. */
   readonly elapsed: number;
-  /** Why no worker could be started, if none could. */
+  /** Why no worker could start, if none could. */
   readonly obstacle: unknown;
 }
 
@@ -30,20 +30,20 @@ export interface Recording {
   readonly together: Run;
 }
 
-/** Rounds, of which the best of each side counts: other programs may take a core meanwhile. */
+/** Rounds, of which the best of each side counts: other programs may use a core meanwhile. */
 export const ROUNDS = 3;
 
 /**
- * Runs the sample, both sides in turn. Nothing is drawn meanwhile: on a machine of two cores the
- * drawing would take the time of a worker. One worker alone stands for the sequential run, which
- * would stop the page on its own thread.
+ * Runs the sample, both sides in turn. Nothing is drawn meanwhile: with two cores, drawing would
+ * take a worker's time. One worker stands for the sequential run, which would block the page's
+ * thread.
  */
 export async function record(
   method: Method,
   alone: PrimePool,
   together: PrimePool,
 ): Promise<Recording> {
-  // Workers are started before, and the engine has compiled the code to its end after a first run.
+  // Before the measurement, workers start, and a first run lets the engine optimise the code.
   await Promise.all([alone.start(), together.start()]);
   await together.checkAll(SAMPLE, { method });
   const runs: Recording[] = [];
@@ -70,7 +70,7 @@ async function run(method: Method, pool: PrimePool): Promise<Run> {
     elapsed = performance.now() - begin;
     const parts = attribution.partsOf(result, pool.stats().perWorker);
     for (const { worker, busy } of parts) {
-      // Replies may be heard late and together, but a worker does one thing at a time.
+      // Replies may arrive late and together, but a worker runs one job at a time.
       const start = Math.max(ends.get(worker) ?? 0, elapsed - busy);
       jobs.push({ result, worker, shared: parts.length > 1, start, end: elapsed });
       ends.set(worker, elapsed);

@@ -1,4 +1,4 @@
-// "Watch the workers": the sample by one worker and by a pool, and what that gains.
+// "Watch the workers": the sample with one worker and with a pool, and the speed-up.
 
 import { arePrime, PrimePool, SAMPLE } from 'primepool';
 import { byId, htmlById, make, messageOf, prefersReducedMotion, setText } from './dom.js';
@@ -6,12 +6,12 @@ import { duration, groupsOf, significant } from './format.js';
 import { Race } from './lanes.js';
 import { type Recording, ROUNDS, type Run, record } from './recording.js';
 
-/** The book's method. The fast one takes less for all twenty than a message to a worker. */
+/** The book's method. The fast test decides all twenty in less time than one message takes. */
 const METHOD = 'trial-division';
 
 /**
- * Milliseconds that the clock of any browser can measure, and how often; together less than a
- * frame.
+ * Milliseconds that any browser's clock can measure, and the number of repetitions; together less
+ * than a frame.
  */
 const FAST_SPAN = 3;
 const FAST_SPANS = 4;
@@ -30,7 +30,7 @@ export class SampleSection {
   }
 
   async #run(): Promise<void> {
-    // A button that is disabled would lose the focus.
+    // A disabled button would lose the focus.
     this.#button.setAttribute('aria-disabled', 'true');
     if (this.#button.dataset.running === 'true') return;
     setText(htmlById('sample-error'), '');
@@ -63,7 +63,7 @@ export class SampleSection {
     const obstacle =
       together.obstacle === undefined
         ? ''
-        : ` No worker could be started here, so this thread did it in parts: ${messageOf(together.obstacle)}`;
+        : ` Without workers, this thread did the work in parts: ${messageOf(together.obstacle)}`;
     this.#outcome.replaceChildren(
       figure,
       make('span', '', rest, make('span', 'muted', pace + obstacle)),
@@ -101,7 +101,7 @@ function takers(workers: readonly number[]): string {
   return workers.length === 1 ? `worker ${first}` : `workers ${workers.join(' and ')}`;
 }
 
-/** Milliseconds for the whole sample by the fast test, once warm: the best of a few spans. */
+/** Milliseconds of the fast test for the whole sample, warmed up: the best of a few spans. */
 function fastElapsed(): number {
   const spans = Array.from({ length: FAST_SPANS }, () => {
     const start = performance.now();

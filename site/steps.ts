@@ -1,4 +1,4 @@
-// The three steps of a decision, each with what it has found and how long it took.
+// The three steps of a decision, each with its findings and its time.
 
 import type { Explanation } from 'primepool';
 import { make, setText } from './dom.js';
@@ -14,7 +14,7 @@ interface Item {
   readonly time: HTMLElement;
 }
 
-/** Fills the list of steps, and changes them. */
+/** Creates and updates the list of steps. */
 export class StepList {
   readonly #items: readonly Item[];
 
@@ -75,7 +75,7 @@ function setSymbols(element: HTMLElement, text: string): void {
   element.replaceChildren(...symbols(text));
 }
 
-/** Text with n, d, k, m, P, D, S and V in italics, and powers and indices where they belong. */
+/** Text with n, d, k, m, P, D, S and V in italics, and with superscripts and subscripts. */
 function symbols(text: string): Node[] {
   return text
     .split(/(\^[\ddm]+|_[\dd]+|\b[ndkmPDSV]\b|[SV](?=_))/)

@@ -2,7 +2,7 @@
 
 import { makeSvg } from './dom.js';
 
-/** Integers on each side; of these, as many are seen where there is little room. */
+/** Integers on each side, and how many of them a narrow screen shows. */
 const REACH = 60;
 const NARROW_REACH = 25;
 const NARROW = '(max-width: 40rem)';
@@ -29,7 +29,7 @@ export class Strip {
     }
   }
 
-  /** @param isPrimeAt whether n + offset is prime; undefined where that is not known */
+  /** @param isPrimeAt whether n + offset is prime; undefined where unknown */
   show(isPrimeAt: (offset: number) => boolean | undefined): void {
     let primes = 0;
     this.#ticks.forEach((tick, index) => {

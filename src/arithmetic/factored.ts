@@ -12,7 +12,7 @@ import { splitByPrimes } from './split.js';
 /** Primes up to this are divided out of φ(n). */
 const TRIAL_BOUND = 2 ** 16;
 
-/** A prime and how often it divides. */
+/** A prime and its exponent. */
 export interface PrimePower {
   readonly prime: Integer;
   readonly exponent: number;
@@ -21,22 +21,22 @@ export interface PrimePower {
 /** The factorisation of an integer >= 1: its primes in any order, each once; none for 1. */
 export type Factors = readonly PrimePower[];
 
-/** Most divisors that {@link divisors} lists. */
+/** Maximum divisors that {@link divisors} lists. */
 const DIVISORS_LIMIT = 2 ** 22;
 
 /**
  * All positive divisors, ascending.
  *
  * @param factors the factorisation; its primes are not tested for primality
- * @throws TypeError if it is no list of { prime, exponent }
- * @throws RangeError for a prime below 2 or given twice, an exponent that is no positive integer,
- *   or more than 2^22 divisors
- * @example divisors([{ prime: 2, exponent: 2 }, { prime: 3, exponent: 1 }]) // [1n, 2n, 3n, 4n, 6n, 12n]
+ * @throws TypeError if it is not an array of { prime, exponent }
+ * @throws RangeError for a prime below 2 or given twice, an exponent that is not a positive
+ *   integer, or more than 2^22 divisors
+ * @example divisors([{ prime: 2, exponent: 1 }, { prime: 3, exponent: 1 }]) // [1n, 2n, 3n, 6n]
  */
 export function divisors(factors: Factors): bigint[] {
   const count = divisorCount(factors);
   if (count > DIVISORS_LIMIT) {
-    throw new IntegerRangeError(`there are ${count} divisors: no more than 2^22 are listed`);
+    throw new IntegerRangeError(`there are ${count} divisors: at most 2^22 can be listed`);
   }
   let all = [1n];
   for (const { prime, exponent } of read(factors)) {
@@ -52,8 +52,7 @@ export function divisors(factors: Factors): bigint[] {
 }
 
 /**
- * How many positive divisors there are: d(n), OEIS A000005. The product of the exponents, each plus
- * 1.
+ * The number of positive divisors: d(n), OEIS A000005. The product of the exponents, each plus 1.
  *
  * @throws TypeError or RangeError as {@link divisors} does, without the limit on their number
  * @example divisorCount([{ prime: 2, exponent: 2 }, { prime: 3, exponent: 1 }]) // 6n
@@ -63,7 +62,7 @@ export function divisorCount(factors: Factors): bigint {
 }
 
 /**
- * Euler's φ, OEIS A000010: how many integers from 1 to n have no factor in common with n.
+ * Euler's φ, OEIS A000010: the number of integers from 1 to n that are coprime to n.
  *
  * @throws TypeError or RangeError as {@link divisorCount} does
  * @example totient([{ prime: 2, exponent: 2 }, { prime: 3, exponent: 1 }]) // 4n
@@ -73,8 +72,8 @@ export function totient(factors: Factors): bigint {
 }
 
 /**
- * Carmichael's λ, OEIS A002322: the least m >= 1 such that a^m ≡ 1 modulo n for every a without a
- * factor in common with n.
+ * Carmichael's λ, OEIS A002322: the least m >= 1 such that a^m ≡ 1 modulo n for every a coprime to
+ * n.
  *
  * @throws TypeError or RangeError as {@link divisorCount} does
  * @example carmichaelLambda([{ prime: 2, exponent: 3 }, { prime: 3, exponent: 1 }]) // 2n
@@ -88,8 +87,8 @@ export function carmichaelLambda(factors: Factors): bigint {
 }
 
 /**
- * Möbius' μ, OEIS A008683: 0 if a square above 1 divides n, else 1 or -1 as the number of primes is
- * even or odd.
+ * Möbius' μ, OEIS A008683: 0 if a square above 1 divides n, else 1 for an even number of primes and
+ * -1 for an odd one.
  *
  * @throws TypeError or RangeError as {@link divisorCount} does
  * @example moebius([{ prime: 2, exponent: 1 }, { prime: 3, exponent: 1 }]) // 1
@@ -102,12 +101,11 @@ export function moebius(factors: Factors): -1 | 0 | 1 {
 
 /**
  * The least primitive root modulo n, OEIS A046145: a g in [0, n) whose powers are all residues
- * without a factor in common with n; undefined if there is none. There is one modulo 1, 2, 4, p^k
- * and 2·p^k for odd primes p (Gauss, 1801).
+ * coprime to n; undefined if there is none. There is one modulo 1, 2, 4, p^k and 2·p^k for odd
+ * primes p (Gauss, 1801).
  *
  * @param factors the factorisation of n
- * @param orderFactors primes of φ(n). Those below 2^16 may be omitted, and one of the others if it
- *   is below 2^64
+ * @param orderFactors primes of φ(n). Those below 2^16 may be omitted, and one other below 2^64
  * @throws TypeError or RangeError as {@link divisorCount} does, and RangeError if primes of φ(n)
  *   are missing
  * @example primitiveRoot([{ prime: 23, exponent: 1 }]) // 5n
@@ -135,14 +133,14 @@ export function primitiveRoot(
   return undefined;
 }
 
-/** The primes of φ(n): those given, and what trial division finds. */
+/** The primes of φ(n): those given, and those that trial division finds. */
 function primesOf(order: bigint, given: readonly Integer[]): bigint[] {
   const hints = read(given.map((prime) => ({ prime, exponent: 1 }))).map(({ prime }) => prime);
   const { primes, rest } = splitByPrimes(order, hints, TRIAL_BOUND);
   if (rest === 1n) return primes;
   if (fitsWord(rest) && word.kernel().isPrime(rest) !== 0) return [...primes, rest];
   throw new IntegerRangeError(
-    `the primes of φ(n) are needed, and ${rest}, which divides it, is not factored: pass them as the second argument`,
+    `the factor ${rest} of φ(n) could not be factored: pass the primes of φ(n) as the second argument`,
   );
 }
 
@@ -155,10 +153,12 @@ function totientOf({ prime, exponent }: CheckedPower): bigint {
   return (prime - 1n) * prime ** BigInt(exponent - 1);
 }
 
-/** @throws TypeError or RangeError if it is no factorisation */
+/** @throws TypeError or RangeError if it is not a factorisation */
 function read(factors: Factors): CheckedPower[] {
   if (!Array.isArray(factors)) {
-    throw new IntegerTypeError('the factorisation is no array: pass one of { prime, exponent }');
+    throw new IntegerTypeError(
+      'the factorisation is not an array: pass an array of { prime, exponent }',
+    );
   }
   const seen = new Set<bigint>();
   return factors.map((entry: unknown, index) => {
@@ -167,7 +167,7 @@ function read(factors: Factors): CheckedPower[] {
     assertInteger(exponent, index);
     const p = BigInt(prime);
     if (p < 2n) throw new IntegerRangeError(`${p} at index ${index} is not prime`);
-    if (seen.has(p)) throw new IntegerRangeError(`${p} at index ${index} is there twice`);
+    if (seen.has(p)) throw new IntegerRangeError(`${p} at index ${index} is a duplicate`);
     if (exponent < 1 || exponent > Number.MAX_SAFE_INTEGER) {
       throw new IntegerRangeError(
         `exponent ${exponent} at index ${index} is out of range: pass 1 or more`,

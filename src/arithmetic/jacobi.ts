@@ -49,14 +49,14 @@ function smallTop(a: number, n: bigint): Symbol {
 
 /**
  * The Jacobi symbol (a/n): 1 or -1, or 0 if a and n have a common factor. For an odd prime n it is
- * Legendre's: 1 if a is a square modulo n, -1 if it is not. By quadratic reciprocity (Jacobi,
+ * the Legendre symbol: 1 if a is a square modulo n, -1 if not. By quadratic reciprocity (Jacobi,
  * 1837), in time quadratic in the size of n.
  *
  * @param n odd and positive
  * @throws TypeError if an argument is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, or an n that is even or below 1
+ * @throws RangeError for a number that is not a safe integer, or an n that is even or below 1
  * @example jacobi(2, 7) // 1
- * @example jacobi(5, 21) // 1, though 5 is no square modulo 21
+ * @example jacobi(5, 21) // 1, though 5 is not a square modulo 21
  */
 export function jacobi(a: Integer, n: Integer): Symbol {
   assertInteger(a);
@@ -64,7 +64,7 @@ export function jacobi(a: Integer, n: Integer): Symbol {
   const modulus = BigInt(n);
   if (modulus < 1n || (modulus & 1n) === 0n) {
     throw new IntegerRangeError(
-      `the Jacobi symbol has no modulus ${n}: pass an odd integer above 0`,
+      `the modulus ${n} of the Jacobi symbol is not odd and positive: pass an odd integer above 0`,
     );
   }
   return jacobiSymbol(BigInt(a), modulus);

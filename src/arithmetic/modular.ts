@@ -29,12 +29,12 @@ export function inverse(a: bigint, n: bigint): bigint | undefined {
 }
 
 /**
- * The inverse of a modulo a modulus: the x in [0, modulus) with a·x ≡ 1.
+ * The modular inverse of a: the x in [0, modulus) with a·x ≡ 1.
  *
  * By the extended Euclidean algorithm: about 10 µs at 256 bits, 0.2 ms at 2048.
  *
  * @throws TypeError if an argument is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, a modulus below 1, or if a and the
+ * @throws RangeError for a number that is not a safe integer, a modulus below 1, or if a and the
  *   modulus have a common factor
  * @example inverseMod(3, 11) // 4n
  */
@@ -48,9 +48,9 @@ export function inverseMod(a: Integer, modulus: Integer): bigint {
   );
 }
 
-/** @throws TypeError or RangeError if it cannot be a modulus @internal */
+/** @throws TypeError or RangeError if it is not a valid modulus @internal */
 export function positiveModulus(modulus: Integer): bigint {
   assertInteger(modulus);
   if (modulus >= 1) return BigInt(modulus);
-  throw new IntegerRangeError(`${modulus} cannot be a modulus: pass an integer of 1 or more`);
+  throw new IntegerRangeError(`${modulus} is not a valid modulus: pass an integer of 1 or more`);
 }

@@ -1,4 +1,4 @@
-// Powers modulo an integer of several words: on the kernel, or in BigInt arithmetic where that is
+// Powers modulo an integer of several words: on the kernel, or in BigInt arithmetic if that is
 // faster or the kernel does not run.
 
 import { bitLength } from '../bigint/bit-length.js';
@@ -15,7 +15,7 @@ import { Residues } from '../wasm/residues.js';
  */
 const BIGINT_BITS = 40_000;
 
-/** Most bits of a window of the exponent. The table has the 2^5 odd powers of the base. */
+/** Maximum bits of a window of the exponent. The table has the 2^5 odd powers of the base. */
 const LONGEST_WINDOW = 6;
 
 /** Numbers below this fit the arithmetic of fixed lengths in the kernel. */
@@ -71,7 +71,7 @@ export function powerBelow256(
   return words(2).reduceRight((power, digit) => (power << 29n) | digit, 0n);
 }
 
-/** The rows that `power` needs. */
+/** The number of rows that `power` needs. */
 export function powerRows(exponent: bigint): number {
   return 2 + 2 ** (windowFor(bitLength(exponent)) - 1);
 }

@@ -10,8 +10,7 @@ export interface Split {
 }
 
 /**
- * Divides the given integers of 2 or more and then all primes up to a bound, below 2^26, out of n
- * >= 1.
+ * Divides all primes up to a bound, below 2^26, and the given integers of 2 or more out of n >= 1.
  */
 export function splitByPrimes(n: bigint, given: readonly bigint[], bound: number): Split {
   return finish(splitInSteps(n, given, bound));

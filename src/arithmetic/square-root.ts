@@ -9,14 +9,13 @@ import { modulo, positiveModulus } from './modular.js';
 import { power } from './pow-mod.js';
 
 /**
- * Non-residues are searched among this many integers: a prime has one among them, a square has
- * none.
+ * The search for a non-residue ends here: a prime has one below this bound, a square has none.
  */
 const TRIES = 1000n;
 
 /**
- * Square roots modulo one odd n, which is meant to be prime, by the algorithm of Tonelli (1891) and
- * Shanks (1973). Common values of the roots are computed once.
+ * Square roots modulo one odd n, which should be prime, by the algorithm of Tonelli (1891) and
+ * Shanks (1973). Values common to all roots are computed once.
  *
  * @internal
  */
@@ -87,15 +86,15 @@ export function nonResidue(n: bigint): bigint | undefined {
 }
 
 /**
- * The least x >= 0 with x² ≡ a modulo a prime p, or undefined if a is no square modulo p. The other
- * root is p - x.
+ * The least x >= 0 with x² ≡ a modulo a prime p, or undefined if a is not a square modulo p. The
+ * other root is p - x.
  *
- * By Tonelli (1891) and Shanks (1973): one power modulo p. Where 2^s divides p - 1 for a large s,
- * by Lucas sequences instead (Cipolla, 1903; D. H. Lehmer, 1969), at three times the cost.
+ * By Tonelli (1891) and Shanks (1973): one power modulo p. If 2^s divides p - 1 for a large s, by
+ * Lucas sequences instead (Cipolla, 1903; D. H. Lehmer, 1969), at three times the cost.
  *
- * @param p a prime, which is not tested for primality
+ * @param p a prime; it is not tested for primality
  * @throws TypeError if an argument is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, or a p that is found not to be prime
+ * @throws RangeError for a number that is not a safe integer, or a p that is found not to be prime
  * @example sqrtMod(2, 7) // 3n
  * @example sqrtMod(3, 7) // undefined
  */

@@ -1,6 +1,6 @@
 /** The exit codes. */
 export const EXIT = {
-  /** Everything was done. */
+  /** The work is done. */
   done: 0,
   /** The work failed. */
   failed: 1,

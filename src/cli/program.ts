@@ -1,4 +1,4 @@
-// The program: what all commands have in common.
+// The program, and the parts common to all commands.
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
@@ -77,7 +77,7 @@ export function createProgram(): Command {
   return program;
 }
 
-/** An error of commander with our prefix, and with a hint if `check` was left out. */
+/** An error of commander with the prefix of the program, and a hint if `check` is missing. */
 function withPrefix(text: string): string {
   const [, word] = /unknown command '(.*?)'/s.exec(text) ?? [];
   const hint = word !== undefined && isInput(word) ? `To check it: primepool check ${word}\n` : '';

@@ -1,12 +1,12 @@
-// All errors of the library. Each extends the standard error that callers expect: `instanceof
-// RangeError` works. Each has a `code` that stays the same when its message changes.
+// All errors of the library. Each extends the standard error that callers expect, and has a `code`
+// that stays the same when its message changes.
 
 /** A value of the wrong type where an integer is expected: a string, null, an object. */
 export class IntegerTypeError extends TypeError {
   readonly code = 'ERR_INTEGER_TYPE';
 }
 
-/** A number that is not a safe integer, or an integer out of the range that can be decided. */
+/** A number that is not a safe integer, or an integer out of range. */
 export class IntegerRangeError extends RangeError {
   readonly code = 'ERR_INTEGER_RANGE';
 }
@@ -21,10 +21,7 @@ export class OptionRangeError extends RangeError {
   readonly code = 'ERR_OPTION_RANGE';
 }
 
-/**
- * The WebAssembly kernel cannot be compiled or started here, or there is not enough memory for its
- * integers.
- */
+/** The WebAssembly kernel cannot be compiled or started, or lacks the memory for its integers. */
 export class KernelError extends Error {
   readonly code = 'ERR_KERNEL';
 }
@@ -34,12 +31,12 @@ export class PoolClosedError extends Error {
   readonly code = 'ERR_POOL_CLOSED';
 }
 
-/** The same work lost its worker repeatedly. `cause` is the reason why the last worker died. */
+/** A job lost its worker repeatedly. `cause` is the reason why the last worker died. */
 export class WorkerLostError extends Error {
   readonly code = 'ERR_WORKER_LOST';
 }
 
-/** Work failed inside a worker that still runs. This is a defect of the library. */
+/** A job failed in a worker that still runs. This is a bug in the library. */
 export class WorkerFailedError extends Error {
   readonly code = 'ERR_WORKER_FAILED';
 }

@@ -1,5 +1,5 @@
-// One integer as a caller passes it. Every error about an integer is made here: all public
-// functions refuse the same values in the same words.
+// Validates one integer. Every error about an integer is created here: all public functions refuse
+// the same values in the same words.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord } from '../bigint/word.js';
@@ -55,7 +55,7 @@ export function assertInteger(
 export function assertDivisible(n: bigint, index?: number, batch?: number): void {
   if (fitsWord(n)) return;
   throw new IntegerRangeError(
-    `a bigint of ${bitLength(n)} bits${at(index, batch)} is too large for trial division, which takes twice as long with every two bits and ends at 2^64: use the method 'bpsw'`,
+    `a bigint of ${bitLength(n)} bits${at(index, batch)} is too large for trial division, whose limit is 2^64: use the method 'bpsw'`,
   );
 }
 

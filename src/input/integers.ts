@@ -1,4 +1,4 @@
-// Lists of integers, from what a caller passes to arrays that a kernel takes.
+// Validates lists of integers, and converts them to arrays for a kernel.
 
 import { fitsWord } from '../bigint/word.js';
 import { IntegerTypeError } from './errors.js';
@@ -15,7 +15,7 @@ export interface BigInteger {
   readonly n: bigint;
 }
 
-/** A list of integers, each of them checked. @internal */
+/** A list of validated integers. @internal */
 export interface CheckedIntegers {
   /** Those that fit, in order; 0 for negative ones, none of which is prime. */
   readonly packed: PackedIntegers;
@@ -24,8 +24,8 @@ export interface CheckedIntegers {
 }
 
 /**
- * Checks every value of a list. A BigUint64Array, Uint32Array or Float64Array comes back as a view
- * of it, anything else packed into 8 bytes a value.
+ * Validates every value of a list. Returns a view of a BigUint64Array, Uint32Array or Float64Array,
+ * and packs anything else into 8 bytes per value.
  *
  * @throws as {@link assertInteger} does, naming the index; as {@link listOf} does; KernelError
  *
@@ -47,7 +47,7 @@ export function pack(values: Integers): CheckedIntegers {
   if (length > LONG_LIST) assertFull(list);
   const packed = roomFor(length);
   let count = 0;
-  // The halves are written one by one: a BigInt for each number would take longer than its test.
+  // Writes both halves of a number: a BigInt would take longer than the test of the number.
   const halves = new Uint32Array(packed.buffer);
   for (let index = 0; index < length; index++) {
     const value = list[index];
@@ -73,12 +73,12 @@ export function pack(values: Integers): CheckedIntegers {
   return { packed: big.length === 0 ? packed : packed.subarray(0, count), big };
 }
 
-/** Values of a list from which room for it is a gigabyte. */
+/** The length from which a list needs a gigabyte. */
 const LONG_LIST = 2 ** 27;
 
 /**
- * A long list of nothing must not take gigabytes before its first hole is met. In: more values than
- * an array can have are a Proxy's, and there is no memory for them anyway.
+ * Checks a long list before memory is allocated: an empty one of gigabytes must fail at its first
+ * hole. A length beyond that of any array is a Proxy's, and its allocation fails anyway.
  */
 function assertFull(list: readonly unknown[]): void {
   const { length } = list;
@@ -90,7 +90,7 @@ function assertFull(list: readonly unknown[]): void {
 export type Batch = BigUint64Array | readonly bigint[];
 
 /**
- * The numbers of a batch as they are now: a view of a BigUint64Array, or a copy of an array.
+ * The current numbers of a batch: a view of a BigUint64Array, or a copy of an array.
  *
  * @throws IntegerTypeError if it is neither a BigUint64Array nor an array of bigints
  * @throws IntegerRangeError if one of these is too large
@@ -120,7 +120,7 @@ export function numbersOfBatch(batch: unknown, index: number): Batch {
 }
 
 /**
- * Where the halves of a 64-bit integer lie, which on a big-endian machine is the other way round.
+ * The positions of the halves of a 64-bit integer, swapped on a big-endian machine.
  */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 const HIGH_HALF = 1 - LOW_HALF;

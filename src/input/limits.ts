@@ -1,8 +1,8 @@
-// Limits on what a caller passes.
+// Limits on arguments and options.
 
 /**
  * The maximum size of an integer, in bits: 39,457 decimal digits. The general test of a prime of
- * that size takes 20 minutes, and eight times as long for each doubling: more would look like a
+ * that size takes 20 minutes, and eight times as long for each doubling: larger ones would seem to
  * hang. At least 64.
  */
 export const MAX_BITS = 131_072;
@@ -16,7 +16,7 @@ export const MAX_BITS = 131_072;
 export const ROUNDS_LIMIT = 1024;
 
 /**
- * The maximum number of workers in one pool: a typing error must not start a million threads.
+ * The maximum number of workers in one pool: a typing mistake must not start a million threads.
  *
  * @internal
  */

@@ -1,35 +1,34 @@
-// Lists as callers pass them: typed arrays of any realm, arrays, Proxies of these, iterables. They
-// are told apart by what they are, not by their prototypes, so that all doors take and refuse the
-// same ones in the same words.
+// Lists from callers: typed arrays of any realm, arrays, Proxies of these, iterables. They are
+// distinguished by internal slots, not by prototypes: all functions accept and refuse the same
+// ones, in the same words.
 //
-// What a list, a getter in it or an iterator throws by itself is the caller's, and is passed on as
-// it is.
+// Exceptions thrown by a list, a getter or an iterator are the caller's, and pass unchanged.
 
 import { IntegerTypeError, KernelError } from './errors.js';
 import { show } from './show.js';
 
-/** Integers that the kernel can take as they are. @internal */
+/** Integers that the kernel takes without conversion. @internal */
 export type PackedIntegers<Buffer extends ArrayBufferLike = ArrayBufferLike> =
   | BigUint64Array<Buffer>
   | Uint32Array<Buffer>
   | Float64Array<Buffer>;
 
 /**
- * A list that can be read by index: a view of what the kernel can take as it is, or the values.
+ * A list that can be read by index: a view of an array that the kernel takes, or the values.
  *
  * @internal
  */
 export type IndexedList = PackedIntegers | readonly unknown[];
 
-/** Where a list is, for messages. @internal */
+/** The name of a list in messages. @internal */
 export const THE_LIST = 'the list';
 
 /**
- * A view of a typed array of one of the kernel's three kinds, in this realm, and without what a
- * subclass has changed; undefined for anything else. No number is copied.
+ * A view of a typed array of one of the kernel's three kinds, in this realm and without the changes
+ * of a subclass; undefined for anything else. Copies no numbers.
  *
- * @throws IntegerTypeError for a typed array whose buffer was transferred or cut, which looks like
- *   an empty one, and for a Proxy of one
+ * @throws IntegerTypeError for a typed array whose buffer was transferred or shortened, which looks
+ *   like an empty one, and for a Proxy of one
  *
  * @internal
  */
@@ -50,10 +49,10 @@ export function viewOf(values: unknown, what = THE_LIST): PackedIntegers | undef
 }
 
 /**
- * A list that can be read by index. An array is given back as it is: read it with
+ * A list that can be read by index. An array is returned unchanged: read it with
  * {@link assertUnchanged}.
  *
- * @throws IntegerTypeError if the value is no list, or one that cannot be read
+ * @throws IntegerTypeError if the value is not a list, or is unreadable
  *
  * @internal
  */
@@ -63,9 +62,9 @@ export function listOf(values: unknown): IndexedList {
 }
 
 /**
- * What becomes of the values of a list, each of which is read once.
+ * Maps the values of a list; reads each once.
  *
- * @param map throws for what is no value, such as the hole of an array
+ * @param map throws for invalid values, such as holes of an array
  * @throws as {@link listOf} does
  *
  * @internal
@@ -77,36 +76,36 @@ export function mapList<Value, Result>(
   const list = listOf(values);
   const { length } = list;
   const results: Result[] = [];
-  // By index: an array may have an iterator of its own.
+  // By index: an array may have a custom iterator.
   for (let index = 0; index < length; index++) results.push(map(list[index] as Value, index));
   assertUnchanged(list, length);
   return results;
 }
 
-/** Whether a list is there as a whole, and need not be read one by one. @internal */
+/** Whether a list is an array or a typed array: it need not be read one by one. @internal */
 export function isWhole(values: unknown): boolean {
   return isArray(values) || Reflect.get(TYPED_ARRAY, Symbol.toStringTag, values) !== undefined;
 }
 
 /**
- * Call it when a list was read to the end.
+ * To be called after a list was read to the end.
  *
- * @param length it had before
- * @throws IntegerTypeError if that has changed: there would be more or fewer answers than numbers
+ * @param length before reading
+ * @throws IntegerTypeError if it has changed: there would be more or fewer answers than numbers
  *
  * @internal
  */
 export function assertUnchanged(list: { readonly length: number }, length: number): void {
   if (list.length === length) return;
   throw new IntegerTypeError(
-    `the list had ${length} values and has ${list.length} when they are read: pass one that no getter changes`,
+    `the list had ${length} values and has ${list.length} after reading: pass one that no getter changes`,
   );
 }
 
 /**
- * Room for what is made of a list.
+ * Memory for a list of this length.
  *
- * @throws KernelError if there is no memory for it
+ * @throws KernelError if there is too little memory
  *
  * @internal
  */
@@ -114,9 +113,12 @@ export function roomFor(length: number): BigUint64Array<ArrayBuffer> {
   try {
     return new BigUint64Array(length);
   } catch (cause) {
-    throw new KernelError(`there is no memory for a list of ${length} integers: pass it in parts`, {
-      cause,
-    });
+    throw new KernelError(
+      `there is too little memory for a list of ${length} integers: pass it in parts`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -153,7 +155,7 @@ export function asyncIteratorOf(values: unknown): AsyncIterator<unknown> | undef
 /**
  * The iterator of batches.
  *
- * @throws IntegerTypeError if the value is no iterable
+ * @throws IntegerTypeError if the value is not iterable
  *
  * @internal
  */
@@ -168,13 +170,13 @@ export function batchIteratorOf(batches: unknown): Iterator<unknown> | AsyncIter
 }
 
 /**
- * @throws IntegerTypeError if what an iterator has given is no step of one
+ * @throws IntegerTypeError if an iterator's result is not an object
  *
  * @internal
  */
 export function assertStep<Step>(step: Step): Step {
   if ((typeof step === 'object' && step !== null) || typeof step === 'function') return step;
-  return refuse(`the list's iterator gives ${show(step)}: next() must return an object`);
+  return refuse(`the list's iterator returned ${show(step)}: next() must return an object`);
 }
 
 /** All values of an iterator. */
@@ -187,7 +189,7 @@ function valuesOf(iterator: Iterator<unknown>): unknown[] {
   }
 }
 
-/** Begins to iterate, if the value has the method: one that is undefined or null counts as none. */
+/** The iterator of a value; undefined if it lacks the method. */
 function begin<Kind extends { next: unknown }>(
   values: unknown,
   method: typeof Symbol.iterator | typeof Symbol.asyncIterator,
@@ -210,13 +212,13 @@ function isIterator<Kind extends { next: unknown }>(value: unknown): value is Ki
   );
 }
 
-/** By a method of typed arrays that throws when there is nothing behind one. */
+/** Calls a method of typed arrays that throws without a valid buffer. */
 function assertAttached(values: unknown, what: string): void {
   try {
     Reflect.apply(Uint8Array.prototype.keys, values, []);
   } catch {
     refuse(
-      `${what} is a typed array whose buffer was transferred or cut: pass one that still has it`,
+      `${what} is a typed array whose buffer was transferred or shortened: pass an intact one`,
     );
   }
 }
@@ -232,5 +234,5 @@ function refuse(message: string): never {
   throw new IntegerTypeError(message);
 }
 
-/** What all typed arrays inherit from: its getters work on those of any realm. */
+/** The common prototype of typed arrays: its getters work on those of any realm. */
 const TYPED_ARRAY: object = /* @__PURE__ */ Object.getPrototypeOf(Uint8Array.prototype);

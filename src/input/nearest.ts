@@ -1,12 +1,11 @@
-// Which word was meant.
+// Finds the intended word for a misspelt one.
 
-/** Letters of a word that are looked at: the time grows as their square. */
+/** Letters of a word that are compared: the time grows as their square. */
 const LONGEST = 40;
 
 /**
- * The word that is nearest to one that was written, by the fewest letters to insert, remove or
- * replace, whatever their case (Levenshtein 1966). Undefined if more than a third of the letters
- * differ, as of another word altogether.
+ * The nearest word to the written one: by the fewest letters to insert, remove or replace, ignoring
+ * case (Levenshtein 1966). Undefined if more than a third of the letters differ.
  */
 export function nearest(written: string, words: readonly string[]): string | undefined {
   const from = written.slice(0, LONGEST).toLowerCase();

@@ -1,5 +1,4 @@
-// Options as callers pass them, and the errors for invalid ones. Errors about integers are in
-// integer.ts.
+// Validates options. Errors about integers are in integer.ts.
 
 import { OptionRangeError, OptionTypeError } from './errors.js';
 import { ROUNDS_LIMIT, WORKERS_LIMIT } from './limits.js';
@@ -19,7 +18,7 @@ export const METHODS: readonly Method[] = ['bpsw', 'trial-division'];
 export type Method = 'bpsw' | 'trial-division';
 
 /**
- * @throws OptionRangeError if there is no such method
+ * @throws OptionRangeError for an unknown method
  *
  * @internal
  */
@@ -39,7 +38,7 @@ export type Rounds = number | 'fips';
 
 /**
  * @throws OptionTypeError if it is neither a number nor a string
- * @throws OptionRangeError if it is no integer from 0 to 1024, or a string other than 'fips'
+ * @throws OptionRangeError if it is not an integer from 0 to 1024, or a string other than 'fips'
  *
  * @internal
  */
@@ -63,9 +62,8 @@ export interface Certainty {
   /**
    * Miller-Rabin rounds with random bases from Web Crypto, after the general test of an integer of
    * 2^64 or more: an adversarial composite passes with probability at most 4^-rounds. From 0 to
-   * 1024; `fips` makes the number that FIPS 186-5 (table B.1) requires for random primes of that
-   * size: 4 or 5 from 1024 bits on, 38 to 56 below. No rounds are made if the answer is already
-   * proved.
+   * 1024; `fips` selects the number that FIPS 186-5 (table B.1) requires for random primes of that
+   * size: 4 or 5 from 1024 bits on, 38 to 56 below. No rounds run if the answer is already proved.
    *
    * @default 0
    */
@@ -75,7 +73,7 @@ export interface Certainty {
 /** The names of `Certainty`. @internal */
 export const CERTAINTY: Known<Certainty> = { rounds: true };
 
-/** Checks the options of a call that has no other ones. @internal */
+/** Validates the options of a call that has only these. @internal */
 export function roundsOf(options: Certainty = {}): Rounds {
   assertOptions(options, CERTAINTY);
   const { rounds = 0 } = options;
@@ -84,8 +82,8 @@ export function roundsOf(options: Certainty = {}): Rounds {
 }
 
 /**
- * @throws OptionTypeError if it is no number
- * @throws OptionRangeError if a pool cannot have so many
+ * @throws OptionTypeError if it is not a number
+ * @throws OptionRangeError if it is not an integer from 1 to 1024
  *
  * @internal
  */
@@ -102,8 +100,8 @@ export function assertWorkers(workers: unknown): asserts workers is number {
 
 /**
  * @param name the option's name, for the message
- * @throws OptionTypeError if it is no number
- * @throws OptionRangeError if it is negative or not finite
+ * @throws OptionTypeError if it is not a number
+ * @throws OptionRangeError if it is negative, or 2^31 or more
  *
  * @internal
  */
@@ -117,7 +115,7 @@ export function assertMilliseconds(name: string, value: unknown): asserts value 
 }
 
 /**
- * @throws OptionTypeError if it is neither a URL nor left out
+ * @throws OptionTypeError if it is neither a URL nor undefined
  *
  * @internal
  */
@@ -127,14 +125,14 @@ export function assertWorkerUrl(url: unknown): asserts url is string | URL | und
   }
 }
 
-/** The names of the options that a call knows: the compiler asks for each. @internal */
+/** The names of the options of a call: the compiler requires all of them. @internal */
 export type Known<Options extends object> = { readonly [Name in keyof Required<Options>]: true };
 
 /**
- * Every public function calls it first: a misspelt option must not be ignored silently.
+ * Every public function calls this first: a misspelt option must not be ignored silently.
  *
- * @throws OptionTypeError if the options are not an object, as when one was passed by itself, or if
- *   there is one that is not known; one that is undefined counts as left out
+ * @throws OptionTypeError if the options are not an object, or one of them is unknown; an undefined
+ *   one counts as omitted
  *
  * @internal
  */
@@ -152,23 +150,24 @@ function unknownOption(name: string, known: object): OptionTypeError {
   const names = Object.keys(known);
   const near = nearest(name, names);
   const advice = near === undefined ? '' : `did you mean ${near}? `;
-  const all = names.length === 1 ? `the only one here is ${names}` : `here are ${names.join(', ')}`;
+  const all =
+    names.length === 1 ? `the only option is ${names}` : `the options are ${names.join(', ')}`;
   return new OptionTypeError(`option ${show(name)} is unknown: ${advice}${all}`);
 }
 
 function assertObject(options: unknown): void {
   if (typeof options === 'object' && options !== null && !Array.isArray(options)) return;
-  // In other libraries, a number there means rounds; and some callers pass an index.
+  // In other libraries a number here means rounds, and some callers pass an index.
   const advice =
     typeof options === 'number'
-      ? `{ rounds: ${options} }, and where an index comes with each integer, write (n) => isPrime(n)`
+      ? `{ rounds: ${options} }; in a callback that also receives an index, write (n) => isPrime(n)`
       : "such as { method: 'bpsw' } or { workers: 2 }";
   throw new OptionTypeError(`options is ${show(options)}: pass an object, ${advice}`);
 }
 
 /**
- * The options of a function that array methods may call, which pass the index in their place and
- * then the list.
+ * The options of a function that array methods may call: these pass the index and the list in
+ * place of options.
  *
  * @internal
  */
@@ -182,7 +181,7 @@ export function optionsBefore<Options extends object>(
 }
 
 /**
- * @throws OptionTypeError if it is neither a signal nor left out
+ * @throws OptionTypeError if it is neither a signal nor undefined
  *
  * @internal
  */
@@ -193,7 +192,7 @@ export function assertSignal(signal: unknown): asserts signal is AbortSignal | u
 }
 
 /**
- * @throws OptionTypeError if it is neither a function nor left out
+ * @throws OptionTypeError if it is neither a function nor undefined
  *
  * @internal
  */

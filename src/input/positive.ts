@@ -5,7 +5,7 @@ import { IntegerRangeError } from './errors.js';
 import { assertInteger, at, type Integer } from './integer.js';
 
 /**
- * Checks one value to be factored.
+ * Validates one integer to factor.
  *
  * @param index its place in a list, for the message
  * @throws as {@link assertInteger} does; IntegerRangeError for 0 and negative integers

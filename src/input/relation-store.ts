@@ -1,4 +1,4 @@
-// Where the caller of a factorisation keeps the relations of the quadratic sieve.
+// The caller's store for relations of the quadratic sieve.
 
 import { OptionTypeError } from './errors.js';
 import { assertCallback } from './options.js';
@@ -16,7 +16,7 @@ export interface RelationStore {
 }
 
 /**
- * @throws OptionTypeError if it is neither a store nor left out
+ * @throws OptionTypeError if it is neither a store nor undefined
  *
  * @internal
  */

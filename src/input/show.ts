@@ -1,4 +1,4 @@
-/** A value as a message shows it: strings quoted, objects by their kind. */
+/** A value for a message: strings quoted, objects by their kind. */
 export function show(value: unknown): string {
   switch (typeof value) {
     case 'string':

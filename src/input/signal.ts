@@ -1,5 +1,5 @@
-// Signals by what they do: one of another realm or of a polyfill is no instance of this realm's
-// AbortSignal.
+// Signals, recognised by their members: one of another realm or a polyfill is not an instance of
+// this realm's AbortSignal.
 
 /** Whether a value behaves as an AbortSignal. */
 export function isSignal(value: unknown): value is AbortSignal {
@@ -12,7 +12,7 @@ export function isSignal(value: unknown): value is AbortSignal {
   );
 }
 
-/** Why a signal has ended the work; older signals do not say. */
+/** The reason of an aborted signal, with a default for older signals that have none. */
 export function reasonOf({ reason }: AbortSignal): unknown {
   return reason === undefined ? new DOMException('The call was aborted', 'AbortError') : reason;
 }

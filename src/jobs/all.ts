@@ -40,7 +40,7 @@ const BY_NAME = new Map(KINDS.map((kind) => [kind.kind, kind]));
 export function kindNamed(name: string): JobKind<never, object> {
   const kind = BY_NAME.get(name);
   if (kind === undefined) {
-    throw new Error(`the kind of work "${name}" is unknown: the worker is of another version`);
+    throw new Error(`the kind of work "${name}" is unknown: the worker has another version`);
   }
   return kind;
 }

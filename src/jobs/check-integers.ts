@@ -1,4 +1,4 @@
-// Integers of any size, each of which is timed.
+// Checks and times integers of any size.
 
 import type { Rounds } from '../input/options.js';
 import { decideInSteps } from '../primality/decide.js';
@@ -63,7 +63,7 @@ export const checkIntegers: DivisibleJobKind<CheckIntegersArgs, CheckIntegersOut
         output.verdicts[place] = 1;
         if (decision.verdict === 'probable') output.probable[place] = 1;
       }
-      // Below 2^256 a decision has no steps of its own, and a list may be long.
+      // Below 2^256 a decision has no steps, and a list may be long.
       yield;
     }
     return output;

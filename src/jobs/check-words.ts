@@ -1,4 +1,4 @@
-// Integers of one word, each of which is timed.
+// Checks and times integers of one word.
 
 import type { Method } from '../input/options.js';
 import { smallestFactorInSteps } from '../primality/trial-division.js';

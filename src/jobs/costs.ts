@@ -6,14 +6,14 @@ import type { Method, Rounds } from '../input/options.js';
 import { countRounds } from '../primality/rounds.js';
 
 /**
- * An integer below 2^64 by the fast method: a prime takes 0.0006, most composites a tenth of that.
+ * An integer below 2^64 by the fast method: a prime takes 0.0006 ms, most composites a tenth of it.
  */
 export const FAST_COST = 0.0005;
 
-/** Each integer up to √n by trial division. */
+/** One candidate up to √n by trial division. */
 export const DIVISION_COST = 0.2e-6;
 
-/** A power modulo a prime of 1024 bits, and how it grows with the number of bits. */
+/** A power modulo a prime of 1024 bits, and the exponent of its growth with the bit length. */
 const BIG_COST = 0.6;
 const BIG_COST_EXPONENT = 2.6;
 
@@ -23,8 +23,7 @@ const BIG_COST_EXPONENT = 2.6;
 export const PRIME_POWERS = 3.5;
 
 /**
- * One number, in the worst case: trial division goes to √n, and an integer of several words is
- * prime.
+ * The worst case of one number: trial division up to √n, or a prime of several words.
  */
 export function expectedCost(n: bigint, method: Method, rounds: Rounds = 0): number {
   if (!fitsWord(n)) return powerCost(bitLength(n)) * (PRIME_POWERS + countRounds(rounds, n));

@@ -1,4 +1,4 @@
-// The first prime among candidates, which may be endless.
+// Finds the first prime among candidates, which may be endless.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { sieveBound } from '../generate/candidates.js';
@@ -10,12 +10,12 @@ import type { DivisibleJobKind } from './kind.js';
 export interface FirstPrimeArgs {
   /** In order. */
   readonly candidates: readonly bigint[];
-  /** Whether (n - 1)/2 has to be prime too. */
+  /** Whether (n - 1)/2 must be prime too. */
   readonly safe: boolean;
   /** The source of more candidates, present on the calling thread only. */
   readonly source?: {
     readonly more: Iterator<bigint, unknown, undefined>;
-    /** Of each. */
+    /** The bit length of each. */
     readonly bits: number;
   };
 }
@@ -72,9 +72,9 @@ export const firstPrime: DivisibleJobKind<FirstPrimeArgs, FirstPrimeOutput> = {
 /**
  * The expected cost of a search among integers of `bits` bits, in milliseconds.
  *
- * Of integers of b bits, one in b·ln 2 is prime, and a sieve up to y leaves a part of e^-γ / ln y
- * of them (Mertens 1874). Most of these fail the first test. For a safe prime p, p and (p - 1)/2
- * have to be prime.
+ * Of integers of b bits, one in b·ln 2 is prime, and a sieve up to y leaves a fraction e^-γ / ln y
+ * (Mertens 1874). Most of these fail the first test. For a safe prime p, both p and (p - 1)/2 must
+ * be prime.
  */
 export function searchCost(bits: number, safe: boolean): number {
   const left = bits * Math.LN2 * (0.5615 / Math.log(sieveBound(bits)));

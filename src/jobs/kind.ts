@@ -14,22 +14,22 @@ export interface JobKind<Args extends object, Output extends object> {
   /** Its name in messages. */
   readonly kind: string;
   /**
-   * The Wasm modules it uses, apart from the one for integers of one word, which every worker has.
+   * The Wasm modules it uses, besides the one for integers of one word, which every worker has.
    */
   readonly kernels: readonly KernelModule[];
   /** The expected time in milliseconds. */
   cost(args: Args): number;
   /** Runs it, in steps of a few milliseconds if it may take long. */
   run(args: Args): Steps<Output>;
-  /** How many numbers it decided, for progress and statistics. */
+  /** The number of integers it decided, for progress and statistics. */
   size(args: Args, output: Output): number;
 }
 
 /** Merges the outputs of parts into one output. */
 export interface Merger<Args extends object, Output extends object> {
   /**
-   * Adds the output of a part. Parts come in any order, but none comes after a part whose output
-   * ended the work.
+   * Adds the output of a part. Parts arrive in any order, but none after a part whose output ended
+   * the work.
    */
   add(part: Args, output: Output): void;
   /** The merged output, once all necessary parts are added. */
@@ -48,22 +48,20 @@ export interface DivisibleJobKind<Args extends object, Output extends object>
   /** Starts merging the outputs of its parts. */
   merge(args: Args): Merger<Args, Output>;
   /**
-   * A part that can be sent, if its arrays cannot be transferred. `spare` is a buffer to use for
-   * it, if there is one.
+   * A copy of a part to send, if its arrays cannot be transferred. `spare` is a buffer to reuse, if
+   * there is one.
    */
   copy?(args: Args, spare: ArrayBuffer | undefined): Args;
-  /** The buffer of a returned copy, which is used again. */
+  /** The buffer of a copy, returned for reuse. */
   spare?(args: Args): ArrayBuffer;
   /** Whether an output is the answer, which makes all later parts unnecessary. */
   ends?(output: Output): boolean;
   /**
-   * Most milliseconds of a part, if each part has a cost of its own. @default the bound of the pool
+   * Maximum milliseconds of a part, if each part has a fixed cost. @default the bound of the pool
    */
   readonly longestPart?: number;
   /** Whether the time of a part predicts the time of the next. */
   readonly uniform?: boolean;
-  /**
-   * Whether the first part is short and likely to have the answer: the others wait for it.
-   */
+  /** Whether the first part is short and likely to have the answer: the others wait for it. */
   readonly probes?: boolean;
 }

@@ -6,12 +6,12 @@ import { type PiPart, runPieces } from '../count/total.js';
 import { count } from '../wasm/count.js';
 import type { DivisibleJobKind } from './kind.js';
 
-/** Most parts. The calling thread adds their sums, in up to 0.4 ms each. */
+/** Maximum parts. The calling thread adds their sums, in up to 0.4 ms each. */
 const MOST_PARTS = 1000;
 
 /**
- * Least and most milliseconds of a part. Sending and adding a part costs about 0.05 ms, and each
- * starts its own segments: shorter parts lose a tenth of the speed of two workers.
+ * Minimum and maximum milliseconds of a part. Sending and adding a part costs about 0.05 ms, and
+ * each starts its own segments: shorter parts lose a tenth of the speed of two workers.
  */
 const [LEAST_PART, LONGEST_PART] = [2, 40];
 

@@ -4,7 +4,7 @@ import { type KthPrime, kthPrime } from '../count/kth-prime.js';
 import { sieve } from '../wasm/sieve.js';
 import type { DivisibleJobKind } from './kind.js';
 
-/** Milliseconds for a prime that is sieved past, and for a prime up to the root to sieve with. */
+/** Milliseconds per prime passed, and per sieving prime up to the root. */
 const PASSED_COST = 2e-5;
 const SIEVING_COST = 4e-5;
 

@@ -10,7 +10,7 @@ import type { JobKind } from './kind.js';
 export interface PrimesInRangeArgs {
   readonly from: bigint;
   readonly to: bigint;
-  /** Whether the primes are to be bigints. */
+  /** Whether the primes are bigints. */
   readonly wide: boolean;
   readonly residueClass?: ResidueClass | undefined;
 }

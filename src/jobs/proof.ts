@@ -1,4 +1,4 @@
-// Proofs of primality: a whole proof, or its parts.
+// Primality proofs: a whole proof, or its parts.
 
 import { bitLength } from '../bigint/bit-length.js';
 import type { EcppStep } from '../proof/certificate/certificate.js';
@@ -16,10 +16,10 @@ import type { JobKind } from './kind.js';
  */
 const POWERS_PER_STEP = 100;
 
-/** Other work of a step, in milliseconds. */
+/** Milliseconds of the other work of a step. */
 const STEP_COST = 1;
 
-/** Powers modulo n that a group of discriminants takes. */
+/** Powers modulo n for a group of discriminants. */
 const POWERS_PER_GROUP = 20;
 
 /** Bits that a step by curves removes on average. */
@@ -43,11 +43,11 @@ export interface ProofArgs {
 
 export interface ProofOutput {
   readonly found: Found;
-  /** Whether curves for n have been left. */
+  /** Whether curves for n were left. */
   readonly left: boolean;
 }
 
-/** A whole proof, or all but its curves, which are then found in parts. */
+/** A whole proof, or all except its curves, which other jobs find. */
 export const proof: JobKind<ProofArgs, ProofOutput> = {
   kind: 'proof',
   kernels: [multiword],
@@ -81,7 +81,7 @@ export const orders: JobKind<{ readonly n: bigint }, OrdersOutput> = {
   },
 };
 
-/** One group of discriminants of n, and what has come of it. */
+/** One group of discriminants of n. */
 export interface GroupArgs {
   readonly n: bigint;
   readonly index: number;

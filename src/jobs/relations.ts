@@ -1,4 +1,4 @@
-// Relations of the quadratic sieve of one integer, until there are enough.
+// Finds relations of the quadratic sieve of one integer, until there are enough.
 
 import { sieveDuration } from '../factor/divisor.js';
 import type { SieveCollector } from '../factor/quadratic/divisor.js';
@@ -12,7 +12,7 @@ const PART_DURATION = 40;
 
 export interface RelationsArgs {
   readonly n: bigint;
-  /** Chooses the polynomials of a thread that has not sieved for n yet. */
+  /** Selects the polynomials of a thread that has not sieved for n yet. */
   readonly seed: number;
   /** Collects the relations, on the calling thread only. */
   readonly collector?: SieveCollector;
@@ -20,7 +20,7 @@ export interface RelationsArgs {
 
 export interface RelationsOutput {
   readonly relations: readonly Relation[];
-  /** How many relations they add to the collector: set when they are merged. */
+  /** The number of relations new to the collector: set when they are merged. */
   gained?: number;
   /** Whether the collector has enough: set when they are merged. */
   enough?: boolean;

@@ -1,4 +1,4 @@
-// The verdicts on a list of integers of one word, and nothing else.
+// Decides a list of integers of one word, without times and factors.
 
 import { IntegerTypeError } from '../input/errors.js';
 import { assertInteger } from '../input/integer.js';
@@ -7,7 +7,7 @@ import { decideWords } from '../primality/are-prime.js';
 import { FAST_COST } from './costs.js';
 import type { DivisibleJobKind } from './kind.js';
 
-/** Most numbers in one part, which limits a message to 512 KiB. */
+/** Maximum numbers in one part, which limits a message to 512 KiB. */
 export const CHUNK_CAPACITY = 65_536;
 
 /** The integers of a list from `start` to before `end`. */
@@ -25,7 +25,7 @@ export interface VerdictsOutput {
 export const verdicts: DivisibleJobKind<VerdictsArgs, VerdictsOutput> = {
   kind: 'verdicts',
   kernels: [],
-  // Between 0.01 and 1 µs a number.
+  // Between 0.01 and 1 µs per number.
   uniform: true,
   cost: ({ start, end }) => (end - start) * FAST_COST,
   size: ({ start, end }) => end - start,
@@ -34,7 +34,7 @@ export const verdicts: DivisibleJobKind<VerdictsArgs, VerdictsOutput> = {
     const cut = Math.min(start + count, end);
     return [{ list, start, end: cut }, cut < end ? { list, start: cut, end } : undefined];
   },
-  // biome-ignore lint/correctness/useYield: one call of the kernel decides thousands of numbers in a millisecond
+  // biome-ignore lint/correctness/useYield: one kernel call decides thousands of numbers in 1 ms
   *run({ list, start, end }) {
     return { verdicts: decideWords(list.subarray(start, end)) };
   },
@@ -52,7 +52,8 @@ export const verdicts: DivisibleJobKind<VerdictsArgs, VerdictsOutput> = {
 };
 
 /**
- * Spare buffers halve the time: most of it is the first use of each page of a new buffer.
+ * Copies a part of the list. Spare buffers halve the time: most of it is the first use of each page
+ * of a new buffer.
  *
  * @throws IntegerTypeError if the list was transferred to another thread, or shortened
  * @throws IntegerRangeError if a double in it was changed to one that is not a safe integer
@@ -64,9 +65,7 @@ export function copyOf(
   spare: ArrayBuffer | undefined,
 ): PackedIntegers<ArrayBuffer> {
   if (end > list.length) {
-    throw new IntegerTypeError(
-      'the list was transferred or cut short while it was being worked on',
-    );
+    throw new IntegerTypeError('the list was transferred or shortened during the call');
   }
   const size = list.BYTES_PER_ELEMENT;
   const count = end - start;

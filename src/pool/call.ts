@@ -10,7 +10,7 @@ import type { ProgressMeter } from './reports/progress.js';
 import type { PoolResult } from './reports/results.js';
 import type { Scheduler } from './scheduling/scheduler.js';
 
-/** A number, its place in the input, and what it is expected to cost, in milliseconds. */
+/** A number, its place in the input, and its expected cost in milliseconds. */
 export interface Item {
   readonly index: number;
   readonly n: bigint;
@@ -44,9 +44,9 @@ export interface Call {
 
 /** The numbers of a call. */
 export interface Input {
-  /** What is known of them at the start. */
+  /** The numbers known at the start. */
   readonly items: readonly Item[];
-  /** Where to read on, if there may be more. */
+  /** The source of further numbers, if there may be any. */
   readonly rest?: Iterator<Integer> | AsyncIterator<Integer>;
 }
 
@@ -74,7 +74,7 @@ export function inputOfList(ns: Iterable<Integer>, settings: CheckSettings): Inp
   return { items: mapList(ns, (n, index) => itemOf(n, index, settings)) };
 }
 
-/** Reads an iterator until it has ended, or there is enough work to gain from workers. */
+/** Reads an iterator until it ends, or until there is enough work to gain from workers. */
 function inputOfIterator(rest: Iterator<Integer>, settings: CheckSettings): Input {
   const items: Item[] = [];
   for (let cost = 0; isSmall(cost); ) {
@@ -87,7 +87,7 @@ function inputOfIterator(rest: Iterator<Integer>, settings: CheckSettings): Inpu
   return { items, rest };
 }
 
-/** @throws as itemOf does, when the iterator has been closed */
+/** @throws as itemOf does, after closing the iterator */
 function itemOrClose(
   value: Integer,
   index: number,
@@ -100,16 +100,13 @@ function itemOrClose(
     try {
       iterator.return?.();
     } catch {
-      // It would hide why the call failed.
+      // This error would hide why the call failed.
     }
     throw error;
   }
 }
 
-/**
- * The numbers of a list whole and in their best order; a stream's as far as they are needed to
- * begin.
- */
+/** All numbers of a list, in their best order; of a stream, as many as are needed to begin. */
 export function inputOf(
   ns: Iterable<Integer> | AsyncIterable<Integer>,
   { settings, meter }: Call,

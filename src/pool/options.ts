@@ -8,7 +8,7 @@ import type { Progress } from './reports/progress.js';
 /** Options of a pool. */
 export interface PoolOptions {
   /**
-   * The greatest number of workers, from 1 to 1024.
+   * The maximum number of workers, from 1 to 1024.
    *
    * @default one for each core
    */
@@ -20,10 +20,10 @@ export interface PoolOptions {
    */
   readonly idleTimeout?: number | undefined;
   /**
-   * The address of a copy of the worker's file (`primepool/worker`), for a page whose policy names
-   * it. In a page, relative to the page; in Node, a file: URL.
+   * The URL of a copy of the worker's file (`primepool/worker`), for a page whose policy names it.
+   * In a page, relative to the page; in Node, a file: URL.
    *
-   * @default worker.js beside the package's own file
+   * @default worker.js next to the package's own file
    */
   readonly workerUrl?: string | URL | undefined;
 }
@@ -33,9 +33,8 @@ export interface CallOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Is told how far the call has come, ten times a second at most, and at its end. What it throws
-   * ends the call. So does what a promise that it returns is rejected with, unless the call has
-   * ended before.
+   * Receives the progress of the call, at most ten times a second, and at its end. If it throws, or
+   * returns a promise that rejects before the call ends, the call rejects with that error.
    */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

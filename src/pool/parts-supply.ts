@@ -1,4 +1,4 @@
-// Jobs from work that is divided among the workers.
+// Supplies jobs from work that is divided among the workers.
 
 import type { DivisibleJobKind, JobKind } from '../jobs/kind.js';
 import { finish } from '../steps/steps.js';
@@ -9,7 +9,7 @@ import type { ProgressMeter } from './reports/progress.js';
 import { type Job, jobOf, type Supply } from './scheduling/job.js';
 import type { Scheduler } from './scheduling/scheduler.js';
 
-/** What a call has to say so that work of any kind can be done for it. */
+/** What work of any kind needs to know of its call. */
 export interface PartsCall {
   readonly scheduler: Scheduler;
   readonly workers: number;
@@ -18,8 +18,7 @@ export interface PartsCall {
 }
 
 /**
- * Does work of any kind: at once on the calling thread if it is small, else divided among the
- * workers.
+ * Does work of any kind: on the calling thread if it is small, else divided among the workers.
  *
  * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError
  */
@@ -32,7 +31,7 @@ export async function runParts<Args extends object, Output extends object>(
     try {
       return runInline(kind, args, call);
     } catch (error) {
-      // The workers may have the memory, or give it back.
+      // Workers may have the memory, or free it when they end.
       if (asShortage(error) === undefined) throw error;
     }
   }
@@ -59,9 +58,9 @@ export class PartsSupply<Args extends object, Output extends object> implements 
   readonly #kind: DivisibleJobKind<Args, Output>;
   readonly #call: PartsCall;
   readonly #parts: Parts<Args, Output>;
-  /** Buffers that have come back, for the next parts. */
+  /** Returned buffers, for the next parts. */
   readonly #spares: ArrayBuffer[] = [];
-  /** What the last part took, as a multiple of what was expected. */
+  /** The time of the last part as a multiple of the expected time. */
   #scale = 1;
 
   constructor(kind: DivisibleJobKind<Args, Output>, args: Args, call: PartsCall) {
@@ -74,7 +73,7 @@ export class PartsSupply<Args extends object, Output extends object> implements 
     return this.#parts.exhausted;
   }
 
-  /** The output of the whole, when the run has ended. */
+  /** The whole output, after the run has ended. */
   get output(): Output {
     return this.#parts.output;
   }
@@ -93,12 +92,12 @@ export class PartsSupply<Args extends object, Output extends object> implements 
       () => kind.copy?.(part.args, this.#spares.pop()) ?? part.args,
       (output: Output, busy, _worker, spare) => {
         if (spare !== undefined) this.#spares.push(spare);
-        // A clock that is rounded may say 0.
+        // A rounded clock may measure 0.
         if (kind.uniform && busy > 0) this.#scale = busy / cost;
         this.#parts.settle(part, output, busy);
         const size = kind.size(part.args, output);
         this.#call.meter?.add(size);
-        // Parts behind the answer may be under way.
+        // Parts after the answer may still be in progress.
         if (this.#parts.done) this.#call.scheduler.complete(this);
         return size;
       },

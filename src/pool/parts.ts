@@ -2,7 +2,7 @@
 
 import type { DivisibleJobKind, Merger } from '../jobs/kind.js';
 
-/** A part that has gone out. */
+/** A part in progress. */
 export interface Part<Args> {
   /** Its place among the parts. */
   readonly order: number;
@@ -18,7 +18,7 @@ export class Parts<Args extends object, Output extends object> {
   #taken = 0;
   readonly #merger: Merger<Args, Output>;
   readonly #underWay = new Set<number>();
-  /** The first part so far that has the answer. Parts behind it do not matter. */
+  /** The first part so far that has the answer. Later parts do not matter. */
   #answeredBy = Number.POSITIVE_INFINITY;
   #busy = 0;
 
@@ -34,12 +34,12 @@ export class Parts<Args extends object, Output extends object> {
     return this.#rest === undefined ? 0 : Math.max(0, this.#remaining);
   }
 
-  /** Whether nothing is left to be taken. */
+  /** Whether no parts are left to take. */
   get exhausted(): boolean {
     return this.#rest === undefined;
   }
 
-  /** Whether nothing is left or under way that matters. */
+  /** Whether no part that matters is left or in progress. */
   get done(): boolean {
     if (this.#rest !== undefined) return false;
     for (const order of this.#underWay) if (order < this.#answeredBy) return false;
@@ -51,7 +51,7 @@ export class Parts<Args extends object, Output extends object> {
     return this.#busy;
   }
 
-  /** The output of the whole, when it is done. */
+  /** The whole output, when it is done. */
   get output(): Output {
     return this.#merger.output();
   }
@@ -60,7 +60,7 @@ export class Parts<Args extends object, Output extends object> {
    * Takes the next part.
    *
    * @param budget expected milliseconds
-   * @returns undefined if there is none, or if the first has to be waited for
+   * @returns undefined if there is none, or if the first part must finish before
    */
   take(budget: number): Part<Args> | undefined {
     if (this.#rest === undefined) return undefined;
@@ -75,7 +75,7 @@ export class Parts<Args extends object, Output extends object> {
   }
 
   /**
-   * Takes in what has come of a part.
+   * Adds the output of a part.
    *
    * @param busy milliseconds
    */

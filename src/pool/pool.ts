@@ -50,8 +50,8 @@ import { checkStream } from './streams/check-stream.js';
 import { CheckSupply } from './streams/check-supply.js';
 
 /**
- * Workers that check numbers at the same time. They start when there is work that gains from them,
- * end after a while without, and do not keep the process alive when idle.
+ * Workers that check numbers in parallel. They start when there is work that gains from them, end
+ * after a while without work, and do not keep the process alive when idle.
  *
  * @example
  * await using pool = new PrimePool();
@@ -59,13 +59,13 @@ import { CheckSupply } from './streams/check-supply.js';
  */
 export class PrimePool extends RangePool {
   /**
-   * Checks numbers from a list or a stream, and yields each result as soon as it is there, in no
-   * particular order. Work begins with the first result that is asked for; breaking out of the loop
-   * ends it. A stream may be endless: it is read at most 65,536 numbers ahead, and at most
-   * 16 MiB and one number.
+   * Checks numbers from a list or a stream, and yields each result as soon as it is known, in no
+   * particular order. Work begins when the first result is requested; breaking out of the loop ends
+   * it. A stream may be endless: it is read at most 65,536 numbers ahead, and at most 16 MiB plus
+   * one number.
    *
-   * @throws TypeError or RangeError for a bad option or number, before any work if in an array; the
-   *   signal's reason; PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError for an invalid option or number, before any work if in an
+   *   array; the signal's reason; PoolClosedError; WorkerLostError
    */
   check(
     ns: Iterable<Integer> | AsyncIterable<Integer>,
@@ -79,18 +79,18 @@ export class PrimePool extends RangePool {
 
   /**
    * Checks batches of numbers from a list or a stream, and yields the results of a batch as soon as
-   * it is done, in no particular order. For numbers by the million: no object is made for a number,
-   * only some 20 bytes. Otherwise like `check`, reading at most 4 batches a worker ahead, and at
-   * most 16 MiB a worker and one batch.
+   * it is done, in no particular order. For millions of numbers: a number needs about 20 bytes and
+   * no object. Otherwise like `check`; it reads at most 4 batches per worker ahead, and at most
+   * 16 MiB per worker plus one batch.
    *
-   * A batch is one message to one worker, which costs some 0.05 ms, and is worked off in one go: a
-   * few thousand numbers are a good size, fewer when each takes long. It must not be changed before
-   * its result is there.
+   * A batch is one message to one worker, which costs about 0.05 ms, and runs as a whole: a few
+   * thousand numbers are a good size, fewer if each takes long. Do not change a batch before its
+   * result arrives.
    *
-   * Integers of 2^64 and more come in arrays of bigints, which may hold smaller ones as well.
+   * Pass integers from 2^64 on in arrays of bigints, which may also hold smaller ones.
    *
-   * @throws TypeError for what is no batch, naming its place; TypeError or RangeError for a bad
-   *   option; the signal's reason; PoolClosedError; WorkerLostError
+   * @throws TypeError for an invalid batch, naming its place; TypeError or RangeError for an
+   *   invalid option; the signal's reason; PoolClosedError; WorkerLostError
    * @example
    * for await (const { numbers, verdicts } of pool.checkBatches([BigUint64Array.of(96n, 97n)])) {
    *   console.log(numbers[verdicts.indexOf(1)]); // 97n
@@ -106,7 +106,7 @@ export class PrimePool extends RangePool {
   /**
    * Checks the numbers of a list, and resolves to all results in input order, with totals.
    *
-   * @throws TypeError or RangeError for a bad option or number, before any work; the signal's
+   * @throws TypeError or RangeError for an invalid option or number, before any work; the signal's
    *   reason; PoolClosedError; WorkerLostError
    */
   async checkAll(ns: Iterable<Integer>, options: CheckOptions = {}): Promise<CheckReport> {
@@ -137,11 +137,11 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * Which of many integers are prime: 1 or 0 for each, in order. The fastest way, as nothing is
-   * timed and no object is made for a number. Memory as {@link arePrime}, and a few chunks of 512
-   * KiB.
+   * Which of many integers are prime: 1 or 0 for each, in order. The fastest method: it times
+   * nothing, and creates no object per number. Memory as for {@link arePrime}, plus a few chunks of
+   * 512 KiB.
    *
-   * A list must not be changed before the result is there.
+   * Do not change the list before the result arrives.
    *
    * @throws as `checkAll` does
    */
@@ -159,8 +159,8 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * Whether n is prime, as {@link isPrime} says. A worker decides it where that takes longer than a
-   * message, so that this thread stays free and the call can be stopped.
+   * Whether n is prime, as {@link isPrime} decides. If that takes longer than a message, a worker
+   * decides it: this thread stays free, and the call can be cancelled.
    *
    * @throws as `nextPrime` does
    * @example await pool.isPrime(2n ** 4423n - 1n) // true
@@ -175,10 +175,10 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * The least prime greater than n, as {@link nextPrime} finds it. From some 400 bits on by all
-   * workers: each tests the next of the candidates that a sieve leaves.
+   * The least prime greater than n, as computed by {@link nextPrime}. From about 400 bits on all
+   * workers take part: each tests the next candidate that a sieve leaves.
    *
-   * @throws TypeError or RangeError for a bad number or option; the signal's reason;
+   * @throws TypeError or RangeError for an invalid number or option; the signal's reason;
    *   PoolClosedError; WorkerLostError
    */
   async nextPrime(n: Integer, options: SearchOptions = {}): Promise<bigint> {
@@ -197,9 +197,10 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * A random prime of exactly so many bits, uniform among them, as {@link randomPrime} draws it;
-   * from some 400 bits on by all workers. The candidates are drawn on the calling thread, and the
-   * first that is prime is the answer, so that primes that are decided fast have no advantage.
+   * A random prime of exactly the given bit length, uniformly distributed, as computed by
+   * {@link randomPrime}; from about 400 bits on all workers take part. The calling thread draws the
+   * candidates, and the first prime among them in that order is the result: primes that are decided
+   * faster have no advantage.
    *
    * @param bits from 2 (for a safe prime, 3) to 131,072
    * @throws as `nextPrime` does
@@ -213,8 +214,8 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * Whether n is prime, with a proof, as {@link prove} finds it: one worker goes down to smaller
-   * primes, and the others find the curves for them. Progress counts bits.
+   * Whether n is prime, with a proof, as computed by {@link prove}: one worker descends to smaller
+   * primes, and the others find curves for them. Progress counts bits.
    *
    * @throws TypeError or RangeError as {@link prove} does; the signal's reason; PoolClosedError;
    *   WorkerLostError
@@ -227,12 +228,12 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * The prime factors of an integer, as {@link factor} finds them; from 2^64 on by all workers.
-   * Progress counts elliptic curves of one level after another, then relations of the quadratic
-   * sieve, of those that are needed.
+   * The prime factors of an integer, as computed by {@link factor}; from 2^64 on all workers take
+   * part. Progress counts the elliptic curves of one level after another, then the relations of the
+   * quadratic sieve.
    *
    * @throws as `factor` does; the signal's reason; PoolClosedError; WorkerLostError; RelationsError
-   *   for stored relations that are not right, naming the line
+   *   for invalid stored relations, naming the line
    */
   async factor(n: Integer, options: PoolFactorOptions = {}): Promise<Factorization> {
     const call = this.call(options, POOL_FACTOR_OPTIONS);
@@ -242,8 +243,8 @@ export class PrimePool extends RangePool {
   }
 
   /**
-   * The factorisations of many integers below 2^64, as {@link factorAll} makes them. A list must
-   * not be changed before they are there.
+   * The factorisations of many integers below 2^64, as computed by {@link factorAll}. Do not change
+   * the list before the result arrives.
    *
    * @throws as `factorAll` does, before any work; the signal's reason; PoolClosedError;
    *   WorkerLostError
@@ -254,7 +255,7 @@ export class PrimePool extends RangePool {
     return factorList(ns, call);
   }
 
-  /** Searches with the workers where they gain from it. */
+  /** Searches with the workers if they speed it up. */
   async #searchBeyond(
     n: bigint,
     direction: Direction,

@@ -1,10 +1,10 @@
-// Messages between the pool and its workers. The module for integers of one word is handed
-// over at the start.
+// Messages between the pool and its workers. A worker receives the module for integers of one word
+// when it starts.
 
 /** To a worker. */
 export type Request = JobRequest | CancelRequest;
 
-/** Compiled Wasm modules by name; for one that does not run here, the reason. */
+/** Compiled Wasm modules by name; for a module that does not run on this host, the reason. */
 export type Modules = Readonly<Record<string, WebAssembly.Module | string>>;
 
 /** Work for a worker. */
@@ -14,11 +14,11 @@ export interface JobRequest {
   /** The name of its kind. */
   readonly kind: string;
   readonly args: object;
-  /** The modules that its kind works with and the worker does not have yet. */
+  /** The modules that its kind needs and the worker lacks. */
   readonly modules: Modules;
 }
 
-/** The answer to this job is no longer wanted. It still gets a reply, as every job does. */
+/** Cancels a job. It still gets a reply, as every job does. */
 export interface CancelRequest {
   readonly type: 'cancel';
   readonly id: number;
@@ -48,11 +48,11 @@ export interface CancelledReply {
   readonly id: number;
 }
 
-/** This thread has no kernel for the job, or not the memory for it. Another may. */
+/** The worker lacks the kernel or the memory for the job. Another may have it. */
 export interface UnableReply {
   readonly type: 'unable';
   readonly id: number;
-  /** What that means to the caller: an error's class does not survive the way. */
+  /** The message for the caller: messages do not preserve an error's class. */
   readonly message: string;
 }
 

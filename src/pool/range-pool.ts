@@ -12,15 +12,15 @@ const RANGE_OPTIONS = { ...CALL_OPTIONS, ...RESIDUE_OPTIONS };
 /** The part of a pool that works on ranges. */
 export class RangePool extends WorkerPool {
   /**
-   * The primes from `from` to `to`, both included, in arrays: as {@link primes} yields them one by
-   * one, in the same order, but sieved by all workers. Without `to` they do not end.
+   * The primes from `from` to `to`, both included, in arrays: the same primes in the same order as
+   * {@link primes} yields, but sieved by all workers. Without `to` they do not end.
    *
-   * Work begins with the first array that is asked for, goes two parts a worker ahead of what has
-   * been taken, and ends with the loop. Memory stays flat, however long the range: some 10 MB a
-   * worker to 10^12, some 300 near 2^64.
+   * Work begins when the first array is requested, stays at most two parts per worker ahead of the
+   * consumer, and ends with the loop. Memory does not depend on the length of the range: about
+   * 10 MB per worker up to 10^12, about 300 MB near 2^64.
    *
    * @returns Float64Arrays, or BigUint64Arrays if one of the bounds is a bigint; none is empty
-   * @throws TypeError or RangeError as {@link primes} does, or for a bad option; the signal's
+   * @throws TypeError or RangeError as {@link primes} does, or for an invalid option; the signal's
    *   reason; PoolClosedError; WorkerLostError
    * @example for await (const list of pool.primes(0, 1e10)) console.log(list.at(-1))
    */
@@ -45,12 +45,12 @@ export class RangePool extends WorkerPool {
   }
 
   /**
-   * How many primes there are from `from` to `to`, as {@link countPrimes} says, by all workers.
-   * Progress is in numbers of the range, as large a share of them as of the work; by the formula,
-   * in numbers up to both ends.
+   * The number of primes from `from` to `to`, as computed by {@link countPrimes}, on all workers.
+   * Progress counts numbers of the range, in proportion to the work; with the formula, numbers up
+   * to both ends.
    *
-   * @throws TypeError or RangeError as {@link countPrimes} does, or for a bad option; the signal's
-   *   reason; PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError as {@link countPrimes} does, or for an invalid option; the
+   *   signal's reason; PoolClosedError; WorkerLostError
    * @example await pool.countPrimes(0, 1e10) // 455052511
    */
   async countPrimes(
@@ -74,11 +74,11 @@ export class RangePool extends WorkerPool {
   }
 
   /**
-   * How many prime tuplets there are from `from` to `to`, as {@link countPrimeTuplets} says, by all
-   * workers.
+   * The number of prime tuplets from `from` to `to`, as computed by {@link countPrimeTuplets}, on
+   * all workers.
    *
-   * @throws TypeError or RangeError as {@link countPrimeTuplets} does, or for a bad option; the
-   *   signal's reason; PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError as {@link countPrimeTuplets} does, or for an invalid option;
+   *   the signal's reason; PoolClosedError; WorkerLostError
    * @example await pool.countPrimeTuplets(0, 1e10, 'twins') // 27412679
    */
   async countPrimeTuplets(
@@ -105,12 +105,11 @@ export class RangePool extends WorkerPool {
   }
 
   /**
-   * The n-th prime, or the n-th of those that are `from` or more, as {@link nthPrime} finds it; the
-   * count by all workers. Progress is in numbers up to about that prime, as large a share of them
-   * as of the work.
+   * The n-th prime, or the n-th prime not less than `from`, as computed by {@link nthPrime}; all
+   * workers count. Progress counts numbers up to about that prime, in proportion to the work.
    *
-   * @throws TypeError or RangeError as {@link nthPrime} does, or for a bad option; the signal's
-   *   reason; PoolClosedError; WorkerLostError
+   * @throws TypeError or RangeError as {@link nthPrime} does, or for an invalid option; the
+   *   signal's reason; PoolClosedError; WorkerLostError
    * @example await pool.nthPrime(10 ** 12) // 29996224275833
    */
   async nthPrime(n: number, from?: number, options?: CallOptions): Promise<number>;

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-// What every pool has, whatever it computes: workers, and calls that are checked before they begin.
+// The base of every pool: its workers, and the validation of calls.
 
 import { availableParallelism, makePlatform } from '#platform';
 import { WORKERS_LIMIT } from '../input/limits.js';
@@ -30,9 +30,9 @@ import type { PoolStats } from './reports/stats.js';
 import { Scheduler } from './scheduling/scheduler.js';
 import { IDLE_TIMEOUT } from './tunables.js';
 
-/** Workers, and what is known of them. */
+/** The workers of a pool, and their statistics. */
 export class WorkerPool implements AsyncDisposable {
-  /** How many workers there may be at a time. */
+  /** The maximum number of workers. */
   readonly workers: number;
   /** @internal */
   protected readonly scheduler: Scheduler;
@@ -50,8 +50,8 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   /**
-   * Starts all workers now instead of with the first work that gains from them, and resolves when
-   * they are ready, after some 30 ms. They end again when idle.
+   * Starts all workers now instead of with the first work that needs them, and resolves when they
+   * are ready, after about 30 ms. They end again when idle.
    *
    * @throws PoolClosedError
    */
@@ -59,18 +59,18 @@ export class WorkerPool implements AsyncDisposable {
     await this.scheduler.start();
   }
 
-  /** What the pool has done since it was made, by worker. */
+  /** The work done since the pool was created, by worker. */
   stats(): PoolStats {
     return this.scheduler.stats();
   }
 
-  /** How the pool works at the moment. */
+  /** The current state of the pool. */
   get info(): PoolInfo {
     return this.scheduler.info;
   }
 
   /**
-   * Ends the workers. Calls under way reject with a PoolClosedError, and so do later ones. Closing
+   * Ends the workers. Calls in progress and later calls reject with a PoolClosedError. Closing
    * twice is harmless.
    */
   close(): Promise<void> {
@@ -82,9 +82,9 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   /**
-   * Checks the options of a call, and that it may begin.
+   * Validates the options of a call, and that it may begin.
    *
-   * @param known the names of all its options, also of those that are read elsewhere
+   * @param known the names of all its options, including those read elsewhere
    *
    * @internal
    */
@@ -116,10 +116,9 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   /**
-   * What a call of a subject needs beyond the pool itself, which a page fetches with the first such
-   * call.
+   * The code of a subject, which a page fetches with the first such call.
    *
-   * @throws PoolClosedError or the signal's reason, if that comes first
+   * @throws PoolClosedError or the signal's reason, if either comes first
    *
    * @internal
    */

@@ -1,7 +1,7 @@
-// One text for equal values, and its SHA-256 (FIPS 180-4).
+// A canonical text of a value, and its SHA-256 (FIPS 180-4).
 //
-// Web Crypto would make every function here asynchronous, and an insecure page has none. A shard
-// has some 500 bytes, which take some 20 µs this way.
+// Web Crypto would make every function here asynchronous, and insecure contexts lack it. A shard of
+// about 500 bytes takes about 20 µs this way.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -20,13 +20,13 @@ export type Plain =
 /** The maximum nesting depth. */
 const DEPTH = 20;
 
-/** The SHA-256 of a value's canonical text, in hexadecimal digits. */
+/** The SHA-256 of a value's canonical text, in hexadecimal. */
 export function digestOf(value: Plain, name: string): string {
   return bytesToHex(sha256(utf8ToBytes(canonical(value, name))));
 }
 
 /**
- * JSON without spaces, its keys in ascending order.
+ * JSON without spaces, with keys in ascending order.
  *
  * @param name of the value, for the message
  * @throws OptionTypeError for a value that JSON does not preserve
@@ -59,7 +59,7 @@ export function canonical(value: Plain, name: string, depth = 0): string {
   );
 }
 
-/** Whether it is an object with names, as JSON has them. */
+/** Whether the value is a JSON object. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

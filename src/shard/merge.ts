@@ -9,29 +9,29 @@ export interface CompleteShards {
   readonly complete: true;
   readonly job: ShardJob;
   readonly version: string;
-  /** By ascending place, each once. */
+  /** In order of place, each once. */
   readonly shards: readonly SealedShard[];
   readonly sums: Readonly<Record<string, bigint>>;
 }
 
-/** A job that is not done. There are no sums, so that nobody takes them for those of the whole. */
+/** An incomplete job. It has no sums, which could be mistaken for those of the whole. */
 export interface IncompleteShards {
   readonly complete: false;
   readonly job: ShardJob;
   readonly version: string;
-  /** Those that are there, by ascending place, each once. */
+  /** The shards present, in order of place, each once. */
   readonly shards: readonly SealedShard[];
-  /** The places of those that are not, ascending. */
+  /** The places of the missing shards, ascending. */
   readonly missing: readonly number[];
 }
 
 /**
- * Merges the shards of a job, in any order. A shard that is there twice counts once. It refuses
- * whatever is not exact: shards of two jobs, of two divisions or of two versions, a place with two
- * answers, and ranges that do not follow each other.
+ * Merges the shards of a job, in any order. Duplicates count once. It refuses shards that do not
+ * fit together: those of different jobs, divisions or versions, different results for one place,
+ * and ranges that are not contiguous.
  *
  * @param shards sealed shards, or their JSON
- * @throws ShardError that says what is wrong, and what to do
+ * @throws ShardError that says what is wrong and what to do
  * @example
  * const merged = mergeShards(texts);
  * if (merged.complete) console.log(merged.sums.count);
@@ -65,7 +65,7 @@ export function mergeShards(shards: Iterable<unknown>): CompleteShards | Incompl
 /** @internal */
 export function contradiction(a: SealedShard, b: SealedShard): ShardError {
   return new ShardError(
-    `shard ${a.shard} of ${a.shards} has two answers, by ${hostOf(a)} and by ${hostOf(b)}: one of these machines computes wrongly; delete what both have made, and run it elsewhere`,
+    `shard ${a.shard} of ${a.shards} has different results from ${hostOf(a)} and ${hostOf(b)}: one of these machines is faulty; delete all results of both, and run their shards elsewhere`,
   );
 }
 
@@ -77,17 +77,17 @@ function assertSameJob(a: SealedShard, b: SealedShard): void {
   const jobs = [a, b].map(({ name }) => name.replace(/\.\d+-of-\d+$/, ''));
   if (jobs[0] !== jobs[1]) {
     throw new ShardError(
-      `these are shards of two jobs, ${jobs.join(' and ')}: keep each job in a folder of its own`,
+      `these shards belong to different jobs, ${jobs.join(' and ')}: keep each job in its own folder`,
     );
   }
   if (a.shards !== b.shards) {
     throw new ShardError(
-      `the job is divided in two ways, into ${a.shards} and into ${b.shards} shards: keep one, and delete the shards of the other`,
+      `the job is divided both into ${a.shards} and into ${b.shards} shards: keep one division, and delete the shards of the other`,
     );
   }
   if (a.version !== b.version) {
     throw new ShardError(
-      `shard ${a.shard} is by version ${a.version} and shard ${b.shard} by ${b.version}: run those of one of them again`,
+      `shard ${a.shard} was computed by version ${a.version}, shard ${b.shard} by version ${b.version}: run the shards of one version again`,
     );
   }
   const names = [a, b].map(({ sums, hashes }) => {
@@ -95,12 +95,12 @@ function assertSameJob(a: SealedShard, b: SealedShard): void {
   });
   if (names[0] !== names[1]) {
     throw new ShardError(
-      `shard ${a.shard} and shard ${b.shard} have sums or hashes of other names: run one of them again`,
+      `the sums or hashes of shards ${a.shard} and ${b.shard} have different names: run one of them again`,
     );
   }
 }
 
-/** Shards follow each other without a gap, from the beginning of the job to its end. */
+/** Asserts that the ranges are contiguous, from the beginning of the job to its end. */
 function assertContinuous(sorted: readonly SealedShard[]): void {
   let before: SealedShard | undefined;
   for (const shard of sorted) {
@@ -125,7 +125,7 @@ function assertContinuous(sorted: readonly SealedShard[]): void {
 
 function gap(what: string): ShardError {
   return new ShardError(
-    `the shards do not follow each other: ${what}; divide the job by splitRange`,
+    `the ranges of the shards are not contiguous: ${what}; divide the job with splitRange`,
   );
 }
 

@@ -11,16 +11,16 @@ import { assertShard } from './split.js';
 export const FORMAT = 'primepool-shard-1';
 
 /**
- * What is computed in shards. Equal jobs have equal shards, wherever they run: so name no file and
- * no machine in it.
+ * What is computed in shards. Equal jobs have equal shards on every machine: a job must not name a
+ * file or a machine.
  */
 export interface ShardJob {
-  /** What is done with the numbers: `count`, or a name of your own. */
+  /** The computation: `count`, or a name of your own. */
   readonly kind: string;
   /** The range of the whole job, both ends included, in decimal digits. */
   readonly from: string;
   readonly to: string;
-  /** Other parameters of the answers. */
+  /** Other parameters that the results depend on. */
   readonly [parameter: string]: Plain;
 }
 
@@ -30,26 +30,23 @@ export interface ShardResult {
   /** From 1 to `shards`. */
   readonly shard: number;
   readonly shards: number;
-  /** Of what has computed it. Shards of two versions are not merged. */
+  /** The version of the program that computed it. Shards of different versions are not merged. */
   readonly version: string;
   /** The range of the shard, both ends included. */
   readonly from: Integer;
   readonly to: Integer;
-  /** Sums over all shards. */
+  /** Quantities that `mergeShards` adds up over all shards. */
   readonly sums: Readonly<Record<string, Integer>>;
   /** Digests of the input and the output. */
   readonly hashes?: Readonly<Record<string, string>>;
-  /**
-   * Who has computed it, and in which time. Another computer says something else there, so that the
-   * digest leaves it out.
-   */
+  /** Where and how fast it was computed. This differs between machines: the digest excludes it. */
   readonly by?: Readonly<Record<string, Plain>>;
 }
 
 /** A result as it is stored and sent: JSON, with integers as strings. */
 export interface SealedShard {
   readonly format: 'primepool-shard-1';
-  /** As {@link shardName} says. */
+  /** As returned by {@link shardName}. */
   readonly name: string;
   readonly job: ShardJob;
   readonly shard: number;
@@ -59,7 +56,7 @@ export interface SealedShard {
   readonly to: string;
   readonly sums: Readonly<Record<string, string>>;
   readonly hashes: Readonly<Record<string, string>>;
-  /** SHA-256 of all above, as JSON without spaces whose keys ascend. */
+  /** SHA-256 of all the above, as JSON without spaces and with keys in ascending order. */
   readonly digest: string;
   readonly by: Readonly<Record<string, Plain>>;
 }
@@ -78,9 +75,9 @@ const RESULT: Known<ShardResult> = {
 
 /**
  * The name of a shard: the kind of job, a hash of the job, and the shard's place. It is the same on
- * every machine, so that it serves as a file name and as the key of a queue.
+ * every machine, and serves as a file name and as the key of a queue.
  *
- * @throws TypeError or RangeError for a bad job, or a shard that it does not have
+ * @throws TypeError or RangeError for an invalid job or shard number
  * @example shardName({ kind: 'count', from: '0', to: '99' }, 3, 64) // 'count-….3-of-64'
  */
 export function shardName(job: ShardJob, shard: number, shards: number): string {
@@ -90,8 +87,7 @@ export function shardName(job: ShardJob, shard: number, shards: number): string 
 }
 
 /**
- * Seals the result of a shard: its integers become strings, and a digest of all that it says is
- * added.
+ * Seals the result of a shard: turns its integers into strings, and adds a digest of the content.
  *
  * @throws TypeError or RangeError for an invalid result, naming the field
  * @example
@@ -129,7 +125,7 @@ export function nameOf(job: ShardJob, shard: number, shards: number): string {
   return `${job.kind}-${digestOf(job, 'job').slice(0, 16)}.${shard}-of-${shards}`;
 }
 
-/** Whether it is an integer as sealed shards have it. @internal */
+/** Whether the value is an integer as written in sealed shards. @internal */
 export function isDecimal(value: unknown): value is string {
   return typeof value === 'string' && /^(0|-?[1-9]\d*)$/.test(value);
 }
@@ -142,7 +138,7 @@ function assertJob(job: unknown): asserts job is ShardJob {
   }
 }
 
-/** Whether it can begin the name of a file everywhere. @internal */
+/** Whether the value can begin a file name on every system. @internal */
 export function isKind(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/i.test(value);
 }

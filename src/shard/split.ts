@@ -1,15 +1,15 @@
-// A range in shards.
+// Splits a range into shards.
 
 import { OptionRangeError, OptionTypeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
 import { show } from '../input/show.js';
 import { beyondNumbers } from '../sieve/range.js';
 
-/** Shards of one job at most. With five minutes each that is ten years of one core. */
+/** Maximum shards of one job. At five minutes each, ten years of one core. */
 const SHARDS_LIMIT = 1_000_000;
 
 /**
- * The numbers of one shard: those from `from` to `to`, both included; none if `to` is `from` - 1.
+ * The numbers of one shard: `from` to `to`, both included; none if `to` is `from` - 1.
  */
 export interface ShardRange<Bound extends Integer = Integer> {
   /** From 1 to `shards`. */
@@ -21,13 +21,13 @@ export interface ShardRange<Bound extends Integer = Integer> {
 
 /**
  * Splits the range from `from` to `to`, both included, into shards whose sizes differ by at most
- * one: shard K of N is from A + ⌊(B-A+1)(K-1)/N⌋ to A + ⌊(B-A+1)K/N⌋ - 1. A range that ends before
- * it begins gives empty shards, and so does one that has fewer numbers than shards.
+ * one: shard K of N is from A + ⌊(B-A+1)(K-1)/N⌋ to A + ⌊(B-A+1)K/N⌋ - 1. Some shards are empty if
+ * the range has fewer numbers than shards, all if it ends before it begins.
  *
  * @param shards from 1 to 1,000,000
  * @returns numbers for numbers, and bigints if one of the bounds is a bigint
  * @throws TypeError if a bound is neither a number nor a bigint, or `shards` is not a number
- * @throws RangeError for a number that is not a safe integer, or a bad number of shards
+ * @throws RangeError for a number that is not a safe integer, or an invalid number of shards
  * @example splitRange(0, 99, 3)[2] // { shard: 3, shards: 3, from: 66, to: 99 }
  */
 export function splitRange(from: number, to: number, shards: number): ShardRange<number>[];

@@ -1,4 +1,4 @@
-// Checks a sealed result against its digest.
+// Verifies a sealed result.
 
 import { ShardError } from '../input/errors.js';
 import { digestOf, isRecord, type Plain } from './digest.js';
@@ -6,12 +6,12 @@ import { FORMAT, isDecimal, isKind, nameOf, type SealedShard } from './seal.js';
 import { assertShard } from './split.js';
 
 /**
- * Checks one sealed shard: its format, its fields, that its range lies in the job's, its name and
- * its digest. That it was computed rightly, only computing it again tells.
+ * Verifies one sealed shard: its format, fields, range, name and digest. Only computing it again
+ * shows that the result is right.
  *
  * @param shard a sealed shard, or its JSON
  * @returns the shard
- * @throws ShardError that says what is wrong with it
+ * @throws ShardError that says what is wrong
  * @example const { sums } = verifyShard(readFileSync('count-….3-of-64.json', 'utf8'))
  */
 export function verifyShard(shard: unknown): SealedShard {
@@ -27,15 +27,15 @@ export function verifyShard(shard: unknown): SealedShard {
   assertContent(content);
   const { job, from, to } = content;
   if (content.name !== nameOf(job, content.shard, content.shards)) {
-    throw damaged(`its name is ${content.name}, which is not that of its job and place`);
+    throw damaged(`its name ${content.name} does not match its job and place`);
   }
   const inside = BigInt(from) >= BigInt(job.from) && BigInt(to) <= BigInt(job.to);
-  // A shard without numbers also has its place, which may be just behind the last one.
+  // An empty shard may begin just after the job's last number.
   if (BigInt(to) < BigInt(from) - 1n || (BigInt(to) >= BigInt(from) && !inside)) {
-    throw damaged(`its range from ${from} to ${to} is not one of the job's`);
+    throw damaged(`its range from ${from} to ${to} is not within the job's range`);
   }
   if (digest !== digestOf(content as Plain & object, 'the shard')) {
-    throw damaged('its digest is not that of what it says');
+    throw damaged('its digest does not match its content');
   }
   return value as unknown as SealedShard;
 }
@@ -46,15 +46,14 @@ function assertContent(value: Readonly<Record<string, unknown>>): asserts value 
   readonly [name: string]: unknown;
 } {
   const { name, job, shard, shards, version, from, to, sums, hashes, format, ...rest } = value;
-  if (Object.keys(rest).length > 0)
-    throw damaged(`it has more than it should: ${Object.keys(rest)}`);
+  if (Object.keys(rest).length > 0) throw damaged(`it has unknown fields: ${Object.keys(rest)}`);
   if (!isRecord(job) || !isKind(job.kind) || !isDecimal(job.from) || !isDecimal(job.to)) {
-    throw damaged('"job" is not a job with its kind and range');
+    throw damaged('"job" is not a job with a kind and a range');
   }
   try {
     assertShard(shard, shards);
   } catch {
-    throw damaged('"shard" and "shards" do not say which of how many it is');
+    throw damaged('"shard" and "shards" are not a valid place');
   }
   if (typeof name !== 'string' || typeof version !== 'string') {
     throw damaged('"name" or "version" is not a string');
@@ -77,5 +76,5 @@ function parsed(text: string): unknown {
 }
 
 function damaged(reason: string): ShardError {
-  return new ShardError(`it is damaged, as ${reason}: delete it, and run the shard again`);
+  return new ShardError(`it is damaged (${reason}): delete it, and run the shard again`);
 }

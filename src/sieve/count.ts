@@ -1,4 +1,4 @@
-// Counting by the sieve.
+// Counts primes and tuplets with the sieve.
 
 import { fitsWord } from '../bigint/word.js';
 import { word } from '../wasm/word.js';
@@ -10,7 +10,7 @@ import { type Offsets, tupletFilter } from './tuplet-patterns.js';
 export const WHEEL_PRIMES: readonly bigint[] = [2n, 3n, 5n];
 
 /**
- * How many primes of an interval are in a class, or all if there is none. In: 0 ≤ from, to < 2^64.
+ * The number of primes of an interval, of one residue class if given. In: 0 ≤ from, to < 2^64.
  */
 export function* countSteps(
   from: bigint,
@@ -22,14 +22,14 @@ export function* countSteps(
   return BigInt(few) + (yield* countBits(from, to, filter));
 }
 
-/** The primes 2, 3 and 5 of an interval, those in a class. */
+/** Those of the primes 2, 3 and 5 that lie in an interval, and in a class if given. */
 export function wheelPrimes(from: bigint, to: bigint, residueClass?: ResidueClass): bigint[] {
   return WHEEL_PRIMES.filter(
     (p) => from <= p && p <= to && (residueClass === undefined || isInClass(p, residueClass)),
   );
 }
 
-/** How many tuplets an interval has, all of whose members lie in it. In: 0 ≤ from, to < 2^64. */
+/** The number of tuplets with all members in an interval. In: 0 ≤ from, to < 2^64. */
 export function* countTupletSteps(
   from: bigint,
   to: bigint,
@@ -39,7 +39,7 @@ export function* countTupletSteps(
   return BigInt(few) + (yield* countBits(from, to, tupletFilter(patterns)));
 }
 
-/** Those of 2, 3 and 5 at which a tuplet of the interval starts. */
+/** Those of 2, 3 and 5 that start a tuplet of the interval. */
 export function wheelTuplets(from: bigint, to: bigint, patterns: Offsets): bigint[] {
   return wheelPrimes(from, to).filter((p) => tupletAt(p, to, patterns) !== undefined);
 }

@@ -6,7 +6,7 @@ import { show } from '../input/show.js';
 import { beyondNumbers, beyondWords, boundOf, LAST } from './range.js';
 import { lists, type PrimeList } from './segments/lists.js';
 
-/** Most primes in an array: 4 GiB. */
+/** Maximum primes in an array: 4 GiB. */
 const LIMIT = 2 ** 29;
 
 /**
@@ -15,9 +15,9 @@ const LIMIT = 2 ** 29;
  * @param n a safe integer or a bigint below 2^64; below 2 it counts as 1
  * @param count an integer from 0 to 2^29
  * @returns a Float64Array if n is a number, a BigUint64Array if it is a bigint
- * @throws TypeError if n is neither a number nor a bigint, or count is no number
- * @throws RangeError if n is a number but no safe integer, or 2^64 or more, or count is out of
- *   range; if the last of the primes is beyond 2^53 - 1 and n is a number, or beyond 2^64
+ * @throws TypeError if n is neither a number nor a bigint, or count is not a number
+ * @throws RangeError if n is a number that is not a safe integer, or is 2^64 or more, or count is
+ *   out of range; if the last of the primes is beyond 2^53 - 1 and n is a number, or beyond 2^64
  * @example nextPrimes(10, 4) // Float64Array [11, 13, 17, 19]
  */
 export function nextPrimes(n: number, count: number): Float64Array<ArrayBuffer>;

@@ -1,4 +1,4 @@
-// Options of functions of ranges.
+// Options of functions on ranges.
 
 import type { Integer } from '../input/integer.js';
 import type { Known } from '../input/options.js';

@@ -9,24 +9,24 @@ import { type Filter, segments } from './segments/segments.js';
 
 /** The gaps between consecutive primes, both of which lie in the range. */
 export interface PrimeGaps<T extends Integer = Integer> {
-  /** How often each gap occurs, in ascending order of the gaps. */
+  /** The count of each gap, in ascending order of the gaps. */
   readonly histogram: ReadonlyMap<number, number>;
   /**
-   * The greatest gap and the primes at its ends, where it occurs first; undefined if there are
+   * The greatest gap and the primes at its ends, at its first occurrence; undefined if there are
    * fewer than two primes.
    */
   readonly greatest: { readonly gap: number; readonly from: T; readonly to: T } | undefined;
 }
 
 /**
- * The gaps between the primes from `from` to `to`: how often each occurs, and where the greatest
- * is. Takes about twice as long as {@link countPrimes}.
+ * The gaps between the primes from `from` to `to`: the count of each, and the place of the
+ * greatest. Takes about twice as long as {@link countPrimes}.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
  *   has none
  * @returns with numbers, or with bigints if one of the bounds is
  * @throws TypeError if a bound is neither a number nor a bigint
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more
+ * @throws RangeError if a bound is a number that is not a safe integer, or is 2^64 or more
  * @example primeGaps(0, 100).greatest // { gap: 8, from: 89, to: 97 }
  * @example primeGaps(0, 20).histogram // Map { 1 => 1, 2 => 4, 4 => 2 }
  */

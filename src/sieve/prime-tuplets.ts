@@ -9,7 +9,7 @@ import { segments } from './segments/segments.js';
 import { type Offsets, offsetsOf, type TupletPattern, tupletFilter } from './tuplet-patterns.js';
 
 /**
- * How many prime tuplets have all members from `from` to `to`.
+ * The number of prime tuplets with all members from `from` to `to`.
  *
  * A tuplet is a prime p such that p + d is prime for all distances d of the pattern. Takes as long
  * as {@link countPrimes}, and a third longer for twins.
@@ -22,8 +22,8 @@ import { type Offsets, offsetsOf, type TupletPattern, tupletFilter } from './tup
  * @returns a number, or a bigint if one of the bounds is
  * @throws TypeError if a bound is neither a number nor a bigint, or the pattern is neither a name
  *   nor an array
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for an invalid
- *   pattern
+ * @throws RangeError if a bound is a number that is not a safe integer, or is 2^64 or more; for an
+ *   invalid pattern
  * @example countPrimeTuplets(0, 1_000_000, 'twins') // 8169
  * @example countPrimeTuplets(0, 1_000_000, [0, 4]) // 8144
  */

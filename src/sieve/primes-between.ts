@@ -13,23 +13,23 @@ import { type ResidueClass, residueClassOf, residueFilter } from './residue-clas
 import { listOf, type PrimeList, segmentLists } from './segments/lists.js';
 import { segments } from './segments/segments.js';
 
-/** Most primes in an array: 4 GiB. */
+/** Maximum primes in an array: 4 GiB. */
 const LIMIT = 2 ** 29;
 
 /**
- * The primes from `from` to `to`, both included, in one array of 8 bytes for each.
+ * The primes from `from` to `to`, both included, in one array of 8 bytes per prime.
  *
- * Takes about 0.2 s for the 5,761,455 primes below 10^8, and another thirtieth of a byte for each
- * number of the range while it works.
+ * Takes about 0.2 s for the 5,761,455 primes below 10^8, and temporarily another thirtieth of a
+ * byte per number of the range.
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
  *   is empty
- * @param options `modulus` and `residue` leave only primes p ≡ residue (mod modulus)
+ * @param options `modulus` and `residue` select primes p ≡ residue (mod modulus)
  * @returns a Float64Array, or a BigUint64Array if one of the bounds is a bigint
  * @throws TypeError if a bound is neither a number nor a bigint, or for options of the wrong type
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus
- *   below 1; before any work, if there are more than about 2^29 primes (4 GiB): use {@link primes},
- *   or shorter ranges
+ * @throws RangeError if a bound is a number that is not a safe integer, or is 2^64 or more; for a
+ *   modulus below 1; before any work, if there are more than about 2^29 primes (4 GiB): use {@link
+ *   primes}, or shorter ranges
  * @example primesBetween(10, 20) // Float64Array [11, 13, 17, 19]
  * @example primesBetween(2n ** 64n - 60n, 2n ** 64n - 1n) // BigUint64Array [18446744073709551557n]
  */

@@ -1,4 +1,4 @@
-// Primes one after another.
+// Primes one by one.
 
 import { OptionTypeError } from '../input/errors.js';
 import type { Integer } from '../input/integer.js';
@@ -12,28 +12,28 @@ import { lists, type PrimeList } from './segments/lists.js';
 
 /** Selects primes, and their order. */
 export interface PrimesOptions extends ResidueOptions {
-  /** From the greatest to the least, for which `to` is needed. @default false */
+  /** From the greatest to the least, which requires `to`. @default false */
   readonly descending?: boolean | undefined;
 }
 
 const PRIMES_OPTIONS: Known<PrimesOptions> = { ...RESIDUE_OPTIONS, descending: true };
 
 /**
- * The primes from `from` to `to`, both included, one after another; without `to` they do not end.
+ * The primes from `from` to `to`, both included, one by one; without `to` they do not end.
  *
  * Sieving starts with the first request, on short intervals that grow: stopping early costs little.
- * Yields tens of millions of primes a second as numbers, a third of that as bigints;
+ * Yields tens of millions of primes per second as numbers, a third of that as bigints;
  * {@link primesBetween} is faster for ranges that fit in memory. An endless sequence throws a
  * RangeError after the primes up to 2^53 - 1 (numbers) or 2^64 - 1 (bigints).
  *
  * @param from a safe integer or a bigint below 2^64, as is `to`; a range that ends before it begins
  *   is empty
- * @param options `descending: true` begins with the greatest; `modulus` and `residue` leave only
- *   primes p ≡ residue (mod modulus)
+ * @param options `descending: true` begins with the greatest; `modulus` and `residue` select primes
+ *   p ≡ residue (mod modulus)
  * @returns numbers, or bigints if one of the bounds is a bigint
  * @throws TypeError if a bound is neither a number nor a bigint, or for options of the wrong type
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus
- *   below 1
+ * @throws RangeError if a bound is a number that is not a safe integer, or is 2^64 or more; for a
+ *   modulus below 1
  * @example [...primes(10, 20)] // [11, 13, 17, 19]
  * @example [...primes(10n, 20n, { descending: true })] // [19n, 17n, 13n, 11n]
  * @example for (const p of primes(1_000_000)) if (p % 100 === 1) break
@@ -80,12 +80,12 @@ function elementsOf(
   return elements(arrays as Generator<Float64Array, void>);
 }
 
-/** Numbers that are sieved first, and by which factor the intervals grow. */
+/** The length of the first interval, and the factor by which intervals grow. */
 const FIRST_INTERVAL = 30n * 2n ** 10n;
 const GROWTH = 2n;
 
 /**
- * Most numbers in an interval. Ascending, it is long compared with the cost of its start.
+ * Maximum numbers in an interval. Ascending, the cost of its start is negligible.
  */
 const ASCENDING_INTERVAL = 2n ** 36n;
 /** Descending, the primes of an interval are kept in memory: 20 million, 160 MB. */

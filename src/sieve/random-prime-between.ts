@@ -8,8 +8,8 @@ import { rangeOf } from './range.js';
 import { lists } from './segments/lists.js';
 
 /**
- * Up to this length, all primes of a range are listed. A longer range has one: the greatest gap
- * below 2^64 is 1550.
+ * Up to this length, all primes of a range are listed. A longer range always has a prime: the
+ * greatest gap below 2^64 is 1550.
  */
 const LISTED = 4096n;
 
@@ -18,11 +18,11 @@ const LISTED = 4096n;
  * of the host (Web Crypto); undefined if the range has no prime. Random integers are drawn until
  * one is prime: 20 to 40 on average, in about 0.1 ms.
  *
- * @param from a safe integer or a bigint below 2^64, as is `to`; for larger ones there is
+ * @param from a safe integer or a bigint below 2^64, as is `to`; for larger ones use
  *   {@link randomPrime}
  * @returns a number, or a bigint if one of the bounds is
  * @throws TypeError if a bound is neither a number nor a bigint
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more
+ * @throws RangeError if a bound is a number that is not a safe integer, or is 2^64 or more
  * @example randomPrimeBetween(10, 20) // 11, 13, 17 or 19
  */
 export function randomPrimeBetween(from: number, to: number): number | undefined;

@@ -1,5 +1,5 @@
-// Bounds of ranges as callers pass them. All functions of ranges treat them alike: both ends are
-// included, a negative lower bound counts as 0, and a range that ends before it begins is empty.
+// Validates the bounds of ranges. All functions on ranges treat them alike: both ends are included,
+// a negative lower bound counts as 0, and a range that ends before it begins is empty.
 
 import { bitLength } from '../bigint/bit-length.js';
 import { fitsWord, WORD_LIMIT } from '../bigint/word.js';
@@ -9,19 +9,19 @@ import { assertInteger, type Integer } from '../input/integer.js';
 /** The greatest integer of a range. @internal */
 export const LAST = WORD_LIMIT - 1n;
 
-/** A checked range: 0 ≤ from, to < 2^64; empty if from > to. @internal */
+/** A validated range: 0 ≤ from, to < 2^64; empty if from > to. @internal */
 export interface Range {
   readonly from: bigint;
   readonly to: bigint;
-  /** Whether its numbers are bigints, because one of the bounds is. */
+  /** Whether its numbers are bigints: if one of the bounds is. */
   readonly wide: boolean;
 }
 
 /**
- * Checks both bounds of a range.
+ * Validates both bounds of a range.
  *
  * @throws IntegerTypeError if one is neither a number nor a bigint
- * @throws IntegerRangeError if one is no safe integer, or a bigint of 2^64 or more
+ * @throws IntegerRangeError if one is not a safe integer, or is a bigint of 2^64 or more
  *
  * @internal
  */
@@ -47,7 +47,7 @@ export function endOf({ wide }: Range): IntegerRangeError {
   return wide ? beyondWords('the next prime') : beyondNumbers('the next prime');
 }
 
-/** How many numbers a range has. @internal */
+/** The number of integers in a range. @internal */
 export function sizeOf({ from, to }: Range): number {
   return from > to ? 0 : Number(to - from) + 1;
 }
@@ -58,20 +58,20 @@ export function boundOf(bound: Integer): bigint {
   const integer = BigInt(bound);
   if (fitsWord(integer)) return integer;
   throw new IntegerRangeError(
-    `${bitLength(integer) > 256 ? `a bigint of ${bitLength(integer)} bits` : integer} is too large for a range of primes, which ends at 2^64-1: use nextPrime or isPrime beyond`,
+    `${bitLength(integer) > 256 ? `a bigint of ${bitLength(integer)} bits` : integer} is too large for a range of primes, whose limit is 2^64-1: use nextPrime or isPrime beyond it`,
   );
 }
 
 /** The error for an answer beyond 2^53 - 1 if the caller passed numbers. @internal */
 export function beyondNumbers(what: string): IntegerRangeError {
   return new IntegerRangeError(
-    `${what} is beyond 2^53-1, the last integer that a number holds with all its neighbours: pass bigints to get bigints`,
+    `${what} is beyond 2^53-1, the greatest safe integer: pass bigints to get bigints`,
   );
 }
 
 /** The error where the next primes would be 2^64 or more. @internal */
 export function beyondWords(what: string): IntegerRangeError {
   return new IntegerRangeError(
-    `${what} is beyond 2^64, where the sieve ends: use nextPrime for the primes there`,
+    `${what} is beyond 2^64, the limit of the sieve: use nextPrime for larger primes`,
   );
 }

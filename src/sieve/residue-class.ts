@@ -15,7 +15,8 @@ export interface ResidueClass {
 }
 
 /**
- * @throws OptionTypeError, OptionRangeError if they are no integers, or the modulus is out of range
+ * @throws OptionTypeError, OptionRangeError if they are not integers, or the modulus is out of
+ *   range
  *
  * @internal
  */
@@ -23,7 +24,7 @@ export function residueClassOf(options: ResidueOptions): ResidueClass | undefine
   const { modulus, residue } = options;
   if (modulus === undefined) {
     if (residue === undefined) return undefined;
-    throw new OptionRangeError(`residue is ${show(residue)}, but there is no modulus: pass both`);
+    throw new OptionRangeError(`residue is ${show(residue)}, but modulus is missing: pass both`);
   }
   const m = integerOption('modulus', modulus);
   if (m < 1n || m >= 2n ** 64n) {
@@ -49,7 +50,7 @@ export function isInClass(p: bigint, { modulus, residue }: ResidueClass): boolea
 
 const RESIDUES = [1n, 7n, 11n, 13n, 17n, 19n, 23n, 29n];
 
-/** Bytes of the mask of the kernel, whose last 15 repeat its start. */
+/** Bytes of the kernel's mask, whose last 15 repeat its start. */
 const MASK_SIZE = 2 ** 15;
 
 /**
@@ -94,7 +95,7 @@ function maskFilter(period: number, places: readonly (number | undefined)[]): Fi
   };
 }
 
-/** With a long period, few bytes of a segment matter, and are read one by one. */
+/** For a long period: few bytes of a segment matter, and are read one by one. */
 function pick(
   sieve: Sieve,
   low: bigint,

@@ -10,7 +10,7 @@ import type { Filter } from './segments/segments.js';
  */
 export type TupletName = 'twins' | 'triplets' | 'quadruplets' | 'quintuplets' | 'sextuplets';
 
-/** What to look for: a name, or the distances of all members from the first, such as [0, 2, 6]. */
+/** A name, or the distances of all members from the first, such as [0, 2, 6]. */
 export type TupletPattern = TupletName | readonly number[];
 
 /** Patterns, no two of which fit at the same number. @internal */
@@ -30,12 +30,12 @@ const NAMED: Readonly<Record<TupletName, Offsets>> = {
   sextuplets: [[0, 4, 6, 10, 12, 16]],
 };
 
-/** Most members of a pattern, and the greatest distance: the limits of the kernel. */
+/** Maximum members of a pattern, and the greatest distance: the limits of the kernel. */
 const MEMBERS = 64;
 const DISTANCE = 30_000;
 
 /**
- * Checks a pattern.
+ * Validates a pattern.
  *
  * @throws OptionTypeError if it is neither a name nor an array
  * @throws OptionRangeError if the name is unknown, or the distances do not ascend from 0 to 30,000

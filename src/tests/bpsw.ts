@@ -20,8 +20,7 @@ const PASSES: BpswOutcome = { passes: true };
 const FAILS: BpswOutcome = { passes: false };
 
 /**
- * The results of `decide256`: -1 for the few numbers that it leaves to the general test. Factors
- * are above 1.
+ * The results of `decide256`: -1 for the few numbers left to the general test, and factors above 1.
  */
 const UNDECIDED = -1;
 const COMPOSITE = 0;

@@ -140,7 +140,7 @@ describe('merge', () => {
     for (const place of [1, 2, 4, 5, 6, 8, 11, 16]) {
       await command(...COUNT, '--shard', `${place}/16`, '--out', folder);
     }
-    const note = 'primepool: 8 of 16 shards are there; missing: 3,7,9-10,12-15\n';
+    const note = 'primepool: 8 of 16 shards are present; missing: 3,7,9-10,12-15\n';
     expect(await command('merge', folder)).toEqual({ exitCode: 3, stdout: '', stderr: note });
     const missing = await command('merge', folder, '--missing');
     expect(missing).toEqual({ exitCode: 3, stdout: '3,7,9-10,12-15\n', stderr: note });
@@ -158,7 +158,7 @@ describe('merge', () => {
     const { stdout } = await command('merge', folder, '--json');
     expect(JSON.parse(stdout)).toMatchObject({ complete: true, shards: 3, count: '168' });
     expect(await command('merge', folder, '--missing')).toEqual({
-      ...{ exitCode: undefined, stdout: '', stderr: 'primepool: all 3 shards are there\n' },
+      ...{ exitCode: undefined, stdout: '', stderr: 'primepool: all 3 shards are present\n' },
     });
   });
 
@@ -173,7 +173,7 @@ describe('merge', () => {
     }));
     expect((await command('merge', folder)).stdout).toBe('169\n');
     await expect(command('merge', folder, '--recheck', '3')).rejects.toThrow(
-      /shard 2 of 3, computed by \S+, has another result here/,
+      /shard 2 of 3, computed by \S+, has a different result here/,
     );
   });
 
@@ -190,17 +190,17 @@ describe('merge', () => {
     );
     edit(folder, 2, (shard) => ({ ...shard, hashes: { ...shard.hashes, input: 'x' } }));
     await expect(command('merge', folder, '--input', input)).rejects.toThrow(
-      'shard 2 has read something else than',
+      'the input that shard 2 read differs from',
     );
   });
 
   test.each<[string, (folder: string) => void, string]>([
-    ['damaged', (folder) => write(folder, 2, '{'), 'it is damaged, as it is not JSON: delete it'],
+    ['damaged', (folder) => write(folder, 2, '{'), 'it is damaged (it is not JSON): delete it'],
     ['of another name', (folder) => move(folder, 2, 3), 'rename it to that, or delete it'],
     [
       'by another version',
       (folder) => edit(folder, 2, (shard) => ({ ...shard, version: '9' })),
-      'is by version 0.1.0 and shard 2 by 9: run those of one of them again',
+      'by version 0.1.0, shard 2 by version 9: run the shards of one version again',
     ],
     [
       'without its answers',
@@ -228,9 +228,9 @@ describe('merge', () => {
       'a count has none',
     );
     await command(...COUNT, '--shard', '1/3', '--out', folder);
-    await expect(command('merge', folder)).rejects.toThrow('divided in two ways, into');
+    await expect(command('merge', folder)).rejects.toThrow('divided both into');
     await command('count', '0', '5', '--shard', '1/2', '--out', folder);
-    await expect(command('merge', folder)).rejects.toThrow('keep each job in a folder of its own');
+    await expect(command('merge', folder)).rejects.toThrow('keep each job in its own folder');
     await expect(command('merge', temporaryFolder())).rejects.toThrow(
       'has no shards: run some with',
     );

@@ -211,7 +211,7 @@ describe('a result that another process publishes meanwhile', () => {
     const folder = temporaryFolder();
     const run = runQuietly(meanwhile(folder, 21n, ALL), folder);
     await expect(run).rejects.toThrow(
-      /already has another result, by other, and this is \S+: one of/,
+      /already has a different result, by other, and this is \S+: one of/,
     );
     expect(resultIn(folder).shard.sums.count).toBe('21');
   });
@@ -235,6 +235,6 @@ test('a result by another version is an error', async () => {
     { version: '2' },
   );
   await expect(run).rejects.toThrow(
-    'was computed by version 1, and this is 2: delete it, or use that version',
+    'was computed by version 1, but this is version 2: delete it, or use that version',
   );
 });

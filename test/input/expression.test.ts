@@ -104,7 +104,7 @@ describe('what is too large is not computed', () => {
     [`1${'0'.repeat(39_457)}`, 'too large at character 1'],
     [`0x1${'0'.repeat(32_768)}`, 'too large at character 1'],
     [`1+${'9'.repeat(60_000)}`, 'too large at character 3'],
-    [`${' '.repeat(MAX_LENGTH)}7`, `too long at character ${MAX_LENGTH + 1}; an expression has`],
+    [`${' '.repeat(MAX_LENGTH)}7`, `too long at character ${MAX_LENGTH + 1}; the limit is`],
     [`${'2^131071-2^131071+'.repeat(2000)}1`, 'too much to compute at character '],
     [`${'9000!-9000!+'.repeat(2000)}1`, 'too much to compute at character '],
     [`${'90000#-90000#+'.repeat(2000)}1`, 'too much to compute at character '],

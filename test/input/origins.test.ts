@@ -143,23 +143,23 @@ function revoked(): object {
 const REFUSED: Record<string, readonly [make: () => unknown, message: RegExp]> = {
   'a BigUint64Array that was transferred': [
     () => transferred(BigUint64Array.of(...VALUES)),
-    /^the list is a typed array whose buffer was transferred or cut: pass one that still has it$/,
+    /^the list is a typed array whose buffer was transferred or shortened: pass an intact one$/,
   ],
   'an Int16Array that was transferred': [
     () => transferred(Int16Array.of(4, 97, 91)),
-    /^the list is a typed array whose buffer was transferred or cut/,
+    /^the list is a typed array whose buffer was transferred or shortened/,
   ],
   'a BigUint64Array that was cut': [
     () => cut((buffer) => new BigUint64Array(buffer, 0, 3)),
-    /^the list is a typed array whose buffer was transferred or cut/,
+    /^the list is a typed array whose buffer was transferred or shortened/,
   ],
   'a Uint32Array behind the end of its buffer': [
     () => cut((buffer) => new Uint32Array(buffer, 24)),
-    /^the list is a typed array whose buffer was transferred or cut/,
+    /^the list is a typed array whose buffer was transferred or shortened/,
   ],
   'an Int8Array behind the end of its buffer': [
     () => cut((buffer) => new Int8Array(buffer, 24, 3)),
-    /^the list is a typed array whose buffer was transferred or cut/,
+    /^the list is a typed array whose buffer was transferred or shortened/,
   ],
   'a Proxy of a typed array': [
     () => new Proxy(BigUint64Array.of(...VALUES), {}),
@@ -176,7 +176,7 @@ const REFUSED: Record<string, readonly [make: () => unknown, message: RegExp]> =
   'a Proxy that was revoked': [revoked, /^the list is a Proxy that was revoked: pass/],
   'an array that a getter makes longer': [
     () => changing((list) => list.push(5n)),
-    /^the list had 3 values and has 4 when they are read: pass/,
+    /^the list had 3 values and has 4 after reading: pass/,
   ],
   'an array that a getter makes shorter': [
     () =>
@@ -210,7 +210,7 @@ const REFUSED: Record<string, readonly [make: () => unknown, message: RegExp]> =
   ],
   'steps that are none': [
     () => withIterator(() => ({ next: () => null })),
-    /^the list's iterator gives null: next\(\) must return an object$/,
+    /^the list's iterator returned null: next\(\) must return an object$/,
   ],
   'a string': [() => '97', /^"97" is not a list of integers: pass/],
   null: [() => null, /^null is not a list of integers: pass/],

@@ -177,7 +177,7 @@ describe('workers that die at their work', () => {
       );
       expect({ code, errors }).toEqual({ code: 0, errors: '' });
       expect(output).toBe(
-        `ERR_WORKER_LOST work was given up after it lost 3 workers: struck by lightning\n${PRIMES_BELOW_50_000} workers`,
+        `ERR_WORKER_LOST the job failed after it lost 3 workers: struck by lightning\n${PRIMES_BELOW_50_000} workers`,
       );
     },
   );

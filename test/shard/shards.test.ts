@@ -156,15 +156,15 @@ describe('verifyShard', () => {
   });
 
   test.each<[object | string, string]>([
-    ['{', 'it is not JSON: delete it, and run the shard again'],
+    ['{', 'it is not JSON): delete it, and run the shard again'],
     ['[]', 'it is not a JSON object'],
     [{ format: 'primepool-shard-2' }, 'use the version of primepool that wrote it'],
-    [{ sums: { count: '26' } }, 'its digest is not that of what it says'],
-    [resealed(shard, { to: '100' }), "is not one of the job's"],
-    [resealed(shard, { to: '-2' }), "is not one of the job's"],
-    [resealed(shard, { shard: 2 }), 'not that of its job and place'],
-    [resealed(shard, { shard: 5 }), 'do not say which of how many'],
-    [resealed(shard, { extra: 1 }), 'it has more than it should: extra'],
+    [{ sums: { count: '26' } }, 'its digest does not match its content'],
+    [resealed(shard, { to: '100' }), "is not within the job's range"],
+    [resealed(shard, { to: '-2' }), "is not within the job's range"],
+    [resealed(shard, { shard: 2 }), 'does not match its job and place'],
+    [resealed(shard, { shard: 5 }), 'are not a valid place'],
+    [resealed(shard, { extra: 1 }), 'it has unknown fields: extra'],
     [resealed(shard, { sums: { count: '01' } }), '"sums" is not an object of integers'],
     [resealed(shard, { version: 7 }), '"version" is not a string'],
     [resealed(shard, { job: { kind: 'count' } }), '"job" is not a job'],
@@ -204,18 +204,18 @@ describe('mergeShards', () => {
   const [of4] = shardsOf(JOB, 4) as [SealedShard];
   const [other] = shardsOf({ ...JOB, tuplets: 3 }, 3) as [SealedShard];
   test.each<[string, SealedShard[], string]>([
-    ['two jobs', [a, other], 'keep each job in a folder of its own'],
+    ['two jobs', [a, other], 'keep each job in its own folder'],
     ['two divisions', [b, of4], 'into 3 and into 4 shards'],
-    ['two versions', [a, resealed(b, { version: '2' })], 'run those of one of them again'],
+    ['two versions', [a, resealed(b, { version: '2' })], 'run the shards of one version again'],
     [
-      'two answers',
+      'different results',
       [a, resealed(a, { sums: { count: '34' }, by: { host: 'x' } })],
-      'host1 and by x',
+      'different results from host1 and x',
     ],
-    ['other sums', [a, resealed(b, { sums: { primes: '3' } })], 'of other names'],
+    ['other sums', [a, resealed(b, { sums: { primes: '3' } })], 'have different names'],
     ['a gap', [a, resealed(b, { from: '34' }), c], 'shard 1 ends at 32, and shard 2 begins at 34'],
-    ['an overlap', [a, resealed(b, { from: '32' }), c], 'do not follow each other'],
-    ['an overlap around a missing one', [a, resealed(c, { from: '30' })], 'do not follow'],
+    ['an overlap', [a, resealed(b, { from: '32' }), c], 'are not contiguous'],
+    ['an overlap around a missing one', [a, resealed(c, { from: '30' })], 'are not contiguous'],
     ['a late start', [resealed(a, { from: '1' })], 'shard 1 begins at 1, not 0'],
     ['an early end', [resealed(c, { to: '98' })], 'shard 3 ends at 98, not 99'],
     ['none', [], 'there are no shards'],

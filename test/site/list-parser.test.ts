@@ -104,7 +104,7 @@ test('batches are full but for the last', () => {
 test('a text of megabytes without any separator is refused once, and takes no memory', () => {
   const { integers, refused } = read(`${'9'.repeat(3_000_000)} 5\n7`, 65_536);
   expect(integers).toEqual([5n, 7n]);
-  expect(refused).toEqual(['1: a word is too long for an integer']);
+  expect(refused).toEqual(['1: this word is too long for an integer']);
 });
 
 test('of many refusals the first are kept, and all are counted', () => {

@@ -103,7 +103,7 @@ test('workerd', async (context) => {
       error: 'TimeoutError',
       variant: 'baseline',
       mode: 'in-process',
-      cause: 'there are no workers here',
+      cause: 'workers are unavailable here',
       subjects: [ANSWERS, ANSWERS],
     });
     record({

@@ -11,13 +11,13 @@ import { Sequence } from '../output/sequence.js';
 import { isSeen, print, styled, write } from '../output/terminal.js';
 import type { Options } from './options.js';
 
-/** Maximum of results held back until an earlier one comes, which bounds the memory. */
+/** Maximum results held back until an earlier one arrives, which bounds the memory. */
 const NUMBERS_AHEAD = 65_536;
 const BATCHES_AHEAD = 64;
 
 export interface AnswerOptions extends Options {
   readonly rounds?: Rounds;
-  /** Whether primes are to be proved. */
+  /** Whether to prove primes. */
   readonly prove?: true;
   /** Prints only the primes. */
   readonly primesOnly?: true;
@@ -25,12 +25,12 @@ export interface AnswerOptions extends Options {
   readonly test?: true;
   /** Prints only answers and errors. */
   readonly quiet?: true;
-  /** Prints answers as they come instead of in input order. */
+  /** Prints answers as they arrive instead of in input order. */
   readonly unordered?: true;
   readonly signal: AbortSignal;
-  /** Called before a line is printed, if it must be free of a bar. */
+  /** Called before a line is printed, if a bar may occupy it. */
   readonly onRow?: (() => void) | undefined;
-  /** Called with what has been printed. */
+  /** Called after answers are printed. */
   readonly onAnswered: (answered: Answered) => void;
 }
 
@@ -81,12 +81,12 @@ async function* seenBy(column: NumberColumn, source: AsyncIterable<Lines>): Asyn
   }
 }
 
-/** Prints what the marks of a table mean, on a terminal. */
+/** Prints the meaning of the table's marks, on a terminal. */
 async function printLegend({ json, primesOnly, test, quiet }: Shown): Promise<void> {
   if (!json && !primesOnly && !test && !quiet && isSeen()) await print(styled('dim', LEGEND));
 }
 
-/** What answers look like. */
+/** The options for the form of answers. */
 type Shown = Pick<AnswerOptions, 'json' | 'primesOnly' | 'test' | 'quiet'>;
 
 /** How an answer is printed, if it is. */

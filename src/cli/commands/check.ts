@@ -1,4 +1,4 @@
-// `check`: integers from arguments, a file or standard input, and an answer to each.
+// `check`: answers each integer from arguments, a file or standard input.
 
 import { type Command, Option } from 'commander';
 import { factor, MAX_BITS, type PoolResult, PrimePool } from 'primepool';
@@ -38,7 +38,7 @@ export function addCheck(program: Command): void {
       .addOption(jsonOption('print one JSON object per line'))
       .addOption(outputOption())
       .option('--prove', 'prove probable primes, which takes far longer')
-      .option('-u, --unordered', 'print answers as they come instead of in input order')
+      .option('-u, --unordered', 'print answers as they arrive instead of in input order')
       .addOption(
         new Option('-p, --primes-only', 'print only the primes').conflicts(['json', 'test']),
       )
@@ -145,9 +145,7 @@ function sentences({
   };
 }
 
-/**
- * Whether the terminal has a line for a bar: it has none where answers are shown or input is typed.
- */
+/** Whether the terminal has room for a bar: not if it shows answers or typed input. */
 function hasRoomForBar(): boolean {
   const { stdin, stdout, stderr } = process;
   return stderr.isTTY && !isDumb() && !stdout.isTTY && !stdin.isTTY;

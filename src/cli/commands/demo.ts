@@ -21,7 +21,7 @@ export function addDemo(program: Command, version: string): void {
     .action((options: Options) => runDemo(options, version));
 }
 
-/** Runs the demonstration; prints results as they come, or one JSON document at the end. */
+/** Runs the demonstration; prints results as they arrive, or one JSON document at the end. */
 export async function runDemo(options: Options, version: string): Promise<void> {
   const { method, json } = options;
   const cores = availableParallelism();
@@ -115,9 +115,7 @@ export async function runDemo(options: Options, version: string): Promise<void> 
   }
 }
 
-/**
- * Milliseconds for the whole sample by the fast test: the median of many runs of a warm engine.
- */
+/** Milliseconds of the fast test for the whole sample: the median of many runs, warmed up. */
 function fastElapsed(): number {
   const runs = Array.from({ length: 1001 }, () => {
     const start = performance.now();
@@ -131,7 +129,7 @@ function plural(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
-/** The sum of the checks, in milliseconds. */
+/** The total time of the checks, in milliseconds. */
 function sum(results: readonly CheckResult[]): number {
   return results.reduce((total, { elapsed }) => total + elapsed, 0);
 }

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 
-/** By command; those of the program itself stand under its name. */
+/** By command; those of the program itself are under its name. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   primepool: [
     'primepool check 2^127-1',

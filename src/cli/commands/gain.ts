@@ -1,18 +1,16 @@
-// Why the pool is not faster than one thread, if it is not.
+// Explains why the pool is not faster than one thread, if so.
 
 /** One run of the sample by a pool. */
 export interface PoolRun {
-  /** The time on one thread, as a multiple of that by the pool. */
+  /** The time on one thread as a multiple of the pool's time. */
   readonly speedUp: number;
   readonly workers: number;
   readonly cores: number;
-  /** The processor time that the run got, as a share of what all cores could give. */
+  /** The processor time of the run as a share of the capacity of all cores. */
   readonly coreShare: number;
 }
 
-/**
- * A smaller speed-up counts as none: clocks and warm-up alone make up a few percent.
- */
+/** A smaller speed-up counts as none: clocks and warm-up alone account for a few per cent. */
 const FASTER = 1.15;
 
 /** With a smaller share of its usable cores, a run competes with other programs. */

@@ -79,7 +79,7 @@ const TUPLETS: readonly TupletName[] = [
   'sextuplets',
 ];
 
-/** Milliseconds between two looks for signals, and primes formatted at a time. */
+/** Milliseconds between two checks for signals, and primes formatted at a time. */
 const PATIENCE = 12;
 const LINES = 32_768;
 
@@ -135,16 +135,17 @@ export function runCount(words: readonly string[], options: RangeOptions): Promi
   );
 }
 
-/** @throws InputError for a word that is not an integer, or no place of a prime up to 10^19 */
+/** @throws InputError for a word that is not an integer, or not the index of a prime up to 10^19 */
 export function runNth(word: string, options: RangeOptions): Promise<void> {
   const n = integerFromExpression(word, 1);
   return measure({ n: String(n) }, 'prime', options, (pool, call) => pool.nthPrime(n, 0n, call));
 }
 
 /**
- * Prints what a pool computes, with a bar on a terminal.
+ * Prints the result of a pool, with a bar on a terminal.
  *
- * @param asked what the JSON says of the call, and `name` what of the answer
+ * @param asked the members of the JSON object that describe the call
+ * @param name the member for the answer
  */
 function measure(
   asked: object,
@@ -213,7 +214,7 @@ function boundOf(word: string, index: number): bigint {
   );
 }
 
-/** Runs something with a pool, until Ctrl-C. */
+/** Runs work with a pool, until Ctrl-C. */
 function run(
   { workers }: RangeOptions,
   work: (pool: PrimePool, signal: AbortSignal) => Promise<void>,

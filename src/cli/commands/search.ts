@@ -39,7 +39,7 @@ export function addSearches(program: Command): void {
 
   program
     .command('random')
-    .description('print a random prime, chosen uniformly among those of a bit length')
+    .description('print a random prime of the given bit length, chosen uniformly')
     .argument('<bits>', `the bit length, from 2 to ${MAX_BITS}`)
     .option('--safe', 'print a safe prime: (p - 1)/2 is prime too')
     .addOption(countOption())

@@ -1,5 +1,5 @@
-// How much of the input has been answered. How much has been read says little: lines may wait
-// long for their answers.
+// Measures progress by answered input. Read input says little: lines may wait long for their
+// answers.
 
 import type { Lines } from './line-parser.js';
 
@@ -20,8 +20,8 @@ export class AnsweredBytes {
   }
 
   /**
-   * @param numbers answered so far; if they were not the first ones, they count as if they had been
-   * @returns bytes; within some lines all numbers count as equally long
+   * @param numbers answered so far, counted as if they were the first ones
+   * @returns bytes; within a group of lines all numbers count as equally long
    */
   of(numbers: number): number {
     for (;;) {

@@ -34,7 +34,7 @@ function integerFromArgument(word: string, method: Method, place: number): bigin
 }
 
 /**
- * The path of the list that the arguments name, if they do: - or no argument is standard input; a
+ * The path of the list that the arguments name, if any: - or no argument is standard input; a
  * single word that is not an integer may be a path.
  *
  * @throws InputError if the word looks like a path, and there is no such file

@@ -1,16 +1,14 @@
 // Reads decimal digits in bytes as a 64-bit integer. Four bytes at a time take half the time of a
 // loop over single bytes.
 
-/**
- * Positions of the halves of a 64-bit integer, swapped on a big-endian machine.
- */
+/** Positions of the halves of a 64-bit integer, swapped on a big-endian machine. */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
 const HIGH_HALF = 1 - LOW_HALF;
 const ZERO = 0x30;
 
 /**
  * @param length of the text (reading it from the view is slow); its last byte is not a digit
- * @returns where the digits that begin at `start` end
+ * @returns the end of the digits that begin at `start`
  */
 export function endOfDigits(text: DataView, start: number, length: number): number {
   let at = start;

@@ -1,5 +1,5 @@
-// Formats lists of integers as decimal lines. Consecutive integers share their leading digits, which
-// are formatted once: ten times as fast as `String`.
+// Formats lists of integers as decimal lines. Consecutive integers share their leading digits,
+// which are formatted once: ten times as fast as `String`.
 
 /** Trailing digits that are formatted for each integer. */
 const TAIL = 6;
@@ -17,7 +17,7 @@ const TRIPLES = Uint8Array.from({ length: 3000 }, (_, i) => {
   return ZERO + digit;
 });
 
-/** Integers below 2^64 in ascending order, one a line. */
+/** Integers below 2^64 in ascending order, one per line. */
 export function decimalLines(list: Float64Array | BigUint64Array): Uint8Array {
   const bytes = new Uint8Array(LONGEST * list.length);
   let at = 0;

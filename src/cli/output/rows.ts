@@ -142,7 +142,7 @@ function jsonEndings(worker: number): Endings {
 class Endings {
   readonly #render: (prime: boolean, elapsed: number) => string;
   readonly #kept = new DataView(new ArrayBuffer(2 * KEPT * LONGEST_ENDING));
-  /** Bytes of each, 0 for one that has not been made yet. */
+  /** Bytes of each ending, 0 if it has not been formatted yet. */
   readonly #lengths = new Uint8Array(2 * KEPT);
 
   /** @param render is given the time in milliseconds */
@@ -152,7 +152,7 @@ class Endings {
 
   /**
    * @param elapsed milliseconds
-   * @returns where the ending ends
+   * @returns the end of the written bytes
    */
   write(prime: boolean, elapsed: number, target: DataView, at: number): number {
     // Exact, because the clock counts nanoseconds.
@@ -161,7 +161,7 @@ class Endings {
     const start = index * LONGEST_ENDING;
     const length = this.#lengths[index] ?? 0;
     if (length > 0) {
-      // In whole words: both have room behind, and surplus bytes are overwritten.
+      // Whole words: both buffers have room, and surplus bytes are overwritten.
       for (let i = 0; i < length; i += 4) target.setUint32(at + i, this.#kept.getUint32(start + i));
       return at + length;
     }
@@ -191,7 +191,7 @@ class RowBuffer {
   }
 }
 
-/** @returns where the copy ends; four bytes at a time take a third of the time of a loop over all */
+/** @returns the end of the copy; four bytes at a time take a third of the time of single bytes */
 function copy(source: DataView, start: number, end: number, target: DataView, at: number): number {
   let from = start;
   let to = at;
@@ -200,7 +200,7 @@ function copy(source: DataView, start: number, end: number, target: DataView, at
   return to;
 }
 
-/** @returns where the digits end */
+/** @returns the end of the digits */
 function writeInteger(value: number, target: DataView, at: number): number {
   let digits = 1;
   for (let limit = 10; limit <= value; limit *= 10) digits++;

@@ -2,7 +2,7 @@
 
 import type { Factorization, PoolResult } from 'primepool';
 
-/** @param factors all of them, if they are known */
+/** @param factors all prime factors, if known */
 export function sentence(
   { n, prime, probable, factor }: PoolResult,
   factors: Factorization['factors'] = [],

@@ -1,7 +1,7 @@
 // Restores the input order of results.
 
 /**
- * Holds back results until all earlier ones have come, and the input while too many are held back.
+ * Holds back results until all earlier ones have arrived, and input while too many are held back.
  */
 export class Sequence<T extends { readonly index: number }> {
   readonly #limit: number;

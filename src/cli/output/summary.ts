@@ -27,9 +27,9 @@ export class Summary {
   }
 
   /**
-   * The lines of the summary at this moment.
+   * The current lines of the summary.
    *
-   * @param perWorker work done per worker; after an interruption, more than was answered
+   * @param perWorker work done per worker; after an interruption, more than the answered work
    * @param complete whether the whole input was answered, if that is reported
    */
   lines({ perWorker }: PoolStats, complete?: boolean): string {

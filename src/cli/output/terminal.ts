@@ -1,4 +1,4 @@
-// Writes to the terminal, or to a pipe in its place.
+// Writes to the terminal, or to the pipe or file that replaces it.
 
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';

@@ -37,7 +37,7 @@ export function shardOfFactor(
 export function addMerge(program: Command): void {
   program
     .command('merge')
-    .description('merge the shards of a job, if all are there and match, and print the total')
+    .description('merge the shards of a job, if all are present and match, and print the total')
     .argument('<dir>', 'the folder with their results')
     .option('--missing', 'print the missing shards, such as 3,7,12-15, for --array= of a scheduler')
     .addOption(

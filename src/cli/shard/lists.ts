@@ -18,14 +18,11 @@ import { Sequence } from '../output/sequence.js';
 import type { InputFile, Text } from './slice.js';
 import type { Stretch, Work } from './work.js';
 
-/**
- * Bytes of long lines in one piece at most: those that are checked, by all workers at a time, and
- * those that are factored.
- */
+/** Maximum bytes of long lines in one piece, for checking (shared by all workers) and factoring. */
 const CHECKED = 4096;
 const FACTORED = 1;
 
-/** Maximum of results held back until an earlier one comes. */
+/** Maximum results held back until an earlier one arrives. */
 const BATCHES_AHEAD = 64;
 
 /** 2^64: smaller integers are factored in lists. */
@@ -143,10 +140,7 @@ async function factorLines(
   return answers;
 }
 
-/**
- * A shard of a file ends where the next one begins: at the first line behind its share of the
- * bytes.
- */
+/** A shard ends where the next begins: at the first line that starts after its share of bytes. */
 function rangeOf(file: InputFile, { shard, shards }: { shard: number; shards: number }) {
   const share = splitRange(0, file.size - 1, shards)[shard - 1];
   if (share === undefined) return failure();
@@ -167,12 +161,12 @@ function* parsed(
   const hash = file.hashOf(Number(from), Number(next));
   if (next > from && hash.copy().digest('hex') !== read) {
     throw new ShardError(
-      `${file.path} has changed since the shard was begun: delete its .part.json`,
+      `${file.path} has changed since the shard was started: delete its .part.json`,
     );
   }
   const parser = new LineParser(limit);
   for (const text of file.pieces(Number(next), Number(to) + 1, hash, longPiece)) {
-    // The mark of an encoding stands at the beginning of a file, and nowhere else.
+    // A byte order mark is valid only at the beginning of a file.
     const isMarked =
       next > 0n && text.start === Number(next) && BYTE_ORDER_MARK.equals(text.bytes.subarray(0, 3));
     const lines = isMarked ? [] : [...parser.push(text.bytes)];
@@ -198,7 +192,7 @@ function noLines({ bytes }: Text): Lines {
   };
 }
 
-/** The integers as they are shown. */
+/** The integers as they are printed. */
 function wordsOf({ numbers, text, places }: Lines, count: number): string[] {
   if (!(numbers instanceof BigUint64Array)) return numbers.map(String);
   const digits = Buffer.from(text.buffer, text.byteOffset, text.byteLength);

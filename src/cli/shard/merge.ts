@@ -34,13 +34,14 @@ export interface MergeOptions {
   readonly json?: true;
 }
 
-/** Results: neither parts under way nor hidden files. */
+/** Results: neither unfinished parts nor hidden files. */
 const RESULT = /^[^.].*\.\d+-of-\d+\.json$/;
 
 /**
- * Prints the total of a job, or which shards are missing.
+ * Prints the total of a job, or the missing shards.
  *
- * @throws InputError if there is no folder or no shard in it; ShardError for damaged or contradictory shards
+ * @throws InputError if there is no folder or no shard in it; ShardError for damaged or
+ *   contradictory shards
  */
 export async function runMerge(folder: string, options: MergeOptions): Promise<void> {
   const merged = mergeShards(sealedIn(folder));
@@ -54,7 +55,7 @@ export async function runMerge(folder: string, options: MergeOptions): Promise<v
     } else if (options.missing) {
       await print(missing);
     }
-    note(`primepool: ${shards.length} of ${count} shards are there; missing: ${missing}`);
+    note(`primepool: ${shards.length} of ${count} shards are present; missing: ${missing}`);
     return;
   }
   const file = options.input === undefined ? undefined : new InputFile(options.input);
@@ -72,7 +73,7 @@ export async function runMerge(folder: string, options: MergeOptions): Promise<v
   if (options.json) {
     await print(JSON.stringify({ complete: true, job, shards: count, version, ...sums }));
   } else if (options.missing) {
-    note(`primepool: all ${count} shards are there`);
+    note(`primepool: all ${count} shards are present`);
   } else {
     await print(job.kind === 'count' ? (sums.count ?? '') : total(sums));
   }
@@ -108,17 +109,15 @@ export function intervals(places: readonly number[]): string {
   return words.join();
 }
 
-/** @throws ShardError unless every shard has read what stands in its slice of the file */
+/** @throws ShardError unless every shard has read its slice of this file */
 function assertSlices({ shards }: CompleteShards, file: InputFile): void {
   for (const { shard, from, to, hashes } of shards) {
     if (file.hashOf(Number(from), Number(to) + 1).digest('hex') === hashes.input) continue;
-    throw new ShardError(
-      `shard ${shard} has read something else than ${file.path} has in its place`,
-    );
+    throw new ShardError(`the input that shard ${shard} read differs from ${file.path}`);
   }
 }
 
-/** Some of a list at random, each once. */
+/** A random sample of a list, without repetition. */
 function sample<T>(list: readonly T[], count: number): T[] {
   const rest = [...list];
   const chosen: T[] = [];
@@ -128,7 +127,7 @@ function sample<T>(list: readonly T[], count: number): T[] {
   return chosen;
 }
 
-/** @throws ShardError if a shard that is computed again has another result */
+/** @throws ShardError if recomputing a shard gives a different result */
 async function recheck(
   shard: SealedShard,
   file: InputFile | undefined,
@@ -147,7 +146,7 @@ async function recheck(
     );
     if (sealed.digest !== digest) {
       throw new ShardError(
-        `shard ${shard.shard} of ${shard.shards}, computed by ${by.host}, has another result here: one of the two machines computes wrongly; recompute all shards of ${by.host}`,
+        `shard ${shard.shard} of ${shard.shards}, computed by ${by.host}, has a different result here: one of the two machines is faulty; recompute all shards of ${by.host}`,
       );
     }
     note(`primepool: shard ${shard.shard} of ${shard.shards} has the same result when recomputed`);

@@ -86,7 +86,7 @@ export function runRangeShard(
  * Computes a shard of a list.
  *
  * @param words arguments, of which there must be none
- * @param parameters what the answers depend on
+ * @param parameters those that the answers depend on
  * @param refused options that cannot be used with --shard
  * @throws InputError for options that cannot be combined
  */

@@ -1,4 +1,4 @@
-// The state of an unfinished shard: a killed one resumes from it.
+// The state of an unfinished shard, from which a killed run resumes.
 
 import { createHash, type Hash } from 'node:crypto';
 import {
@@ -33,7 +33,7 @@ interface Stored {
   readonly digest: string;
 }
 
-/** The shard that is under way. */
+/** The shard in progress. */
 export interface UnderWay {
   readonly name: string;
   readonly version: string;
@@ -64,7 +64,7 @@ export class Part {
     const stored = this.#stored();
     if (stored === undefined) return;
     if (stored.answers !== null && !this.#answers?.restore(stored.answers)) {
-      note(`primepool: ${stored.answers.file} is incomplete: the shard starts again`);
+      note(`primepool: ${stored.answers.file} is incomplete: the shard starts over`);
       return;
     }
     this.next = BigInt(stored.next);

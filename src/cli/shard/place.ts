@@ -1,9 +1,9 @@
-// Which shard of how many, and the number of workers, from the scheduler.
+// The place of a shard, and the number of workers, from the scheduler.
 
 import { availableParallelism } from 'node:os';
 import { InputError } from '../input/input-error.js';
 
-/** Shards of one job at most, as in `splitRange`. */
+/** Maximum shards of one job, as in `splitRange`. */
 const SHARDS_LIMIT = 1_000_000;
 
 /**

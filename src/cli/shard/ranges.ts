@@ -16,7 +16,7 @@ import type { Piece, Stretch, Work } from './work.js';
 const PIECE = 10_000;
 const LINES = 32_768;
 
-/** Tuplets formatted at a time, between two looks for signals. */
+/** Tuplets formatted at a time, between two checks for signals. */
 const TUPLETS = 4096;
 
 /**

@@ -1,4 +1,4 @@
-// Computes and publishes one shard, unless it is there already.
+// Computes and publishes one shard, unless its result exists.
 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ import {
 } from './store.js';
 import type { Work } from './work.js';
 
-/** How a shard is run. */
+/** The options of the run of a shard. */
 export interface RunOptions {
   readonly folder: string;
   readonly version: string;
@@ -36,11 +36,10 @@ export interface RunOptions {
 }
 
 /**
- * Computes a shard and publishes it. If it is there already, nothing is done; if it was begun, it
- * goes on from there.
+ * Computes a shard and publishes it, unless its result exists. An unfinished shard is resumed.
  *
- * @param until runs what a signal ends
- * @throws ShardError if there is another result already; InputError for bad input
+ * @param until runs work that a signal ends
+ * @throws ShardError if a different result exists; InputError for invalid input
  */
 export async function runShard(
   work: Work,
@@ -55,7 +54,7 @@ export async function runShard(
   if (known !== undefined) {
     if (known.version !== version) {
       throw new ShardError(
-        `${join(folder, name)}.json was computed by version ${known.version}, and this is ${version}: delete it, or use that version`,
+        `${join(folder, name)}.json was computed by version ${known.version}, but this is version ${version}: delete it, or use that version`,
       );
     }
     await readAnswers(folder, known);
@@ -133,7 +132,7 @@ async function publishShard(
   const other = isFirst ? undefined : publishedShard(folder, name);
   if (other !== undefined && other.digest !== digest) {
     throw new ShardError(
-      `shard ${sealed.shard} of ${sealed.shards} already has another result, by ${other.by.host}, and this is ${sealed.by.host}: one of the two machines computes wrongly; delete ${join(folder, name)}.json, and run the shard elsewhere`,
+      `shard ${sealed.shard} of ${sealed.shards} already has a different result, by ${other.by.host}, and this is ${sealed.by.host}: one of the two machines is faulty; delete ${join(folder, name)}.json, and run the shard elsewhere`,
     );
   }
   part.clear();
@@ -141,7 +140,7 @@ async function publishShard(
   await done(folder, name, isFirst ? 'is done' : 'is already done');
 }
 
-/** Prints the path of the result, and how it came about. */
+/** Prints the path of the result, and whether this run computed it. */
 async function done(folder: string, name: string, what: string): Promise<void> {
   await print(join(folder, `${name}.json`));
   note(`primepool: ${name} ${what}`);

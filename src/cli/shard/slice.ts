@@ -23,10 +23,10 @@ const NEWLINE = 0x0a;
 export interface Text {
   /** The last byte is a newline. The consumer owns the bytes and may write to them. */
   readonly bytes: Uint8Array;
-  /** Where it begins in the file, and where what comes after it does. */
+  /** Its byte offsets in the file; the end is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** SHA-256 of the slice up to there, as it stands in the file. */
+  /** SHA-256 of the slice of the file up to `end`. */
   readonly read: Hash;
 }
 
@@ -68,7 +68,7 @@ export class InputFile {
   }
 
   /**
-   * The first start of a line at this byte or behind it: 0, what follows a newline, or the end of
+   * The first start of a line at this byte or after it: 0, a byte after a newline, or the end of
    * the file.
    */
   lineStart(byte: number): number {
@@ -97,15 +97,15 @@ export class InputFile {
   }
 
   /**
-   * The lines from `from`, where one starts, to before `end`, where one starts or the file ends.
+   * The lines from `from` to before `end`; both are starts of lines, or `end` ends the file.
    *
-   * @param read the hash of what comes before in the slice
-   * @param longPiece bytes of a piece at most if its lines are long, and it has more than one
+   * @param read the hash of the slice before `from`
+   * @param longPiece maximum bytes of a piece of several long lines
    */
   *pieces(from: number, end: number, read: Hash, longPiece: number): Generator<Text> {
     for (let at = from; at < end; ) {
       const chunk = this.#at(at, Math.min(CHUNK, end - at));
-      if (chunk.length === 0) throw new Error(`${this.path} has become shorter while it was read`);
+      if (chunk.length === 0) throw new Error(`${this.path} was shortened while it was being read`);
       const isLast = at + chunk.length === end;
       const whole = isLast ? chunk.length : chunk.lastIndexOf(NEWLINE) + 1;
       if (whole === 0) {
@@ -134,7 +134,7 @@ export class InputFile {
   }
 }
 
-/** Where a piece ends: short lines together, long ones as many as the work wants at a time. */
+/** The end of a piece: many short lines, or as many long ones as the work takes at a time. */
 function endOfPiece(text: Buffer, start: number, end: number, longPiece: number): number {
   let at = start;
   let isShort = true;

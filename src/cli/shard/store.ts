@@ -1,4 +1,5 @@
-// Results in a folder that machines share. A file with its final name is complete and never changes.
+// Results in a folder that machines share. A file with its final name is complete and never
+// changes.
 
 import { createHash, randomBytes } from 'node:crypto';
 import {
@@ -61,9 +62,9 @@ export function publishedShard(folder: string, name: string): SealedShard | unde
 }
 
 /**
- * The SHA-256 of the answers of a shard, as they lie in its folder.
+ * Reads the answers of a shard from its folder, and checks their SHA-256.
  *
- * @param take is given the bytes
+ * @param take receives the bytes
  * @throws ShardError if they are missing or differ
  */
 export async function readAnswers(

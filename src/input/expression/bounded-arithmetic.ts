@@ -1,4 +1,4 @@
-// Arithmetic whose results and whole work are bounded: what would be too large is not computed.
+// Arithmetic with bounded results and total work: values that would be too large are not computed.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { primesUpTo } from '../../bigint/small-primes.js';
@@ -6,22 +6,22 @@ import { ExpressionError } from './expression-error.js';
 
 /** How large values may be. */
 export interface ExpressionLimit {
-  /** Bits of a value, and of every value on the way to it. */
+  /** Maximum bits of the value and of all intermediate values. */
   readonly maxBits: number;
   /** What to do instead, for the message: "pass integers of up to 131072 bits". */
   readonly advice: string;
 }
 
 /**
- * Work for one expression, in bits of products and words of sums. That is enough for 64 of the
- * largest powers or factorials, which take up to 0.2 s; a long text could ask for thousands.
+ * Maximum work for one expression, in bits of products and words of sums: enough for 64 of the
+ * largest powers or factorials, which take up to 0.2 s. A long text could request thousands.
  */
 const WORK = 2 ** 23;
 
 /** The first integer of 32 bits. */
 const SMALL = 2n ** 31n;
 
-/** For one expression. The last parameter of each method is the operator's place in the text. */
+/** Evaluates one expression. The last parameter of each method is the operator's index. */
 export class BoundedArithmetic {
   readonly #limit: ExpressionLimit;
   /** The first integers that are too large, on both sides. */
@@ -57,7 +57,7 @@ export class BoundedArithmetic {
     }
     if (base >= -1n && base <= 1n) return base ** (exponent === 0n ? 0n : 2n - (exponent % 2n));
     const bits = bitsOf(base);
-    // A power of 2^(bits - 1), which is no more, has one bit more than this.
+    // base >= 2^(bits - 1), and that power has one bit more than this product.
     if (exponent >= this.maxBits || (bits - 1) * Number(exponent) >= this.maxBits) {
       throw this.tooLarge(index);
     }
@@ -91,7 +91,7 @@ export class BoundedArithmetic {
     return this.check(productOf(Array.from(primesUpTo(Number(n)), BigInt)), index);
   }
 
-  /** @returns the value, if it is not too large */
+  /** @returns the value. @throws ExpressionError if it is too large */
   check(value: bigint, index: number): bigint {
     if (value >= this.#above || value <= this.#below) throw this.tooLarge(index);
     return value;
@@ -109,12 +109,12 @@ export class BoundedArithmetic {
 }
 
 function bitsOf(n: bigint): number {
-  // Nearly all are small, and counting the bits of a bigint takes a microsecond.
+  // Nearly all integers are small, and counting the bits of a bigint takes a microsecond.
   if (n > -SMALL && n < SMALL) return 32 - Math.clz32(Math.abs(Number(n)));
   return bitLength(n < 0n ? -n : n);
 }
 
-/** By halves, so that factors of one size are multiplied. Changes the list. */
+/** Multiplies in pairs, which keeps the factors of similar size. Changes the list. */
 function productOf(factors: bigint[]): bigint {
   while (factors.length > 1) {
     const half = factors.length >> 1;

@@ -1,17 +1,17 @@
-// The one reader of integers as people type them, for the command and the page: 2^127 - 1,
-// 10**18+9, 1e12, 0x1F, 1_000_003, 100! + 1, 61# - 1.
+// Evaluates integer expressions, for the command and the page: 2^127 - 1, 10**18+9, 1e12, 0x1F,
+// 1_000_003, 100! + 1, 61# - 1.
 
 import { BoundedArithmetic, type ExpressionLimit } from './bounded-arithmetic.js';
 import { ExpressionError } from './expression-error.js';
 import { isDigit, readNumeral } from './numeral.js';
 
-/** Characters that are read. A text that has not ended there is too long. */
+/** Maximum characters of a text. */
 export const MAX_LENGTH = 65_536;
 
-/** Nested parentheses, signs and exponents at most: thousands would overflow the stack. */
+/** Maximum nested parentheses, signs and exponents: thousands would overflow the stack. */
 const MAX_DEPTH = 100;
 
-/** Signs that look like operators, as word processors and other programs write them. */
+/** Typographic variants of operators, as word processors write them. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   '−': '-',
   '–': '-',
@@ -28,8 +28,8 @@ const OPERATORS = '+-*^!#()';
  * which binds to the right and more tightly than a sign: -2^2 is -4. Takes time linear in the
  * length of the text, plus the arithmetic, whose work is bounded.
  *
- * @throws ExpressionError with the place if it is none, or if its value or any on the way to it is
- *   too large
+ * @throws ExpressionError with the place if the text is not an expression, or if a value is too
+ *   large
  */
 export function evaluate(text: string, limit: ExpressionLimit): bigint {
   return new Parser(text, new BoundedArithmetic(limit)).parse();
@@ -77,7 +77,7 @@ class Parser {
     return value;
   }
 
-  /** All that nests comes by here. */
+  /** Every nested construct passes through here, which limits the depth. */
   #signed(): bigint {
     if (++this.#depth > MAX_DEPTH)
       throw this.#refusal('too many nested parentheses, signs or powers');
@@ -109,7 +109,7 @@ class Parser {
         : this.#arithmetic.primorial(operand, index);
     const next = this.#peek();
     if (next !== '!' && next !== '#') return value;
-    // 3!! is read in two ways, as (3!)! and as the double factorial.
+    // 3!! may mean (3!)! or the double factorial.
     throw this.#refusal(`“${symbol}${next}” is ambiguous without parentheses`);
   }
 
@@ -131,7 +131,7 @@ class Parser {
     throw this.#refusal(`a number is missing ${where}`);
   }
 
-  /** Goes past an operator of one character, if it is the next symbol. */
+  /** Skips an operator of one character, if it is the next symbol. */
   #accept(operator: string): boolean {
     if (this.#peek() !== operator) return false;
     this.#at++;
@@ -139,16 +139,16 @@ class Parser {
   }
 
   /**
-   * Goes to the next symbol.
+   * Skips white space.
    *
-   * @returns an operator as it is written here, 0 for any digit, or nothing at the end
+   * @returns the next operator in its usual form, 0 for any digit, or nothing at the end
    */
   #peek(): string {
     while (isSpace(this.#text[this.#at])) this.#at++;
     const character = this.#text[this.#at];
     if (character === undefined) {
       if (!this.#isCut) return '';
-      const hint = `an expression has ${MAX_LENGTH} characters at most`;
+      const hint = `the limit is ${MAX_LENGTH} characters`;
       throw new ExpressionError('size', 'too long', this.#at, hint);
     }
     if (isDigit(character)) return '0';
@@ -164,7 +164,7 @@ class Parser {
     throw this.#refusal(`${this.#shown()} is not allowed`);
   }
 
-  /** The character that comes next, or its number if it cannot be seen. */
+  /** The next character, or its code point if it is invisible. */
   #shown(): string {
     const code = this.#text.codePointAt(this.#at) ?? 0;
     const character = String.fromCodePoint(code);
@@ -179,7 +179,7 @@ class Parser {
 }
 
 function isSpace(character: string | undefined): boolean {
-  // Most characters are visible ones of ASCII, for which the expression would take most of the
+  // Most characters are visible ASCII: testing them by the regular expression would dominate the
   // time.
   if (character === undefined || (character > ' ' && character < '\u007f')) return false;
   return /\s/u.test(character);

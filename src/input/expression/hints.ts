@@ -1,8 +1,7 @@
-// What to write instead of a word that is not an integer: one hint for each place, in the command
-// and on the page.
+// Hints in errors about words that are not integers, for the command and the page.
 
-/** Where expressions are read. */
+/** For inputs that accept expressions. */
 export const EXPRESSION_HINT = 'write an integer, or an expression such as 2^127-1';
 
-/** In lists, which are read without expressions. */
+/** For lists, which do not accept expressions. */
 export const LIST_HINT = 'write it in decimal digits';

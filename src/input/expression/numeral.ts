@@ -6,7 +6,7 @@ import { ExpressionError } from './expression-error.js';
 /** An integer in a text. */
 export interface Numeral {
   readonly value: bigint;
-  /** Where the text goes on. */
+  /** The index after the integer. */
   readonly end: number;
 }
 
@@ -52,15 +52,15 @@ function scaled(
   arithmetic: BoundedArithmetic,
 ): bigint {
   if (value === 0n) return 0n;
-  // Whatever has more digits is too large, and need not become an integer.
+  // An exponent of more digits is too large, and need not be parsed.
   if (significant(power) > 9) throw arithmetic.tooLarge(index);
   return arithmetic.multiply(value, arithmetic.power(10n, BigInt(power), index), index);
 }
 
 /**
- * The digits that begin here, without what separates them.
+ * The digits that begin at `start`, without separators.
  *
- * @throws ExpressionError if they are in groups that nobody writes: 97 91 is two integers, not one
+ * @throws ExpressionError for unusual groups of digits: 97 91 is two integers, not one
  */
 function readDigits(text: string, start: number): { digits: string; end: number } {
   const groups: string[] = [];
@@ -84,7 +84,8 @@ function readDigits(text: string, start: number): { digits: string; end: number 
 }
 
 /**
- * Whether so many digits make a group. In India, there are two in each but the last: 1,00,00,000.
+ * Whether this number of digits forms a group. Indian groups have two digits, except the last:
+ * 1,00,00,000.
  */
 function isGroup(length: number, isFirst: boolean, isLast: boolean): boolean {
   if (isFirst) return isLast || length <= 3;
@@ -95,7 +96,7 @@ export function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';
 }
 
-/** How many digits there are without leading zeros. */
+/** The number of digits without leading zeros. */
 function significant(digits: string): number {
   let zeros = 0;
   while (digits[zeros] === '0') zeros++;

@@ -1,4 +1,4 @@
-// Elliptic curves of one level for one integer, until one finds a divisor or their time is over.
+// Runs elliptic curves of one level for one integer, until one finds a divisor or time is up.
 
 import {
   type Attempts,
@@ -14,7 +14,7 @@ import type { DivisibleJobKind } from '../kind.js';
 const PART_DURATION = 20;
 
 export interface CurvesArgs extends Attempts {
-  /** For the calling thread only: its time from which no more parts begin. */
+  /** The time from which no more parts begin, on the calling thread only. */
   readonly end?: number;
   /** Counts the unsuccessful curves, on the calling thread only. */
   readonly counts?: CurveCounts;
@@ -22,7 +22,7 @@ export interface CurvesArgs extends Attempts {
 
 export interface CurvesOutput {
   readonly divisor: bigint | undefined;
-  /** How many attempts found none. */
+  /** The number of attempts without a divisor. */
   readonly failed: number;
 }
 

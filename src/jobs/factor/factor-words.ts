@@ -6,10 +6,10 @@ import { factorModule } from '../../wasm/factor.js';
 import type { DivisibleJobKind } from '../kind.js';
 import { copyOf } from '../verdicts.js';
 
-/** A random integer of 64 bits, in milliseconds. Others take from 0.0001 to 0.09. */
+/** Milliseconds of a random integer of 64 bits. Others take 0.0001 to 0.09. */
 const WORD_COST = 0.01;
 
-/** Most numbers in one part. */
+/** Maximum numbers in one part. */
 const CAPACITY = 8192;
 
 /** The integers of a list from `start` to before `end`. */

@@ -19,9 +19,7 @@ import type { ProgressMeter } from '../reports/progress.js';
 /** A call with progress. */
 type Call = PartsCall & { readonly meter: ProgressMeter };
 
-/**
- * Numbers in a part at most: beyond, a start is nothing beside it, and people wait for progress.
- */
+/** Maximum numbers in a part: longer parts save nothing more, and delay progress. */
 const LONGEST_PART = 2n ** 32n;
 
 /** Numbers in a part. */
@@ -60,7 +58,7 @@ export async function countTupletsByPool(
   return range.wide ? count : Number(count);
 }
 
-/** @param what is counted: primes of a class, or tuplets */
+/** @param what to count: primes of a class, or tuplets */
 async function countInParts(
   range: Range,
   call: Call,
@@ -72,7 +70,7 @@ async function countInParts(
   return (await runParts(countInRange, { from, to, part, ...what }, call)).count;
 }
 
-/** π(x). Progress has x more numbers to come. In: 0 <= x <= COUNT_LIMIT. */
+/** π(x). Adds x to the total of the progress. In: 0 <= x <= COUNT_LIMIT. */
 async function piByPool(x: bigint, call: Call): Promise<bigint> {
   if (x < SMALL_LIMIT) return BigInt(smallPi(Number(x)));
   call.meter.total = (call.meter.total ?? 0) + Number(x);
@@ -80,7 +78,7 @@ async function piByPool(x: bigint, call: Call): Promise<bigint> {
   return total(parts);
 }
 
-/** How many primes a range has. In: a range that is counted by the formula. */
+/** The number of primes in a range. In: a range that is counted by the formula. */
 async function countByFormula({ from, to }: Range, call: Call): Promise<bigint> {
   return (await piByPool(to, call)) - (from > 0n ? await piByPool(from - 1n, call) : 0n);
 }

@@ -22,13 +22,13 @@ import type { PoolFactorOptions } from '../options.js';
 import { type PartsCall, runParts } from '../parts-supply.js';
 
 /**
- * Milliseconds of a sieve from which it is shared by workers, each of which has to prepare for it.
+ * Expected milliseconds from which workers share a sieve: below, their preparation costs more than
+ * it gains.
  */
 const SHARED_DURATION = 30;
 
 /**
- * Factors every integer of a list, divided among the workers. @throws as `factorAll` and `runParts`
- * do
+ * Factors all integers of a list on the workers. @throws as `factorAll` and `runParts` do
  */
 export async function factorList(ns: Integers, call: PartsCall): Promise<Factorizations> {
   const list = assertWords(ns);
@@ -39,9 +39,7 @@ export async function factorList(ns: Integers, call: PartsCall): Promise<Factori
   return factorizationsOf(output);
 }
 
-/**
- * Factors one integer; workers compute the curves and sieve. @throws as `factor` and `runParts` do
- */
+/** Factors one integer; workers run the curves and sieve. @throws as `factor` and `runParts` do */
 export async function factorInteger(
   n: Integer,
   options: PoolFactorOptions,
@@ -79,7 +77,7 @@ export async function factorInteger(
   return resultOf(integer, factoring, performance.now() - start);
 }
 
-/** Where relations are kept, and the integer whose factorisation they are for. */
+/** The store of relations, and the integer that they help to factor. */
 interface Storage {
   readonly store: RelationStore;
   readonly integer: bigint;
@@ -106,7 +104,7 @@ async function factorOnPool(
   }
 }
 
-/** Curves on all workers, level by level, for their share of the time of a sieve. */
+/** Runs curves on all workers, level by level, for a share of the time of a sieve. */
 async function divisorByCurves(
   n: bigint,
   counts: CurveCounts,
@@ -128,7 +126,7 @@ async function divisorByWorkers(
   pacer: Pacer,
   storage: Storage | undefined,
 ): Promise<bigint> {
-  // Another run should sieve with other polynomials.
+  // A later run should sieve with other polynomials.
   const first = storage === undefined ? 0 : Math.floor(Math.random() * SEEDS);
   const sieve = sieveOf(n, first);
   const collector =
@@ -137,7 +135,7 @@ async function divisorByWorkers(
       : await restored(new StoredCollector(n, sieve, storage.store), storage, pacer);
   call.meter?.restart(collector.needed);
   call.meter?.add(collector.count);
-  // For the calling thread, which sieves where workers lack the memory.
+  // For the calling thread, which sieves if workers lack the memory.
   const forget = keepSieve(n, sieve);
   try {
     for (let seed = first + 1; ; seed += SEEDS) {
@@ -161,5 +159,5 @@ async function restored(
   return collector;
 }
 
-/** More than there are parts of one sieve. */
+/** More than the parts of one sieve. */
 const SEEDS = 2 ** 32;

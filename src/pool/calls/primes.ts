@@ -1,5 +1,5 @@
-// The primes of a range in order: its parts go to the workers, and come out as they lie in the
-// range.
+// The primes of a range in order. Workers sieve parts of it, which are delivered in ascending
+// order.
 
 import type { Integer } from '../../input/integer.js';
 import { type PrimesInRangeOutput, primesInRange } from '../../jobs/primes-in-range.js';
@@ -15,13 +15,13 @@ import { type Job, jobOf, type Supply } from '../scheduling/job.js';
 import { Notifier } from '../streams/notifier.js';
 
 /**
- * Numbers in a part at most: up to 12 million primes at 2^64, where less would be hardly more than
- * its start; the first ones are shorter, for who wants few.
+ * Maximum numbers in a part: at 2^64, 12 million primes; shorter parts there would mostly be
+ * start-up. The first parts are shorter, for callers that want few primes.
  */
 const LONGEST_PART = 2n ** 29n;
 const FIRST_PART = 2n ** 22n;
 
-/** Parts a worker that a stream may be ahead of its consumer: one at work, and one done. */
+/** Parts per worker that a stream may be ahead of its consumer: one in progress, and one done. */
 const PARTS_AHEAD = 2;
 
 type Outcome = 'pending' | 'done' | { readonly error: unknown };
@@ -66,7 +66,7 @@ export async function* primeStream(
         await news.notified();
       }
       if (typeof outcome === 'object') throw outcome.error;
-      // All may be done, and not yet taken.
+      // The work may be done while results are still waiting to be taken.
       signal?.throwIfAborted();
       if (outcome === 'done' && supply.isTaken) break;
     }
@@ -82,13 +82,13 @@ class PrimeSupply implements Supply {
   readonly #residueClass: ResidueClass | undefined;
   readonly #call: PartsCall;
   readonly #onList: () => void;
-  /** Where the next part begins, and how long it may be. */
+  /** The beginning of the next part, and its maximum length. */
   #from: bigint;
   #length = FIRST_PART;
-  /** Parts that have gone out, and of these taken by the consumer. */
+  /** Parts sent, and parts taken by the consumer. */
   #started = 0;
   #taken = 0;
-  /** What has come back and is not taken, by part. */
+  /** Lists received and not yet taken, by part. */
   readonly #lists = new Map<number, PrimeList>();
 
   constructor(
@@ -108,12 +108,12 @@ class PrimeSupply implements Supply {
     return this.#from > this.#range.to;
   }
 
-  /** Whether all has been taken. */
+  /** Whether all lists have been taken. */
   get isTaken(): boolean {
     return this.exhausted && this.#taken === this.#started;
   }
 
-  /** The next list in order, if it is there. */
+  /** The next list in order, if it has arrived. */
   take(): PrimeList | undefined {
     const list = this.#lists.get(this.#taken);
     if (list !== undefined) this.#lists.delete(this.#taken++);

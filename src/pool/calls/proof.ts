@@ -1,5 +1,5 @@
-// One proof of primality by all workers: while one goes down, others find the points of what it has
-// found, or look for the next order as well.
+// One primality proof on all workers: while one descends, the others find points for the orders
+// found so far, or also search for the next order.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
@@ -45,7 +45,7 @@ export async function proveByPool(
 }
 
 /**
- * Looks for a proof: on the calling thread if it is short.
+ * Searches for a proof, on the calling thread if it is short.
  *
  * @throws the signal's reason, PoolClosedError, WorkerLostError, KernelError
  */
@@ -71,55 +71,55 @@ async function runProof(call: ProofCall): Promise<Found> {
 }
 
 /**
- * From so many bits on a job looks for an order in one group of discriminants, so that several
- * workers can search at the same time; below, one job goes on for a while.
+ * From this bit length on, a job searches one group of discriminants for an order, and several
+ * workers can search at the same time; below, one job descends several levels.
  */
 const GROUP_BITS = 300;
 
-/** Up to so many bits curves are begun with before it is known whether they are needed. */
+/** Below this bit length, the search for curves begins before it is known to be needed. */
 const EARLY_BITS = 3000;
 
-/** A number on the way down. */
+/** A number of the descent. */
 interface Level {
   readonly n: bigint;
-  /** By which it goes down. */
+  /** The order that leads to the next level. */
   order?: Order;
-  /** Its certificate's, if it is there. */
+  /** Its step of the certificate, if found. */
   step?: EcppStep;
-  /** The first group of discriminants that nobody has taken. */
+  /** The first group of discriminants not yet searched. */
   nextGroup: number;
-  /** Jobs that look for an order of it. */
+  /** Jobs in progress that search for its order. */
   searches: number;
-  /** Whether all groups have been taken. */
+  /** Whether no groups are left. */
   isExhausted: boolean;
 }
 
 class ProofSupply implements Supply {
   readonly #call: ProofCall;
-  /** What begins: special forms, and the neighbours of n. */
+  /** Whether the first job was sent: special forms, and the neighbours of n. */
   #hasBegun = false;
-  /** Whether nothing else decides. */
+  /** Whether no other method decides. */
   #needsCurves = false;
   /** From n down. */
   #levels: Level[] = [];
-  /** Without points so far, the largest first. */
+  /** Orders without points so far, the largest first. */
   #waiting: Order[] = [];
   /** Jobs in progress. */
   #jobs = 0;
   #found: Found = { prime: undefined, method: undefined, tried: [] };
-  /** What progress is counted in. */
+  /** Bits not yet counted as progress. */
   #bitsLeft: number;
 
   constructor(call: ProofCall) {
     const { n } = call;
     this.#call = call;
     this.#bitsLeft = bitLength(n);
-    // Most primes are left to curves: a worker that has nothing else to do begins with them.
+    // Most primes need curves: a worker without other work begins with them.
     const isEarly = call.workers > 1 && n % 2n === 1n && this.#bitsLeft < EARLY_BITS;
     if (isEarly) this.#goDown(n);
   }
 
-  /** What was found, when the run has ended. */
+  /** The result, after the run has ended. */
   get found(): Found {
     return this.#found;
   }
@@ -135,11 +135,11 @@ class ProofSupply implements Supply {
     }
     const level = this.#levels.at(-1);
     const mayBeSearched = level !== undefined && level.order === undefined && !level.isExhausted;
-    // The way down is the longest: it comes first.
+    // The descent takes longest: it comes first.
     if (mayBeSearched && level.searches === 0) return this.#searchJob(level);
     const order = this.#waiting.shift();
     if (order !== undefined) return this.#pointsJob(order);
-    // Another group, which may be in vain, if a worker has nothing else to do.
+    // A worker without other work searches another group, perhaps in vain.
     const isIdle = this.#jobs < this.#call.workers;
     return mayBeSearched && isIdle && isLong(level.n) ? this.#groupJob(level) : undefined;
   }
@@ -159,7 +159,7 @@ class ProofSupply implements Supply {
   }
 
   #searchJob(level: Level): Job {
-    // A number that is come back to goes on with its next group.
+    // After backtracking, a number continues with its next group.
     return isLong(level.n) || level.nextGroup > 0 ? this.#groupJob(level) : this.#ordersJob(level);
   }
 
@@ -189,7 +189,7 @@ class ProofSupply implements Supply {
     return this.#job(group, args, ({ order }) => {
       level.searches--;
       if (order === undefined) level.isExhausted = true;
-      // What comes after another order was found, or a way down given up, does not matter.
+      // Irrelevant once another order was found, or this level was abandoned.
       if (this.#levels.at(-1) !== level || level.order !== undefined) return 0;
       if (typeof order === 'object') this.#take(level, order);
       else this.#goBack();
@@ -212,7 +212,7 @@ class ProofSupply implements Supply {
     });
   }
 
-  /** Ends if all steps are there. Out: how many numbers are decided by it. */
+  /** Ends the run if all steps are known. Out: the number of integers decided by it. */
   #endIfProved(): number {
     const { n } = this.#call;
     const steps = this.#levels.flatMap(({ step }) => step ?? []);
@@ -241,7 +241,7 @@ class ProofSupply implements Supply {
     );
   }
 
-  /** Goes down by an order. */
+  /** Descends by an order. */
   #take(level: Level, order: Order): void {
     level.order = order;
     this.#waiting.push(order);
@@ -253,7 +253,7 @@ class ProofSupply implements Supply {
     this.#levels.push({ n, nextGroup: 0, searches: 0, isExhausted: false });
   }
 
-  /** Gives up numbers that have no order: those above them take their next ones. */
+  /** Backtracks: drops numbers without an order; those above them search for another. */
   #goBack(): void {
     for (let level = this.#levels.at(-1); level !== undefined; level = this.#levels.at(-1)) {
       if (level.order !== undefined || !level.isExhausted || level.searches > 0) return;
@@ -263,7 +263,7 @@ class ProofSupply implements Supply {
     if (this.#needsCurves) this.#end();
   }
 
-  /** Gives up an order, and all that is behind it. */
+  /** Drops an order and all levels below it. */
   #cutBehind(place: number): void {
     const level = this.#levels[place];
     if (level === undefined) return;

@@ -1,4 +1,4 @@
-// One call of `arePrime`: the integers of one word in chunks of their array, the larger ones one by
+// One call of `arePrime`: integers of one word in chunks of their array, and larger ones one by
 // one, both at the same time.
 
 import type { CheckedIntegers } from '../../input/integers.js';
@@ -10,7 +10,7 @@ import { itemOf } from '../call.js';
 import { PartsSupply, runInline, runParts } from '../parts-supply.js';
 import { isSmall, longestFirst } from '../plan.js';
 
-/** The verdicts on a list of integers that have been checked. */
+/** The verdicts on a list of validated integers. */
 export async function decideAll(
   { packed, big }: CheckedIntegers,
   call: Call,

@@ -1,28 +1,26 @@
-// How a pool works at the moment.
+// The current state of a pool.
 
-/** What workers are started from. @internal */
+/** What workers start from. @internal */
 export interface Origin {
-  /**
-   * `file`, or `blob`: the copy of it that the package has in it, because the file did not load.
-   */
+  /** `file`, or `blob`: the copy embedded in the package, if the file did not load. */
   readonly source: 'file' | 'blob';
-  /** Why it is not the file. */
+  /** Why the file is not used. */
   readonly cause?: unknown;
 }
 
 export interface PoolInfo {
   /**
-   * `workers`, or `in-process` if no worker could be started here: then the work is done on the
-   * calling thread, in parts between which the event loop goes round.
+   * `workers`, or `in-process` if no worker can start: the work then runs on the calling thread, in
+   * parts between which it yields to the event loop.
    */
   readonly mode: 'workers' | 'in-process';
-  /** Workers that have been started and have not ended. */
+  /** Workers that have started and not ended. */
   readonly running: number;
   /**
-   * What workers are started from: `file`, their own, or `blob`, the copy of it that is embedded in
-   * the package for pages, if the file does not load. Not there without workers.
+   * What workers start from: `file`, their own, or `blob`, the copy embedded in the package for
+   * pages, if the file does not load. Absent without workers.
    */
   readonly source?: 'file' | 'blob';
-  /** Why workers are not started from their file, or not at all. */
+  /** Why workers do not start from their file, or not at all. */
   readonly cause?: unknown;
 }

@@ -4,28 +4,28 @@ import { PROGRESS_INTERVAL } from '../tunables.js';
 
 /** The progress of a call. */
 export interface Progress {
-  /** Numbers that have a verdict. */
+  /** Numbers with a verdict. */
   readonly done: number;
-  /** Numbers in all, unless they come from a stream. */
+  /** All numbers of the call, unless they come from a stream. */
   readonly total: number | undefined;
 }
 
-/** Counts, and reports now and then and at the end. @internal */
+/** Counts, and reports at intervals and at the end. @internal */
 export class ProgressMeter {
   readonly #report: ((progress: Progress) => void) | undefined;
-  /** Numbers in all, where that is known. */
+  /** All numbers of the call, if known. */
   total: number | undefined;
   #done = 0;
   #reported = 0;
   #next = 0;
-  /** What the caller's own promise was rejected with. */
+  /** The rejection of the caller's promise. */
   #failure: { readonly error: unknown } | undefined;
 
   constructor(report: ((progress: Progress) => void) | undefined) {
     this.#report = report;
   }
 
-  /** @throws what the caller's function has thrown, or its promise was rejected with */
+  /** @throws what the caller's function threw, or its promise rejected with */
   add(count: number): void {
     if (this.#failure !== undefined) throw this.#failure.error;
     this.#done += count;
@@ -41,7 +41,7 @@ export class ProgressMeter {
     this.#reported = 0;
   }
 
-  /** The last report, which is made even for no numbers at all. @throws as `add` does */
+  /** Makes the last report, even for no numbers. @throws as `add` does */
   finish(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
     if (this.#report !== undefined && (this.#reported !== this.#done || this.#done === 0)) {

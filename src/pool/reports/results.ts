@@ -12,8 +12,8 @@ export interface PoolResult extends CheckResult {
   /** Its place in the input, from 0. */
   readonly index: number;
   /**
-   * The worker that decided it, from 1; 0 for the calling thread. Of several that shared a long
-   * trial division, it is the last; `elapsed` is then the sum of their times.
+   * The worker that decided it, from 1; 0 for the calling thread. If several workers shared a long
+   * trial division, the last of them; `elapsed` is then the sum of their times.
    */
   readonly worker: number;
 }
@@ -27,15 +27,13 @@ export interface BatchResult<Numbers extends Batch = BigUint64Array> {
   /** 1 for a prime, else 0. */
   readonly verdicts: Uint8Array<ArrayBuffer>;
   /**
-   * Of an array of bigints: 1 for a prime that is only probable (see {@link CheckResult.probable}),
-   * else 0.
+   * For an array of bigints: 1 for a probable prime (see {@link CheckResult.probable}), else 0.
    */
   readonly probable?: Uint8Array<ArrayBuffer>;
-  /** How long each decision took, in milliseconds. */
+  /** Milliseconds of each decision. */
   readonly elapsed: Float64Array<ArrayBuffer>;
   /**
-   * The smallest prime factor of a composite where the decision met one (see {@link check}), else
-   * 0.
+   * The smallest prime factor of a composite, if the decision found it (see {@link check}), else 0.
    */
   readonly factors: BigUint64Array<ArrayBuffer>;
   /** Milliseconds for the batch. */
@@ -54,18 +52,18 @@ export interface CheckReport {
   readonly workers: number;
   /** From the call to the last result, in milliseconds. */
   readonly elapsed: number;
-  /** The sum of the checks, in milliseconds: what one worker alone would have taken. */
+  /** The sum of all checks, in milliseconds: the time of a single worker. */
   readonly busy: number;
-  /** Numbers a second. */
+  /** Numbers per second. */
   readonly throughput: number;
   /** Work done per worker. */
   readonly perWorker: readonly WorkerShare[];
 }
 
-/** What comes of numbers that were timed, whatever their size. @internal */
+/** The output for timed numbers of any size. @internal */
 export type CheckOutput = CheckWordsOutput & Partial<CheckIntegersOutput>;
 
-/** The results of a job, whose items are in the order in which they were sent. @internal */
+/** The results of a job, with its items in the order of sending. @internal */
 export function resultsOf(
   items: readonly Item[],
   output: CheckOutput,
@@ -75,7 +73,7 @@ export function resultsOf(
     const prime = output.verdicts[place] === 1;
     const elapsed = output.elapsed[place] ?? 0;
     const factor = output.factors[place] ?? 0n;
-    // Each literal by itself: to spread one into another takes as long as a decision.
+    // Separate literals: spreading one into another takes as long as a decision.
     if (factor !== 0n) return { index, n, prime, elapsed, worker, factor };
     if (output.probable?.[place] !== 1) return { index, n, prime, elapsed, worker };
     return { index, n, prime, elapsed, worker, probable: true };

@@ -8,7 +8,7 @@ export interface WorkerShare {
   readonly checked: number;
   /** Milliseconds of work. */
   readonly busy: number;
-  /** The part of the elapsed time that it was busy, from 0 to 1. */
+  /** The busy fraction of the elapsed time, from 0 to 1. */
   readonly share: number;
 }
 
@@ -18,9 +18,9 @@ export interface PoolStats {
   readonly checked: number;
   /** Milliseconds of work, the sum over all workers. */
   readonly busy: number;
-  /** Milliseconds in which a call was under way, with what its caller took of them. */
+  /** Milliseconds during which a call was in progress, including the time of its caller. */
   readonly elapsed: number;
-  /** Numbers a second of that time; 0 before there was any. */
+  /** Numbers per second of that time; 0 before the first call. */
   readonly throughput: number;
   /** By worker. */
   readonly perWorker: readonly WorkerShare[];
@@ -46,7 +46,7 @@ export class WorkByWorker {
     for (const [worker, entry] of [...this.#byWorker].sort(([a], [b]) => a - b)) {
       checked += entry.checked;
       busy += entry.busy;
-      // Clocks are rounded in browsers, and a worker's differs from ours.
+      // Browsers round clocks, and a worker's clock differs from this thread's.
       const share = elapsed > 0 ? Math.min(1, entry.busy / elapsed) : 0;
       perWorker.push({ worker, ...entry, share });
     }
@@ -55,7 +55,7 @@ export class WorkByWorker {
   }
 }
 
-/** Measures the time in which at least one of something is under way. @internal */
+/** Measures the time during which at least one call is in progress. @internal */
 export class Stopwatch {
   #running = 0;
   #since = 0;
@@ -69,7 +69,7 @@ export class Stopwatch {
     if (--this.#running === 0) this.#total += performance.now() - this.#since;
   }
 
-  /** Adds some that were not watched, if nothing is under way that they are part of. */
+  /** Adds time that was not measured, unless a call in progress already covers it. */
   add(milliseconds: number): void {
     if (this.#running === 0) this.#total += milliseconds;
   }

@@ -1,44 +1,42 @@
-// The calls under way, and whose turn it is: start-time fair queueing (Goyal, Vin and Cheng, 1997).
+// The calls in progress, and whose turn it is: start-time fair queueing (Goyal, Vin and Cheng,
+// 1997).
 
 import type { Job, Supply } from './job.js';
 import { RunHeap } from './run-heap.js';
 
-/** One call under way. */
+/** One call in progress. */
 export interface Run {
   readonly supply: Supply;
   readonly signal: AbortSignal | undefined;
-  /** Its place among those that have come. */
+  /** Its place in the order of arrival. */
   readonly number: number;
-  /** Jobs of it that are not settled, the lost ones included. */
+  /** Its jobs that are not settled, including lost ones. */
   outstanding: number;
   /** When its next job is due, on the queue's clock. */
   due: number;
-  /** Ends it, with an error if one is given. */
+  /** Ends the call, with an error if one is given. */
   settle(...failure: [error?: unknown]): void;
 }
 
-/** A job that has been taken, until it is settled. */
+/** A taken job, until it is settled. */
 export interface Assignment {
   readonly id: number;
   readonly job: Job;
   readonly run: Run;
-  /** How often it has lost the worker that worked at it. */
+  /** How many workers were lost while running it. */
   attempts: number;
-  /** How many workers had not the memory for it. */
+  /** How many workers lacked the memory for it. */
   refusals: number;
 }
 
 export class FairQueue implements Iterable<Run> {
   readonly #runs = new Map<Supply, Run>();
-  /**
-   * Those that may have a job. The others, of which there may be thousands, cost nothing until they
-   * are woken.
-   */
+  /** Runs that may have a job. The others, perhaps thousands, cost nothing until woken. */
   readonly #awake = new RunHeap();
   #lost: Assignment[] = [];
   #nextId = 0;
   #added = 0;
-  /** Goes forward by the work that each run is given, in milliseconds. */
+  /** Advances with the work assigned to each run, in milliseconds. */
   #clock = 0;
 
   add(supply: Supply, signal: AbortSignal | undefined, settle: Run['settle']): Run {
@@ -53,17 +51,17 @@ export class FairQueue implements Iterable<Run> {
     return this.#runs.get(run.supply) === run;
   }
 
-  /** The run of a supply, if it is under way. */
+  /** The run of a supply, if it is in progress. */
   runOf(supply: Supply): Run | undefined {
     return this.#runs.get(supply);
   }
 
-  /** Says that a run without a job may have one again. */
+  /** Notes that a run may have a job again. */
   wake(run: Run): void {
     if (this.has(run)) this.#awake.add(run);
   }
 
-  /** @returns whether it was there */
+  /** @returns whether it was in the queue */
   remove(run: Run): boolean {
     if (!this.has(run)) return false;
     if (this.#lost.length > 0) {
@@ -73,15 +71,14 @@ export class FairQueue implements Iterable<Run> {
     return this.#runs.delete(run.supply);
   }
 
-  /** As they are now: what is done to them may remove them. */
+  /** A snapshot: the loop's body may remove runs. */
   [Symbol.iterator](): Iterator<Run> {
     return [...this.#runs.values()][Symbol.iterator]();
   }
 
   /**
-   * Takes the next job: a lost one first, then one of the run that was given the least work, so
-   * that a long call holds up no other. A run that had no job for a while gets no more turns for
-   * that.
+   * Takes the next job: a lost one first, then one of the run with the least work so far, which
+   * keeps a long call from delaying others. A run gains no turns from a time without jobs.
    */
   take(): Assignment | undefined {
     const lost = this.#lost.pop();
@@ -101,13 +98,13 @@ export class FairQueue implements Iterable<Run> {
     return undefined;
   }
 
-  /** Takes jobs back whose worker was lost, to be given to another, the first of them first. */
+  /** Queues the jobs of a lost worker again, in their order. */
   giveBack(assignments: readonly Assignment[]): void {
     this.#lost.push(...assignments.filter(({ run }) => this.has(run)).reverse());
   }
 }
 
-/** Ends a run of which nothing is left to do. */
+/** Ends a run if no work is left. */
 export function settleIfDone(run: Run): void {
   if (run.outstanding === 0 && run.supply.exhausted) run.settle();
 }

@@ -1,5 +1,4 @@
-// The calls that may have a job, by when they are due: a binary heap (Williams 1964), each knowing
-// its place in it.
+// The calls that may have a job, by due time: a binary heap (Williams 1964) with a map of places.
 
 import type { Run } from './fair-queue.js';
 
@@ -7,7 +6,7 @@ export class RunHeap {
   readonly #runs: Run[] = [];
   readonly #places = new Map<Run, number>();
 
-  /** The run that is due first; of those due at the same time, the first that came. */
+  /** The run that is due first; in a tie, the one that arrived first. */
   get first(): Run | undefined {
     return this.#runs[0];
   }
@@ -29,7 +28,7 @@ export class RunHeap {
     this.#sink(last);
   }
 
-  /** Says that the run is due later than before. */
+  /** Moves a run that is now due later. */
   postponed(run: Run): void {
     this.#sink(run);
   }

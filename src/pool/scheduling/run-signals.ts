@@ -1,5 +1,5 @@
-// The signals of the runs under way. One listener serves all runs of a signal: Node warns of a leak
-// when there are more than ten.
+// The signals of the runs in progress. One listener serves all runs of a signal: Node warns of a
+// leak when there are more than ten.
 
 import { reasonOf } from '../../input/signal.js';
 import type { Run } from './fair-queue.js';

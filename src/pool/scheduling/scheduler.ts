@@ -1,5 +1,5 @@
-// Brings jobs to workers: keeps the next job waiting at each, and sends a job again whose worker
-// was lost. It knows neither numbers nor results, only jobs and where they come from.
+// Assigns jobs to workers: keeps the next job waiting at each, and reassigns the jobs of lost
+// workers. It knows neither numbers nor results, only jobs and their sources.
 
 import { PoolClosedError, WorkerLostError } from '../../input/errors.js';
 import { throwIfAborted } from '../../input/signal.js';
@@ -29,7 +29,7 @@ export class Scheduler {
   readonly #work = new WorkByWorker();
   readonly #stopwatch = new Stopwatch();
   readonly #signals = new RunSignals();
-  /** Those of its callers. */
+  /** The waits of its callers. */
   readonly waits = new Waits();
   #closing: Promise<void> | undefined;
 
@@ -76,7 +76,7 @@ export class Scheduler {
   }
 
   /**
-   * Starts as many workers as there may be, and resolves when each has either started or been lost.
+   * Starts all workers, and resolves when each has either started or been lost.
    */
   async start(): Promise<void> {
     this.#assertReady();
@@ -86,17 +86,17 @@ export class Scheduler {
     this.assertOpen();
   }
 
-  /** Ends the run of a supply, if it is not over, with this error. */
+  /** Ends the run of a supply with this error, unless it is over. */
   cancel(supply: Supply, error: unknown): void {
     this.#queue.runOf(supply)?.settle(error);
   }
 
-  /** Ends the run of a supply that has its answer, whatever is under way. */
+  /** Ends the run of a supply that has its answer, whatever is in progress. */
   complete(supply: Supply): void {
     this.#queue.runOf(supply)?.settle();
   }
 
-  /** Ends the run of a supply that will have no more jobs, if all that it had are done. */
+  /** Ends the run of a supply that will have no more jobs, if all its jobs are done. */
   finish(supply: Supply): void {
     const run = this.#queue.runOf(supply);
     if (run !== undefined) settleIfDone(run);
@@ -104,9 +104,9 @@ export class Scheduler {
   }
 
   /**
-   * Looks for work.
+   * Assigns jobs to free workers.
    *
-   * @param supply has some again
+   * @param supply has jobs again
    */
   wake(supply?: Supply): void {
     const woken = supply && this.#queue.runOf(supply);
@@ -129,7 +129,7 @@ export class Scheduler {
     }
   }
 
-  /** Where workers can be started again, none of this thread's time is taken any more. */
+  /** Ends the stand-in if workers can start again. */
   #retireStandIn(): void {
     this.#starter.reconsider();
     for (const slot of this.#slots) {
@@ -141,20 +141,20 @@ export class Scheduler {
     return number > 0 || this.#starter.blocked;
   }
 
-  /** Takes down work that was done on the calling thread at once. */
+  /** Records work done on the calling thread. */
   addInlineWork(checked: number, busy: number): void {
     this.#work.add(0, checked, busy);
     this.#stopwatch.add(busy);
   }
 
-  /** Lets the event loop go round. */
+  /** Yields to the event loop. */
   pause(): Promise<void> {
     return this.#platform.pause();
   }
 
   get info(): PoolInfo {
     const running = [...this.#slots].filter(({ number }) => number > 0).length;
-    // Workers that run when another could not be started go on until they are idle.
+    // If a worker could not start, those already running continue until they are idle.
     return this.#starter.blocked && running === 0
       ? { mode: 'in-process', running, cause: this.#starter.cause }
       : { mode: 'workers', running, ...this.#platform.origin };
@@ -170,7 +170,7 @@ export class Scheduler {
   }
 
   /**
-   * @throws PoolClosedError; KernelError, which is the caller's to hear: no way to work avoids it
+   * @throws PoolClosedError; KernelError at once, because no work is possible without the kernel
    */
   #assertReady(): void {
     this.assertOpen();
@@ -189,8 +189,8 @@ export class Scheduler {
   }
 
   /**
-   * Workers at a time. One stand-in is enough: they would share the thread. It may need the memory
-   * of those that are ending.
+   * The maximum number of workers at a time. Without workers, one stand-in: several would share one
+   * thread. It waits for ending workers, as it may need their memory.
    */
   get #limit(): number {
     if (!this.#starter.blocked) return this.#size;
@@ -208,7 +208,7 @@ export class Scheduler {
       decided = job.done(reply.output, reply.busy, worker, reply.spare);
       settleIfDone(run);
     } catch (error) {
-      // The caller's callback has thrown.
+      // The caller's callback threw.
       run.settle(error);
     }
     this.#work.add(worker, decided, reply.busy);
@@ -218,7 +218,7 @@ export class Scheduler {
     let number = 1;
     const taken = new Set(Array.from(this.#slots, (slot) => slot.number));
     while (taken.has(number)) number++;
-    // The worker speaks only after this function has returned, when `slot` is set.
+    // Events arrive only after this function has returned, when `slot` is set.
     const events = {
       onReply: (reply: Reply) => this.#onReply(slot, reply),
       onLost: (cause: Error) => this.#onLost(slot, cause),
@@ -249,7 +249,7 @@ export class Scheduler {
       slot.worker.post({ type: 'job', id, kind: job.kind.kind, args: job.args(), modules });
       for (const kernel of job.kind.kernels) slot.kernels.add(kernel);
     } catch (error) {
-      // The caller has taken the list away, or there is no memory for the message.
+      // The caller has transferred the list, or there is no memory for the message.
       run.settle(error);
       return;
     }
@@ -261,7 +261,7 @@ export class Scheduler {
   }
 
   #onReply(slot: WorkerSlot, reply: Reply): void {
-    // What a lost worker has still said comes too late: its jobs are done again.
+    // A late reply of a lost worker: its jobs are already reassigned.
     if (!this.#slots.has(slot)) return;
     if (reply.type === 'ready') {
       slot.ready = true;
@@ -279,14 +279,14 @@ export class Scheduler {
     const { job, run } = assignment;
     run.outstanding--;
     if (this.#queue.has(run)) this.#conclude(run, job, reply, slot.number);
-    // A call that waited for this job may be next.
+    // The call may have waited for this job.
     this.wake(run.supply);
     if (slot.assignments.length === 0) this.#rest(slot);
   }
 
   /**
-   * Whether the job that a worker has no memory for can be done elsewhere, with the memory that the
-   * worker has now. What more workers have refused than there are at a time fits nowhere.
+   * Whether a job that a worker lacks the memory for may run elsewhere, with the memory that this
+   * worker holds. A job refused by more workers than the pool runs at a time fits nowhere.
    */
   #mayFitElsewhere({ number, assignments }: WorkerSlot): boolean {
     const [refused] = assignments;
@@ -294,7 +294,7 @@ export class Scheduler {
     return number > 0 || this.#slots.size > 1 || this.#ending.size > 0;
   }
 
-  /** Ends a worker without the memory for its work, which then is done elsewhere. */
+  /** Ends a worker that lacks the memory for its jobs, and reassigns them. */
   #replace(slot: WorkerSlot, cause: unknown): void {
     this.#starter.exhausted(cause);
     this.#queue.giveBack(slot.assignments);
@@ -302,9 +302,9 @@ export class Scheduler {
     this.wake();
   }
 
-  /** Lets an idle worker end after a while, and the process before that. */
+  /** Ends an idle worker after a while; until then it does not keep the process alive. */
   #rest(slot: WorkerSlot): void {
-    // A callback of the caller's may have closed the pool, which waits for this worker to end.
+    // A callback may have closed the pool, which then waits for this worker to end.
     if (!this.#slots.has(slot)) return;
     slot.worker.hold(false);
     slot.idleTimer = setTimeout(() => void this.#end(slot), this.#idleTimeout);
@@ -315,7 +315,7 @@ export class Scheduler {
     clearTimeout(slot.idleTimer);
     slot.markStarted();
     this.#slots.delete(slot);
-    // Whatever keeps a worker from being told to end, it is none of the pool's any more.
+    // Even if terminating fails, the worker no longer belongs to the pool.
     const ending = slot.worker.terminate().catch(() => {});
     this.#ending.add(ending);
     await ending;
@@ -330,11 +330,11 @@ export class Scheduler {
     if (!slot.ready) this.#starter.failed(cause);
 
     const current = slot.assignments[0];
-    // Only the job that it worked at can have killed it, and only if it came that far.
+    // Only the running job can have killed the worker, and only if the worker had started.
     if (slot.ready && current !== undefined && ++current.attempts >= ATTEMPTS_PER_JOB) {
       current.run.settle(
         new WorkerLostError(
-          `work was given up after it lost ${ATTEMPTS_PER_JOB} workers: ${cause.message}`,
+          `the job failed after it lost ${ATTEMPTS_PER_JOB} workers: ${cause.message}`,
           { cause },
         ),
       );
@@ -345,5 +345,5 @@ export class Scheduler {
 }
 
 function closed(): PoolClosedError {
-  return new PoolClosedError('the pool is closed: make a new PrimePool');
+  return new PoolClosedError('the pool is closed: create a new PrimePool');
 }

@@ -7,23 +7,23 @@ import { FAILED_STARTS, RESTART_DELAY } from '../tunables.js';
 
 export class Starter {
   readonly #platform: Platform;
-  /** Workers lost before they were ready, since one was. */
+  /** Workers lost before they were ready, since the last successful start. */
   #failed = 0;
   #everReady = false;
-  /** Why no more workers are started, and until when, on the clock of `performance.now`. */
+  /** Why no workers are started, and until when, on the clock of `performance.now`. */
   #obstacle: { readonly cause: unknown; readonly until: number } | undefined;
   readonly #onPassed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onPassed is called when an obstacle may have passed that nobody asked about since */
+  /** @param onPassed is called when an obstacle may have passed */
   constructor(platform: Platform, onPassed: () => void) {
     this.#platform = platform;
     this.#onPassed = onPassed;
   }
 
   /**
-   * Whether it is of no use to start a worker. Changes only by what is done here, and not by time
-   * alone.
+   * Whether starting a worker is pointless. Changes only through the methods and the timer of this
+   * class.
    */
   get blocked(): boolean {
     return this.#obstacle !== undefined;
@@ -41,12 +41,12 @@ export class Starter {
     this.#failed = 0;
   }
 
-  /** Why no worker can be started. */
+  /** Why no worker can start. */
   get cause(): unknown {
     return this.#obstacle?.cause;
   }
 
-  /** A worker, or its stand-in on this thread if none can be started. */
+  /** A worker, or its stand-in on this thread if none can start. */
   start(events: WorkerEvents): PoolWorker {
     if (!this.blocked) {
       try {
@@ -58,26 +58,25 @@ export class Starter {
     return spawnInProcess(this.#platform.pause, events);
   }
 
-  /** Takes note of a worker that is ready. */
+  /** Records that a worker is ready. */
   succeeded(): void {
     this.#everReady = true;
     this.#failed = 0;
   }
 
-  /** Takes note of a worker that was lost before it was ready. */
+  /** Records that a worker was lost before it was ready. */
   failed(cause: unknown): void {
     if (++this.#failed >= FAILED_STARTS) this.#block(cause);
   }
 
-  /** Takes note of a worker that had no memory for its work. */
+  /** Records that a worker lacked the memory for its work. */
   exhausted(cause: unknown): void {
     this.#forget();
     this.#blockForAWhile(cause);
   }
 
   /**
-   * Where workers have run before, what keeps them from starting is likely to pass, as a lack of
-   * memory.
+   * If workers have run before, the obstacle is likely to pass, such as a lack of memory.
    */
   #block(cause: unknown): void {
     if (this.#obstacle !== undefined) return;

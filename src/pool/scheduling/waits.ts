@@ -1,11 +1,11 @@
-// Waits for callers, which end when the pool closes.
+// Waits of callers, which end when the pool closes.
 
 export class Waits {
-  /** Ends each of them. */
+  /** The functions that end each wait. */
   readonly #stops = new Set<() => void>();
   #over = false;
 
-  /** Waits for what may never end, but not after the end of all waits or the call's abort. */
+  /** Waits for an action that may never end, until all waits end or the call is aborted. */
   async waitFor(action: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
     if (this.#over || signal?.aborted) return;
     let stop = (): void => {};
@@ -22,7 +22,7 @@ export class Waits {
     }
   }
 
-  /** Ends all waits, and those to come. */
+  /** Ends all waits, present and future. */
   end(): void {
     this.#over = true;
     for (const stop of this.#stops) stop();

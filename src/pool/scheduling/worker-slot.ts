@@ -8,17 +8,16 @@ import type { Assignment, Run } from './fair-queue.js';
 import type { Job } from './job.js';
 
 /**
- * Milliseconds above which no other job waits behind one: longer than a chunk, and its rounding
- * errors.
+ * Milliseconds above which no other job waits behind a job: a chunk and its rounding errors.
  */
 const LONG_JOB = 1.01 * CHUNK_DURATION;
 
-/** A worker and its jobs, the first of which it works at. */
+/** A worker and its jobs, of which the first is running. */
 export interface WorkerSlot {
   readonly number: number;
   readonly worker: PoolWorker;
   readonly assignments: Assignment[];
-  /** The modules that it has been sent. */
+  /** The modules sent to it. */
   readonly kernels: Set<KernelModule>;
   /** Resolves when it has started, or never will. */
   readonly started: Promise<void>;
@@ -28,8 +27,8 @@ export interface WorkerSlot {
 }
 
 /**
- * The modules that a worker needs for a job and has not been sent yet. To post one takes some
- * microseconds. The stand-in works with the instances of its thread.
+ * The modules that a worker needs for a job and lacks. Posting one takes a few microseconds. The
+ * stand-in uses the instances of its thread.
  */
 export function modulesFor({ number, kernels }: WorkerSlot, { kind }: Job): Modules {
   const modules: Record<string, WebAssembly.Module | string> = {};
@@ -41,8 +40,8 @@ export function modulesFor({ number, kernels }: WorkerSlot, { kind }: Job): Modu
 }
 
 /**
- * Whether a worker has so many jobs, and can take another. Behind a long job none waits: a round
- * trip is nothing beside it, and another worker may be free sooner.
+ * Whether a worker has exactly `depth` jobs and can take another. No job waits behind a long one,
+ * beside which a round trip is negligible: another worker may be free sooner.
  */
 export function hasRoomAt(depth: number, { assignments }: WorkerSlot): boolean {
   return assignments.length === depth && assignments.every(({ job }) => job.cost <= LONG_JOB);

@@ -14,14 +14,14 @@ import { BATCHES_AHEAD, BYTES_AHEAD, CHUNK_DURATION } from '../tunables.js';
 import type { AnyIterator } from './reader.js';
 import { type OnResults, type StreamSupply, stream } from './stream.js';
 
-/** What the batches may come in. */
+/** The sources of batches. */
 export type Batches<Numbers extends Batch> = Iterable<Numbers> | AsyncIterable<Numbers>;
 
 /**
  * The results in completion order.
  *
  * @internal
- * @param begin is called when the first result is asked for
+ * @param begin is called when the first result is requested
  */
 export function batchStream<Numbers extends Batch>(
   begin: () => { readonly call: Call; readonly batches: Batches<Numbers> },
@@ -43,11 +43,11 @@ export function batchStream<Numbers extends Batch>(
 
 interface Queued<Numbers extends Batch> {
   readonly index: number;
-  /** As it came, to be given back. */
+  /** The batch as given, for the result. */
   readonly batch: Numbers;
   /**
-   * As they were when it was put in, an array copied: of a typed array the buffer may be
-   * transferred or cut later.
+   * Its numbers at the time of reading; arrays are copied. The buffer of a typed array may be
+   * transferred or resized later.
    */
   readonly numbers: Batch;
   readonly length: number;
@@ -106,7 +106,9 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
     };
     const words = (): BigUint64Array<ArrayBuffer> => {
       if (numbers.length === length) return copyOf(numbers);
-      throw new IntegerTypeError(`the batch at index ${index} was taken away during the call`);
+      throw new IntegerTypeError(
+        `the batch at index ${index} was detached or resized during the call`,
+      );
     };
     return method === 'bpsw' && !(numbers instanceof BigUint64Array)
       ? jobOf(checkIntegers, cost, () => allIntegers(numbers, rounds), done)
@@ -114,7 +116,7 @@ class BatchSupply<Numbers extends Batch> implements StreamSupply<Numbers> {
   }
 }
 
-/** Of words none is only probable. */
+/** Words have no probable primes: all verdicts are exact. */
 function probableOf(
   verdicts: Uint8Array<ArrayBuffer>,
   probable = new Uint8Array(verdicts.length),
@@ -122,15 +124,13 @@ function probableOf(
   return { probable };
 }
 
-/** In bytes. */
+/** The size in bytes. */
 function sizeOf(numbers: Batch): number {
   if (numbers instanceof BigUint64Array) return numbers.byteLength;
   return numbers.reduce((sum, n) => sum + byteLength(n), 0);
 }
 
-/**
- * To be given away. Through a function, a BigInt for each number would take twenty times as long.
- */
+/** A copy to transfer. Mapping a typed array would create BigInts and be twenty times as slow. */
 function copyOf(numbers: Batch): BigUint64Array<ArrayBuffer> {
   return numbers instanceof BigUint64Array
     ? new BigUint64Array(numbers)
@@ -138,8 +138,8 @@ function copyOf(numbers: Batch): BigUint64Array<ArrayBuffer> {
 }
 
 /**
- * Expected milliseconds. A batch of the fast method is a chunk, however large: the next may wait
- * behind it.
+ * Expected milliseconds. A batch of the fast method counts as a chunk, however large: the next one
+ * may wait behind it.
  *
  * @throws IntegerRangeError for a number that is too large for trial division
  */

@@ -10,8 +10,8 @@ import { stream } from './stream.js';
 /**
  * The results in completion order.
  *
- * @param begin is called when the first result is asked for; its numbers are sent in their order,
- *   and the iterator of the others is closed at the end
+ * @param begin is called when the first result is requested; its items are sent in order, and the
+ *   iterator of the others is closed at the end
  */
 export function checkStream(
   begin: () => { readonly call: Call; readonly input: Input },

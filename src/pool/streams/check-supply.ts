@@ -1,5 +1,5 @@
-// Numbers to be checked and timed, each with its place: long ones one by one, short ones in chunks,
-// and the last long ones in ranges of divisors, so that all workers have work until the end.
+// Numbers to check and time, each with its place: long ones one by one, short ones in chunks, and
+// the last long ones in ranges of divisors, which keeps all workers busy until the end.
 
 import { byteLength } from '../../bigint/bit-length.js';
 import { fitsWord } from '../../bigint/word.js';
@@ -16,15 +16,15 @@ import { WorkByWorker } from '../reports/stats.js';
 import { type Job, jobOf } from '../scheduling/job.js';
 import type { OnResults, StreamSupply } from './stream.js';
 
-/** A number that is shared by the workers. */
+/** A number that the workers share. */
 interface SharedItem {
   readonly item: Item;
   readonly parts: Parts<DivisorArgs, DivisorOutput>;
 }
 
 /**
- * Jobs from a queue of items. A list is added whole, in its best order, and ended; a stream is put
- * in as it is read. The queue counts what is under way, so that a reader can be held back.
+ * Jobs from a queue of items. A list is added as a whole, in its best order, and ended; a stream is
+ * added as it is read. The queue counts items in progress, which lets a reader wait.
  */
 export class CheckSupply implements StreamSupply<Integer> {
   readonly #settings: CheckSettings;
@@ -34,18 +34,18 @@ export class CheckSupply implements StreamSupply<Integer> {
   readonly work = new WorkByWorker();
   #queue: Item[] = [];
   #taken = 0;
-  /** Expected milliseconds of what has not been taken. */
+  /** Expected milliseconds of the items not taken. */
   #cost = 0;
-  /** Numbers that are shared, and not done. */
+  /** Shared numbers in progress. */
   readonly #shared = new Set<SharedItem>();
   /**
-   * Expected milliseconds of whole numbers that were sent while shared ones waited, less what these
-   * were given since. It is kept near 0: no number is overtaken by more work than its own, that of
-   * the shared ones before it, and one job.
+   * Expected milliseconds of whole numbers sent while shared ones waited, less the parts of shared
+   * ones sent since. It stays near 0: no number is overtaken by more work than its own, that of the
+   * shared ones before it, and one job.
    */
   #overtaken = 0;
   #underWay = 0;
-  /** Bytes of the numbers that have no result yet. */
+  /** Bytes of the numbers without a result. */
   pendingBytes = 0;
   #ended = false;
 
@@ -78,7 +78,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 
   next(): Job | undefined {
-    // Whole numbers first: shared ones can wait, as every worker can help with them later. But not
+    // Whole numbers first: every worker can help with shared ones later. But these must not wait
     // for ever.
     const due = this.#overtaken > 0 ? this.#nextPart() : undefined;
     if (due !== undefined) return due;
@@ -97,7 +97,7 @@ export class CheckSupply implements StreamSupply<Integer> {
     return this.#nextPart();
   }
 
-  /** A part of the first shared number that has any to give. */
+  /** A part of the first shared number that has one left. */
   #nextPart(): Job | undefined {
     for (const shared of this.#shared) {
       const job = this.#partOf(shared);
@@ -113,12 +113,12 @@ export class CheckSupply implements StreamSupply<Integer> {
     return false;
   }
 
-  /** Only divisors can be shared out: the other method's steps depend on each other. */
+  /** Only trial division can be shared: the steps of the other method depend on each other. */
   #isShared({ cost }: Item, remaining: number): boolean {
     return this.#settings.method === 'trial-division' && isShared(cost, remaining, this.#workers);
   }
 
-  /** Expected milliseconds of what has not been sent. */
+  /** Expected milliseconds of the work not sent. */
   get #remaining(): number {
     let cost = this.#cost;
     for (const { parts } of this.#shared) cost += parts.remaining;
@@ -136,7 +136,7 @@ export class CheckSupply implements StreamSupply<Integer> {
       budget,
       () => part.args,
       (output: DivisorOutput, busy, worker) => {
-        // Parts behind the smallest factor may come in later, and no longer count.
+        // Parts after the smallest factor may still arrive, and no longer count.
         if (!this.#shared.has(shared)) return 0;
         parts.settle(part, output, busy);
         this.work.add(worker, 0, busy);
@@ -188,14 +188,14 @@ export class CheckSupply implements StreamSupply<Integer> {
     for (; end < this.#queue.length && end - start < CHUNK_CAPACITY; end++) {
       const item = this.#queue[end];
       if (item === undefined) break;
-      // A long one goes alone, whether it comes first or later.
+      // A long item is sent alone.
       if (end > start && (isLong(cost) || isLong(item.cost) || cost + item.cost > budget)) break;
       cost += item.cost;
     }
     const items = this.#queue.slice(start, end);
     this.#taken = end;
     this.#cost -= cost;
-    // What has been taken is let go of when it is half of the queue, which costs a copy an item.
+    // Taken items are removed when they fill half of the queue: one copy per item on average.
     if (2 * end > this.#queue.length) {
       this.#queue = this.#queue.slice(end);
       this.#taken = 0;
@@ -204,7 +204,7 @@ export class CheckSupply implements StreamSupply<Integer> {
   }
 }
 
-/** What the parts of a shared number amount to. */
+/** The output for a shared number. */
 function sharedOutput(factor: number, elapsed: number): CheckOutput {
   return {
     verdicts: Uint8Array.of(Number(factor === 0)),

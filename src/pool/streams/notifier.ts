@@ -1,4 +1,4 @@
-/** Something to wait at until somebody notifies. */
+/** Lets one waiter wait for a notification. */
 export class Notifier {
   #notify: () => void = () => {};
 
@@ -6,7 +6,7 @@ export class Notifier {
     this.#notify();
   }
 
-  /** Resolves at the next notification. One waits at a time. */
+  /** Resolves at the next notification. Only one waiter at a time. */
   notified(): Promise<void> {
     return new Promise((resolve) => {
       this.#notify = resolve;

@@ -1,4 +1,4 @@
-// Reads a stream, as far ahead as there is room.
+// Reads a stream ahead, as far as there is room.
 
 import { assertStep } from '../../input/lists.js';
 import { Notifier } from './notifier.js';
@@ -6,16 +6,16 @@ import { Notifier } from './notifier.js';
 /** Either kind of iterator. */
 export type AnyIterator<Value> = Iterator<Value> | AsyncIterator<Value>;
 
-/** Where the values go. */
+/** The receiver of the values. */
 export interface Sink<Value> {
   hasRoom(): boolean;
   /** @throws if the value is invalid */
   put(value: Value, index: number): void;
-  /** Nothing more comes for the moment. */
+  /** Called when no value follows at once. */
   flush(): void;
-  /** Lets the event loop go round. */
+  /** Yields to the event loop. */
   pause(): Promise<void>;
-  /** Nothing more comes at all. */
+  /** Called after the last value. */
   end(): void;
 }
 
@@ -30,7 +30,7 @@ export class Reader<Value> {
 
   /**
    * @param index the place of the iterator's next value
-   * @param burst values of a synchronous iterator that are read in one go
+   * @param burst values of a synchronous iterator to read without a pause
    */
   constructor(iterator: AnyIterator<Value>, index: number, burst: number, sink: Sink<Value>) {
     this.#iterator = iterator;
@@ -71,21 +71,21 @@ export class Reader<Value> {
     }
   }
 
-  /** Says that there may be room again. */
+  /** Notifies the reader that there may be room again. */
   wake(): void {
     this.#room.notify();
   }
 
   /**
-   * Stops, and closes the iterator unless it has ended by itself. Its own errors do not matter
-   * then. Resolves when it is closed, which may be never.
+   * Stops, and closes the iterator unless it has ended; errors while closing are ignored. Resolves
+   * when it is closed, which may be never.
    */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     this.wake();
     const closing = (async () => this.#iterator.return?.())().catch(() => {});
-    // A generator that is waiting for something closes only after that, which may be never.
+    // A generator that is awaiting something closes only afterwards, perhaps never.
     if (!this.#waiting) await closing;
   }
 
@@ -93,7 +93,7 @@ export class Reader<Value> {
     try {
       return assertStep(this.#iterator.next());
     } catch (error) {
-      // An iterator that has thrown has ended and must not be closed.
+      // An iterator that threw has ended and must not be closed.
       this.#closed = true;
       throw error;
     }

@@ -1,5 +1,5 @@
-// One call whose results are streamed: values are read, jobs go out, results come back and a
-// consumer takes them one by one, all at the same time. The faster side waits.
+// One call whose results are streamed: reading values, running jobs and consuming results overlap.
+// The faster side waits.
 
 import { throwIfAborted } from '../../input/signal.js';
 import type { Call } from '../call.js';
@@ -7,40 +7,34 @@ import type { Supply } from '../scheduling/job.js';
 import { Notifier } from './notifier.js';
 import { type AnyIterator, Reader } from './reader.js';
 
-/** Jobs from values that are put in as they are read. */
+/** Supplies jobs from values that are added as they are read. */
 export interface StreamSupply<Value> extends Supply {
-  /** Values that were put in and have no result yet. */
+  /** Values added that have no result yet. */
   readonly pending: number;
-  /** How many bytes these take. */
+  /** Bytes of these values. */
   readonly pendingBytes: number;
   /** @throws if the value is invalid */
   put(value: Value, index: number): void;
-  /** Says that no more values will come. */
+  /** Marks the end of the values. */
   end(): void;
 }
 
-/**
- * Takes the results of a job, and is told how many numbers they are about, and how many bytes these
- * take.
- */
+/** Receives the results of a job, the count of their numbers, and the bytes of these. */
 export type OnResults<Result> = (results: Result[], numbers: number, bytes: number) => void;
 
-/** What a call has to say to be streamed. One value becomes one result. */
+/** A call to stream. One value becomes one result. */
 export interface Streamed<Value, Result> {
   readonly call: Call;
   makeSupply(onResults: OnResults<Result>): StreamSupply<Value>;
-  /** Where the values come from that are not yet in the supply; closed at the end. */
+  /** The source of the values that are not yet in the supply; closed at the end. */
   readonly rest: AnyIterator<Value> | undefined;
-  /** The index of the first of them. */
+  /** The index of its first value. */
   readonly index: number;
-  /** Values that may be ahead of the consumer: read, under way, or done and not taken yet. */
+  /** Values that may be ahead of the consumer: read, in progress, or done and not taken. */
   readonly lookAhead: number;
-  /** Bytes that these may take, at least one value apart. */
+  /** Bytes that these may take; the last value may exceed it. */
   readonly lookAheadBytes: number;
-  /**
-   * Values that are read from a synchronous source before they are sent on and the event loop goes
-   * round.
-   */
+  /** Values read from a synchronous source before they are sent and the event loop gets a turn. */
   readonly burst: number;
 }
 
@@ -49,8 +43,8 @@ type Outcome = 'pending' | 'done' | { readonly error: unknown };
 /**
  * The results in completion order.
  *
- * @param begin is called when the first result is asked for, and returns the results themselves if
- *   the work is done at once
+ * @param begin is called when the first result is requested; it returns the results themselves if
+ *   the work runs on the calling thread
  */
 export async function* stream<Value, Result>(
   begin: () => Streamed<Value, Result> | { readonly call: Call; readonly inline: Iterable<Result> },
@@ -130,7 +124,7 @@ export async function* stream<Value, Result>(
 
   function throwIfFailed(): void {
     if (typeof outcome === 'object') throw outcome.error;
-    // All may be done, and not yet taken.
+    // The work may be done while results are still waiting to be taken.
     throwIfAborted(signal);
   }
 }

@@ -1,7 +1,7 @@
 // The expected cost of sieving an interval, and its division into parts. Measured on a server of
 // 2024 at 3 GHz.
 
-/** Nanoseconds a number, up to each height. */
+/** Nanoseconds per number, up to each height. */
 const RATES: readonly (readonly [height: number, ns: number])[] = [
   [1e10, 0.11],
   [1e12, 0.22],
@@ -11,13 +11,13 @@ const RATES: readonly (readonly [height: number, ns: number])[] = [
   [2 ** 64, 2],
 ];
 
-/** Nanoseconds for each prime up to the root, to start. */
+/** Nanoseconds of the start, per prime up to the root. */
 const START_RATE = 9;
 
-/** Nanoseconds a number where small primes and tests are faster: see `plan.ts`. */
+/** Nanoseconds per number if small primes and tests are faster: see `plan.ts`. */
 const TEST_RATE = 20;
 
-/** Least milliseconds of any interval. */
+/** Minimum milliseconds of any interval. */
 const LEAST = 0.05;
 
 /** Milliseconds for the numbers from `from` to `to`; 0 if there are none. */
@@ -28,22 +28,21 @@ export function sieveCost(from: bigint, to: bigint): number {
   return LEAST + Math.min(tested, startCost(to) + numbers * rateAt(to)) / 1e6;
 }
 
-/** Most parts for each worker, which lets workers end at about the same time. */
+/** Maximum parts per worker, which lets workers finish at about the same time. */
 const PARTS_PER_WORKER = 8;
 
 /**
- * The share of its start in the time of a part: of a counted part, and of a part whose primes are
- * in memory.
+ * The share of the start in the time of a part: for counting, and for listing, whose primes are in
+ * memory.
  */
 const START_SHARE = 0.1;
 const LIST_START_SHARE = 0.25;
 
-/** Least milliseconds of a part, beside which a message is negligible. */
+/** Minimum milliseconds of a part, beside which a message is negligible. */
 const LEAST_PART = 4;
 
 /**
- * Numbers in a part of an interval that is counted: as many parts for each worker as the starts
- * allow.
+ * Numbers in a part of a counted interval: as many parts per worker as the cost of starts allows.
  */
 export function countPartLength(from: bigint, to: bigint, workers: number): bigint {
   const fair = (Number(to - from) + 1) / workers;
@@ -51,7 +50,7 @@ export function countPartLength(from: bigint, to: bigint, workers: number): bigi
   return BigInt(Math.ceil(fair / Math.min(Math.max(parts, 1), PARTS_PER_WORKER)));
 }
 
-/** Numbers in a part whose primes are listed, at a height. */
+/** Numbers in a part of a listed interval, at a height. */
 export function listPartLength(height: bigint): bigint {
   return BigInt(Math.ceil(partLength(height, LIST_START_SHARE)));
 }
@@ -66,7 +65,7 @@ function startCost(height: bigint): number {
   return (START_RATE * root) / Math.log(root + 2);
 }
 
-/** Nanoseconds a number at a height. */
+/** Nanoseconds per number at a height. */
 function rateAt(height: bigint): number {
   return RATES.find(([end]) => Number(height) <= end)?.[1] ?? 2;
 }

@@ -1,5 +1,5 @@
-// The elements of arrays, one after another. It does the same as a generator with two loops, but
-// three times as fast: engines inline this `next` into the calling loop.
+// The elements of arrays, one by one. Equivalent to a generator with two loops, but three times as
+// fast: engines inline this `next` into the calling loop.
 
 type List<T> = ArrayLike<T>;
 

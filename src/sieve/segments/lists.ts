@@ -4,12 +4,12 @@ import { wheelPrimes } from '../count.js';
 import { type ResidueClass, residueFilter } from '../residue-class.js';
 import { type Paced, type Segment, segments } from './segments.js';
 
-/** Primes in ascending order: as numbers, or as bigints where a bound was one. */
+/** Primes in ascending order: as numbers, or as bigints if a bound is one. */
 export type PrimeList = Float64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>;
 
 /**
- * The primes of an interval, some thousand at a time. Each list is a view of the memory of the
- * sieve, valid until the next one is requested.
+ * The primes of an interval, a few thousand at a time. Each list is a view of the sieve's memory,
+ * valid until the next one is requested.
  *
  * In: 0 ≤ from, to < 2^64; wide, or to < 2^53.
  *
@@ -30,7 +30,7 @@ export function* lists(
   }
 }
 
-/** The numbers of a segment, some thousand at a time. @internal */
+/** The numbers of a segment, a few thousand at a time. @internal */
 export function* segmentLists(segment: Segment, wide: boolean): Generator<PrimeList, void> {
   const { sieve, start, end, base } = segment;
   const first = Number(base);

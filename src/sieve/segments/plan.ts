@@ -1,4 +1,4 @@
-// How an interval is sieved: the size of segments and parts, and whether with all primes, or with
+// Plans how to sieve an interval: the size of segments and parts, and whether to use all primes, or
 // small ones and a test of the remaining numbers. All figures were measured on one server; no
 // answer depends on them.
 
@@ -8,11 +8,11 @@ export interface Plan {
   readonly bits: number;
   /** The bound of the sieving primes. If it is below √to, the remaining numbers are tested. */
   readonly greatest: number;
-  /** Most numbers that are sieved from one start. */
+  /** Maximum numbers sieved from one start. */
   readonly part: bigint;
 }
 
-/** Sieve with all primes below 2^32, as far as they are needed. */
+/** Sieve with all primes needed, below 2^32. */
 const ALL = 2 ** 32 - 1;
 
 /**
@@ -27,9 +27,9 @@ const SEGMENT_BITS: readonly (readonly [height: number, bits: number])[] = [
 const LEAST_SEGMENT_BITS = 14;
 
 /**
- * Sieving n numbers at height h with all primes has a fixed cost, for each prime up to √h; small
- * primes and tests cost more for each number. They break even where n is about √h / 40; below this
- * height it is never worth it.
+ * Sieving n numbers at height h with all primes has a fixed cost per prime up to √h; small primes
+ * and tests cost more per number. They break even at n of about √h / 40; below this height tests
+ * are never worth it.
  */
 const TEST_SHARE = 40;
 const TEST_HEIGHT = 1e9;
@@ -39,7 +39,7 @@ const LEAST_BOUND = 2 ** 12;
 const GREATEST_BOUND = 2 ** 18;
 const BOUND_SHARE = 16;
 
-/** Up to this height all primes up to √h fit into 140 MB. Beyond, those that hit a part do. */
+/** Up to this height, all primes up to √h fit into 140 MB; beyond it, those that hit a part do. */
 const WHOLE_HEIGHT = 1e17;
 const WHOLE_PART = 30n * 2n ** 31n;
 const HIGH_PART = 30n * 2n ** 25n;

@@ -27,8 +27,8 @@ export interface Filter {
   /** Called before the first segment. */
   start?(sieve: Sieve): void;
   /**
-   * Called with each segment: `base` is the number of its first byte. Returns by how many bytes
-   * start and end move.
+   * Called with each segment: `base` is the number of its first byte. Returns the number of bytes
+   * by which start and end move.
    */
   apply(sieve: Sieve, base: bigint, last: boolean): number;
 }
@@ -40,13 +40,13 @@ export interface Filter {
  */
 export type Paced<T> = Generator<T | undefined, void>;
 
-/** What this thread has measured. */
+/** The measurements of this thread. */
 const measured = /* @__PURE__ */ new SegmentSizes();
 
 /**
  * The segments of an interval, in order; none if it is empty. In: 0 ≤ from, to < 2^64.
  *
- * @param plan given by tests only, as are `sizes`
+ * @param plan for tests only, as is `sizes`
  *
  * @internal
  */

@@ -1,41 +1,41 @@
-// Which size of segments is the fastest here. Caches differ from host to host, and what they must
-// hold with the height; so a long call times a few sizes on some of its own parts.
+// Finds the fastest size of segments. Caches differ between hosts, and their load depends on the
+// height; so a long call times a few sizes on some of its own parts.
 
 import type { Plan } from './plan.js';
 
-/** Trials of each size: the least time counts, as others may have had the processor. */
+/** Trials of each size: the least time counts, because other programs may use the processor. */
 const ROUNDS = 2;
 
-/** A size replaces the usual one if it is faster by this share, as clocks are coarse. */
+/** A size replaces the usual one if it is faster by this share: clocks are coarse. */
 const MARGIN = 0.03;
 
-/** The trials are a part of the call as small as this, so that a slow size costs it little. */
+/** Trials take at most 1/8 of a call: a slow size costs little. */
 const TRIALS_SHARE = 8n;
 
 /**
- * Numbers of a trial: 2^22 bytes; or more, where the sieving primes that it begins with would cost
- * more than some hundredths of it.
+ * Numbers of a trial: 2^22 bytes, or more if starting its sieving primes would cost more than a few
+ * hundredths of it.
  */
 const TRIAL_LENGTH = 30n * 2n ** 22n;
 const TRIAL_ROOTS = 32;
 
-/** Up to here the size hardly matters. */
+/** Up to this height the size hardly matters. */
 const LEAST_HEIGHT = 30n * 2n ** 27n;
 
-/** log2 of the bytes of the smallest and the largest segment that are tried. */
+/** log2 of the bytes of the smallest and the largest segment tried. */
 const LEAST_BITS = 17;
 const GREATEST_BITS = 20;
 
-/** What is sieved next, from one start. @internal */
+/** The part to sieve next, from one start. @internal */
 export interface NextPart {
   readonly numbers: bigint;
   /** log2 of the bytes of a segment. */
   readonly bits: number;
-  /** If it is to be timed. */
+  /** Present if the part is timed. */
   readonly trial?: Trial;
 }
 
-/** The sizes of segments, and what they have taken on this thread. @internal */
+/** The sizes of segments, and their times on this thread. @internal */
 export class SegmentSizes {
   readonly #now: () => number;
   /** By the usual size, which stands for a range of heights, and the size tried. */
@@ -46,7 +46,7 @@ export class SegmentSizes {
   }
 
   /**
-   * How to go on at `first` with an interval from `from` to `to`.
+   * The next part at `first` of an interval from `from` to `to`.
    *
    * In: its plan, whose size of segments is the usual one at this height.
    */
@@ -56,7 +56,7 @@ export class SegmentSizes {
     if (untried === undefined) return { numbers: part, bits: this.#fastest(usual, sizes) };
     const numbers = trialLength(to, part);
     const trials = BigInt(sizes.length * ROUNDS);
-    // Some segments of the largest size must fit, as the first one is not timed.
+    // Several segments of the largest size must fit: the first one is not timed.
     const isLong =
       to - from >= numbers * trials * TRIALS_SHARE && numbers >= 30n << BigInt(usual + 2);
     if (!isLong) return { numbers: part, bits: usual };
@@ -65,7 +65,7 @@ export class SegmentSizes {
     return { numbers, bits: untried, trial: new Trial(this.#now, (time) => times.push(time)) };
   }
 
-  /** By turns, so that no size has all of a slow moment. */
+  /** In turn: a slow moment then affects several sizes. */
   #untried(usual: number, sizes: readonly number[]): number | undefined {
     for (let round = 1; round <= ROUNDS; round++) {
       const missing = sizes.find((bits) => this.#timesOf(usual, bits).length < round);
@@ -102,7 +102,7 @@ export class Trial {
   #time = 0;
   #bytes = 0;
 
-  /** @param report is told the milliseconds that a byte has taken */
+  /** @param report receives the milliseconds per byte */
   constructor(now: () => number, report: (time: number) => void) {
     this.#now = now;
     this.#report = report;
@@ -116,7 +116,7 @@ export class Trial {
     return answer;
   }
 
-  /** A segment of so many bytes has been sieved. The first one begins with all sieving primes. */
+  /** Adds the bytes of a sieved segment, except the first: it starts all sieving primes. */
   add(bytes: number): void {
     if (this.#isFirst) this.#time = 0;
     else this.#bytes += bytes;
@@ -133,7 +133,7 @@ function sizesNear(usual: number): number[] {
   return [usual, usual - 1, usual + 1].filter((n) => n >= LEAST_BITS && n <= GREATEST_BITS);
 }
 
-/** A multiple of 30, as parts end with a byte. */
+/** A multiple of 30, because parts end with a byte. */
 function trialLength(to: bigint, part: bigint): bigint {
   const forStart = 30n * BigInt(Math.ceil((Math.sqrt(Number(to)) * TRIAL_ROOTS) / 30));
   return least(part, forStart > TRIAL_LENGTH ? forStart : TRIAL_LENGTH);

@@ -19,9 +19,10 @@ import { type LucasParameters, lucasTerms } from './sequences.js';
  * passes is known.
  *
  * @param n an n that divides 2QD is decided by the general test
- * @throws TypeError if an argument is neither a number nor a bigint, or one of P and Q is left out
- * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, or
- *   if P² = 4Q or Q = 0
+ * @throws TypeError if an argument is neither a number nor a bigint, or only one of P and Q is
+ *   given
+ * @throws RangeError for a number that is not a safe integer, a bigint of more than 131,072 bits,
+ *   or if P² = 4Q or Q = 0
  * @example isFrobeniusProbablePrime(4181, 1, -1) // true, though 4181 is 37 · 113
  * @example isFrobeniusProbablePrime(4181) // false
  */
@@ -53,7 +54,7 @@ function readParameters(p: unknown, q: unknown): LucasParameters {
   return parameters;
 }
 
-/** Q = 2. Out: undefined for a square or where a factor turns up. In: odd n >= 3. */
+/** Q = 2. In: odd n >= 3. Out: undefined for a square, or if a factor is found. */
 function leastParameters(n: bigint): LucasParameters | undefined {
   // Its D, -7, 1, 17, …, are less than n or have no factor in common with it from here on.
   if (n < 50n) return finish(isProbablePrime(n)) ? { p: n, q: n } : undefined;
@@ -88,7 +89,7 @@ export function isFrobeniusUnderwoodProbablePrime(n: Integer): boolean {
 const AVOIDED = new Set([2n, 4n, 7n, 8n, 10n, 14n, 16n, 18n]);
 
 /**
- * In: odd n >= 400. Out: undefined for a square, or where n has a factor in common with a² - 4 or
+ * In: odd n >= 400. Out: undefined for a square, or if n has a factor in common with a² - 4 or
  * 2a + 5.
  */
 function underwoodParameter(n: bigint): bigint | undefined {

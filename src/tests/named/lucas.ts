@@ -8,13 +8,13 @@ import { doubled, type LucasParameters, type LucasTerms, lucasTerms } from './se
 
 /**
  * Whether U_(n+1) ≡ 0 modulo n for Selfridge's parameters: P = 1, Q = (1 - D)/4 with the first D of
- * 5, -7, 9, -11, … that has (D/n) = -1. A square has none: the answer is false. True for every
- * prime, and for 323, 377, 1159 (OEIS A217120).
+ * 5, -7, 9, -11, … that has (D/n) = -1. False for a square, which has none. True for every prime,
+ * and for 323, 377, 1159 (OEIS A217120).
  *
  * Takes about 0.1 ms at 64 bits, 10 ms at 1024.
  *
  * @throws TypeError if n is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, or a bigint of more than 131,072 bits
+ * @throws RangeError for a number that is not a safe integer, or a bigint of more than 131,072 bits
  * @example isLucasProbablePrime(323) // true, though 323 is 17 · 19
  */
 export function isLucasProbablePrime(n: Integer): boolean {

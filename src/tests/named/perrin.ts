@@ -19,7 +19,7 @@ export interface PerrinOptions {
  * for 27664033, 46672291, 102690901 (OEIS A018187).
  *
  * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
- * @throws RangeError for a number that is no safe integer, or a bigint of more than 131,072 bits
+ * @throws RangeError for a number that is not a safe integer, or a bigint of more than 131,072 bits
  * @example isPerrinProbablePrime(271441) // true, though 271441 is 521²
  */
 export function isPerrinProbablePrime(n: Integer, options: PerrinOptions = {}): boolean {

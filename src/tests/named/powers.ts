@@ -15,8 +15,8 @@ import { finish } from '../../steps/steps.js';
  *
  * @param base 2 or more; if n divides it, the test decides nothing and the answer is true
  * @throws TypeError if an argument is neither a number nor a bigint
- * @throws RangeError for a number that is no safe integer, a bigint of more than 131,072 bits, or a
- *   base below 2
+ * @throws RangeError for a number that is not a safe integer, a bigint of more than 131,072 bits,
+ *   or a base below 2
  * @example isFermatProbablePrime(341, 2) // true, though 341 is 11 · 31
  */
 export function isFermatProbablePrime(n: Integer, base: Integer): boolean {
@@ -77,7 +77,7 @@ export function isEulerPlumbProbablePrime(n: Integer): boolean {
  * strong test (Artjuhov, 1966; Miller, 1976; Rabin, 1980). True for every prime; to base 2 also for
  * 2047, 3277, 4033 (OEIS A001262). An odd composite passes for at most a quarter of all bases.
  *
- * @param bases one base, or a list; n has to pass for each
+ * @param bases one base, or a list; n must pass for each
  * @throws TypeError or RangeError as {@link isFermatProbablePrime} does
  * @example isStrongProbablePrime(2047, 2) // true
  * @example isStrongProbablePrime(2047, [2, 3]) // false
@@ -118,12 +118,12 @@ function raise(base: bigint, exponent: bigint, n: bigint): bigint {
   return finish(power(base, exponent, n));
 }
 
-/** The checked n, and the base modulo it. */
+/** The validated n, and the base modulo n. */
 function candidate(n: Integer, base: Integer, index?: number): [n: bigint, base: bigint] {
   assertInteger(n);
   assertInteger(base, index);
   if (base < 2)
-    throw new IntegerRangeError(`${base} cannot be a base: pass an integer of 2 or more`);
+    throw new IntegerRangeError(`${base} is not a valid base: pass an integer of 2 or more`);
   const number = BigInt(n);
   return [number, number < 1n ? 0n : BigInt(base) % number];
 }

@@ -280,7 +280,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
 
     describe('takes the copy of the worker', () => {
       const blob = (cause: unknown): object => ({ ...FROM_BLOB, cause });
-      const unloaded = blob('the worker could not be loaded, or may not be');
+      const unloaded = blob('the worker file did not load, or is blocked');
       works('if the file is missing', INDEX, undefined, unloaded);
       inPage(
         'if the file has a wrong type',
@@ -313,7 +313,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
 
     describe('with a strict policy', () => {
       const forbidden = expect.stringMatching(
-        /^no worker starts here: from the file, .+; from a Blob, ./,
+        /^workers are unavailable here: from the file, .+; from a Blob, ./,
       );
       works(
         'works from the file without blob:',

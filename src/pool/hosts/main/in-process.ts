@@ -1,5 +1,4 @@
-// The stand-in for a worker: the same handler on the calling thread, for hosts where no worker can
-// start.
+// The stand-in for a worker: the same handler on the calling thread, for hosts without workers.
 
 import type { Reply } from '../../protocol.js';
 import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
@@ -7,13 +6,13 @@ import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
 /** Starts the stand-in. It yields to the event loop between jobs, and within long ones. */
 export function spawnInProcess(pause: Platform['pause'], events: WorkerEvents): PoolWorker {
   let ended = false;
-  // Replies come later, as from a worker: the pool is not called back while it is posting.
+  // Replies are asynchronous, as from a worker: the pool expects none while it is posting.
   const post = (reply: Reply): void => {
     queueMicrotask(() => {
       if (!ended) events.onReply(reply);
     });
   };
-  // It brings the runners of all subjects, which nobody else needs on this thread.
+  // Loaded on demand: it imports the runners of all jobs, which this thread otherwise never needs.
   const handler = import('../worker/serve.js').then(({ serve }) => serve({ post, pause }));
   return {
     post: (request) => {

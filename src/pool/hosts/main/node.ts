@@ -1,5 +1,5 @@
-// Node's worker threads. What it takes of Node is loaded when a pool needs it: to import it takes
-// as long as to import the rest of the package, some 3 ms, and most programs have no pool.
+// Node's worker threads. Node's modules are loaded when a pool needs them: importing them takes
+// about 3 ms, as long as the rest of the package, and most programs have no pool.
 
 import { OptionRangeError } from '../../../input/errors.js';
 import { show } from '../../../input/show.js';
@@ -32,21 +32,19 @@ function spawn(url: URL, ...[module, events]: Parameters<Spawn>): ReturnType<Spa
   const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(url, {
     workerData: module,
-    // A flag of the main thread such as --input-type or a loader would break a worker that needs
-    // none.
+    // Flags of the main thread, such as --input-type or a loader, would break the worker.
     execArgv: [],
   });
   let ended = false;
   const lost = (cause: Error): void => {
     if (ended) return;
     ended = true;
-    // One whose message cannot be read is still running.
+    // A worker whose message cannot be read is still running.
     void worker.terminate();
     events.onLost(cause);
   };
   worker.on('message', (reply: Reply) => {
-    // A reply after the end would let go of the worker, and with it of the process, before it has
-    // ended.
+    // A reply after the end would release the worker, and with it the process, too early.
     if (!ended) events.onReply(reply);
   });
   worker.on('messageerror', lost);

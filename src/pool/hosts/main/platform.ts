@@ -1,5 +1,5 @@
-// What a host has to offer so that the pool can run on it. The build puts one of `node.ts`,
-// `web.ts` and `workerd.ts` in the place of `#platform`.
+// What the pool requires of a host. The build replaces `#platform` by `node.ts`, `web.ts` or
+// `workerd.ts`.
 
 import type { Reply, Request } from '../../protocol.js';
 import type { Origin } from '../../reports/info.js';
@@ -7,15 +7,15 @@ import type { Origin } from '../../reports/info.js';
 /** The pool's side of a worker. */
 export interface PoolWorker {
   post(request: Request): void;
-  /** Whether this worker keeps the process alive, where a host has such a thing. */
+  /** Whether this worker keeps the process alive; without effect on hosts other than Node. */
   hold(alive: boolean): void;
   terminate(): Promise<void>;
 }
 
-/** What the pool hears of a worker. */
+/** Callbacks for the events of a worker. */
 export interface WorkerEvents {
   onReply(reply: Reply): void;
-  /** The worker has ended, of itself or by an error. Called once, and not after `terminate`. */
+  /** The worker has exited or failed. Called once, and not after `terminate`. */
   onLost(cause: Error): void;
 }
 
@@ -31,7 +31,7 @@ export interface Platform {
 /**
  * A platform for one pool.
  *
- * @param workerUrl of a copy of the worker's file, instead of the one beside the package's own
- * @throws OptionRangeError if no worker can be started from such a URL here
+ * @param workerUrl of a copy of the worker's file, instead of the package's own
+ * @throws OptionRangeError if the host cannot start workers from such a URL
  */
 export type MakePlatform = (workerUrl: string | URL | undefined) => Platform;

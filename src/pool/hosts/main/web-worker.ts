@@ -1,5 +1,5 @@
-// The pool's end of a web worker, which says more clearly than the worker itself what becomes of
-// it.
+// The pool's side of a web worker. It detects that a worker was lost where the browser fires no
+// event.
 
 import { type Reply, type Request, transferables } from '../../protocol.js';
 import { START_TIMEOUT } from '../../tunables.js';
@@ -9,11 +9,11 @@ import type { WorkerEvents } from './platform.js';
 /** The first message to a web worker. */
 export interface Start {
   readonly module: WebAssembly.Module;
-  /** What the worker is to lock, if anything: see `connect`. */
+  /** The name of the lock that the worker takes, if any: see `connect`. */
   readonly lock: string | undefined;
 }
 
-/** That the worker has locked what it was told to lock, and keeps it as long as it lives. */
+/** The worker holds its lock and keeps it for life. */
 export interface LockedNotice {
   readonly type: 'locked';
 }
@@ -24,11 +24,10 @@ export interface WebWorker {
 }
 
 /**
- * Sends a worker the kernel, and listens to it. A worker is lost when it cannot be loaded, when it
- * throws, when it does not say in time that it is ready, and when it has ended without a word.
- * There is no event for the last: the worker holds a lock, which the browser gives to the pool when
- * the worker is no more. Locks are to be had in secure contexts only; elsewhere, nothing but the
- * worker itself could end it unheard.
+ * Sends a worker the kernel, and listens to it. A worker is lost when it does not load, throws, is
+ * not ready in time, or has ended silently. The last fires no event: instead the worker holds a
+ * lock, which the browser grants to the pool when the worker has ended. Locks exist in secure
+ * contexts only; elsewhere, only the worker itself could end it silently.
  */
 export function connect(
   worker: Worker,
@@ -40,7 +39,7 @@ export function connect(
   try {
     worker.postMessage({ module, lock } satisfies Start);
   } catch (error) {
-    // It runs already, and nobody else could end it.
+    // It is already running, and nothing else would end it.
     worker.terminate();
     throw error;
   }
@@ -52,12 +51,12 @@ export function connect(
   };
   const lost = (reason: string): void => {
     if (ended) return;
-    // One that has thrown is still running.
+    // A worker that has thrown is still running.
     end();
     onLost(new Error(reason));
   };
   const timer = setTimeout(async () => {
-    // While this thread was busy, the answer may have arrived.
+    // The answer may have arrived while this thread was busy.
     await pause();
     if (!ready) lost(`the worker did not answer in ${START_TIMEOUT / 1000} s`);
   }, START_TIMEOUT);
@@ -75,12 +74,12 @@ export function connect(
     }
     onReply(data);
   };
-  worker.onmessageerror = () => lost('a message of the worker could not be read');
+  worker.onmessageerror = () => lost('a message from the worker could not be read');
   worker.onerror = (event) => {
-    // What the pool deals with is not to be reported as an error of the page.
+    // The pool handles the error: the page should not report it.
     event.preventDefault();
-    // More is not to be known of a file that does not load.
-    lost(event.message || 'the worker could not be loaded, or may not be');
+    // Browsers give no reason when a file does not load.
+    lost(event.message || 'the worker file did not load, or is blocked');
   };
   return {
     post: (request) => worker.postMessage(request, transferables(request)),

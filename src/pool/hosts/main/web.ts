@@ -1,7 +1,6 @@
-// Web workers. A page may have one from the worker's file, or else from the copy of it in the
-// package's code: a bundler may have left the file behind, a server may not have it or give it a
-// wrong type, it may be of another origin, and a policy may forbid either. All of this shows only
-// when it is tried.
+// Web workers. A worker starts from its file, or else from the copy embedded in the package: a
+// bundler may have omitted the file, the server may lack it or send a wrong type, its origin may
+// differ, and a policy may forbid either. Only trying shows which one works.
 
 import { OptionRangeError } from '../../../input/errors.js';
 import { show } from '../../../input/show.js';
@@ -19,7 +18,7 @@ export function availableParallelism(): number {
 export const makePlatform: MakePlatform = (workerUrl) => {
   const openFile = workerUrl === undefined ? openOwnFile : openFileAt(workerUrl);
   let origin: Origin = { source: 'file' };
-  /** Whether a worker has started from there, so that there is no need to look further. */
+  /** Whether a worker has started from there; then there is nothing else to try. */
   let proven = false;
 
   return {
@@ -28,10 +27,8 @@ export const makePlatform: MakePlatform = (workerUrl) => {
       return origin;
     },
     spawn: (module, { onReply, onLost }) => {
-      if (typeof Worker === 'undefined') throw new Error('there are no workers here');
-      /**
-       * What is to be sent when the worker has started: a file that does not load would swallow it.
-       */
+      if (typeof Worker === 'undefined') throw new Error('workers are unavailable here');
+      /** Requests for when the worker has started: a file that does not load would lose them. */
       const waiting: Request[] = [];
       let ready = false;
       let ended = false;
@@ -59,7 +56,7 @@ export const makePlatform: MakePlatform = (workerUrl) => {
               }
               onReply(reply);
             },
-            // What it was sent is lost with it, and only the pool can send that again.
+            // Requests are lost with a started worker, and only the pool can send them again.
             onLost: (cause) => {
               if (ready) onLost(cause);
               else startElsewhere(tried, cause);
@@ -78,13 +75,13 @@ export const makePlatform: MakePlatform = (workerUrl) => {
         } else if (tried.source === 'blob') {
           lose(unstartable(tried.cause as Error, cause));
         } else {
-          // Another worker may have found out meanwhile.
+          // Another worker may have switched already.
           if (origin === tried) origin = { source: 'blob', cause };
           void start();
         }
       }
 
-      /** Later, as the pool is not called back while it is starting this. */
+      /** Asynchronous: the pool expects no callback while it starts a worker. */
       function lose(cause: Error): void {
         queueMicrotask(() => {
           if (!ended) onLost(cause);
@@ -96,12 +93,12 @@ export const makePlatform: MakePlatform = (workerUrl) => {
 
 function unstartable(ofFile: Error, ofBlob: Error): Error {
   return new Error(
-    `no worker starts here: from the file, ${ofFile.message}; from a Blob, ${ofBlob.message}`,
+    `workers are unavailable here: from the file, ${ofFile.message}; from a Blob, ${ofBlob.message}`,
     { cause: ofBlob },
   );
 }
 
-/** Bundlers know this expression, and take the worker's file along. */
+/** Bundlers recognise this expression and include the worker's file. */
 function openOwnFile(): Worker {
   return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 }
@@ -122,16 +119,16 @@ async function workerSource(): Promise<string> {
   return (await import('embedded:worker')).default;
 }
 
-/** One for all pools: a worker may be fetching it whenever it would be revoked. */
+/** Shared by all pools and never revoked: a worker may be fetching it at any time. */
 let blobUrl: string | undefined;
 
-/** As a classic script, which the file also is: this works where module workers are not known. */
+/** As a classic script, which the file also is: this works without support for module workers. */
 function openBlob(source: string): Worker {
   blobUrl ??= trusted(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
   return new Worker(blobUrl);
 }
 
-/** As far as it is used here: https://www.w3.org/TR/trusted-types/#trusted-type-policy-factory */
+/** The part used here of https://www.w3.org/TR/trusted-types/#trusted-type-policy-factory */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -140,8 +137,8 @@ interface TrustedTypes {
 }
 
 /**
- * The address as a page wants it that requires Trusted Types. Only of the Blob: bundlers would not
- * know the worker's file if its address went through here.
+ * The URL in the form that pages with Trusted Types require. Only for the Blob: bundlers would not
+ * recognise the worker's file through this call.
  */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
@@ -149,7 +146,7 @@ function trusted(url: string): string {
     const policy = trustedTypes?.createPolicy('primepool', { createScriptURL: (own) => own });
     return policy?.createScriptURL(url) ?? url;
   } catch {
-    // The page allows no policy of this name, but may take the address as it is.
+    // The page allows no policy of this name, but may accept a plain URL.
     return url;
   }
 }

@@ -6,9 +6,9 @@ export const availableParallelism = (): number => 1;
 
 export const makePlatform: MakePlatform = () => ({
   spawn: () => {
-    throw new Error('there are no workers here');
+    throw new Error('workers are unavailable here');
   },
-  // Not by a message as in a page: no timer fires there while messages come.
+  // Not by messages as in a page: in workerd no timer fires while messages arrive.
   pause: () => new Promise((resolve) => setTimeout(resolve)),
   origin: { source: 'file' },
 });

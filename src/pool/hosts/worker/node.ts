@@ -6,7 +6,7 @@ import { word } from '../../../wasm/word.js';
 import { type Request, transferables } from '../../protocol.js';
 import { serve } from './serve.js';
 
-if (parentPort === null) throw new Error('worker.js is run by the pool, as a worker thread');
+if (parentPort === null) throw new Error('worker.js must be run by the pool, as a worker thread');
 const port = parentPort;
 word.use(workerData as WebAssembly.Module);
 // Without the kernel the worker is useless.

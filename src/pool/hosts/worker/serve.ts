@@ -1,4 +1,4 @@
-// What every worker does, whatever its host: jobs one after another, each answered by one reply.
+// The worker's loop on every host: it runs jobs in order, and answers each with one reply.
 
 import { kindNamed } from '../../../jobs/all.js';
 import type { JobKind } from '../../../jobs/kind.js';
@@ -6,21 +6,21 @@ import { Pacer } from '../../../steps/pacer.js';
 import { asShortage } from '../../../wasm/shortage.js';
 import type { JobRequest, Reply, Request } from '../../protocol.js';
 
-/** The worker's side: how it answers, and lets what has arrived meanwhile be heard. */
+/** The worker's connection to the pool. */
 export interface WorkerPort {
   post(reply: Reply): void;
-  /** Resolves after the messages that have already arrived were delivered. */
+  /** Resolves after delivery of the messages that have already arrived. */
   pause(): Promise<void>;
 }
 
 interface Task {
   readonly job: JobRequest;
   wanted: boolean;
-  /** Why it cannot be done. */
+  /** Why the job cannot run. */
   readonly failure: unknown;
 }
 
-/** Says that the worker is ready, and returns what handles its requests. */
+/** Posts that the worker is ready, and returns the handler of its requests. */
 export function serve(port: WorkerPort): (request: Request) => void {
   /** Pending requests. The first is running. */
   const tasks: Task[] = [];
@@ -29,10 +29,8 @@ export function serve(port: WorkerPort): (request: Request) => void {
   async function work(): Promise<void> {
     for (let task = tasks[0]; task !== undefined; task = tasks[0]) {
       port.post(await answer(task));
-      // A cancellation that has arrived must be seen before a long job that it is meant for begins.
-      // Not after each chunk of a millisecond: in WebKit every pause goes through the page's own
-      // thread and through another process, which for ten million numbers kept that thread busy for
-      // a second.
+      // A cancellation that has arrived must take effect before its long job begins. No pause after
+      // each short chunk: in WebKit every pause involves the page's thread and another process.
       await pacer.pauseIfDue();
       tasks.shift();
     }
@@ -51,7 +49,7 @@ export function serve(port: WorkerPort): (request: Request) => void {
     }
   }
 
-  /** The reply, or undefined if it is no longer wanted. */
+  /** The reply, or undefined if the job was cancelled. */
   async function run(task: Task): Promise<Reply | undefined> {
     const { id, kind: name, args } = task.job;
     const kind = kindNamed(name) as Runnable;
@@ -68,7 +66,7 @@ export function serve(port: WorkerPort): (request: Request) => void {
         if (!task.wanted) return undefined;
       }
     } finally {
-      // What was given up has memory to give back.
+      // An abandoned job must free its memory.
       steps.return({});
     }
   }
@@ -80,20 +78,19 @@ export function serve(port: WorkerPort): (request: Request) => void {
       if (tasks.length === 1) void work();
       return;
     }
-    // It may have finished already.
+    // The job may have finished already.
     const task = tasks.find(({ job }) => job.id === request.id);
     if (task !== undefined) task.wanted = false;
   };
 }
 
-/** A kind whose arguments came with its name. */
+/** A kind whose arguments match by construction: they arrived with its name. */
 interface Runnable extends JobKind<object, object> {
   spare?(args: object): ArrayBuffer;
 }
 
 /**
- * Takes the modules that come with a job as soon as it arrives: it may be cancelled, and others
- * rely on them.
+ * Takes the modules of a job on arrival: the job may be cancelled, and later jobs rely on them.
  *
  * @returns what failed
  */

@@ -1,5 +1,5 @@
-// The file that a web worker runs. When built it imports nothing, so that it may be loaded as a
-// module, as a classic script, or from a Blob.
+// The file that a web worker runs. The built file imports nothing, and can be loaded as a module,
+// as a classic script, or from a Blob.
 
 import { word } from '../../../wasm/word.js';
 import { type Reply, type Request, transferables } from '../../protocol.js';
@@ -7,7 +7,7 @@ import type { LockedNotice, Start } from '../main/web-worker.js';
 import { pause } from '../pause-web.js';
 import { serve } from './serve.js';
 
-/** The first message says what to start with, and the others are requests. */
+/** The first message is the start, all others are requests. */
 addEventListener('message', ({ data }: MessageEvent<Start>) => start(data), { once: true });
 addEventListener('messageerror', () => {
   throw new Error('a message to the worker could not be read');
@@ -21,13 +21,13 @@ function start({ module, lock }: Start): void {
     listen();
     return;
   }
-  // Before the pool hears that this worker is ready, as from then on it must notice if it ends.
+  // Before the worker reports ready: from then on the pool must notice its end.
   const forEver = (): Promise<void> => {
     post({ type: 'locked' });
     listen();
     return new Promise(() => {});
   };
-  // Where locks are forbidden, it goes without.
+  // Where locks are forbidden, the worker runs without one.
   navigator.locks.request(lock, forEver).catch(listen);
 }
 
