@@ -32,7 +32,7 @@ const NEGLIGIBLE = 1e-17;
  *
  * @param x from 2 on, below 2^1000
  * @throws TypeError if x is neither a number nor a bigint
- * @throws RangeError if x is a number but no safe integer, or out of range
+ * @throws RangeError if x is a number but not a safe integer, or out of range
  * @example primePiApproximation(10 ** 6).riemann // 78527.4, where π is 78498
  */
 export function primePiApproximation(x: Integer): PrimePiApproximation {
