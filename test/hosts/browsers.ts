@@ -36,8 +36,8 @@ export interface OpenPage extends AsyncDisposable {
   /** The value of an expression, or what it resolves to, if JSON can represent it. */
   evaluate(expression: string): Promise<unknown>;
   /**
-   * The messages of uncaught errors of the page so far. WebKit reports them only after the last page
-   * has loaded.
+   * The messages of uncaught errors of the page so far. WebKit reports them only after the last
+   * page has loaded.
    */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
