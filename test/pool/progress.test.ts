@@ -8,7 +8,7 @@ import { Counter, DEAR_PRIMES, manyIntegers } from '../support/workloads.js';
 
 type Watch = (progress: Progress) => void;
 
-/** Calls of every kind, each with how many numbers it is told to have in all. */
+/** Calls of every kind, each with the total that it reports and the number that it decides. */
 const CALLS: Record<
   string,
   readonly [
@@ -24,7 +24,7 @@ const CALLS: Record<
     100_000,
     (pool, onProgress) => pool.checkAll(manyIntegers(100_000), { onProgress }),
   ],
-  'checkAll of dear ones': [
+  'checkAll of expensive ones': [
     8,
     8,
     (pool, onProgress) => pool.checkAll(DEAR_PRIMES, { method: 'trial-division', onProgress }),
@@ -76,7 +76,7 @@ describe.each(Object.entries(CALLS))('%s', (_, [total, done, call]) => {
   });
 });
 
-/** A first result is there soon, and the last only after seconds. */
+/** The first result comes soon, the last only after seconds. */
 const MUCH_WORK: readonly bigint[] = new Array(30).fill(DEAR_PRIMES).flat();
 
 test('what an asynchronous onProgress rejects with ends the call', async () => {
@@ -88,7 +88,7 @@ test('what an asynchronous onProgress rejects with ends the call', async () => {
   await expect(drain(pool.check(new Counter(50_000).async(), { onProgress }))).rejects.toBe(
     failure,
   );
-  // After the end, nobody is told.
+  // After the end, there are no reports.
   await pool.checkAll([], { onProgress });
 });
 
