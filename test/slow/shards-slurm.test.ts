@@ -74,7 +74,7 @@ function startHere(
   });
 }
 
-/** Kills a task that is at work. @returns which of the array */
+/** Kills a running task. @returns its index in the array */
 async function killTask(folder: string): Promise<string> {
   let task: Process | undefined;
   await until('a task is at work', () => {
@@ -92,6 +92,6 @@ function variableOf(task: Process | undefined, name: string): string {
 function submit(slurm: Slurm, out: string, array: string): void {
   mkdirSync(out, { recursive: true });
   const options = [`--array=${array}`, '--cpus-per-task=1', `--chdir=${out}`];
-  // With --export, Slurm would load the user's environment anew for each task.
+  // With --export, Slurm would reload the user's environment for each task.
   slurm.run('env', `OUT=${out}`, 'sbatch', ...options, SCRIPT);
 }
