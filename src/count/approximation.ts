@@ -1,4 +1,4 @@
-// How many primes there are, approximately: the curves of the prime number theorem.
+// Approximate counts of primes: the curves of the prime number theorem.
 
 import { IntegerRangeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
@@ -12,7 +12,7 @@ export interface PrimePiApproximation {
    * √x·ln x/(8π) for x >= 2657 (Schoenfeld, 1976).
    */
   readonly logarithmicIntegral: number;
-  /** Riemann's R(x) = Σ μ(k)/k·li(x^(1/k)): the best of them, off by about √x/ln x. */
+  /** Riemann's R(x) = Σ μ(k)/k·li(x^(1/k)): the best of the three, off by about √x/ln x. */
   readonly riemann: number;
 }
 
@@ -32,7 +32,7 @@ const NEGLIGIBLE = 1e-17;
  *
  * @param x from 2 on, below 2^1000
  * @throws TypeError if x is neither a number nor a bigint
- * @throws RangeError if x is a number but no safe integer, or out of range
+ * @throws RangeError if x is a number but not a safe integer, or out of range
  * @example primePiApproximation(10 ** 6).riemann // 78527.4, where π is 78498
  */
 export function primePiApproximation(x: Integer): PrimePiApproximation {

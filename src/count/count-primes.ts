@@ -24,7 +24,7 @@ import { piSteps } from './pi.js';
  * @param options `modulus` and `residue` count only primes p ≡ residue (mod modulus)
  * @returns a number, or a bigint if one of the bounds is
  * @throws TypeError if a bound is neither a number nor a bigint, or for options of the wrong type
- * @throws RangeError if a bound is a number but no safe integer, or 2^64 or more; for a modulus
+ * @throws RangeError if a bound is a number but not a safe integer, or 2^64 or more; for a modulus
  *   below 1; if the range would take more than ten days to sieve
  * @example countPrimes(0, 1000) // 168
  * @example countPrimes(10n ** 12n, 10n ** 12n + 1000n) // 37n

@@ -22,7 +22,7 @@ const NEAR = 2n ** 18n;
  * @param n from 1 to 234,057,667,276,344,607, for a prime up to 10^19
  * @returns a number, or a bigint if n or `from` is one
  * @throws TypeError if n or `from` is neither a number nor a bigint
- * @throws RangeError if one is a number but no safe integer; if n is below 1 or the prime beyond
+ * @throws RangeError if one is a number but not a safe integer; if n is below 1 or the prime beyond
  *   10^19; if it is beyond 2^53-1 and all arguments are numbers
  * @example nthPrime(10 ** 6) // 15485863
  * @example nthPrime(3, 100) // 107
@@ -47,7 +47,7 @@ export function nthPrimeInput(n: Integer, from: Integer): { place: bigint; first
   return { place, first: first < 0n ? 0n : first };
 }
 
-/** The result as a number where it can be one. @internal */
+/** The result as a number if the arguments allow it. @internal */
 export function narrow(prime: bigint, wide: boolean): number | bigint {
   if (wide) return prime;
   if (prime <= Number.MAX_SAFE_INTEGER) return Number(prime);
