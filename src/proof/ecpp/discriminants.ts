@@ -9,7 +9,7 @@ export interface Discriminant {
   readonly size: number;
   /** D is their product: -4, 8, -8, p ≡ 1 and -p ≡ 1 modulo 4. */
   readonly primes: readonly number[];
-  /** How many classes of forms there are. */
+  /** The number of classes of forms. */
   readonly classNumber: number;
   /**
    * The degree of the factor of the class polynomial that has to be solved: the class number over
@@ -100,7 +100,7 @@ function fundamental(size: number, bound: number): { size: number; primes: numbe
         if (i > 2) break;
         continue;
       }
-      // There is one even one at most.
+      // At most one of them is even.
       extend(i < 3 ? 3 : i + 1, product * part, [...primes, part]);
     }
   };
