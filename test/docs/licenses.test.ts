@@ -17,7 +17,7 @@ async function licensesOf(source: string): Promise<string> {
   return file?.type === 'asset' ? String(file.source) : '';
 }
 
-test('the loader, whose package has no licence file, has the full text and the notice', async () => {
+test('the loader, whose package has no licence file, has full text and notice', async () => {
   const text = await licensesOf("export { instantiate } from '@assemblyscript/loader';");
   expect(text).toMatch(/^@assemblyscript\/loader \d+\.\d+\.\d+, Apache-2\.0\n/);
   expect(text).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION');

@@ -79,7 +79,7 @@ async function runWithWorkers(prelude: string | undefined, program = PROGRAM): P
 }
 
 describe('workers that cannot start', () => {
-  test('because their file is missing: the work runs on this thread, and info says why', async () => {
+  test('because their file is missing: this thread does the work, and info says why', async () => {
     const { code, output, errors } = await runWithWorkers(undefined);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toMatch(new RegExp(`^${DONE} in-process 0 Cannot find module`));

@@ -52,7 +52,7 @@ describe.each(Object.entries(CALLS))('%s', (_, call) => {
     expect(polyfill.listeners.size, 'no listener is left').toBe(0);
   });
 
-  test('does not begin after an abort, and rejects with an AbortError without a reason', async () => {
+  test('does not begin after an abort, and rejects with an AbortError by default', async () => {
     await using pool = poolOf(1);
     const polyfill = new Polyfill();
     polyfill.abort();

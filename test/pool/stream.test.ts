@@ -182,7 +182,7 @@ describe('errors of a generator', () => {
   });
 });
 
-test('a consumer that takes results as fast as they come does not block the event loop', async () => {
+test('a consumer that takes results as they come does not block the event loop', async () => {
   await using pool = poolOf(2);
   let taken = 0;
   let takenAtTurn = 0;

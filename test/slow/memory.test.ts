@@ -17,7 +17,7 @@ async function growthOf(work: () => Promise<Uint8Array>): Promise<number> {
   return growth;
 }
 
-test('10^8 values in a typed array need no more than the list, its verdicts and a few MiB', async () => {
+test('10^8 values in a typed array need only the list, its verdicts and a few MiB', async () => {
   const list = Uint32Array.from({ length: COUNT }, (_, i) => i);
   expect(await growthOf(async () => arePrime(list))).toBeLessThan(COUNT + 32 * MIB);
 
@@ -26,7 +26,7 @@ test('10^8 values in a typed array need no more than the list, its verdicts and 
   expect(await growthOf(() => pool.arePrime(list))).toBeLessThan(COUNT + 128 * MIB);
 });
 
-test('a stream of the primes among 10^10 numbers takes the memory of its lists, not of the stream', async () => {
+test('a stream of the primes of 10^10 numbers takes only the memory of its lists', async () => {
   await using pool = new PrimePool({ workers: 2 });
   let primes = 0;
   let settled = 0;

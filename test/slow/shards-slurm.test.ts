@@ -15,7 +15,7 @@ const SCRIPT = fileURLToPath(new URL('../../examples/slurm/count.sbatch', import
 const RANGE = ['10^16', '10^16+6*10^9'] as const;
 const SHARDS = 8;
 
-test('a task killed and submitted again, a node lost and its task queued again', async (context) => {
+test('a task killed and resubmitted, a node lost and its task queued again', async (context) => {
   const folder = temporaryFolder();
   const slurm = await startHere(context, folder, RANGE, SHARDS);
   const whole = await run(['count', ...RANGE]);

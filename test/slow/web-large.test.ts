@@ -71,7 +71,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     expect(found).toEqual(['331', '331', '-69']);
   });
 
-  test(`${browser.name} finds random primes of 2048 bits in less than a second`, async (context) => {
+  test(`${browser.name} finds random primes of 2048 bits in under a second`, async (context) => {
     needsBrowser(context, browser);
     await using open = await openPage(browser, site.url);
     const { times, primes, mode, running } = (await open.evaluate(RANDOM)) as {

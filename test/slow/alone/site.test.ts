@@ -123,7 +123,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       ).toBe(false);
     });
 
-    test('a number of more than 64 bits is decided, or refused next to the field', async (context) => {
+    test('a number of more than 64 bits is decided, or refused at the field', async (context) => {
       const driver = await page(context);
       await fill(driver, '#n', '2^89-1');
       await driver.waitFor(
