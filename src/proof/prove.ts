@@ -47,7 +47,7 @@ export function prove(n: Integer, options: ProveOptions = {}): Proof {
   }
 }
 
-/** A proof under way. @internal */
+/** A proof in progress. @internal */
 export interface Proving extends Steps<Proof> {
   /** How far it is. */
   readonly descent: Descent;

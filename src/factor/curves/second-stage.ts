@@ -16,7 +16,9 @@ export const STAGE_2 = 60;
 const GIANT = 2310;
 const BABIES = 240;
 
-/** Giant steps at a time. Their slots also hold the multiples below 1155 that are no baby steps. */
+/**
+ * Giant steps at a time. Their slots also hold the multiples below 1155 that are not baby steps.
+ */
 const GIANTS = 160;
 
 // Slots, the first of them those of the kernel. BASE has Q.

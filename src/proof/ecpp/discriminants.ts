@@ -64,7 +64,7 @@ export function discriminantsOf(stage: number): readonly Discriminant[] | undefi
 }
 
 /**
- * The discriminants in groups of which each gives so many orders of curves, on average: one in 2h
+ * The discriminants in groups, each of which gives `orders` orders of curves on average: one in 2h
  * integers n is a norm for class number h, and then two orders follow.
  *
  * @internal
