@@ -27,8 +27,8 @@ describe('arguments', () => {
   });
 
   test.runIf(SLOW)('a quick one is answered at once, although later ones take long', async () => {
-    const dear = ['18446744073709551557', '18446744073709551533', '18446744073709551521'];
-    const child = start(['check', ...BY_TRIAL_DIVISION, '97', ...dear]);
+    const expensive = ['18446744073709551557', '18446744073709551533', '18446744073709551521'];
+    const child = start(['check', ...BY_TRIAL_DIVISION, '97', ...expensive]);
     const [first] = (await once(child.stdout, 'data')) as [Buffer];
     child.kill('SIGKILL');
     await once(child, 'close');

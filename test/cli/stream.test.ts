@@ -149,12 +149,12 @@ describe('an endless stream', () => {
 
 test.runIf(SLOW)('a slow number delays no other, but keeps its place', async () => {
   const args = ['check', '--method', 'trial-division', '--workers', '2'];
-  const dear = String(2n ** 60n - 93n);
-  const input = `${dear}\n97\n`;
+  const expensive = String(2n ** 60n - 93n);
+  const input = `${expensive}\n97\n`;
   const inOrder = await run(args, input);
-  expect(rowsOf(inOrder.stdout).map(({ n }) => n)).toEqual([dear, '97']);
+  expect(rowsOf(inOrder.stdout).map(({ n }) => n)).toEqual([expensive, '97']);
   const asTheyCome = await run([...args, '--unordered'], input);
-  expect(rowsOf(asTheyCome.stdout).map(({ n }) => n)).toEqual(['97', dear]);
+  expect(rowsOf(asTheyCome.stdout).map(({ n }) => n)).toEqual(['97', expensive]);
 });
 
 /** Writes numbers until nobody reads them. */

@@ -224,7 +224,7 @@ describe.each(Object.entries(RANDOM))('random primes %s', (_, draw) => {
     expect(oracle.isPrimeOfAnySize((prime - 1n) / 2n)).toBe(true);
   });
 
-  // The statistic of so many degrees of freedom exceeds the bound in one of a thousand million runs
+  // The statistic with these degrees of freedom exceeds the bound in one of 10^9 runs
   // (Wilson and Hilferty's approximation); with a bias of a few per cent it would in all of them.
   test.each([
     { bits: 2, safe: false },

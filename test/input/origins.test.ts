@@ -192,7 +192,7 @@ const REFUSED: Record<string, readonly [make: () => unknown, message: RegExp]> =
     () => withIterator(undefined),
     /^an object is not a list of integers: pass/,
   ],
-  'an iterator that is no function': [
+  'an iterator that is not a function': [
     () => withIterator(7),
     /^an object is not a list of integers: pass/,
   ],

@@ -7,8 +7,8 @@ import { drain } from '../support/outcomes.js';
 import { poolOf } from '../support/pool.js';
 import {
   Counter,
-  DEAR_PRIMES,
   ENDLESS_WORK,
+  EXPENSIVE_PRIMES,
   manyIntegers,
   PRIMES_BELOW_50_000,
   sleep,
@@ -58,15 +58,15 @@ describe.each(Object.entries(LONG_CALLS))('%s', (_, call) => {
     const aborted = expect(call(pool, controller.signal)).rejects.toBe(reason);
     const others = Promise.all([
       pool.checkAll(manyIntegers()),
-      pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }),
+      pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }),
       pool.arePrime(manyIntegers()),
     ]);
     await sleep(50);
     controller.abort(reason);
     await aborted;
-    const [many, dear, verdicts] = await others;
+    const [many, expensive, verdicts] = await others;
     expect(many.primes).toBe(PRIMES_BELOW_50_000);
-    expect(dear.primes).toBe(DEAR_PRIMES.length);
+    expect(expensive.primes).toBe(EXPENSIVE_PRIMES.length);
     expect(verdicts.filter((verdict) => verdict === 1)).toHaveLength(PRIMES_BELOW_50_000);
   });
 });

@@ -4,7 +4,7 @@ import { isPrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { SLOW, some } from '../support/extent.js';
 import { poolOf } from '../support/pool.js';
-import { DEAR_PRIMES, manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
+import { EXPENSIVE_PRIMES, manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
 const EXPECTED_IN_SAMPLE = 9;
 
@@ -42,11 +42,11 @@ describe('checkAll', () => {
 
   test('gives results in input order although jobs are sent in another', async () => {
     await using pool = poolOf(2);
-    const ns = DEAR_PRIMES.toSorted((a, b) => Number(a - b)).flatMap((n) => [4n, n, 1n]);
+    const ns = EXPENSIVE_PRIMES.toSorted((a, b) => Number(a - b)).flatMap((n) => [4n, n, 1n]);
     const { results, primes } = await pool.checkAll(ns, { method: 'trial-division' });
     expect(results.map(({ n }) => n)).toEqual(ns);
     expect(results.map(({ index }) => index)).toEqual([...ns.keys()]);
-    expect(primes).toBe(DEAR_PRIMES.length);
+    expect(primes).toBe(EXPENSIVE_PRIMES.length);
   });
 
   test('checks a number as often as it is given', async () => {
@@ -101,7 +101,7 @@ describe('where the work is done', () => {
 
   test.runIf(SLOW)('expensive numbers are shared by all workers', async () => {
     await using pool = new PrimePool({ workers: 2 });
-    const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
+    const { results } = await pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' });
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   });
 
@@ -143,7 +143,9 @@ describe('where the work is done', () => {
 
   test.runIf(SLOW)('no more workers start than the pool may have', async () => {
     await using pool = new PrimePool({ workers: 1 });
-    const calls = [1, 2, 3].map(() => pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }));
+    const calls = [1, 2, 3].map(() =>
+      pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }),
+    );
     for (const { results } of await Promise.all(calls)) {
       expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1]));
     }
@@ -162,14 +164,14 @@ describe('where the work is done', () => {
 describe('concurrent calls', () => {
   test('do not mix up their results', async () => {
     await using pool = poolOf(2);
-    const [dear, many, verdicts, few] = await Promise.all([
-      pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }),
+    const [expensive, many, verdicts, few] = await Promise.all([
+      pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }),
       pool.checkAll(manyIntegers()),
       pool.arePrime(manyIntegers()),
       pool.checkAll([2, 4]),
     ]);
-    expect(dear.results.map(({ n }) => n)).toEqual(DEAR_PRIMES);
-    expect(dear.primes).toBe(DEAR_PRIMES.length);
+    expect(expensive.results.map(({ n }) => n)).toEqual(EXPENSIVE_PRIMES);
+    expect(expensive.primes).toBe(EXPENSIVE_PRIMES.length);
     expect(many).toMatchObject({ checked: 50_000, primes: PRIMES_BELOW_50_000 });
     expect(verdicts.filter((verdict) => verdict === 1)).toHaveLength(PRIMES_BELOW_50_000);
     expect(few.results.map(({ prime }) => prime)).toEqual([true, false]);

@@ -6,8 +6,8 @@ import { some } from '../support/extent.js';
 import { drain, rejectionOf } from '../support/outcomes.js';
 import {
   Counter,
-  DEAR_PRIMES,
   ENDLESS_WORK,
+  EXPENSIVE_PRIMES,
   manyIntegers,
   sleep,
   slowToDecide,
@@ -61,7 +61,7 @@ describe('close', () => {
   test('while workers are starting', async () => {
     for (let round = 0; round < 5; round++) {
       const pool = new PrimePool({ workers: 4 });
-      const call = rejectionOf(pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }));
+      const call = rejectionOf(pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }));
       await sleep(round * 8);
       await pool.close();
       expectClosed(await call);

@@ -6,14 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { poolOf } from '../support/pool.js';
 
 /** A prime. Trial division of it takes a fifth of a second. */
-const DEAR_PRIME = 2n ** 60n - 93n;
+const EXPENSIVE_PRIME = 2n ** 60n - 93n;
 
 describe('a stream', () => {
   test('that has ended is not delayed by another call', async () => {
     await using pool = poolOf(1);
     await pool.start();
     let long = true;
-    const busy = pool.checkAll([DEAR_PRIME], { method: 'trial-division' }).then(() => {
+    const busy = pool.checkAll([EXPENSIVE_PRIME], { method: 'trial-division' }).then(() => {
       long = false;
     });
     async function* nothing(): AsyncGenerator<bigint> {
@@ -68,8 +68,8 @@ describe('a stream', () => {
     await using pool = poolOf(1);
     const gone = BigUint64Array.from({ length: 1000 }, (_, i) => BigInt(i));
     const batches = (async function* () {
-      yield BigUint64Array.of(DEAR_PRIME);
-      yield BigUint64Array.of(DEAR_PRIME);
+      yield BigUint64Array.of(EXPENSIVE_PRIME);
+      yield BigUint64Array.of(EXPENSIVE_PRIME);
       yield gone;
       structuredClone(gone, { transfer: [gone.buffer] });
     })();

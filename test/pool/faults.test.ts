@@ -64,12 +64,12 @@ describe('a worker that is lost', () => {
 const PROGRAM = `
   const pool = new PrimePool({ workers: 2 });
   const many = Array.from({ length: 50_000 }, (_, n) => n);
-  const [verdicts, dear] = await Promise.all([
+  const [verdicts, expensive] = await Promise.all([
     pool.arePrime(many),
     pool.checkAll(SAMPLE, { method: 'trial-division' }),
   ]);
   const { mode, running, cause } = pool.info;
-  console.log(verdicts.filter(Boolean).length, dear.primes, mode, running, cause?.message ?? '');
+  console.log(verdicts.filter(Boolean).length, expensive.primes, mode, running, cause?.message ?? '');
 `;
 const DONE = `${PRIMES_BELOW_50_000} 9`;
 

@@ -109,7 +109,7 @@ describe('in a worker thread', () => {
 describe('workers that die', () => {
   /** What every call must give in the end, whatever happens to the workers. */
   const calls = `
-    const [dear, checked, verdicts] = await Promise.all([
+    const [expensive, checked, verdicts] = await Promise.all([
       pool.checkAll(SAMPLE, { method }),
       pool.checkAll(many),
       pool.arePrime(many),
@@ -117,7 +117,7 @@ describe('workers that die', () => {
     let streamed = 0;
     for await (const { prime } of pool.check(many.values())) if (prime) streamed++;
     console.log(
-      dear.primes, checked.primes, verdicts.filter(Boolean).length, streamed,
+      expensive.primes, checked.primes, verdicts.filter(Boolean).length, streamed,
       checked.results.every(({ index, prime }, place) => index === place && prime === isPrime(place)),
     );
   `;

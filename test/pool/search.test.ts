@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SLOW, some } from '../support/extent.js';
 import { whileWorkersDie } from '../support/lost-workers.js';
 import { rejectionOf } from '../support/outcomes.js';
-import { DEAR_PRIMES } from '../support/workloads.js';
+import { EXPENSIVE_PRIMES } from '../support/workloads.js';
 
 let pool: PrimePool;
 beforeEach(() => {
@@ -40,7 +40,7 @@ describe('a search', () => {
     // the other worker has.
     const prime = 2n ** 19_937n - 1n;
     expect(await pool.nextPrime(prime - 2n)).toBe(prime);
-    const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
+    const { results } = await pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' });
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   });
 

@@ -7,7 +7,7 @@ import { poolOf } from '../support/pool.js';
 import { Counter } from '../support/workloads.js';
 
 /** A prime that takes some 2 ms by trial division. */
-const DEAR = 142_702_110_479_723n;
+const EXPENSIVE = 142_702_110_479_723n;
 const WORKERS = 2;
 
 /** Streams without end. */
@@ -18,7 +18,7 @@ const SOURCES: Record<string, () => Iterable<bigint> | AsyncIterable<bigint>> = 
 };
 
 function* endless(): Generator<bigint> {
-  for (;;) yield DEAR;
+  for (;;) yield EXPENSIVE;
 }
 async function* endlessLater(): AsyncGenerator<bigint> {
   yield* endless();
@@ -26,7 +26,7 @@ async function* endlessLater(): AsyncGenerator<bigint> {
 async function* endlessSlowly(): AsyncGenerator<bigint> {
   for (;;) {
     await new Promise((resolve) => setImmediate(resolve));
-    yield DEAR;
+    yield EXPENSIVE;
   }
 }
 
@@ -85,7 +85,7 @@ function simulate(workers: number, n: bigint, count: number): number {
     }
     running.sort((a, b) => a.until - b.until);
     const { job, until } = running.shift() ?? {};
-    if (job === undefined || until === undefined) throw new Error('nothing is under way');
+    if (job === undefined || until === undefined) throw new Error('no job is running');
     now = until;
     const numbers = 'numbers' in job.args() ? 1 : 0;
     const whole = {
@@ -117,7 +117,7 @@ test.each([1, 2, 4, 8, 32])('the bound, with %d workers', (workers) => {
 test('an expensive number among endless cheap ones comes while they do', async () => {
   await using pool = poolOf(WORKERS);
   async function* ns(): AsyncGenerator<bigint> {
-    yield DEAR;
+    yield EXPENSIVE;
     for await (const n of new Counter().async()) yield BigInt(n);
   }
   for await (const { index } of pool.check(ns(), { method: 'trial-division' })) {

@@ -7,7 +7,7 @@ import { drain, rejectionOf } from '../support/outcomes.js';
 import { poolOf } from '../support/pool.js';
 import {
   Counter,
-  DEAR_PRIMES,
+  EXPENSIVE_PRIMES,
   manyIntegers,
   PRIMES_BELOW_50_000,
   sleep,
@@ -54,7 +54,7 @@ describe('from a list', () => {
   test('a cheap number does not wait for an expensive one before it', async () => {
     await using pool = poolOf(2);
     // One worker has the expensive one for a second; the other finishes the rest earlier.
-    const ns = [2n ** 64n - 59n, ...DEAR_PRIMES.slice(0, 2)];
+    const ns = [2n ** 64n - 59n, ...EXPENSIVE_PRIMES.slice(0, 2)];
     const results = await drain(pool.check(ns, { method: 'trial-division' }));
     expectEachOnce(results, ns.length);
     expect(results.at(-1)?.index).toBe(0);
@@ -90,12 +90,14 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
   test('expensive numbers', async () => {
     await using pool = poolOf(2);
     async function* later(): AsyncGenerator<bigint> {
-      yield* DEAR_PRIMES;
+      yield* EXPENSIVE_PRIMES;
     }
-    const ns = kind === 'sync' ? DEAR_PRIMES.values() : later();
+    const ns = kind === 'sync' ? EXPENSIVE_PRIMES.values() : later();
     const results = await drain(pool.check(ns, { method: 'trial-division' }));
-    expectEachOnce(results, DEAR_PRIMES.length);
-    expect(results.every(({ prime, n, index }) => prime && n === DEAR_PRIMES[index])).toBe(true);
+    expectEachOnce(results, EXPENSIVE_PRIMES.length);
+    expect(results.every(({ prime, n, index }) => prime && n === EXPENSIVE_PRIMES[index])).toBe(
+      true,
+    );
   });
 
   test('breaking out of an endless one closes it', async () => {
@@ -112,7 +114,7 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
     const { read } = counter;
     await sleep(20);
     expect(counter.read, 'it is no longer read').toBe(read);
-    expect((await pool.checkAll(SAMPLE)).primes, 'the pool goes on').toBe(9);
+    expect((await pool.checkAll(SAMPLE)).primes, 'the pool still works').toBe(9);
   });
 
   test('a slow consumer holds an endless one back', async () => {
@@ -161,7 +163,7 @@ describe('errors of a generator', () => {
     await expect(drain(pool.check(later()))).rejects.toBe(reason);
     await expect(pool.checkAll(sync())).rejects.toBe(reason);
     await expect(pool.arePrime(sync())).rejects.toBe(reason);
-    expect((await pool.checkAll(SAMPLE)).primes, 'the pool goes on').toBe(9);
+    expect((await pool.checkAll(SAMPLE)).primes, 'the pool still works').toBe(9);
   });
 
   test('one thrown by return() does not hide why the call failed', async () => {

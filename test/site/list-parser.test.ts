@@ -9,7 +9,7 @@ import {
   withOthers,
 } from '../../site/list-parser.js';
 
-/** All integers of a text that comes in chunks of so many bytes, and what was refused. */
+/** All integers of a text that comes in chunks of this many bytes, and what was refused. */
 function read(text: string, chunk = 7) {
   const bytes = new TextEncoder().encode(text);
   const parser = new ListParser();

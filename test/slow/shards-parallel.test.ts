@@ -29,7 +29,7 @@ test('a task killed and run again, and parallel killed and resumed', async (cont
   const env = await startHere(context, folder, RANGE, SHARDS);
 
   const first = startProgram('sh', [SCRIPT], env);
-  await until('a task is at work', () => shardIn(out));
+  await until('a task is running', () => shardIn(out));
   process.kill(shardIn(out)?.pid ?? 0, 'SIGKILL');
   await until('three tasks have ended', () => rowsOf(out).length >= 3);
   for (const { pid, words } of processes()) {

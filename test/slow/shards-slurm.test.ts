@@ -77,7 +77,7 @@ function startHere(
 /** Kills a running task. @returns its index in the array */
 async function killTask(folder: string): Promise<string> {
   let task: Process | undefined;
-  await until('a task is at work', () => {
+  await until('a task is running', () => {
     task = shardIn(folder);
     return task;
   });

@@ -3,7 +3,7 @@
 import { previousPrime } from '../oracle/bigint-primality.js';
 
 /** Trial division of each takes about 20 ms, so that each is a job of its own. */
-export const DEAR_PRIMES: readonly bigint[] = primesBelow(2n ** 53n, 8);
+export const EXPENSIVE_PRIMES: readonly bigint[] = primesBelow(2n ** 53n, 8);
 
 /** Trial division of each takes about a second. */
 export const ENDLESS_WORK: readonly bigint[] = new Array(100).fill(2n ** 64n - 59n);

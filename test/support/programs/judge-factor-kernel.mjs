@@ -23,7 +23,7 @@ function firstMistake() {
         for (let sigma = 11; sigma < 19; sigma++) {
           const divisor = kernel.divisorByCurve(n, sigma, 2, giants);
           if (divisor === 0n) continue;
-          if (!divides(divisor, n)) return 'a curve finds what is no divisor';
+          if (!divides(divisor, n)) return 'a curve finds a non-divisor';
           found++;
         }
       }
