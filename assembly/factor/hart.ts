@@ -6,7 +6,7 @@ import { gcd } from './residue64';
 
 const MULTIPLIER: u64 = 480;
 
-/** How many multipliers are tried at most. */
+/** The maximum number of multipliers. */
 const TRIES: u64 = 8192;
 
 /** Curves are faster from here on. Multiples k·n stay below 2^62 for n < 2^40. */

@@ -31,11 +31,11 @@ const SIX: u32 = 9;
 const THREE: u32 = 10;
 const FIVE: u32 = 11;
 
-/** Where the instructions up to the first giant end, and where stage 1 begins. */
+/** The end of the instructions up to the first giant, and the start of stage 1. */
 let firstGiantEnd: u32 = 0;
 let stage1Start: u32 = 0;
 
-/** How many levels have been written, and the first number past them. */
+/** The number of written levels, and the first number past them. */
 let levels: u32 = 0;
 let next: u32 = 2;
 

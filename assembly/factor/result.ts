@@ -1,12 +1,12 @@
 // The current factorisation: distinct primes in ascending order, and their exponents.
 
-/** Most distinct primes: the product of the first 16 exceeds 2^64. */
+/** The maximum number of distinct primes: the product of the first 16 primes exceeds 2^64. */
 export const PRIMES_LIMIT: u32 = 15;
 
 const primes = memory.data(15 * 8, 8);
 const exponents = memory.data(15);
 
-/** How many distinct primes there are so far. */
+/** The number of distinct primes so far. */
 export let primeCount: u32 = 0;
 
 export function clearPrimes(): void {
@@ -14,7 +14,7 @@ export function clearPrimes(): void {
 }
 
 /**
- * In: a prime, which may be there already; exponent > 0. Out: its exponent grows by this.
+ * In: a prime, which may be present already; exponent > 0. Out: its exponent grows by this.
  */
 export function addPrime(prime: u64, exponent: u32): void {
   let place = primeCount;

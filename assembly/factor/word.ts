@@ -30,7 +30,7 @@ const LAST_ROW = 6;
  */
 const FIRST_ROW = 2;
 
-/** Most curves. A 64-bit semiprime takes 6 on average; hardly any number takes this many. */
+/** The maximum number of curves. A 64-bit semiprime takes 6 on average; hardly any reaches it. */
 const CURVES: u32 = 200;
 
 /**

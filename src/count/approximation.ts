@@ -1,4 +1,4 @@
-// How many primes there are, approximately: the curves of the prime number theorem.
+// Approximate counts of primes: the curves of the prime number theorem.
 
 import { IntegerRangeError } from '../input/errors.js';
 import { assertInteger, type Integer } from '../input/integer.js';
@@ -12,7 +12,7 @@ export interface PrimePiApproximation {
    * √x·ln x/(8π) for x >= 2657 (Schoenfeld, 1976).
    */
   readonly logarithmicIntegral: number;
-  /** Riemann's R(x) = Σ μ(k)/k·li(x^(1/k)): the best of them, off by about √x/ln x. */
+  /** Riemann's R(x) = Σ μ(k)/k·li(x^(1/k)): the best of the three, off by about √x/ln x. */
   readonly riemann: number;
 }
 

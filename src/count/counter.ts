@@ -21,7 +21,7 @@ export type Range = Pick<Piece, 'from' | 'to'>;
 /** A part of D and B, by segments up to x/y. */
 export interface SegmentsPart {
   readonly hard: bigint;
-  /** For each prime of hard leaves: how many numbers of the part have no smaller prime factor. */
+  /** For each prime of hard leaves, how many numbers of the part have no smaller prime factor. */
   readonly totals: BigInt64Array;
   /** For each of these primes, the factor of that count over all earlier parts. */
   readonly signs: BigInt64Array;

@@ -3,10 +3,10 @@
 import { primesBetweenSteps } from '../sieve/primes-between.js';
 import type { Steps } from '../steps/steps.js';
 
-/** Most numbers that are sieved at once: their primes take up to 25 MB. */
+/** The greatest length that is sieved at once: its primes take up to 25 MB. */
 const INTERVAL_LIMIT = 2 ** 26;
 
-/** Least numbers that are sieved at once: starting a sieve takes as long. */
+/** The least length that is sieved at once: starting a sieve takes as long. */
 const INTERVAL_LEAST = 2 ** 14;
 
 /** The prime to find. @internal */

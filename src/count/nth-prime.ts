@@ -47,7 +47,7 @@ export function nthPrimeInput(n: Integer, from: Integer): { place: bigint; first
   return { place, first: first < 0n ? 0n : first };
 }
 
-/** The result as a number where it can be one. @internal */
+/** The result as a number if the arguments allow it. @internal */
 export function narrow(prime: bigint, wide: boolean): number | bigint {
   if (wide) return prime;
   if (prime <= Number.MAX_SAFE_INTEGER) return Number(prime);

@@ -80,7 +80,7 @@ export function cutPieces(
   return [front, rest];
 }
 
-/** The share of x that a list of pieces stands for, which equals its share of the work. */
+/** The share of x that a list of pieces represents, which equals its share of the work. */
 export function sizeOf(parameters: Parameters, pieces: readonly Piece[]): number {
   const model = new CostModel(parameters);
   const all = model.before({ stage: 'segments', at: Number.POSITIVE_INFINITY });

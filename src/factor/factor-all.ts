@@ -63,7 +63,7 @@ export interface FactoredPart {
   readonly exponents: Uint8Array<ArrayBuffer>;
 }
 
-/** Factors integers that were checked, as many at a time as the kernel's buffer holds. @internal */
+/** Factors checked integers, as many at a time as the kernel's buffer holds. @internal */
 export function* factorPacked(packed: PackedIntegers): Generator<FactoredPart, void> {
   const kernel = factorModule.kernel();
   for (let start = 0; start < packed.length; start += kernel.capacity) {

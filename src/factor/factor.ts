@@ -19,13 +19,13 @@ export interface Factorization {
   readonly factors: readonly Factor[];
   /** Whether these are all prime factors. */
   readonly complete: boolean;
-  /** If not: the product of the others. It is composite, or not known to be prime. */
+  /** If incomplete, the product of the other prime factors. It may be composite. */
   readonly cofactor?: bigint;
-  /** If not: no prime factor of the cofactor is below this. */
+  /** If incomplete, a lower bound of the prime factors of the cofactor. */
   readonly leastFactor?: number;
   /**
-   * If not: sizes of prime factors that elliptic curves did not find in the part that was factored
-   * last.
+   * If incomplete, sizes of prime factors that elliptic curves did not find in the part that was
+   * factored last.
    */
   readonly ruledOut?: readonly RuledOut[];
   /** Milliseconds. Some browsers round them to 0.1. */
@@ -35,10 +35,11 @@ export interface Factorization {
 /**
  * The prime factors of an integer.
  *
- * Below 2^64 always complete and exact: 10 µs for a random 64-bit integer, 85 µs for a product of
- * two 32-bit primes. Above by elliptic curves and the quadratic sieve: a product of two equal
- * primes takes about 1.5 ms at 80 bits, 15 ms at 128, 0.2 s at 160, 2 s at 200, and twice as long
- * for each 10 bits more. With a `timeLimit` it ends in time, possibly incomplete.
+ * Below 2^64 the result is always complete and exact: about 10 µs for a random 64-bit integer, 85
+ * µs for a product of two 32-bit primes. Larger integers take elliptic curves and the quadratic
+ * sieve: a product of two primes of equal size takes about 1.5 ms at 80 bits, 15 ms at 128, 0.2 s
+ * at 160, 2 s at 200, and twice as long for each 10 bits more. With a `timeLimit` it ends in time,
+ * possibly incomplete.
  *
  * 1 has no factors. Factors of 2^64 or more are `probable` unless their form proves them prime (see
  * `isPrime`).
@@ -69,7 +70,7 @@ export function factor(n: Integer, options: FactorOptions = {}): Factorization {
 }
 
 /**
- * The prime factors of an integer, ascending, each as often as it divides it.
+ * The prime factors of an integer, ascending, with multiplicity.
  *
  * @throws as {@link factor} does; IncompleteFactorizationError if the time was too short
  * @example primeFactors(12) // [2n, 2n, 3n]

@@ -86,7 +86,8 @@ export class Factoring {
    */
   divide(divisor: bigint): void {
     const part = this.#parts.at(-1);
-    if (part === undefined || part.n % divisor !== 0n) throw new Error(`${divisor} is no divisor`);
+    if (part === undefined || part.n % divisor !== 0n)
+      throw new Error(`${divisor} is not a divisor`);
     const { n, exponent } = part;
     this.curves = new CurveCounts();
     this.#replaceLast([

@@ -5,7 +5,7 @@ import { integerRoot } from '../bigint/divisors.js';
 import { primesUpTo } from '../bigint/small-primes.js';
 
 /**
- * n as a power of a smaller integer, by the least prime exponent; undefined if it is none.
+ * n as a power of a smaller integer, by the least prime exponent; undefined if it is not one.
  * In: n > 1 without a prime factor below `least`.
  */
 export function asPower(

@@ -4,15 +4,15 @@ import type { Steps } from '../steps/steps.js';
 import { type FactorKernel, factorModule } from '../wasm/factor.js';
 
 /**
- * The instance of the last work, for the next with the same kernel: a new one for each takes 0.2
- * ms, and the engine stops for 10 ms to collect their memory after every 30.
+ * The instance of the previous work, for the next with the same kernel: a new one for each takes
+ * 0.2 ms, and the engine pauses for 10 ms to collect their memory after every 30.
  */
 const spares = new WeakMap<FactorKernel, FactorKernel>();
 
-/** Most bytes of an instance that is kept: the memory of a sieve of 160 bits. */
+/** The greatest size in bytes of a kept instance: the memory of a sieve of 160 bits. */
 const SPARE_BYTES = 2 ** 21;
 
-/** Does work in an instance of its own. What earlier work has left is in its memory. */
+/** Does work in an instance of its own, whose memory still holds the data of earlier work. */
 export function* withInstance<T>(work: (kernel: FactorKernel) => Steps<T>): Steps<T> {
   const shared = factorModule.kernel();
   const kernel = spares.get(shared) ?? shared.another();

@@ -2,7 +2,7 @@
 
 import { isSquare } from '../bigint/square-root.js';
 
-/** Of an integer m: the part F that is made of some of its primes, and m / F. */
+/** For an integer m: the part F, made of some of its primes, and m / F. */
 export interface KnownPart {
   readonly primes: readonly bigint[];
   readonly known: bigint;
@@ -10,8 +10,8 @@ export interface KnownPart {
 }
 
 /**
- * The part of m made of the primes of the greatest powers, as few as are enough; undefined if all
- * are not.
+ * The part of m made of the primes of the greatest powers, as few as suffice; undefined if all of
+ * them do not suffice.
  *
  * In: primes that divide m, 2 among them. It is always taken.
  */
@@ -42,8 +42,8 @@ function greatestPower(m: bigint, prime: bigint): bigint {
 }
 
 /**
- * Whether F = `known` decides: F³ > n, as PARI asks for. Theorem 5 of Brillhart, Lehmer and
- * Selfridge (1975) asks for n < (F + 1)·(2F² + (r - 1)·F + 1), which is less.
+ * Whether F = `known` decides: F³ > n, as PARI requires. Theorem 5 of Brillhart, Lehmer and
+ * Selfridge (1975) requires only n < (F + 1)·(2F² + (r - 1)·F + 1).
  */
 export function isEnoughMinus(n: bigint, { known }: KnownPart): boolean {
   return known ** 3n > n;

@@ -90,9 +90,9 @@ export function* decideWithProof(
 const SMALL_FACTOR_LIMIT = 2 ** 12;
 
 /**
- * From so many bits on n + 1 is also tried; and from so many on, or with factors that were given,
- * proofs of any kind stand behind one another. Otherwise PARI's form has all certificates but those
- * by n + 1, which are not for random primes.
+ * From PLUS_BITS bits on, n + 1 is also tried; from MIXED_BITS on, the large primes of a proof may
+ * have proofs of any kind. Given factors allow both. Otherwise PARI's form can express all
+ * certificates except those by n + 1, which random primes hardly ever get.
  */
 const PLUS_BITS = 257;
 const MIXED_BITS = 2000;
@@ -114,12 +114,12 @@ function* proveProbable(
   return yield* curves(n);
 }
 
-/** All by n - 1. */
+/** A proof by n - 1 alone, also of the primes that it needs. */
 function* proveByMinusOnly(n: bigint): Steps<CertificateStep[] | 'composite' | undefined> {
   return yield* proveByNeighbours(n, [], false, [], proveByMinusOnly);
 }
 
-/** @param behind proves the large primes that are needed */
+/** @param behind proves the large primes that a step needs */
 function* proveByNeighbours(
   n: bigint,
   given: readonly bigint[],

@@ -37,7 +37,7 @@ export function* primesOfPlus(n: bigint, given: readonly bigint[]): Steps<bigint
   return yield* primesOf(n + 1n, given, bitLength(n));
 }
 
-/** Those given, those below some bound, and what is left if it is a probable prime. */
+/** The given ones, those below some bound, and the cofactor if it is a probable prime. */
 function* primesOf(m: bigint, given: readonly bigint[], bits: number): Steps<bigint[]> {
   const { primes, rest } = yield* splitInSteps(m, given, trialBound(bits));
   return rest > 1n && (yield* isProbablePrime(rest)) ? [...primes, rest] : primes;

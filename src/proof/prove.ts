@@ -22,12 +22,12 @@ export interface Proof extends Found {
  * Whether n is prime, proved: the answer comes with a certificate that other programs can check, or
  * with a factor or witness.
  *
- * Special forms go to their theorems (2^p - 1: Lucas and Lehmer; k·2^m + 1: Proth). Where enough
- * primes of n - 1 or n + 1 are found or given, n is proved by these (Brillhart, Lehmer and
- * Selfridge, 1975), which takes little more than a test: k·b^n ± 1, n! ± 1 and p# ± 1 have
- * thousands of digits. All else goes to elliptic curves (Atkin and Morain, 1993): about 5 ms at 128
- * bits, 60 ms at 100 digits, 0.5 s at 200 and 2 s at 300, and then as the fourth to fifth power of
- * the size.
+ * Special forms have their own theorems (2^p - 1: Lucas and Lehmer; k·2^m + 1: Proth). If enough
+ * primes of n - 1 or n + 1 are found or given, they prove n (Brillhart, Lehmer and Selfridge,
+ * 1975), which takes little more than a test: k·b^n ± 1, n! ± 1 and p# ± 1 may have thousands of
+ * digits. All other integers need elliptic curves (Atkin and Morain, 1993): about 5 ms at 128 bits,
+ * 60 ms at 100 digits, 0.5 s at 200 and 2 s at 300, and beyond as the fourth to fifth power of the
+ * size.
  *
  * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
  * @throws RangeError as isPrime does, for an invalid time, or if one of the factors is not
@@ -47,11 +47,11 @@ export function prove(n: Integer, options: ProveOptions = {}): Proof {
   }
 }
 
-/** A proof under way. @internal */
+/** A proof in progress. @internal */
 export interface Proving extends Steps<Proof> {
   /** How far it is. */
   readonly descent: Descent;
-  /** Gives up: what was tried. */
+  /** Gives up. Out: the undecided proof, with the methods tried. */
   stop(): Proof;
 }
 

@@ -18,7 +18,7 @@ export type SpecialMethod = 'lucas-lehmer' | 'proth' | 'pepin';
 /** A theorem that applies. @internal */
 export interface SpecialForm {
   readonly method: SpecialMethod;
-  /** Decides: a step of a certificate if n is prime, 'composite' if not. */
+  /** Out: a step of a certificate if n is prime, 'composite' if not. */
   decide(): Steps<CertificateStep | 'composite'>;
 }
 

@@ -10,7 +10,8 @@ import type { MinusFactor, PlusFactor } from './certificate/certificate.js';
 import { productOf } from './ecpp/smooth-part.js';
 
 /**
- * Most bases or pairs of parameters that are tried. For a prime p, each fails with probability 1/p.
+ * The maximum number of bases or pairs of parameters. For a prime p, each fails with probability
+ * 1/p.
  */
 const TRIES = 100;
 
@@ -18,8 +19,8 @@ const TRIES = 100;
 const LIMIT = 1_000_000n;
 
 /**
- * For each of some primes that divide n - 1 an a with a^(n-1) ≡ 1 and a^((n-1)/prime) - 1 prime to
- * n; 'composite' if n is found to be, undefined if none is found.
+ * For each of some primes that divide n - 1, an a with a^(n-1) ≡ 1 and a^((n-1)/prime) - 1 prime to
+ * n; 'composite' if n is found to be composite, undefined if no a is found.
  */
 export function* minusWitnesses(
   n: bigint,
@@ -31,7 +32,7 @@ export function* minusWitnesses(
   for (let base = 2n; base < LIMIT && tries < TRIES; base++) {
     const missing = primes.filter((prime) => !found.has(prime));
     if (missing.length === 0) break;
-    // Of n! + 1, all integers up to n are squares.
+    // Modulo n! + 1, all integers up to n are squares.
     if (jacobiSymbol(base, n) !== -1) continue;
     tries++;
     const order = productOf(missing);
@@ -50,11 +51,11 @@ export function* minusWitnesses(
 }
 
 /**
- * For each of some primes that divide n + 1 parameters P, Q, all of one discriminant D = P² - 4Q
- * with (D/n) = -1, with U_(n+1) ≡ 0 and U_((n+1)/prime) prime to n.
+ * For each of some primes that divide n + 1, parameters P, Q, all of one discriminant D = P² - 4Q
+ * with (D/n) = -1, such that U_(n+1) ≡ 0 and U_((n+1)/prime) is prime to n.
  *
- * With V of the parameters P²/Q - 2 and 1, V_k - 2 ≡ D·U_k²/Q^k. So for a prime n both conditions
- * can be seen of V, whose chain takes two products a bit. If V_(n+1) ≡ 2, they also prove n.
+ * With V of the parameters P²/Q - 2 and 1, V_k - 2 ≡ D·U_k²/Q^k. So for a prime n, V shows both
+ * conditions, and its chain takes two products per bit. If V_(n+1) ≡ 2, they also prove n.
  */
 export function* plusWitnesses(
   n: bigint,
@@ -70,7 +71,7 @@ export function* plusWitnesses(
     const missing = primes.filter((prime) => !found.has(prime));
     if (missing.length === 0) break;
     yield;
-    // Else 2 has no witness: of n! - 1, all integers up to n are squares.
+    // Otherwise 2 has no witness: modulo n! - 1, all integers up to n are squares.
     if (jacobiSymbol(q, n) !== -1) continue;
     tries++;
     const inverted = inverse(q, n);
@@ -105,8 +106,8 @@ function firstParameters(n: bigint): [bigint, bigint] | undefined {
 }
 
 /**
- * What `raise` makes of a start and product / prime, for each of the primes: by halves, so that
- * products of them serve many.
+ * `raise` of the start to the product of the primes without one, for each of them: by halves, which
+ * share powers.
  */
 function* cofactorPowers(
   start: bigint,

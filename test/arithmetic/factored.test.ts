@@ -69,7 +69,7 @@ test('a primitive root of a large prime', () => {
   expect(() => primitiveRoot(factors, [4n, 101n])).toThrow(IntegerRangeError);
 });
 
-test('refuses what is no factorisation', () => {
+test('refuses an invalid factorisation', () => {
   expect(() => divisors('12' as never)).toThrow(IntegerTypeError);
   expect(() => divisors([null] as never)).toThrow(IntegerTypeError);
   expect(() => totient([{ prime: 1, exponent: 1 }])).toThrow(IntegerRangeError);

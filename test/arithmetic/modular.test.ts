@@ -27,7 +27,7 @@ const sizes = [8, 31, 63, 64, 65, 127, 128, 129, 255, 256, 257, 512, 1000];
 const integers = fc.oneof(...sizes.map((bits) => fc.bigInt({ min: 0n, max: 2n ** BigInt(bits) })));
 
 describe(`powMod, seed ${SEED}`, () => {
-  test('is what squaring gives, for odd and even moduli of all sizes', () => {
+  test('agrees with repeated squaring for odd and even moduli of all sizes', () => {
     fc.assert(
       fc.property(integers, integers, integers, (base, exponent, n) => {
         const modulus = n + 1n;
@@ -38,7 +38,7 @@ describe(`powMod, seed ${SEED}`, () => {
     );
   });
 
-  test('at the edges of a few words', () => {
+  test('is right next to powers of 2^64', () => {
     for (const bits of [64, 128, 192, 256, 320]) {
       const end = 2n ** BigInt(bits);
       for (const n of [end - 3n, end - 1n, end + 1n, end + 3n]) {
@@ -57,7 +57,7 @@ describe(`powMod, seed ${SEED}`, () => {
     }
   });
 
-  test('splits twos off', () => {
+  test('splits off powers of two', () => {
     fc.assert(
       fc.property(integers, integers, integers, fc.nat(300), (base, exponent, n, twos) => {
         const modulus = (2n * n + 1n) << BigInt(twos);
@@ -90,7 +90,7 @@ describe(`powMod, seed ${SEED}`, () => {
     expect(powMod(5, 0, 1)).toBe(0n);
   });
 
-  test('refuses what cannot be', () => {
+  test('refuses invalid arguments', () => {
     expect(() => powMod(2, -1, 10)).toThrow(IntegerRangeError);
     expect(() => powMod(2, 3, 0)).toThrow(IntegerRangeError);
     expect(() => powMod(2, 3, -7n)).toThrow(IntegerRangeError);
@@ -146,7 +146,7 @@ test('jacobi is the product of Legendre symbols', () => {
 });
 
 describe('sqrtMod', () => {
-  // 1 modulo high powers of 2, where the two algorithms change over.
+  // 1 modulo high powers of 2, where sqrtMod switches between its two algorithms.
   const primes = [
     3n,
     5n,
@@ -175,7 +175,7 @@ describe('sqrtMod', () => {
     expect([0, 1].map((a) => sqrtMod(a, 2))).toEqual([0n, 1n]);
   });
 
-  test('ends on composite moduli, squares among them', () => {
+  test('terminates on composite moduli, including squares', () => {
     for (const n of [9n, 15n, 25n, 1n, 4n, (2n ** 61n - 1n) ** 2n, 561n, 2n ** 67n - 1n]) {
       for (let a = 1n; a < 20n; a++) {
         let root: bigint | undefined;

@@ -23,7 +23,7 @@ describe('the list of benchmarks', () => {
   });
   const listed = stdout.split('\n').slice(2, -1);
 
-  test('gives each with its question, and the page about them has them all', () => {
+  test('gives each with its question, and the page of benchmarks has them all', () => {
     expect(listed.length).toBeGreaterThan(10);
     const page = readFileSync(new URL('bench/README.md', ROOT), 'utf8');
     for (const line of listed) {
@@ -33,7 +33,7 @@ describe('the list of benchmarks', () => {
     }
   });
 
-  test('an unknown name is an error that says which there are', () => {
+  test('an unknown name is an error that lists the known ones', () => {
     const { status, stderr } = spawnSync(process.execPath, ['bench/run.mjs', 'nothing'], {
       cwd: ROOT,
       encoding: 'utf8',
@@ -44,12 +44,12 @@ describe('the list of benchmarks', () => {
 });
 
 describe('results', () => {
-  test('have the variant in their names where it is not the baseline', () => {
+  test('have the variant in their names unless it is the baseline', () => {
     expect(nameOf('primes-64', 'baseline')).toBe('primes-64');
     expect(nameOf('primes-64', 'fused')).toBe('primes-64.fused');
   });
 
-  test('know the variant of a module that has been used, and of no other', () => {
+  test('know the variants of used modules only', () => {
     expect(variantOf('word')).toBe(kernelInfo().variant);
     expect(isPrime(2n ** 89n - 1n)).toBe(true);
     expect(variantOf('multiword')).toBe(kernelInfo().modules.multiword?.variant);
@@ -63,19 +63,19 @@ describe('workloads', () => {
     expect([next(), next()]).toEqual([16294208416658607535n, 7960286522194355700n]);
   });
 
-  test('random numbers have exactly their bits, and the seed decides them', () => {
+  test('random numbers have the requested bit length and depend only on the seed', () => {
     const { numbers } = makeWorkload('random-49', 1n);
     expect(numbers.every((n) => n >= 2n ** 48n && n < 2n ** 49n)).toBe(true);
     expect(makeWorkload('random-49', 2n).numbers).not.toEqual(numbers);
   });
 
-  test('the primes of the sample are those that the book marks', () => {
+  test('the primes of the sample are those marked in the book', () => {
     expect(Array.from(SAMPLE.answers).join('')).toBe('11110010001001001010');
   });
 });
 
 describe('measure', () => {
-  test('times contestants in this process and in another by its own clock', async () => {
+  test('times contestants here, and those of another process by its own clock', async () => {
     const here = contestant('here', () => ({ answers: SAMPLE.answers }));
     const elsewhere = contestant('elsewhere', async () => ({
       answers: SAMPLE.answers,
@@ -117,7 +117,7 @@ describe('report', () => {
     ]);
   });
 
-  test('writes what was measured between the markers, and draws it', async () => {
+  test('writes results between the markers, and plots them', async () => {
     const byHand = contestant('by hand', () => ({
       answers: Uint8Array.from(SAMPLE.answers, (_, i) =>
         Number(isPrimeBigInt(SAMPLE.numbers[i] ?? 0n)),
@@ -148,7 +148,7 @@ describe('report', () => {
     expect(table).toContain('| theirs 1 | 3.0× |');
   });
 
-  test('an unknown workload or an open marker is an error', () => {
+  test('an unknown workload or an unclosed marker is an error', () => {
     expect(() => rewriteTables('<!-- bench:x -->\n<!-- /bench -->', new Map())).toThrow('"x"');
     expect(() => rewriteTables('<!-- bench:x -->', new Map())).toThrow('0 of them closed');
   });
@@ -166,7 +166,7 @@ describe('ask', () => {
     return { name, version: '1', kind: 'javascript', answer };
   }
 
-  test('gives the median of what each side says that it took', async () => {
+  test('gives the median of the times that each side reports', async () => {
     const clock = [1000, 3, 9, 5];
     const own = side('own clock', () => ({ text: '42', elapsed: clock.shift() ?? 0 }));
     const { rows, workload } = await ask({ ...question, numbers: 2 }, [own], options);
@@ -176,7 +176,7 @@ describe('ask', () => {
     expect(workload).toMatchObject({ name: '6 · 7', bits: 3, numbers: 2 });
   });
 
-  test('asks once who takes longer than its patience', async () => {
+  test('asks a side once if it exceeds the time limit', async () => {
     let asked = 0;
     const slow = side('slow', () => ({ text: '42', elapsed: 100 * ++asked }));
     const { rows } = await ask(question, [slow], { ...options, patience: 50 });
@@ -184,7 +184,7 @@ describe('ask', () => {
     expect(rows).toMatchObject([{ nsPerNumber: 1e8, rounds: 1 }]);
   });
 
-  test('has no time for a wrong answer', async () => {
+  test('gives no time for a wrong answer', async () => {
     await expect(ask(question, [side('wrong', () => '41')], options)).rejects.toThrow(
       'wrong: a wrong answer to 6 · 7: 41',
     );

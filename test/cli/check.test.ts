@@ -8,7 +8,7 @@ import { SLOW, some } from '../support/extent.js';
 const BY_TRIAL_DIVISION = ['--method', 'trial-division'];
 
 describe('arguments', () => {
-  test('a row for each, in their order', async () => {
+  test('get a row each, in order', async () => {
     const { status, stdout, stderr } = await run([
       'check',
       '97',
@@ -26,17 +26,14 @@ describe('arguments', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test.runIf(SLOW)(
-    'one that is soon decided is answered at once, though those after it take long',
-    async () => {
-      const dear = ['18446744073709551557', '18446744073709551533', '18446744073709551521'];
-      const child = start(['check', ...BY_TRIAL_DIVISION, '97', ...dear]);
-      const [first] = (await once(child.stdout, 'data')) as [Buffer];
-      child.kill('SIGKILL');
-      await once(child, 'close');
-      expect(rowsOf(first.toString()).map(({ n }) => n)).toEqual(['97']);
-    },
-  );
+  test.runIf(SLOW)('a quick one is answered at once, although later ones take long', async () => {
+    const expensive = ['18446744073709551557', '18446744073709551533', '18446744073709551521'];
+    const child = start(['check', ...BY_TRIAL_DIVISION, '97', ...expensive]);
+    const [first] = (await once(child.stdout, 'data')) as [Buffer];
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(rowsOf(first.toString()).map(({ n }) => n)).toEqual(['97']);
+  });
 
   test('trial division shows the smallest factor and the rest', async () => {
     const { stdout } = await run(['check', ...BY_TRIAL_DIVISION, '91', '3333335652092209', '97']);
@@ -67,7 +64,7 @@ describe('arguments', () => {
     },
   );
 
-  test('accepts integers that a number cannot hold', async () => {
+  test('accepts integers that a JavaScript number cannot represent', async () => {
     const { stdout } = await run(['check', '9007199254740992', '9007199254740997']);
     expect(rowsOf(stdout).map(({ prime }) => prime)).toEqual([false, true]);
   });
@@ -76,7 +73,7 @@ describe('arguments', () => {
 describe('lines', () => {
   const check = (input: string) => run(['check', '--json'], input);
 
-  test('are answered whatever stands around the integers', async () => {
+  test('are answered whatever surrounds the integers', async () => {
     const { status, stdout, stderr } = await check('\ufeff+2\r\n\n 004 \n-7\n97');
     expect(read(stdout).map(({ n, index, prime }) => [n, index, prime])).toEqual([
       ['2', 0, true],
@@ -87,11 +84,11 @@ describe('lines', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test.each(['', '\n\n  \n'])('may be none (%j)', async (input) => {
+  test.each(['', '\n\n  \n'])('may be empty (%j)', async (input) => {
     expect(await check(input)).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  test('end at the first that is no integer, when those before it are answered', async () => {
+  test('end at the first that is not an integer, after those before it are answered', async () => {
     const { status, stdout, stderr } = await check('97\n\n91\n1e3\n5\n');
     expect(read(stdout).map(({ n }) => n)).toEqual(['97', '91']);
     expect(stderr).toBe('primepool: line 4: "1e3" is not an integer; write it in decimal digits\n');
@@ -101,7 +98,7 @@ describe('lines', () => {
   test.each([
     ['1'.repeat(39_458), 'is too large: pass integers of up to 131072 bits'],
     [`${2n ** 131_072n}`, 'is too large: pass integers of up to 131072 bits'],
-  ])('ends at one of too many bits', async (word, reason) => {
+  ])('end at an integer of too many bits', async (word, reason) => {
     const { status, stdout, stderr } = await check(`97\n\n91\n${word}\n5\n`);
     expect(read(stdout).map(({ n }) => n)).toEqual(['97', '91']);
     expect(stderr).toBe(
@@ -124,7 +121,7 @@ describe('lines', () => {
     expect(status).toBe(2);
   });
 
-  test.each(['', '\n'])('a line without end is refused', async (end) => {
+  test.each(['', '\n'])('an overlong line is refused', async (end) => {
     const { status, stdout, stderr } = await check(`97\n${'1'.repeat(300_000)}${end}`);
     expect(read(stdout).map(({ n }) => n)).toEqual(['97']);
     expect(stderr).toMatch(/^primepool: line 2.* is too long\n$/);
@@ -141,23 +138,26 @@ test('answers that cannot be written are an error', async (context) => {
   expect(result.stderr).toMatch(/^primepool: cannot write the answers: ENOSPC.*\n$/);
 });
 
-test.each(some(['bpsw', 'trial-division'], 2))('a directory is no input (%s)', async (method) => {
-  const result = await ended(
-    spawn('sh', ['-c', '"$0" "$1" check -m "$2" < /', process.execPath, COMMAND, method]),
-  );
-  expect(result).toEqual({
-    status: 1,
-    stdout: '',
-    stderr: 'primepool: standard input is a directory\n',
-  });
-});
+test.each(some(['bpsw', 'trial-division'], 2))(
+  'a directory is refused as input (%s)',
+  async (method) => {
+    const result = await ended(
+      spawn('sh', ['-c', '"$0" "$1" check -m "$2" < /', process.execPath, COMMAND, method]),
+    );
+    expect(result).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'primepool: standard input is a directory\n',
+    });
+  },
+);
 
-/** The objects of a JSON output, one a line. */
+/** The objects of a JSON output, one per line. */
 function read(stdout: string): { n: string; index: number; prime: boolean }[] {
   return lines(stdout).map((line) => JSON.parse(line));
 }
 
-test('trial division takes lines as the fast method does', async () => {
+test('trial division takes the same lines as the fast method', async () => {
   const input = '\ufeff2\r\n\n +0091 \n-007\n-0\n18446744073709551615\nx\n97\n';
   const { status, stdout, stderr } = await run(['check', ...BY_TRIAL_DIVISION], input);
   expect(rowsOf(stdout)).toEqual([
@@ -173,7 +173,7 @@ test('trial division takes lines as the fast method does', async () => {
   });
 });
 
-test('JSON tells all that the library does', async () => {
+test('JSON has everything that the library returns', async () => {
   const { stdout } = await run(['check', '--json', ...BY_TRIAL_DIVISION], '91\n97\n');
   expect(lines(stdout).map((line) => JSON.parse(line))).toEqual([
     {
@@ -218,7 +218,7 @@ function jsonRow(n: string, index: number, prime: boolean, ending: string): RegE
   );
 }
 
-test('the totals of a few numbers name the main thread, and those of none no time', async () => {
+test('totals name the main thread for a few numbers, and give no time for none', async () => {
   const few = await run(['check', '--summary', '97', '91']);
   expect(few.stderr).toMatch(/^main thread 2, \d+ % busy$/m);
   const none = await run(['check', '--summary']);
@@ -246,16 +246,16 @@ test.each(some([[], ['--quiet']], 2))(
 test.each([
   ['an unknown method', ['check', '--method', 'sieve', '97']],
   ['no workers', ['check', '--workers', '0', '97']],
-  ['a word for workers', ['check', '--workers', 'x', '97']],
+  ['a word as the number of workers', ['check', '--workers', 'x', '97']],
   ['too many workers', ['check', '--workers', '1025', '97']],
   ['an unknown option', ['check', '--fast', '97']],
   ['an unknown command', ['divide', '97']],
-  ['totals that are not wanted', ['check', '--summary', '--quiet', '97']],
-  ['nothing at all', []],
+  ['--summary with --quiet', ['check', '--summary', '--quiet', '97']],
+  ['an empty command line', []],
 ])('%s is invalid', async (_case, args) => {
   const { status, stdout, stderr } = await run(args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  // Without any word there is no error to name: the help is printed.
+  // Without arguments there is no error to name: the help is printed.
   expect(stderr).toMatch(args.length === 0 ? /^Usage: / : /^primepool: .*\n(.*\n)?Try --help\.\n$/);
 });
 

@@ -1,4 +1,4 @@
-// Completion in a real bash, and the man page: they name what commander knows, and nothing else.
+// Completion in a real bash, and the man page: they name exactly what commander knows.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ describe.skipIf(spawnSync('bash', ['--version']).status !== 0)('bash completes',
     expect(completions(...words)).toEqual(['bpsw', 'trial-division']);
   });
 
-  test('nothing where a number is wanted, and no option after --', () => {
+  test('nothing where a number is expected, and no option after --', () => {
     expect(completions('check', '--workers', '')).toEqual([]);
     expect(completions('random', '')).toEqual([]);
     expect(completions('check', '--', '--')).toEqual([]);
@@ -64,7 +64,7 @@ describe.skipIf(spawnSync('bash', ['--version']).status !== 0)('bash completes',
   });
 });
 
-test('completion knows no other shell', async () => {
+test('completion refuses any other shell', async () => {
   const { status, stdout, stderr } = await run(['completion', 'tcsh']);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain('Allowed choices are bash, zsh, fish');
@@ -84,7 +84,7 @@ test('the man page has every command, option, example and exit code', () => {
 
 test('the package installs the man page', () => {
   const { man, files } = JSON.parse(read('package.json')) as { man: string[]; files: string[] };
-  // Of a string, npm 11 makes no link.
+  // npm 11 makes no link if `man` is a string.
   expect(man).toEqual(['./dist/primepool.1']);
   expect(files).toContain('dist');
 });

@@ -27,7 +27,7 @@ test.each([
   [['nth', 'many'], 'argument 1'],
   [['count', '2^64'], 'argument 1'],
   [['count', '2^64-1'], 'days to sieve'],
-])('%s is not understood', async (words, message) => {
+])('%s is refused', async (words, message) => {
   const { status, stdout, stderr } = await run(words);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);

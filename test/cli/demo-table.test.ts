@@ -1,4 +1,4 @@
-// The demonstration's table, and what it says of the pool's gain.
+// The demonstration's table, and what it says about the pool's gain.
 
 import { describe, expect, test } from 'vitest';
 import { type PoolRun, whyNotFaster } from '../../src/cli/commands/gain.js';
@@ -35,13 +35,13 @@ describe('a pool that is not faster', () => {
     expect(whyNotFaster({ ...busy, coreShare: 1 })).toContain('its cores were free');
   });
 
-  test('has had as much as it could use, where it has fewer workers than there are cores', () => {
+  test('had all that it could use if it has fewer workers than there are cores', () => {
     const run: PoolRun = { speedUp: 1, workers: 2, cores: 8, coreShare: 0.24 };
     expect(whyNotFaster(run)).toContain('its cores were free');
     expect(whyNotFaster({ ...run, coreShare: 0.1 })).toContain('could use 2 cores and got 0.8');
   });
 
-  test('is not spoken of if it is faster', () => {
+  test('is not mentioned if the pool is faster', () => {
     expect(whyNotFaster({ ...busy, speedUp: 1.6 })).toBeUndefined();
   });
 });

@@ -29,7 +29,7 @@ describe('the demonstration', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test('is one JSON document if that is asked for', async () => {
+  test('is one JSON document with --json', async () => {
     const { status, stdout } = await run(['demo', '--json', '--workers', '2']);
     const document = JSON.parse(stdout);
     const time = expect.any(Number);
@@ -113,7 +113,7 @@ function manifest(): { version: string } {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 }
 
-test('the fast method is said to need no worker', async () => {
+test('says that the fast method needs no worker', async () => {
   const { status, stdout } = await run(['demo', '--method', 'bpsw']);
   expect(stdout).toContain('The pool ran everything on the main thread');
   expect(status).toBe(0);

@@ -1,4 +1,4 @@
-// The command factor, whose output is that of GNU factor.
+// The command `factor`, whose output matches that of GNU factor.
 
 import { describe, expect, test } from 'vitest';
 import { smallestFactors } from '../oracle/sieve.js';
@@ -60,7 +60,7 @@ test('JSON', async () => {
   });
 });
 
-test('what is not factored in time ends with the cofactor, marked', async () => {
+test('an integer not factored in time ends with its cofactor, marked', async () => {
   const n = 6n * (2n ** 521n - 1n) * (2n ** 607n - 1n);
   expect(await run(['factor', '--time-limit', '1', `${n}`])).toEqual({
     status: 1,
@@ -83,7 +83,7 @@ describe('bad input', () => {
     expect(stderr).toContain(place);
   });
 
-  test('a bad line ends it when those before it were answered', async () => {
+  test('a bad line ends it after those before it are answered', async () => {
     const { status, stdout, stderr } = await run(['factor'], '5\n6\n-7\n8\n');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '5: 5\n6: 2 3\n' });
     expect(stderr).toContain('integer 3 is 0 or negative');

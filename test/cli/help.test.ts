@@ -23,19 +23,19 @@ describe.each([50, 80, 120])('in %i columns', (width) => {
   });
 });
 
-test('descriptions stand below their terms where there is little room', async () => {
+test('descriptions go below their terms on a narrow terminal', async () => {
   const narrow = await run(['check', '--help'], '', { COLUMNS: '50' });
   expect(narrow.stdout).toMatch(/^ {2}-w, --workers <N>\n {6}\S/m);
   const wide = await run(['check', '--help'], '', { COLUMNS: '80' });
   expect(wide.stdout).toMatch(/^ {2}-w, --workers <N> {2,}\S/m);
 });
 
-test.each(['', '0', 'x'])('COLUMNS=%j is not taken for a width', async (COLUMNS) => {
+test.each(['', '0', 'x'])('COLUMNS=%j is not taken as a width', async (COLUMNS) => {
   const { stdout } = await run(['check', '--help'], '', { COLUMNS });
   expect(stdout).toBe((await run(['check', '--help'], '', { COLUMNS: '80' })).stdout);
 });
 
-test.each(NAMES)('the examples of %s stand in its help, and use what there is', (name) => {
+test.each(NAMES)('the examples of %s are in its help, and use existing options', (name) => {
   const examples = EXAMPLES[name] ?? [];
   expect(examples).not.toEqual([]);
   for (const example of examples) {

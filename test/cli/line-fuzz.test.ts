@@ -18,7 +18,7 @@ test(`any text in any pieces, seed ${SEED}`, () => {
   );
 });
 
-test(`words and lines about as long as they may be, seed ${SEED}`, () => {
+test(`words and lines near their maximum length, seed ${SEED}`, () => {
   fc.assert(
     fc.property(longLineCases, (some) => {
       expect(parsed(some)).toEqual(expected(some));
@@ -29,12 +29,12 @@ test(`words and lines about as long as they may be, seed ${SEED}`, () => {
 
 const SHORT = 15_000;
 
-/** Eight times as long takes 8 times as long if it is linear, and 64 times if it is quadratic. */
+/** Eight times the length takes 8 times as long in linear time, and 64 times in quadratic time. */
 const BOUND = 30;
 
 /**
- * Milliseconds of the processor, the least of some runs, and no less than what can be measured. By
- * the clock it would be the time of other programs on a busy machine.
+ * CPU milliseconds: the minimum of several runs, but no less than can be measured. Wall-clock time
+ * would include other programs on a busy machine.
  */
 function timeOf(work: (length: number) => void, length: number): number {
   const times = Array.from({ length: 3 }, () => {
@@ -46,7 +46,7 @@ function timeOf(work: (length: number) => void, length: number): number {
   return Math.max(Math.min(...times), 0.05);
 }
 
-/** Whether it is slow again and again: something else may run for a while. */
+/** Whether it is slow repeatedly: another program may run for a while. */
 function isSlow(work: (length: number) => void): boolean {
   for (let attempt = 0; attempt < 4; attempt++) {
     if (timeOf(work, 8 * SHORT) <= BOUND * timeOf(work, SHORT)) return false;
@@ -63,13 +63,12 @@ function parse(text: Buffer, piece: number): void {
 }
 
 const BYTES = Array.from({ length: 256 }, (_, byte) => byte);
-/** A line of one byte again and again, after an integer and before what is none. */
+/** A line of one repeated byte, after an integer and before a word that is not one. */
 const line = (byte: number, length: number): Buffer =>
   Buffer.concat([Buffer.from('1 '), Buffer.alloc(length, byte), Buffer.from(' x\n')]);
 
 /**
- * What tells one kind of byte from another: blanks, digits, signs, comments, letters, parts of
- * UTF-8.
+ * Bytes of each kind: blanks, digits, signs, comments, letters, parts of UTF-8.
  */
 const KINDS = [...Buffer.from(' \t\r\n\v07+-#xe.,\0'), 0x80, 0xc3, 0xff];
 
@@ -81,7 +80,7 @@ test.each([
   expect(slow).toEqual([]);
 });
 
-test('10^6 of any byte are parsed, or refused', () => {
+test('10^6 copies of any byte are parsed or refused', () => {
   for (const byte of SLOW ? BYTES : KINDS) parse(Buffer.alloc(1_000_000, byte), 65_536);
 });
 

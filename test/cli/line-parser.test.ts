@@ -1,4 +1,4 @@
-// What the command takes for an integer, in lines and in arguments, without a process for each.
+// What the command accepts as an integer, in lines and in arguments, without a process per case.
 
 import { describe, expect, test } from 'vitest';
 import { integersFromArguments } from '../../src/cli/input/arguments.js';
@@ -6,7 +6,7 @@ import { limitOf } from '../../src/cli/input/input-error.js';
 import { LineParser } from '../../src/cli/input/line-parser.js';
 import { LIST_HINT } from '../../src/input/expression/hints.js';
 
-/** What is made of a text that comes in pieces of so many bytes. */
+/** What the parser makes of a text in pieces of this many bytes. */
 function parse(text: string, size: number): { words: string[]; failure: string | undefined } {
   const parser = new LineParser(limitOf('bpsw'));
   const words: string[] = [];
@@ -40,8 +40,8 @@ describe.each([1, 3, 1000])('lines in pieces of %i bytes', (size) => {
     ],
     ['no newline at the end', '2\n97', ['2', '97']],
     ['a byte order mark', '\ufeff2\n', ['2']],
-    ['the greatest word', '18446744073709551615\n', ['18446744073709551615']],
-    ['what is greater', '18446744073709551616\n97\n', ['18446744073709551616', '97']],
+    ['the greatest 64-bit integer', '18446744073709551615\n', ['18446744073709551615']],
+    ['greater integers', '18446744073709551616\n97\n', ['18446744073709551616', '97']],
     ['several a line', '2 3\t-5 \n 7\n', ['2', '3', '-5', '7']],
     ['comments', '# primes\n2 # the even one\n#\n3\n#5', ['2', '3']],
     [
@@ -50,7 +50,7 @@ describe.each([1, 3, 1000])('lines in pieces of %i bytes', (size) => {
       ['31', '255', '-16', '0', '18446744073709551616', '97'],
     ],
     ['nothing', '', []],
-    ['nothing but blank lines', '\n\n  \n', []],
+    ['only blank lines', '\n\n  \n', []],
   ])('%s', (_case, text, expected) => {
     expect(parse(text, size)).toEqual({ words: expected, failure: undefined });
   });
@@ -94,7 +94,7 @@ test.each([
     '"\\u2066\\u200d\\u2060\\u200e" is not an integer: it has an invisible character (U+2066), ' +
       'a zero-width joiner (U+200D), a word joiner (U+2060) and others',
   ],
-])('characters that nobody sees are escaped and named: %j', (word, message) => {
+])('invisible characters are escaped and named: %j', (word, message) => {
   expect(parse(`97\n${word}\n`, 1000).failure).toBe(`line 2: ${message}; ${LIST_HINT}`);
   expect(() => integersFromArguments(['97', `+${word}`], 'bpsw')).toThrow(
     `argument 2: ${message.replace('"', '"+')}`,
@@ -102,8 +102,8 @@ test.each([
 });
 
 test.each([
-  ['with its mark', '\ufeff97\r\n'],
-  ['without', '97\r\n'],
+  ['with a byte order mark', '\ufeff97\r\n'],
+  ['without one', '97\r\n'],
 ])('a text in UTF-16 is recognised, %s', (_case, text) => {
   const bytes = Buffer.from(text, 'utf16le');
   for (const some of [bytes, Buffer.from(bytes).swap16()]) {

@@ -1,4 +1,4 @@
-// Answers in a file, which appears when it is whole.
+// Answers in a file, which appears once it is complete.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ describe('--output', () => {
     ['primes', '0', '1000', '--tuplets', '2'],
     ['primes', '0', '1000', '--json'],
     ['factor', '12', `${2n ** 67n - 1n}`],
-  ])('takes what would be printed: %s %s %s', async (...words) => {
+  ])('gets what would be printed: %s %s %s', async (...words) => {
     const folder = temporaryFolder();
     const path = join(folder, 'answers');
     const { stdout } = await run(words);
@@ -22,7 +22,7 @@ describe('--output', () => {
     expect(readdirSync(folder)).toEqual(['answers']);
   });
 
-  test('replaces a file when all is there, without colours', async () => {
+  test('replaces a file once the answers are complete, without colours', async () => {
     const path = join(temporaryFolder(), 'answers');
     writeFileSync(path, 'before');
     const { stderr } = await run(['check', '--summary', '--output', path], '7\n8\n', {
@@ -33,7 +33,7 @@ describe('--output', () => {
     expect(stderr).toMatch(/^complete +yes$/m);
   });
 
-  test('leaves what was there if a line is bad', async () => {
+  test('keeps the old file if a line is bad', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'answers');
     writeFileSync(path, 'before');
@@ -44,7 +44,7 @@ describe('--output', () => {
     expect(readdirSync(folder)).toEqual(['answers']);
   });
 
-  test.each(['SIGINT', 'SIGKILL'] as const)('is not there after %s', async (signal) => {
+  test.each(['SIGINT', 'SIGKILL'] as const)('leaves no file after %s', async (signal) => {
     const folder = temporaryFolder();
     const path = join(folder, 'answers');
     const child = start(['primes', '0', '10^12', '--output', path], environment({}));
@@ -60,13 +60,13 @@ describe('--output', () => {
     }
   });
 
-  test('is an error where it cannot be written', async () => {
+  test('is an error if the file cannot be written', async () => {
     const { status, stderr } = await run(['primes', '0', '9', '--output', 'no/such/folder']);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^primepool: ENOENT/);
   });
 
-  test('does not go with shards', async () => {
+  test('cannot be used with shards', async () => {
     const shard = ['--shard', '1/2', '--out', 'nowhere', '--output', 'x'];
     const run = command('primes', '0', '9', ...shard);
     await expect(run).rejects.toThrow('--output cannot be used with --shard: pass it to merge');

@@ -1,4 +1,4 @@
-// What people type: single numbers, expressions, files, lists with remarks and mistakes.
+// What people type: single numbers, expressions, files, lists with comments and mistakes.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ test.each([
   expect(await run(['check', word])).toEqual({ status: 0, stdout: `${sentence}\n`, stderr: '' });
 });
 
-test('several arguments are answered in rows, which say what is only probably prime', async () => {
+test('several arguments are answered in rows, which mark probable primes', async () => {
   const { stdout } = await run(['check', '100!+1', '10^30+57', '2^61-1']);
   expect(rowsOf(stdout).map(({ prime, end }) => [prime, end.slice(0, 14)])).toEqual([
     [false, '= 101 × 924021'],
@@ -48,7 +48,7 @@ describe('a list', () => {
     expect(status).toBe(2);
   });
 
-  test('with --skip-invalid is answered as far as it can be, with exit code 1', async () => {
+  test('with --skip-invalid is answered except for its mistakes, with exit code 1', async () => {
     const { status, stdout, stderr } = await run(['check', '--skip-invalid', '--json', LIST]);
     const answers = stdout.split('\n').filter((line) => line !== '');
     expect(answers.map((line) => JSON.parse(line).n)).toEqual(['97', '91', '17', '8', '-7']);
@@ -60,7 +60,7 @@ describe('a list', () => {
     expect(status).toBe(1);
   });
 
-  test('of many mistakes: ten are named, and all are counted', async () => {
+  test('with many mistakes: ten are named, and all are counted', async () => {
     const { status, stderr } = await run(['check', '--skip-invalid'], 'x\n'.repeat(1000));
     expect(stderr.match(/: skipped line/g)).toHaveLength(10);
     expect(stderr).toContain('primepool: skipped 1000 invalid lines\n');
@@ -80,12 +80,12 @@ describe('a list', () => {
     ['97\n91\n', 1],
     ['', 0],
     ['97\nx\n', 2],
-  ])('--test answers %j by its exit code %i alone', async (input, status) => {
+  ])('--test answers %j only by exit code %i', async (input, status) => {
     const result = await run(['check', '--test'], input);
     expect(result).toMatchObject({ status, stdout: '' });
   });
 
-  test('factor and next read files, too', async () => {
+  test('factor and next also read files', async () => {
     writeFileSync(join(folder, 'two'), '91 # two\n97\n');
     const two = join(folder, 'two');
     expect((await run(['factor', two])).stdout).toBe('91: 7 13\n97: 97\n');
@@ -104,7 +104,7 @@ test.each([
   expect(await run(args)).toEqual({ status: 0, stdout, stderr: '' });
 });
 
-test('random --count gives so many', async () => {
+test('random --count gives that many primes', async () => {
   const { stdout } = await run(['random', '2^6', '--count', '3', '--hex']);
   expect(stdout).toMatch(/^(0x[89a-f][\da-f]{15}\n){3}$/);
 });

@@ -1,4 +1,4 @@
-// The commands about proofs.
+// The commands for proofs.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ describe('prove', () => {
     expect(stderr).toContain(reason);
   });
 
-  test('what is not understood, or cannot be written', async () => {
+  test('refuses invalid input, and a format that cannot express the proof', async () => {
     expect((await run(['prove', 'x'])).status).toBe(2);
     expect((await run(['prove', '7', '--format', 'primo'])).status).toBe(2);
     expect((await run(['prove'])).status).toBe(2);
@@ -52,7 +52,7 @@ describe('prove', () => {
 });
 
 describe('verify', () => {
-  // It reads the file descriptor.
+  // It reads the file descriptor, so that it needs a process of its own.
   test('reads standard input', async () => {
     const text = '[1000000000000000000000000000057, [2, 3, 79043, 3998741]]\n';
     expect(await runProcess(['verify', '-'], text)).toMatchObject({ status: 0 });
@@ -61,7 +61,7 @@ describe('verify', () => {
     expect(stderr).toContain('does not prove 1000000000000000000000000000057');
   });
 
-  test('input that is not a certificate', async () => {
+  test('refuses input that is not a certificate', async () => {
     expect((await runProcess(['verify', '-'], 'hello')).status).toBe(2);
     expect((await run(['verify', join(folder, 'nothing')])).status).toBe(2);
   });

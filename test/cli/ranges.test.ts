@@ -8,13 +8,13 @@ import { ended, lines, run, start } from '../support/command.js';
 const PRIMES = primesBelow(1_100_000);
 
 describe('primes', () => {
-  test('one a line, in order', async () => {
+  test('one per line, in order', async () => {
     const { status, stdout, stderr } = await run(['primes', '0', '1100000']);
     expect(stdout).toBe(PRIMES.map((p) => `${p}\n`).join(''));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test('digits change at every power of ten, and bigints look as numbers do', async () => {
+  test('are the same as in JSON across a power of ten, and as bigints', async () => {
     for (const [from, to] of [
       ['10^15 - 100', '10^15 + 100'],
       ['2^53 - 200', '2^53 + 200'],
@@ -42,7 +42,7 @@ describe('primes', () => {
     expect(lines(json.stdout)).toEqual(['["5","7","11","13"]', '["11","13","17","19"]']);
   });
 
-  test('ends without a word when the reader has enough', async () => {
+  test('ends silently when the reader stops', async () => {
     const child = start(['primes', '0', '1e15']);
     await once(child.stdout, 'data');
     child.stdout.destroy();
@@ -83,7 +83,7 @@ describe('count', () => {
   });
 });
 
-describe('words that make no sense', () => {
+describe('invalid arguments', () => {
   test.each([
     [['count', '0', '2^64'], 'argument 2: "2^64" is too large'],
     [['primes', 'x', '3'], 'argument 1: "x" is not an integer'],

@@ -34,7 +34,7 @@ test.each(['SIGINT', 'SIGKILL'] as const)('after %s', async (signal) => {
   expect(new Set(lines).size).toBe(lines.length);
 });
 
-test('what is not right', async () => {
+test('refuses a file of something else, a missing folder and a second integer', async () => {
   const other = join(folder, 'other');
   writeFileSync(other, 'my thesis');
   const refused = await run(['factor', `${N}`, '--relations', other]);

@@ -1,4 +1,4 @@
-// The command with integers of any size: checks, and the searches.
+// The command with integers of any size: checks and searches.
 
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
@@ -43,7 +43,7 @@ describe('check', () => {
     },
   );
 
-  test('rows of large integers look as those of small ones', async () => {
+  test('rows of large integers look like those of small ones', async () => {
     const words = ['97', `${PRIME}`, `00${PRIME + 1n}`, `-${PRIME}`, '91'];
     const { stdout } = await run(['check'], `${words.join('\n')}\n`);
     expect(rowsOf(stdout).map(({ n, prime, end }) => [n, prime, end])).toEqual([
@@ -67,7 +67,7 @@ describe('check', () => {
     expect(status).toBe(2);
   });
 
-  test('what follows a large integer and is none is refused at its own line', async () => {
+  test('an invalid word after a large integer is refused at its own line', async () => {
     const { status, stdout, stderr } = await run(['check'], `${PRIME}\n\n${PRIME}x\n5\n`);
     expect(rowsOf(stdout).map(({ n }) => n)).toEqual([`${PRIME}`]);
     expect(stderr).toBe(
@@ -76,7 +76,7 @@ describe('check', () => {
     expect(status).toBe(2);
   });
 
-  test.each(['-1', '1025', 'x'])('--rounds %j is not understood', async (rounds) => {
+  test.each(['-1', '1025', 'x'])('--rounds %j is refused', async (rounds) => {
     const { status, stdout } = await run(['check', `--rounds=${rounds}`, '97']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   });
@@ -150,9 +150,9 @@ describe('random', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   });
 
-  test('is ended by SIGINT', async () => {
+  test('ends on SIGINT', async () => {
     let result: Ended | undefined;
-    // On a busy machine it may take longer to start, and the signal is not caught yet.
+    // On a busy machine it may still be starting, and not catch the signal yet.
     for (let delay = 500; delay <= 8000 && (result?.status ?? null) === null; delay *= 2) {
       const child = start(['random', '4096', '--safe']);
       const end = ended(child);

@@ -29,7 +29,7 @@ describe('which shard', () => {
     expect(placeOf('auto/7', { [name]: value })).toEqual({ shard: 3, shards: 7 });
   });
 
-  test('what is empty does not count, nor what SGE says of a task in no array', () => {
+  test('ignores empty variables, and those of SGE for a task in no array', () => {
     const environment = { PBS_ARRAY_INDEX: '', SGE_TASK_ID: 'undefined', PARALLEL_SEQ: '1' };
     expect(placeOf('auto/1', environment)).toEqual({ shard: 1, shards: 1 });
   });
@@ -55,7 +55,7 @@ describe('which shard', () => {
     expect(() => placeOf(word, environment)).toThrow(message);
   });
 
-  test('workers are what is granted, and no more than there are cores', () => {
+  test('takes the granted workers, but no more than there are cores', () => {
     const all = grantedWorkers({});
     expect(grantedWorkers({ SLURM_CPUS_PER_TASK: '1', NSLOTS: '64' })).toBe(1);
     expect(grantedWorkers({ SLURM_CPUS_ON_NODE: '1' })).toBe(1);
@@ -90,7 +90,7 @@ describe('options that do not go together', () => {
     await expect(command(...args())).rejects.toThrow(message);
   });
 
-  test('are exit code 2', async () => {
+  test('exit with code 2', async () => {
     const { status, stderr } = await run([...COUNT, '--shard', 'auto/2', ...OUT]);
     expect(status).toBe(2);
     expect(stderr).toContain('primepool: --shard auto: the environment has none of');
@@ -120,7 +120,7 @@ describe('lines that are not integers', () => {
     expect(merged.exitCode).toBe(3);
   });
 
-  test('a byte order mark that does not begin the file', async () => {
+  test('a byte order mark after the start of the file', async () => {
     const args = [
       'check',
       '--input',
@@ -153,7 +153,7 @@ describe('merge', () => {
     expect(ended).toEqual({ status: 3, stdout: missing.stdout, stderr: note });
   });
 
-  test('gives the total as JSON, and nothing for --missing, when all are there', async () => {
+  test('gives the total as JSON, and nothing for --missing, if all are present', async () => {
     const folder = await runShards(COUNT, 3);
     const { stdout } = await command('merge', folder, '--json');
     expect(JSON.parse(stdout)).toMatchObject({ complete: true, shards: 3, count: '168' });
@@ -162,7 +162,7 @@ describe('merge', () => {
     });
   });
 
-  test('computes shards again', async () => {
+  test('recomputes shards', async () => {
     const folder = await runShards(COUNT, 3);
     const good = await command('merge', folder, '--recheck', '5');
     expect(good.stdout).toBe('168\n');
@@ -177,7 +177,7 @@ describe('merge', () => {
     );
   });
 
-  test('compares what was read', async () => {
+  test('compares the lists that were read', async () => {
     const input = fileOf('7\n8\n9\n');
     const folder = await runShards(['check', '--input', input], 2);
     const merge = ['merge', folder, '--recheck', '2'];
@@ -196,7 +196,7 @@ describe('merge', () => {
 
   test.each<[string, (folder: string) => void, string]>([
     ['damaged', (folder) => write(folder, 2, '{'), 'it is damaged (it is not JSON): delete it'],
-    ['of another name', (folder) => move(folder, 2, 3), 'rename it to that, or delete it'],
+    ['under another name', (folder) => move(folder, 2, 3), 'rename it to that, or delete it'],
     [
       'by another version',
       (folder) => edit(folder, 2, (shard) => ({ ...shard, version: '9' })),
@@ -255,7 +255,7 @@ function move(folder: string, place: number, to: number): void {
   renameSync(path(folder, place), path(folder, place).replace(`.${place}-of-`, `.${to}-of-`));
 }
 
-/** Changes a shard and seals it anew, as a computer that is wrong would. */
+/** Changes a shard and reseals it, as a faulty computer would. */
 function edit(folder: string, place: number, change: (shard: SealedShard) => SealedShard): void {
   const shard = JSON.parse(readFileSync(path(folder, place), 'utf8')) as SealedShard;
   const { format, name, digest, from, to, sums, ...rest } = change(shard);

@@ -1,4 +1,4 @@
-// How a shard begins, is ended, goes on and is published: with work whose pieces are counted.
+// How a shard starts, stops, resumes and is published, with work whose pieces are counted.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { leftovers, temporaryFolder } from '../support/shards.js';
 
 const JOB = { kind: 'primes', from: '0', to: '19' };
 
-/** Writes a line for each number, and does something before a number. */
+/** Writes a line for each number, after doing something for it. */
 function lines(before: (n: bigint) => void, done: bigint[] = []): Work {
   return {
     ...{ job: JOB, sums: ['count'], reads: false, answers: true },
@@ -29,7 +29,7 @@ function lines(before: (n: bigint) => void, done: bigint[] = []): Work {
 const PLACE = { shard: 1, shards: 1 };
 const ALL = Array.from({ length: 20 }, (_, n) => `${n}\n`).join('');
 
-/** As in the command, whose signals end a process once: here they end one shard after another. */
+/** As in the command, where a signal ends the process; here, signals end several shards in turn. */
 async function until(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const controller = new AbortController();
   const interrupt = (name: NodeJS.Signals): void => {
@@ -46,7 +46,7 @@ async function until(work: (signal: AbortSignal) => Promise<void>): Promise<void
   }
 }
 
-/** Runs a shard without its words, and tells the exit code. */
+/** Runs a shard silently. Out: the exit code. */
 async function runQuietly(work: Work, folder: string, changes: Partial<RunOptions> = {}) {
   const spies = [process.stdout, process.stderr].map((stream) =>
     vi.spyOn(stream, 'write').mockImplementation(() => true),
@@ -75,7 +75,7 @@ function expectWhole(folder: string): void {
   expect(leftovers(folder)).toEqual([]);
 }
 
-describe('ended and run again, nothing is lost and nothing doubled', () => {
+describe('a shard that is stopped and run again loses and repeats nothing', () => {
   test.each(Array.from({ length: 20 }, (_, n) => n))('by SIGTERM at %i', async (n) => {
     const folder = temporaryFolder();
     const done: bigint[] = [];
@@ -109,7 +109,7 @@ describe('ended and run again, nothing is lost and nothing doubled', () => {
     expectWhole(folder);
   });
 
-  test('by an error, again and again', async () => {
+  test('by repeated errors', async () => {
     const folder = temporaryFolder();
     const done: bigint[] = [];
     for (let n = 1n; n < 20n; n++) {
@@ -129,18 +129,21 @@ describe('ended and run again, nothing is lost and nothing doubled', () => {
   });
 });
 
-describe('what is stored of a shard that was ended is not used', () => {
+describe('the stored part of a stopped shard is not used', () => {
   const cases: readonly (readonly [string, (folder: string) => void])[] = [
     [
       'if it is damaged',
       (folder) => change(folder, '.part.json', (text) => text.replace('"9"', '"8"')),
     ],
-    ['if it is cut off', (folder) => change(folder, '.part.json', (text) => text.slice(0, 99))],
+    ['if it is truncated', (folder) => change(folder, '.part.json', (text) => text.slice(0, 99))],
     [
       'if its answers are damaged',
       (folder) => change(folder, '.tmp', (text) => text.replace('7', '5')),
     ],
-    ['if its answers are cut off', (folder) => change(folder, '.tmp', (text) => text.slice(0, 9))],
+    [
+      'if its answers are truncated',
+      (folder) => change(folder, '.tmp', (text) => text.slice(0, 9)),
+    ],
   ];
   test.each(cases)('%s', async (_, damage) => {
     const folder = temporaryFolder();
@@ -161,7 +164,7 @@ describe('what is stored of a shard that was ended is not used', () => {
     expect([answers, shard.sums.count]).toEqual([ALL, '20']);
   });
 
-  test('if it is by another version', async () => {
+  test('if another version wrote it', async () => {
     const folder = temporaryFolder();
     await runQuietly(
       lines((n) => n === 8n && process.emit('SIGTERM', 'SIGTERM')),
@@ -186,7 +189,7 @@ function change(folder: string, ending: string, edit: (text: string) => string):
 }
 
 describe('a result that another process publishes meanwhile', () => {
-  /** What another host says, before the last number. */
+  /** Publishes the result of another host before the last number. */
   function meanwhile(folder: string, count: bigint, answers: string): Work {
     const hash = createHash('sha256').update(answers).digest('hex');
     const shard = sealShard({
@@ -207,7 +210,7 @@ describe('a result that another process publishes meanwhile', () => {
     expect(resultIn(folder).shard.by).toEqual({ host: 'other' });
   });
 
-  test('is an error that names both hosts if it is another', async () => {
+  test('is an error that names both hosts if it differs', async () => {
     const folder = temporaryFolder();
     const run = runQuietly(meanwhile(folder, 21n, ALL), folder);
     await expect(run).rejects.toThrow(
@@ -216,14 +219,14 @@ describe('a result that another process publishes meanwhile', () => {
     expect(resultIn(folder).shard.sums.count).toBe('21');
   });
 
-  test('is an error if its answers are others', async () => {
+  test('is an error if its answers differ', async () => {
     const folder = temporaryFolder();
     const run = runQuietly(meanwhile(folder, 20n, ALL.replace('7', '5')), folder);
     await expect(run).rejects.toThrow('differs from what the shard wrote');
   });
 });
 
-test('a result by another version is an error', async () => {
+test('a result of another version is an error', async () => {
   const folder = temporaryFolder();
   await runQuietly(
     lines(() => {}),

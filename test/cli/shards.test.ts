@@ -1,4 +1,4 @@
-// Shards by the command: any number of them in any order is one run, byte for byte.
+// Shards by the command: any number of them, in any order, equals one run byte for byte.
 
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -53,7 +53,7 @@ describe(`in shards as in one run, seed ${SEED}`, () => {
 
   const SHARDS = SLOW ? 7 : 3;
 
-  // Each of these shards starts a worker: all lists in all numbers of shards are slow.
+  // Each of these shards starts a worker, so that all lists in all numbers of shards are slow.
   test.each(some(LISTS.slice(0, 4), 2))('check: $name', (list) => checkInShards(list, [SHARDS]));
 
   test.each(some(LISTS.slice(0, 4), 2))('factor: $name', (list) => factorInShards(list, [SHARDS]));
@@ -69,7 +69,7 @@ describe(`in shards as in one run, seed ${SEED}`, () => {
 describe('a shard', () => {
   const args = ['primes', '0', '1000', '--shard', '2/3', '--out'];
 
-  test('that is there is not computed again', async () => {
+  test('that is done is not computed again', async () => {
     const folder = temporaryFolder();
     const first = await command(...args, folder);
     const path = first.stdout.trim();
@@ -80,7 +80,7 @@ describe('a shard', () => {
     expect(statSync(path)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
   });
 
-  test('has the same bytes wherever it runs, but for who has computed it', async () => {
+  test('has the same bytes wherever it runs, except for who computed it', async () => {
     const [a, b] = [temporaryFolder(), temporaryFolder()];
     const one = (await command(...args, a, '--workers', '1')).stdout.trim();
     const two = (await command(...args, b, '--workers', '2')).stdout.trim();
@@ -91,7 +91,7 @@ describe('a shard', () => {
     expect(texts[0]).not.toContain(a);
   });
 
-  test('that two processes compute at a time is there once, and both are done', async () => {
+  test('that two processes compute at the same time is stored once, and both succeed', async () => {
     const folder = temporaryFolder();
     const words = [
       'primes',

@@ -1,4 +1,4 @@
-// Signals at any moment, and readers that have gone or take nothing.
+// Signals at any moment, and readers that are gone or stalled.
 
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
@@ -7,8 +7,8 @@ import { ended, start } from '../support/command.js';
 import { SLOW, some } from '../support/extent.js';
 
 /**
- * Writes until nobody takes it any more, which is when the reader of the answers has stalled. Before
- * there are any the command may be starting.
+ * Writes until the command stops reading, which is when the reader of its answers has stalled.
+ * Before the first answer, the command may still be starting.
  */
 async function feedUntilStalled({ stdin, stdout }: ReturnType<typeof start>): Promise<void> {
   let isAnswering = false;
@@ -45,7 +45,7 @@ describe.each(SIGNALS)('%s', (signal, status) => {
     [['check', '--method', 'trial-division']],
   ];
   test.each(SLOW ? CHECKS : [])(
-    'ends %j whose reader has stalled, at the first time',
+    'ends %j whose reader has stalled, at the first signal',
     async (args) => {
       const child = start(args);
       const exit = once(child, 'exit');
@@ -63,7 +63,7 @@ describe.each(SIGNALS)('%s', (signal, status) => {
     [['primes', '0', '10^12', '-t', '2']],
   ];
   test.each(SLOW ? LISTS : [])(
-    'ends %j whose reader has stalled, at the first time',
+    'ends %j whose reader has stalled, at the first signal',
     async (args) => {
       const child = start(args);
       const exit = once(child, 'exit');
@@ -92,14 +92,14 @@ describe.each(SIGNALS)('%s', (signal, status) => {
       const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
       await setTimeout(700);
       child.kill(signal);
-      // What gives the event loop no turn leaves signals to the system.
+      // Work that gives the event loop no turn leaves signals to the system.
       const [code, by] = await exit;
       expect([status, signal]).toContain(code ?? by);
     },
   );
 });
 
-describe('where nobody reads standard error', () => {
+describe('when nobody reads standard error', () => {
   const CASES = [
     [['check', 'x'], 2],
     [['check', '--wrong'], 2],

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { COMMAND, ended, lines, rowsOf, run, start } from '../support/command.js';
 import { SLOW, some } from '../support/extent.js';
 
-/** More than a stream may be ahead, and than a chunk may hold. */
+/** More than a stream reads ahead, and more than a chunk holds. */
 const COUNT = SLOW ? 100_000 : 30_000;
 const SIEVE = sieve(COUNT);
 const PRIMES = SIEVE.reduce((sum, prime) => sum + prime, 0);
@@ -20,7 +20,7 @@ writeFileSync(FILE, `${NUMBERS.join('\n')}\n`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('many lines', () => {
-  // As one text, because to compare objects by the thousand takes longer than all the rest.
+  // As one text: comparing thousands of objects takes longer than all the rest.
   const expected = NUMBERS.map((n) => `${n} ${SIEVE[Number(n)] === 1}`).join('\n');
   const shown = (answers: readonly { n: string; prime: boolean }[]): string =>
     answers.map(({ n, prime }) => `${n} ${prime}`).join('\n');
@@ -48,7 +48,7 @@ describe('many lines', () => {
     expect(shown(answers) === expected).toBe(true);
   });
 
-  test('the totals are those of the answers', async () => {
+  test('the totals match the answers', async () => {
     const args = ['check', '--workers', '2', '--summary'];
     const { stdout, stderr } = await run(args, NUMBERS.join('\n'));
     expect(lines(stdout)).toHaveLength(COUNT);
@@ -67,7 +67,7 @@ describe('many lines', () => {
   });
 });
 
-test('every length of number is read right, wherever the chunks end', async () => {
+test('numbers of every length are read correctly, wherever the chunks end', async () => {
   // The powers of 2 and of 10 with their neighbours, which differ from each other in every digit.
   const powers = [2n, 10n].flatMap((base) =>
     Array.from({ length: 64 }, (_, k) => base ** BigInt(k)),
@@ -86,7 +86,7 @@ test('every length of number is read right, wherever the chunks end', async () =
   expect(answers.map(({ prime }) => prime)).toEqual(numbers.map(isPrime));
 });
 
-describe('a stream that does not end', () => {
+describe('an endless stream', () => {
   test.each(some(['bpsw', 'trial-division'], 2))(
     'is answered line by line (%s)',
     async (method) => {
@@ -147,17 +147,17 @@ describe('a stream that does not end', () => {
   });
 });
 
-test.runIf(SLOW)('a number that takes long holds up no other, but keeps its place', async () => {
+test.runIf(SLOW)('a slow number delays no other, but keeps its place', async () => {
   const args = ['check', '--method', 'trial-division', '--workers', '2'];
-  const dear = String(2n ** 60n - 93n);
-  const input = `${dear}\n97\n`;
+  const expensive = String(2n ** 60n - 93n);
+  const input = `${expensive}\n97\n`;
   const inOrder = await run(args, input);
-  expect(rowsOf(inOrder.stdout).map(({ n }) => n)).toEqual([dear, '97']);
+  expect(rowsOf(inOrder.stdout).map(({ n }) => n)).toEqual([expensive, '97']);
   const asTheyCome = await run([...args, '--unordered'], input);
-  expect(rowsOf(asTheyCome.stdout).map(({ n }) => n)).toEqual(['97', dear]);
+  expect(rowsOf(asTheyCome.stdout).map(({ n }) => n)).toEqual(['97', expensive]);
 });
 
-/** Writes numbers until nobody takes them. */
+/** Writes numbers until nobody reads them. */
 function feed(stdin: NodeJS.WritableStream): void {
   const chunk = `${NUMBERS.slice(0, 10_000).join('\n')}\n`;
   let open = true;
@@ -180,7 +180,7 @@ function sieve(limit: number): Uint8Array {
   return prime;
 }
 
-/** Miller and Rabin's test with the first twelve primes as bases, which is exact below 2^64. */
+/** The Miller–Rabin test with the first twelve primes as bases, which is exact below 2^64. */
 function isPrime(n: bigint): boolean {
   const bases = [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n];
   if (n < 2n) return false;

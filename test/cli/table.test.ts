@@ -32,7 +32,7 @@ test('small numbers have a column of 16, and one of many digits does not widen i
   );
 });
 
-test('what is not for a person has no legend', async () => {
+test('output for programs has no legend', async () => {
   const { stdout } = await run(['check', '97', '91']);
   expect(lines(stdout)).toHaveLength(2);
 });

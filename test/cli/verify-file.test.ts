@@ -1,4 +1,4 @@
-// The checker that stands alone.
+// The stand-alone checker.
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ function verify(input: string, words = ['-']): { status: number | null; stdout: 
   return { status, stdout };
 }
 
-test('proves and refuses, away from the package', () => {
+test('proves and refuses without the package', () => {
   const n = 10n ** 40n + 121n;
   const { certificate } = prove(n);
   if (certificate === undefined) throw new Error('not proved');
@@ -34,7 +34,7 @@ test('proves and refuses, away from the package', () => {
   }
 });
 
-test('what it cannot read', () => {
+test('exits with code 2 for what it cannot read', () => {
   expect(verify('hello').status).toBe(2);
   if (!SLOW) return;
   expect(verify('', ['/nothing']).status).toBe(2);

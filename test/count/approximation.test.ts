@@ -1,4 +1,4 @@
-// The approximations against values of their functions.
+// The approximations against known values of their functions.
 
 import { expect, test } from 'vitest';
 import { inverseRiemann, primePiApproximation, riemann } from '../../src/count/approximation.js';
@@ -33,7 +33,7 @@ test('the inverse of R', () => {
   }
 });
 
-test('what has no approximation is refused', () => {
+test('refuses x without an approximation', () => {
   expect(() => primePiApproximation(1)).toThrow('pass an integer from 2');
   expect(() => primePiApproximation(2n ** 1000n)).toThrow(RangeError);
   expect(() => primePiApproximation(2.5)).toThrow(RangeError);

@@ -1,5 +1,4 @@
-// π(x) by the formula, against a sieve: its parts must fit together for every x and whatever the
-// parameters.
+// π(x) by the formula, against a sieve: its parts must fit together for every x and all parameters.
 
 import { describe, expect, test } from 'vitest';
 import { LEAST_X, parametersOf } from '../../src/count/parameters.js';
@@ -26,7 +25,7 @@ function expectRight({ x, alphaY, alphaZ, parts = 1 }: Case): void {
   expect(count, how).toBe(BigInt(COUNTS[x] ?? -1));
 }
 
-test('the first x that it is for, and those after', () => {
+test('the first x that it supports, and those after', () => {
   for (let x = FIRST; x < FIRST + (SLOW ? 150 : 50); x++) expectRight({ x });
 });
 
@@ -42,7 +41,7 @@ describe('around the powers of primes', () => {
   });
 });
 
-test('borders of the parameters: y least and greatest, z equal to y and greatest', () => {
+test('limits of the parameters: y least and greatest, z equal to y and greatest', () => {
   for (const x of [FIRST, 999_983, 1_000_000, 1_000_003, 4_194_304, LIMIT - 1]) {
     for (const alphaY of [0, 1, 1.1, 3, 1e9]) {
       for (const alphaZ of [0, 1, 2.5, 1e9]) expectRight({ x, alphaY, alphaZ });

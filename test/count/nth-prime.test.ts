@@ -1,4 +1,4 @@
-// The n-th prime against a sieve, from anywhere, and what is refused.
+// The n-th prime against a sieve, from any start, and what is refused.
 
 import { expect, test } from 'vitest';
 import { kthPrime } from '../../src/count/kth-prime.js';
@@ -9,7 +9,7 @@ import { Random, SEED } from '../support/random.js';
 
 const PRIMES = primesBelow(2 ** 21);
 
-/** The place, counted from 0, of the first prime >= n. */
+/** The index, from 0, of the first prime >= n. */
 function placeFrom(n: number): number {
   let [low, high] = [0, PRIMES.length];
   while (low < high) {
@@ -32,7 +32,7 @@ test('beyond the table', () => {
   }
 });
 
-test(`from anywhere (seed ${SEED})`, () => {
+test(`from random starts (seed ${SEED})`, () => {
   const random = new Random();
   for (let i = 0; i < 300; i++) {
     const from = random.below(2 ** 21 - 2 ** 15);
@@ -64,7 +64,7 @@ test('numbers in, a number out; any bigint in, a bigint out', () => {
   expect(nthPrime(1, 90n)).toBe(97n);
 });
 
-test('an invalid place is refused', () => {
+test('an invalid index is refused', () => {
   expect(() => nthPrime(0)).toThrow('0 is not the index of a prime: the first index is 1');
   expect(() => nthPrime(-1n)).toThrow(RangeError);
   expect(() => nthPrime(1.5)).toThrow(RangeError);

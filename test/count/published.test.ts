@@ -46,7 +46,7 @@ test('the 10^k-th prime for k up to 12', () => {
   }
 });
 
-test('the place of a prime is its count', () => {
+test('the index of a prime is its count', () => {
   for (const n of [82_024n, 82_025n, 82_026n, 10n ** 7n + 1n, 3n ** 18n]) {
     expect(finish(piSteps(finish(nthPrimeSteps(n, 0n)))), String(n)).toBe(n);
   }

@@ -1,10 +1,10 @@
-// The licences beside the bundles carry their whole text, as the Apache licence asks.
+// The licences beside the bundles carry their full text, as the Apache licence requires.
 
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { bundledLicenses } from '../../scripts/bundled-licenses.js';
 
-/** The file of licences of a bundle that takes code from the packages. */
+/** The licence file of a bundle that takes code from the packages. */
 async function licensesOf(source: string): Promise<string> {
   const entry = {
     name: 'entry',
@@ -17,7 +17,7 @@ async function licensesOf(source: string): Promise<string> {
   return file?.type === 'asset' ? String(file.source) : '';
 }
 
-test('the loader, whose package has no licence file, has the full text and the notice', async () => {
+test('the loader, whose package has no licence file, has full text and notice', async () => {
   const text = await licensesOf("export { instantiate } from '@assemblyscript/loader';");
   expect(text).toMatch(/^@assemblyscript\/loader \d+\.\d+\.\d+, Apache-2\.0\n/);
   expect(text).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION');
@@ -25,7 +25,7 @@ test('the loader, whose package has no licence file, has the full text and the n
   expect(text).toContain('The following authors have all licensed their contributions');
 });
 
-test('a package with a licence file has that text', async () => {
+test('a package with a licence file has the text of that file', async () => {
   const text = await licensesOf("export { sha256 } from '@noble/hashes/sha2.js';");
   expect(text).toContain('THE SOFTWARE IS PROVIDED');
 });

@@ -35,7 +35,7 @@ export function proseOf(page: string): string {
   return read(page).replaceAll(/^```[\s\S]*?^```$/gm, '');
 }
 
-/** The anchors of a page: its headings as links name them. */
+/** The anchors of a page: its headings in the form that links use. */
 export function anchorsOf(page: string): string[] {
   return Array.from(proseOf(page).matchAll(/^#+ (.*)$/gm), ([, heading = '']) =>
     heading

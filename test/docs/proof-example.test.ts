@@ -1,4 +1,4 @@
-// The example of proofs in doc/reference.md runs, and gives what it says.
+// The example of proofs in doc/reference.md runs and gives the stated values.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

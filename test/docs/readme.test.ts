@@ -1,4 +1,4 @@
-// What the pages say can be done as it stands there.
+// What the pages show works as written.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { anchorsOf, blocks, DOC, PAGES, proseOf, ROOT, read } from './pages.js';
 
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
-/** The pages whose JavaScript is run, and how many values it gives. */
+/** The pages whose JavaScript is run, and how many values each states. */
 const EXAMPLES = [
   { page: 'README.md', values: 6 },
   { page: 'doc/reference.md', values: 56 },
@@ -27,12 +27,12 @@ describe.each(EXAMPLES)('the JavaScript of $page', ({ page, values }) => {
     expect(status).toBe(0);
   });
 
-  test('gives as many values as it is known to', () => {
+  test('states the expected number of values', () => {
     expect(programs.join('').match(/^assert\./gm)?.length).toBe(values);
   });
 });
 
-test('there is JavaScript on no other page, and every block of the first is run', () => {
+test('no other page has JavaScript, and every block of the first is run', () => {
   const known = EXAMPLES.map(({ page }) => page);
   const others = ['README.md', ...DOC].filter((page) => blocks(page, 'js').length > 0);
   expect(others.sort()).toEqual(known.sort());
@@ -40,7 +40,7 @@ test('there is JavaScript on no other page, and every block of the first is run'
   expect(read('doc/reference.md')).toContain('// 9 of 20 are prime\n');
 });
 
-test('a wrong value is noticed', () => {
+test('a wrong value is detected', () => {
   const wrong = "import { isPrime } from 'primepool';\n\nisPrime(97); // false: it is\n";
   expect(run(withExpectations(wrong)).stderr).toContain('AssertionError');
 });
@@ -52,7 +52,7 @@ function run(code: string): { status: number | null; stdout: string; stderr: str
   });
 }
 
-/** Turns `expression; // value: remark` into a check that the value is the one that is said. */
+/** Turns `expression; // value: remark` into a check that the expression has this value. */
 function withExpectations(code: string): string {
   const checked = code.replace(
     /^(?!import|const|for|console)(.*); \/\/ (.*?)(: (?![^[{]*[\]}]).*)?$/gm,
@@ -69,7 +69,7 @@ test.each(PAGES)('the scripts that %s names exist', (page) => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test('the kernels are as large as it says', () => {
+test('the stated sizes of the kernels are right', () => {
   const kilobytes = (name: string): number =>
     Math.round(statSync(new URL(`dist/${name}`, ROOT)).size / 1000);
   const page = read('doc/algorithms.md').replaceAll('\n', ' ');
@@ -77,23 +77,20 @@ test('the kernels are as large as it says', () => {
   expect(page).toContain(`${kilobytes('multiword.wasm')} KB for integers from 2^64 on`);
 });
 
-test('the table of where it runs is what the filed records give', () => {
+test('the table of where it runs matches the stored records', () => {
   const records = JSON.parse(readFileSync(PUBLISHED, 'utf8')) as RunRecord[];
   expect(records.length).toBeGreaterThan(0);
   const page = read('doc/hosts.md');
   expect(page).toBe(rewriteWhereItRuns(page, records));
 });
 
-test.each(['README.md', 'doc/benchmarks.md'])(
-  'the tables of %s are those of the results',
-  (page) => {
-    const text = read(page);
-    expect(text).toContain('<!-- bench:');
-    expect(text).toBe(rewriteTables(text, readResults()));
-  },
-);
+test.each(['README.md', 'doc/benchmarks.md'])('the tables of %s match the results', (page) => {
+  const text = read(page);
+  expect(text).toContain('<!-- bench:');
+  expect(text).toBe(rewriteTables(text, readResults()));
+});
 
-test.each(PAGES)('the links of %s lead somewhere', (page) => {
+test.each(PAGES)('the links of %s have targets', (page) => {
   const links = Array.from(
     proseOf(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g),
     ([, path = '', anchor]) => ({ path, anchor }),
@@ -107,11 +104,11 @@ test.each(PAGES)('the links of %s lead somewhere', (page) => {
   expect(broken).toEqual([]);
 });
 
-test.each(PAGES)('the lines of %s are short, but for tables, images and marks', (page) => {
+test.each(PAGES)('the lines of %s are short, except for tables, images and markers', (page) => {
   const lines = read(page).split('\n');
   expect(lines.filter((line) => line.length > 100 && !/^(\||!\[|<!--)/.test(line))).toEqual([]);
 });
 
-test('the first page stays a page', () => {
+test('README.md stays short', () => {
   expect(read('README.md').split('\n').length).toBeLessThan(160);
 });

@@ -1,4 +1,4 @@
-// doc/reference.md names all that the package exports.
+// doc/reference.md names everything that the package exports.
 
 import * as primepool from 'primepool';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { read } from './pages.js';
 const reference = read('doc/reference.md');
 const { exports } = JSON.parse(read('package.json')) as { exports: object };
 
-/** The names that an entry point exports, types among them. */
+/** The names that an entry point exports, including types. */
 function exportedBy(entry: string): string[] {
   const lists = read(`src/${entry}.ts`).matchAll(/^export (?:type )?\{([^}]*)\}/gm);
   return Array.from(lists).flatMap(([, list = '']) =>
@@ -34,7 +34,7 @@ test.each(ENTRIES)('all names that primepool/%s exports', (entry) => {
   expect(names.filter((name) => !new RegExp(`\`(new )?${name}\\b`).test(reference))).toEqual([]);
 });
 
-/** For the classes of the pool themselves. */
+/** For use within the pool's classes. */
 const PROTECTED = ['call', 'checkCall', 'loaded'];
 
 test('all methods of the pool', () => {

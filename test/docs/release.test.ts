@@ -1,4 +1,4 @@
-// What doc/releasing.md says of the project's own files.
+// What doc/releasing.md says about the project's own files.
 
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
@@ -26,6 +26,6 @@ test('the version is the same everywhere', () => {
   expect(read('CHANGELOG.md')).toContain(`\n## ${version} `);
 });
 
-test('hosted CI runs what .ci/run says', () => {
+test('hosted CI runs .ci/run', () => {
   expect(read('.github/workflows/ci.yml')).toContain('run: .ci/run\n');
 });

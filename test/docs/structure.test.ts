@@ -48,7 +48,7 @@ test('no file has more than 350 lines, and no folder more than 15 files', () => 
   }
 });
 
-test('what a fast test leaves out, the same file runs as a slow test', () => {
+test('cases that a fast test leaves out run in the same file as a slow test', () => {
   const files = foldersIn('test').flatMap(({ path, files }) =>
     files.map((name) => join(path, name)),
   );

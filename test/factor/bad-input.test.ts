@@ -1,4 +1,4 @@
-// What cannot be factored, at every door of one thread.
+// What cannot be factored, at every entry point of one thread.
 
 import { expect, test } from 'vitest';
 import { factor, primeFactors } from '../../src/factor/factor.js';
@@ -36,7 +36,7 @@ test('a value that is not an integer is refused', () => {
   refused(1n << 131_072n, IntegerRangeError);
 });
 
-test('a list names the place', () => {
+test('errors in a list name the index', () => {
   expect(() => factorAll([1, 2, 0, 4])).toThrow('0 (at index 2)');
   expect(() => factorAll(BigUint64Array.of(5n, 0n))).toThrow('0 (at index 1)');
   expect(() => factorAll(Float64Array.of(5, -3))).toThrow('-3 (at index 1)');

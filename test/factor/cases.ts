@@ -1,4 +1,4 @@
-// Integers below 2^64 that are hard for one method or another, and what must hold of their factors.
+// Integers below 2^64 that are hard for some method, and what must hold for their factors.
 
 import type { Factor } from '../../src/factor/factorizations.js';
 import { isPrimeBigInt } from '../oracle/bigint-primality.js';
@@ -51,7 +51,7 @@ const SIZES = [8, 11, 16, 21, 24, 31, 32];
 export const WORD_CASES: readonly { readonly name: string; readonly numbers: bigint[] }[] = [
   { name: 'the first integers', numbers: Array.from({ length: 300 }, (_, i) => BigInt(i + 1)) },
   {
-    name: 'the last integers of a word',
+    name: 'the last integers below 2^64',
     numbers: Array.from({ length: 60 }, (_, i) => LIMIT - 1n - BigInt(i)),
   },
   {

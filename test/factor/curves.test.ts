@@ -1,4 +1,4 @@
-// Curves and p - 1 modulo integers of several words: they find what they should.
+// Curves and p - 1 modulo integers of several words find the factors that they should.
 
 import { describe, expect, test } from 'vitest';
 import { divisorByCurve } from '../../src/factor/curves/curve.js';
@@ -63,13 +63,13 @@ describe.each(METHODS)(`a curve by $name (seed ${SEED})`, ({ find }) => {
     expect(counts.extra).toBeLessThan(3);
   });
 
-  test('finds none of a prime, nor where all factors come at once', () => {
+  test('finds no factor of a prime, nor of an integer whose factors all appear at once', () => {
     expect(find(COFACTORS[1] ?? 0n, 11n, 200)).toBe(undefined);
     // The order of every point modulo 1013 and 1019 is smooth.
     expect(find(1013n * 1019n, 11n, 2000)).toBe(undefined);
   });
 
-  test('finds a factor of the numbers that its coefficients are divided by', () => {
+  test('finds a factor of a denominator in its coefficients', () => {
     // 11² - 5 = 116 = 4·29.
     expect(find(29n * (COFACTORS[0] ?? 0n), 11n, 200)).toBe(29n);
   });
@@ -85,7 +85,7 @@ function smoothPrime(q: bigint): bigint {
   }
 }
 
-test(`p - 1 finds p if p - 1 is smooth but for one prime (seed ${SEED})`, () => {
+test(`p - 1 finds p if p - 1 is smooth except for one prime (seed ${SEED})`, () => {
   const b1 = 1024;
   for (const q of COFACTORS) {
     for (const [bits, isFound] of [
@@ -102,17 +102,17 @@ test(`p - 1 finds p if p - 1 is smooth but for one prime (seed ${SEED})`, () => 
   }
 });
 
-test('p - 1 finds none of numbers whose factors come at once', () => {
+test('p - 1 finds no factor of an integer whose factors all appear at once', () => {
   expect(finish(divisorByPMinus1(new Residues(1013n * 1019n), 1024))).toBe(undefined);
   expect(finish(divisorByPMinus1(new Residues(2n ** 127n - 1n), 1024))).toBe(undefined);
 });
 
-test.each([2, 10, 100, 2000, 50_000])('all prime powers up to %i are multiplied by', (b1) => {
+test.each([2, 10, 100, 2000, 50_000])('the scalars contain all prime powers up to %i', (b1) => {
   const scalars = scalarsUpTo(b1);
   for (const scalar of scalars) expect(scalar.toString(2).length).toBeLessThanOrEqual(8192);
   let rest = scalars.reduce((product, scalar) => product * scalar, 1n);
   for (let n = 2n; n <= b1; n++) {
-    // The least common multiple of 1 to B1 grows at powers of primes.
+    // The least common multiple of 1 to n grows at prime powers only.
     let root = 2n;
     while (root * root <= n && n % root !== 0n) root++;
     if (root * root > n) root = n;
@@ -125,7 +125,7 @@ test.each([2, 10, 100, 2000, 50_000])('all prime powers up to %i are multiplied 
   expect(rest).toBe(1n);
 });
 
-test('attempts have a curve of their own each, and the first is p - 1', () => {
+test('each attempt has its own curve, and the first is p - 1', () => {
   const attempts = attemptsOf(15n);
   let next = 0;
   const curves = Array.from({ length: 7 }, () => {
@@ -147,7 +147,7 @@ test('unsuccessful curves rule sizes out, and p - 1 does not', () => {
   expect(counts.ruledOut).toEqual([{ digits: 15, likelihood: 1 - Math.exp(-1) }]);
 });
 
-test('attempts go on until they are told to stop', () => {
+test('attempts continue until they are told to stop', () => {
   const tried: number[] = [];
   const attempts = { n: 2n ** 107n - 1n, level: 0, first: 0, count: 9 };
   const steps = divisorByAttempts(attempts, (attempt) => tried.push(attempt) < 3);

@@ -10,7 +10,7 @@ import { Random, SEED } from '../support/random.js';
 const random = new Random(SEED);
 const below = (n: number): number => Number(random.bits(32) % BigInt(n));
 
-/** Small primes divide many values, as in a sieve. */
+/** A random relation: small primes divide many values, as in a sieve. */
 function relation(columns: number, weight: number): Relation {
   const column = () => Math.floor(columns ** (below(10 ** 6) / 10 ** 6)) - 1;
   return {
@@ -19,7 +19,7 @@ function relation(columns: number, weight: number): Relation {
   };
 }
 
-/** A sieve has laid out the memory before. */
+/** A kernel whose memory is laid out as a sieve does it. */
 function kernelWithBase() {
   const kernel = factorModule.kernel().another();
   const n = (2n ** 61n - 1n) * (2n ** 64n + 13n);
@@ -56,5 +56,5 @@ test.each([
         .join(),
     );
   }
-  expect(seen.size, 'all are different').toBe(found.length);
+  expect(seen.size, 'all dependencies are different').toBe(found.length);
 });

@@ -1,4 +1,4 @@
-// Factors of integers from 2^64 on.
+// Factors of integers of 2^64 and more.
 
 import { describe, expect, test } from 'vitest';
 import { factor, primeFactors } from '../../src/factor/factor.js';
@@ -81,7 +81,7 @@ test('a time limit leaves what was found, and the cofactor', () => {
   expect(() => primeFactors(n, { timeLimit: 1 })).toThrow(IncompleteFactorizationError);
 });
 
-test('no time at all', () => {
+test('a time limit of 0', () => {
   const n = 2n ** 70n;
   expect(factor(n, { timeLimit: 0 })).toMatchObject({ factors: [], complete: false, cofactor: n });
 });

@@ -8,7 +8,7 @@ import { Random, SEED } from '../support/random.js';
 
 const random = new Random();
 
-/** Of exactly so many bits. */
+/** A random integer of exactly this many bits. */
 function randomOf(bits: number): bigint {
   let n = 1n;
   for (let done = 1; done < bits; done++) n = (n << 1n) | random.bits(1);
@@ -34,7 +34,7 @@ function valuesOf(n: bigint): bigint[] {
 
 const mod = (a: bigint, n: bigint): bigint => ((a % n) + n) % n;
 
-// Slots beyond those of a ladder.
+// Slots that no ladder uses.
 const [P, Q, DIFFERENCE, TARGET] = [10, 11, 12, 13] as const;
 
 describe.each(['baseline', 'debug'])(`the %s build (seed ${SEED})`, (build) => {
@@ -42,7 +42,7 @@ describe.each(['baseline', 'debug'])(`the %s build (seed ${SEED})`, (build) => {
   const module = new WebAssembly.Module(readFileSync(file));
   const kernel = new WebAssembly.Instance(module).exports as unknown as FactorKernel;
 
-  test('what is written is read', () => {
+  test('reads back what is written', () => {
     for (const n of MODULI) {
       const residues = new Residues(n, kernel);
       for (const a of valuesOf(n)) {

@@ -5,10 +5,10 @@ import { sieveOf } from '../../src/factor/quadratic/divisor.js';
 
 const N = (2n ** 61n - 1n) * (2n ** 64n + 13n);
 
-test('a family finds the same, whether others have been before it or not', () => {
+test('a family finds the same relations whether others ran before it or not', () => {
   const after = sieveOf(N, 1);
   const alone = sieveOf(N, 1);
-  // Draws the factors of the first families, and does not work with them.
+  // Draws the factors of the first families, but does not sieve with them.
   const { startFamily } = alone.kernel;
   const kernel: { startFamily: (factors: number) => void } = alone.kernel;
   for (let family = 0; family < 4; family++) {

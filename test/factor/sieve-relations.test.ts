@@ -9,7 +9,7 @@ const N = (2n ** 61n - 1n) * (2n ** 64n + 13n);
 
 /**
  * Primes below a block's bound, above it, and above the whole interval of 16,384 numbers. More bits
- * of slack would find places whose sum is wrong.
+ * of slack would accept places with a wrong sum.
  */
 const PARAMETERS = { ...parametersFor(126), columns: 1200, halfLength: 8192, slackBits: 18 };
 
@@ -48,12 +48,12 @@ describe.each([
   });
 });
 
-test('nearly all places whose value has one large prime or none are found, and no others', () => {
+test('finds nearly all places with at most one large prime, and no others', () => {
   const sieve = new QuadraticSieve(N, 1, PARAMETERS, 1, factorModule.kernel().another());
   const found: bigint[] = [];
   const expected = new Set<bigint>();
   for (const relations of sieve.family()) {
-    // The coefficients are written if there are reports.
+    // The coefficients are written only if there are reports.
     if (relations.length === 0) continue;
     const [a = 0n, b = 0n] = numbersAt(sieve, 2);
     for (const x of placesWithRelations(sieve, a, b)) expected.add(x);
@@ -75,7 +75,7 @@ function numbersAt({ kernel }: QuadraticSieve, count: number): bigint[] {
   }).map((value) => BigInt.asIntN(8 * size, value));
 }
 
-/** The x = a·place + b whose (x² - N)/a has all its primes, but for a large one, in the base. */
+/** The x = a·place + b for which all primes of (x² - N)/a but one large one are in the base. */
 function placesWithRelations(sieve: QuadraticSieve, a: bigint, b: bigint): bigint[] {
   const { halfLength, largeFactor } = PARAMETERS;
   const bound = BigInt(Math.floor((sieve.primes.at(-1) ?? 0) * largeFactor));

@@ -1,4 +1,4 @@
-// The sieve of one integer works in the instance that the last one has left.
+// The sieve of one integer reuses the instance that the previous one left.
 
 import { expect, test } from 'vitest';
 import { divisorBySieve } from '../../src/factor/quadratic/divisor.js';
@@ -10,7 +10,7 @@ const SIZES = [
   [4398046511093n, 2199023255531n],
 ] as const;
 
-test('integers of any size, one after another, at the same time, and after one that is given up', () => {
+test('integers of any size, in sequence, at the same time, and after an abandoned one', () => {
   for (let round = 0; round < 2; round++) {
     for (const primes of [...SIZES, ...[...SIZES].reverse()]) {
       const n = primes[0] * primes[1];

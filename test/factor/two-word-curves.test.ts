@@ -1,4 +1,4 @@
-// Factors of integers little longer than a word: by elliptic curves, or the sieve after them.
+// Factors of integers slightly above 2^64: by elliptic curves, or the sieve after them.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ const primeOf = (bits: number): bigint => primeFrom(random.bits(bits));
 const products = (count: number, ...sizes: number[]): bigint[] =>
   Array.from({ length: count }, () => sizes.map(primeOf).reduce((product, p) => product * p));
 
-/** Primes just above what is divided out first, and products of five or six of them. */
+/** Primes just above the bound of trial division, and products of five or six of them. */
 const SMALL = [8209n, 8219n, 8221n, 8231n, 8233n, 8237n, 8243n, 8263n, 8269n, 8273n];
 const ofSmall = (count: number): bigint =>
   SMALL.slice(0, count).reduce((product, p) => product * p);
@@ -71,7 +71,7 @@ describe.each(CASES)(`$name (seed ${SEED})`, ({ numbers }) => {
   test.each(numbers.map((n) => [n]))('%i', (n) => {
     const { factors, complete } = factor(n);
     expect(complete).toBe(true);
-    // The oracle of primes ends at 3·10^23: of what is beyond, the factors are known to be right.
+    // The oracle of primes ends at 3·10^23; beyond it, the factors are known.
     const known = factors.filter(({ prime }) => prime < 3n * 10n ** 23n);
     const product = known.reduce((all, { prime, exponent }) => all * prime ** BigInt(exponent), 1n);
     expect(wrongFactors(product, known)).toBe(undefined);
@@ -80,7 +80,7 @@ describe.each(CASES)(`$name (seed ${SEED})`, ({ numbers }) => {
   });
 });
 
-test('a step is a curve, and there is an end of them', () => {
+test('each step is a curve, and their number is bounded', () => {
   const hard = primeOf(44) * primeOf(45);
   expect([...divisorByTwoWordCurves(hard)].length).toBeLessThanOrEqual(4);
   // No curve finds a divisor of a prime.
@@ -90,7 +90,7 @@ test('a step is a curve, and there is an end of them', () => {
 });
 
 /**
- * Moduli whose limbs are next to where they overflow: the lower two limbs of 31 bits, and the size.
+ * Moduli near every overflow: of the lower two limbs of 31 bits, and of the size.
  */
 function edgeModuli(): (readonly [p: bigint, q: bigint])[] {
   const limbs = [0n, 1n, 2n ** 30n - 1n, 2n ** 30n, 2n ** 30n + 1n, 2n ** 31n - 1n];
@@ -151,7 +151,7 @@ describe.each(['baseline', 'debug'])('the %s build', (build) => {
     }
     expect(counts.one).toBeGreaterThan(30);
     expect(counts.none).toBeGreaterThan(30);
-    // A chain may meet infinity on its way to a point that is another.
+    // A chain may pass infinity on its way to another point.
     expect(counts.extra).toBeLessThan(4);
   });
 });

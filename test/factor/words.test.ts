@@ -1,4 +1,4 @@
-// Factors of integers below 2^64, through every door of one thread.
+// Factors of integers below 2^64, through every entry point of one thread.
 
 import { describe, expect, test } from 'vitest';
 import { factor, primeFactors } from '../../src/factor/factor.js';

@@ -25,7 +25,7 @@ import { Random, SEED } from '../support/random.js';
 const pool = new PrimePool({ workers: 2 });
 afterAll(() => pool.close());
 
-/** Whoever finds neighbours, all in one form. */
+/** The ways to find neighbours, in one form. */
 const SEARCHES = {
   'on one thread': {
     next: async (n: bigint | number) => nextPrime(n),
@@ -39,7 +39,7 @@ const SEARCHES = {
 
 const known = new Map<bigint, { after: bigint; before: bigint }>();
 
-/** By the oracle, once for both who find them. */
+/** By the oracle, once for both ways. */
 function neighboursOf(n: bigint): { after: bigint; before: bigint } {
   const found = known.get(n) ?? {
     after: oracle.nextPrime(n + 1n),
@@ -100,7 +100,7 @@ describe.each(Object.entries(SEARCHES))('neighbours %s', (_, { next, previous })
     const prime = 1693182318746371n;
     expect(await next(prime)).toBe(prime + 1132n);
     expect(await previous(prime + 1132n)).toBe(prime);
-    // A primorial has few primes around it.
+    // There are few primes around a primorial.
     const n = primesBelow(140).reduce((product, p) => product * BigInt(p), 1n);
     expect(await next(n + 1n)).toBe(oracle.nextPrime(n + 2n));
     expect(await previous(n - 1n)).toBe(oracle.previousPrime(n - 2n));
@@ -121,13 +121,13 @@ describe('at the limit of size', () => {
     },
   );
 
-  test('candidates end below it', () => {
+  test('candidates stay below it', () => {
     const candidates = [...finish(candidatesBeyond(limit - 2000n, 1))];
     expect(candidates.length).toBeGreaterThan(20);
     expect(candidates.every((n) => n < limit && n % 2n === 1n)).toBe(true);
   });
 
-  test('a prime among candidates that end is found, though nothing is left to be taken', () => {
+  test('a prime is found although no candidates are left to be taken', () => {
     const source = { more: [4n, 7n, 9n].values(), bits: 1024 };
     const parts = new Parts(firstPrime, { candidates: [], safe: false, source });
     const taken = [];
@@ -140,16 +140,16 @@ describe('at the limit of size', () => {
   });
 });
 
-describe('what is found before any test', () => {
-  test('the multiples of small primes beyond an integer, in slices of some primes each', () => {
+describe('the sieve of candidates', () => {
+  test('crosses off multiples of small primes in slices of some primes each', () => {
     const slices = candidatesBeyond(2n ** BigInt(MAX_BITS - 1), 1);
     let count = 0;
     while (slices.next().done !== true) count++;
     expect(count).toBeGreaterThan(1000);
   });
 
-  test('the same candidates, whether larger primes have been asked for before or not', () => {
-    // 280 bits are sieved with primes up to 2450, and those after 2^20 have been made above.
+  test('gives the same candidates whether larger primes were requested before or not', () => {
+    // 280 bits are sieved with primes up to 2450; the test above has made those beyond 2^20.
     const n = 2n ** 279n;
     const candidates = finish(candidatesBeyond(n, 1));
     const primes = [...primesBelow(2451)].map(BigInt);
@@ -160,21 +160,21 @@ describe('what is found before any test', () => {
     }
   });
 
-  test('one draw at a time of random candidates so long that several would hold the thread', () => {
+  test('draws long random candidates one at a time, as several would block the thread', () => {
     const drawn = (bits: number): bigint[] => {
       const candidates = randomCandidates(bits, true);
       return Array.from({ length: 20 }, () => candidates.next().value);
     };
     const isMultiple = (n: bigint): boolean => [3n, 5n, 7n, 11n].some((p) => n % p === 0n);
     expect(drawn(2000).some(isMultiple)).toBe(false);
-    // That none of twenty is one has a probability of 10^-8.
+    // The probability that none of twenty is one is 10^-8.
     expect(drawn(16_385).some(isMultiple)).toBe(true);
   });
 });
 
 describe('nextPrime and previousPrime', () => {
-  test('look up to the limit of bits, and no further down than below it', () => {
-    // To find the primes there takes hours. This is what is tested for it.
+  test('search up to the limit of bits, and downwards only from below it', () => {
+    // Finding the primes there takes hours, so that only the candidates are tested.
     const limit = 2n ** BigInt(MAX_BITS);
     const below = finish(candidatesBeyond(limit - 1n, -1)).next().value ?? 0n;
     expect(below < limit - 1n && below > limit - 1000n).toBe(true);
@@ -182,7 +182,7 @@ describe('nextPrime and previousPrime', () => {
     expect(() => previousPrime(limit)).toThrow(RangeError);
   });
 
-  test('are inverse to each other, and leave no prime out', () => {
+  test('are inverse to each other, and skip no prime', () => {
     const anySize = fc
       .integer({ min: 2, max: 200 })
       .chain((bits) => fc.bigInt({ min: 3n, max: 2n ** BigInt(bits) }));
@@ -224,8 +224,8 @@ describe.each(Object.entries(RANDOM))('random primes %s', (_, draw) => {
     expect(oracle.isPrimeOfAnySize((prime - 1n) / 2n)).toBe(true);
   });
 
-  // The statistic of so many degrees of freedom exceeds the bound in one of a thousand million runs
-  // (Wilson and Hilferty's approximation): a bias of a few per cent would, in all of them.
+  // The statistic with these degrees of freedom exceeds the bound in one of 10^9 runs
+  // (Wilson and Hilferty's approximation); with a bias of a few per cent it would in all of them.
   test.each([
     { bits: 2, safe: false },
     { bits: 5, safe: false },
@@ -251,12 +251,12 @@ describe.each(Object.entries(RANDOM))('random primes %s', (_, draw) => {
     expect(statistic).toBeLessThan(bound);
   });
 
-  test('are not drawn again', async () => {
+  test('are not repeated', async () => {
     const drawn = await Promise.all(Array.from({ length: 50 }, () => draw(100)));
     expect(new Set(drawn).size).toBe(50);
   });
 
-  test('can be given up, before and during the search', async () => {
+  test('can be aborted, before and during the search', async () => {
     await expect(draw(64, { signal: AbortSignal.abort('no') })).rejects.toBe('no');
     const controller = new AbortController();
     const search = rejectionOf(draw(3000, { safe: true, signal: controller.signal }));

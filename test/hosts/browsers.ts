@@ -1,5 +1,5 @@
-// The browsers that Debian has, without a window that anybody sees, each with a new profile that is
-// deleted afterwards.
+// The browsers that Debian has, without a visible window, each with a new profile that is deleted
+// afterwards.
 
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -13,9 +13,9 @@ export type Browser = PuppeteerBrowser | WebKitBrowser;
 
 interface Installed {
   readonly name: string;
-  /** Its commands. */
+  /** Its possible commands. */
   readonly commands: readonly string[];
-  /** Debian's packages of them. */
+  /** The Debian packages that have them. */
   readonly packages: string;
 }
 
@@ -28,16 +28,16 @@ export interface WebKitBrowser extends Installed {
   readonly kind: 'webkit';
 }
 
-/** A page in a browser of its own, which ends when this is disposed of. */
+/** A page in a browser of its own. Disposing of it ends the browser. */
 export interface OpenPage extends AsyncDisposable {
   /** Name and version of the browser. */
   readonly version: string;
   goto(url: string): Promise<void>;
-  /** The value of an expression, or what it resolves to, if JSON can say it. */
+  /** The value of an expression, or what it resolves to, if JSON can represent it. */
   evaluate(expression: string): Promise<unknown>;
   /**
-   * The messages of what was thrown in the page and not caught, so far. WebKit tells them from when
-   * the last page has loaded.
+   * The messages of uncaught errors of the page so far. WebKit reports them only after the last
+   * page has loaded.
    */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -47,8 +47,7 @@ export interface OpenPage extends AsyncDisposable {
 export interface PuppeteerPage extends OpenPage {
   readonly page: Page;
   /**
-   * What the browser has shown as an error in its console so far, with the address that it is
-   * about.
+   * The errors in the browser's console so far, with the address that each is about.
    */
   readonly complaints: readonly string[];
 }
@@ -58,13 +57,13 @@ export interface WebKitPage extends OpenPage {
   readonly session: Session;
 }
 
-/** Milliseconds that a page may take for one thing, on a busy machine. */
+/** Milliseconds that a page may take for one operation, on a busy machine. */
 const PATIENCE = 600_000;
 
 const CHROMIUM_ARGS = [
   '--disable-gpu',
   '--disable-component-update',
-  // Chromium has no sandbox for root, and does not start without saying so.
+  // Chromium has no sandbox for root, and does not start as root without this flag.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
@@ -97,7 +96,7 @@ export const WEBKIT: WebKitBrowser = {
   kind: 'webkit',
 };
 
-/** Skips a test of a browser that is not here, or fails it if `CI` is set. */
+/** Skips a test of a browser that is not installed, or fails it if `CI` is set. */
 export function needsBrowser(context: TestContext, browser: Browser): void {
   const present = isInstalled(browser);
   needs(context, present, browser.name, `apt-get install ${browser.packages}`);
@@ -176,7 +175,7 @@ async function openWithPuppeteer(
 }
 
 /**
- * WebDriver has no way to hear of errors, so that each page has to note them once it has loaded.
+ * WebDriver does not report errors, so that each page records them once it has loaded.
  */
 const NOTE_ERRORS = `void (globalThis.thrown = [], ['error', 'unhandledrejection'].map((type) =>
   addEventListener(type, ({ message, reason }) => thrown.push(String(message ?? reason)))))`;

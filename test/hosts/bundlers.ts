@@ -14,8 +14,7 @@ export interface Bundler {
   /** What the page's address is in the project when it is built. */
   readonly page: string;
   /**
-   * Whether it takes the worker's file along. Where it does not, the worker comes from within the
-   * bundle.
+   * Whether it emits the worker's file. If not, the worker comes from within the bundle.
    */
   readonly emitsWorker: boolean;
 }
@@ -44,21 +43,21 @@ export function versionOf(project: string): string {
   return (JSON.parse(file) as { version: string }).version;
 }
 
-/** The bundlers are found as npm finds them, and do not paint for a terminal. */
+/** Finds the bundlers as npm does, without colours. */
 const ENVIRONMENT: NodeJS.ProcessEnv = {
   ...process.env,
   NO_COLOR: '1',
   PATH: [join(MODULES, '.bin'), process.env.PATH].join(delimiter),
 };
 
-/** Has the projects in a folder find the bundlers that are installed. */
+/** Makes the projects in a folder find the installed bundlers. */
 export function linkBundlers(folder: string): void {
   symlinkSync(MODULES, join(folder, 'node_modules'));
 }
 
 /**
- * Copies a project, with the page that all have. Its script is what the bundler makes, unless the
- * bundler makes the page, too. A project may have a page of its own.
+ * Copies a project, with the common page. The page's script is what the bundler makes, unless the
+ * bundler also makes the page. A project may have a page of its own.
  */
 export function copyProject(project: string, folder: string): void {
   for (const file of ['main.js', 'exercise.js']) cpSync(join(FIXTURES, file), join(folder, file));
@@ -70,7 +69,7 @@ export function copyProject(project: string, folder: string): void {
   cpSync(join(FIXTURES, project), folder, { recursive: true });
 }
 
-/** Builds a project as its `package.json` says. @returns what that has printed */
+/** Builds a project as its `package.json` says. @returns its output */
 export async function build(folder: string): Promise<string> {
   const { stdout, stderr } = await promisify(execFile)('npm', ['run', '--silent', 'build'], {
     cwd: folder,
@@ -79,16 +78,16 @@ export async function build(folder: string): Promise<string> {
   return stdout + stderr;
 }
 
-/** A server that builds as it is asked, until it is disposed of. */
+/** A server that builds on request, until it is disposed of. */
 export interface DevelopmentServer extends Disposable {
   readonly url: string;
-  /** What it has printed so far. */
+  /** Its output so far. */
   output(): string;
 }
 
 /** Starts Vite's. */
 export async function startVite(folder: string): Promise<DevelopmentServer> {
-  // Not by npm, which would have to be told to end it.
+  // Not by npm, which would need a signal of its own to end it.
   const child = spawn(join(MODULES, '.bin/vite'), ['--host', '127.0.0.1', '--port', '0'], {
     cwd: folder,
     env: ENVIRONMENT,

@@ -1,4 +1,4 @@
-// Browsers to be driven.
+// Starts the browsers with a driver for each.
 
 import { writeFile } from 'node:fs/promises';
 import { type KeyInput, TimeoutError } from 'puppeteer-core';
@@ -36,7 +36,7 @@ async function drivePuppeteer(browser: PuppeteerBrowser): Promise<PageDriver> {
     choose: async (selector, file) => {
       await page.evaluate(clickToChoose(selector));
       const input = await page.waitForSelector(selector);
-      // puppeteer knows it for an input element by a literal selector only.
+      // puppeteer's type for an input element needs a literal selector.
       await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
     },
     text: (selector) => page.$eval(selector, (element) => (element as HTMLElement).innerText),

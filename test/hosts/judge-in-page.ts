@@ -1,10 +1,9 @@
-// What a browser makes of the cases, by each variant of the kernel. Bundled, and imported by a
-// page.
+// Decides the cases in a browser, by each variant of the kernel. Bundled, and imported by a page.
 
 import { decodeCases } from '../support/cases.js';
 import { type Judgement, judgeVariants } from '../support/judge.js';
 
-/** Judges the variants by the files that the page's site has. */
+/** Judges the variants whose files the page's site has. */
 export async function judgeInPage(variants: readonly string[]): Promise<Judgement[]> {
   const modules = variants.map(
     async (variant) => [variant, await load(`${variant}.wasm`)] as const,

@@ -1,4 +1,4 @@
-// The judge of the slow tests, which runs in other runtimes and in browsers, finds what is wrong.
+// The judge of the slow tests, which runs in other runtimes and in browsers, finds wrong answers.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { KERNEL_FILES } from '../support/word-kernels.js';
 const cases = union('', families(SMALL_SIZE));
 const baseline = Uint8Array.from(readFileSync(KERNEL_FILES.baseline));
 
-test('cases stay what they are on the way through bytes', () => {
+test('cases survive the conversion to bytes and back', () => {
   const { numbers, prime } = cases;
   expect(decodeCases(encodeCases(cases))).toEqual({ numbers, prime });
 });
@@ -22,7 +22,7 @@ test('the baseline is right', () => {
   expect(judgement?.answers).toBeGreaterThan(3 * cases.numbers.length);
 });
 
-test('an answer that differs from the known verdict is found, by every kind of call', () => {
+test('an answer that differs from the known verdict is found in every kind of call', () => {
   const lie = { numbers: [97n], prime: [false] };
   const [judgement] = judgeVariants(new Map([['baseline', baseline]]), lie);
   expect(judgement?.wrong).toEqual(
@@ -36,7 +36,7 @@ test('an answer that differs from the known verdict is found, by every kind of c
   );
 });
 
-test('a variant that the engine does not know is not judged', () => {
+test('a variant that the engine does not support is not judged', () => {
   const variants = new Map([
     ['baseline', baseline],
     ['future', Uint8Array.of(0, 97, 115, 109, 2, 0, 0, 0)],
@@ -45,7 +45,7 @@ test('a variant that the engine does not know is not judged', () => {
   expect(judgeVariants(variants, cases)).toContainEqual(unknown);
 });
 
-test('what is bundled for a page is of no runtime in particular', async () => {
+test('a bundle for a page depends on no particular runtime', async () => {
   const code = await bundle(new URL('judge-in-page.ts', import.meta.url));
   expect(code).not.toMatch(/\b(?:node:|process\.|require\()/);
 });

@@ -1,5 +1,5 @@
-// What a browser makes of the cases by the doors of the built package. Bundled, and imported by a
-// page.
+// Decides the cases in a browser, by the entry points of the built package. Bundled, and imported
+// by a page.
 
 import * as primepool from 'primepool';
 import { decodeCases } from '../support/cases.js';
@@ -7,13 +7,13 @@ import { DOORS } from '../support/doors.js';
 import { answersOf } from '../support/subjects.mjs';
 import { wrongThrough } from '../support/verdicts.js';
 
-/** What the package has done in a page. */
+/** Results of the package in a page. */
 export interface PageReport {
   readonly variant: string;
   readonly doors: number;
-  /** What the pool has worked with. */
+  /** What the pool works with. */
   readonly pool: string;
-  /** Wrong verdicts, the first few of each door. */
+  /** Wrong verdicts, the first few of each entry point. */
   readonly wrong: readonly string[];
   /** Answers of every subject, on this thread and by the pool. */
   readonly subjects: readonly Record<string, string>[];
@@ -22,7 +22,7 @@ export interface PageReport {
 export async function usePackage(): Promise<PageReport> {
   const response = await fetch('cases.bin');
   const cases = decodeCases(new Uint8Array(await response.arrayBuffer()));
-  // The kernel by itself is there as files, which a page has not.
+  // The entry points of the bare kernel read files, which a page cannot.
   const doors = DOORS.filter(({ name }) => !name.includes('kernel'));
   const wrong: string[] = [];
   for (const door of doors) {

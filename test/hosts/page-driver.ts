@@ -1,13 +1,13 @@
-// What a person does to a page, whatever drives the browser: a scenario written against this runs
-// in all.
+// What a person does to a page, whatever drives the browser: a scenario written against this
+// interface runs in all of them.
 
-/** A page in a browser of its own, which ends when this is disposed of. */
+/** A page in a browser of its own. Disposing of it ends the browser. */
 export interface PageDriver extends AsyncDisposable {
   /** Name and version of the browser. */
   readonly version: string;
   goto(url: string): Promise<void>;
   /**
-   * The value of an expression in the page, which JSON can express. A promise is awaited.
+   * The value of an expression in the page, which JSON can represent. A promise is awaited.
    *
    * @throws if the expression does
    */
@@ -17,33 +17,33 @@ export interface PageDriver extends AsyncDisposable {
   /** Clicks in the middle of an element, as with a mouse. */
   click(selector: string): Promise<void>;
   /**
-   * Types into an element, which gets the focus, in place of what is selected in it or after all
-   * that is in it. One keystroke for each character.
+   * Types into an element, which gets the focus: in place of the selection, or else at the end. One
+   * keystroke for each character.
    */
   type(selector: string, text: string): Promise<void>;
   /** Presses a key where the focus is, by its name in the DOM: 'Tab', 'Enter', ' ', 'ArrowUp'. */
   press(key: string): Promise<void>;
   /** Chooses a file in a file input. */
   choose(selector: string, file: string): Promise<void>;
-  /** The text of an element as it is shown. */
+  /** The visible text of an element. */
   text(selector: string): Promise<string>;
   /** The size of the page's window, in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
-  /** Sets what the reader prefers; absent where a driver has no way to. */
+  /** Sets the reader's preferences; absent if the driver cannot. */
   prefer?(features: Readonly<Record<string, string>>): Promise<void>;
-  /** A PNG of the window, or of the page from top to bottom where a driver can. */
+  /** A PNG of the whole page if the driver can, or else of the window. */
   screenshot(file: string): Promise<void>;
-  /** What was thrown in the page and not caught, so far, as text. */
+  /** The uncaught errors of the page so far, as text. */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-/** Milliseconds that a page may take for what is waited for, on a busy machine. */
+/** Milliseconds to wait for a page, on a busy machine. */
 export const PATIENCE = 60_000;
 
 /**
- * What focuses an element, behind what is in it unless some of that is selected: browsers differ
- * there.
+ * JavaScript that focuses an element, with the cursor at the end unless something is selected:
+ * browsers differ in this.
  */
 export function focusToType(selector: string): string {
   return `(() => {
@@ -56,7 +56,7 @@ export function focusToType(selector: string): string {
   })()`;
 }
 
-/** What tells an element that it is clicked, before it is given a file: drivers leave that out. */
+/** JavaScript that clicks an element before it gets a file: drivers omit this click. */
 export function clickToChoose(selector: string): string {
   return `void document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new Event('click'))`;
 }

@@ -1,4 +1,4 @@
-// The built page on a site of its own, and what the tests of it look at.
+// The built page on a site of its own, and what its tests look at.
 
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,12 +13,12 @@ const ROOT = new URL('../../', import.meta.url);
 const PAGE = new URL('site/dist/', ROOT);
 const ARTIFACTS = new URL('artifacts/site/', ROOT);
 
-/** Where the page lies on its site: not at the top, which a host need not have free. */
+/** The page's path on its site: not the root, which a host need not have free. */
 export const PATH = 'some/where/';
 
 /**
- * Builds the page and serves it as plain files, without any header that it might want. It is as it
- * was built but for a script that comes before its own, for `watch`.
+ * Builds the page and serves it as plain files, without any special header. The only addition is a
+ * script before its own, for `watch`.
  */
 export async function servePage(): Promise<Site> {
   const script = fileURLToPath(new URL('scripts/build-site.mjs', ROOT));
@@ -32,14 +32,14 @@ export async function servePage(): Promise<Site> {
   return serve(files);
 }
 
-/** Keeps a picture of the page among the artefacts. */
+/** Saves a screenshot of the page with the artefacts. */
 export async function picture(driver: PageDriver, name: string): Promise<void> {
   await mkdir(ARTIFACTS, { recursive: true });
   const browser = driver.version.split(/[/ ]/)[0]?.toLowerCase() ?? 'browser';
   await driver.screenshot(fileURLToPath(new URL(`${browser}-${name}.png`, ARTIFACTS)));
 }
 
-/** Writes the integers from 0 on, one a line. */
+/** Writes the integers from 0 on, one per line. */
 export async function writeIntegers(file: string, count: number): Promise<void> {
   const stream = createWriteStream(file);
   for (let start = 0; start < count; start += 10_000) {
@@ -51,16 +51,16 @@ export async function writeIntegers(file: string, count: number): Promise<void> 
 }
 
 /**
- * Notes when frames come, and how long the page's own tasks take: its handlers of events and
- * timers, each with the microtasks that follow. A task that begins otherwise, as when the browser
- * settles a promise, is not seen.
+ * Records when frames come, and how long the page's own tasks take: its handlers of events and
+ * timers, each with the microtasks that follow. Tasks that begin otherwise, such as when the
+ * browser settles a promise, are not seen.
  */
 const WATCH = `'use strict';
 (() => {
   const watch = (window.watch_ = { on: false, gaps: [], tasks: [] });
 
-  // Each of these comes behind the microtasks that there are, so that the last of some tells when
-  // all had been done.
+  // Each of these runs after the microtasks that are queued, so that the last of several shows when
+  // all are done.
   const HOPS = 50;
   const timed = (handler) =>
     function (...args) {
@@ -102,7 +102,7 @@ const WATCH = `'use strict';
     Object.assign(watch, { on: true, gaps, tasks: [] });
     let before;
     const step = (now) => {
-      // An earlier watch may not have seen yet that it is over.
+      // An earlier watch may not have noticed yet that it is over.
       if (!watch.on || watch.gaps !== gaps) return;
       if (before !== undefined) gaps.push(now - before);
       before = now;
@@ -122,30 +122,30 @@ const WATCH = `'use strict';
   };
 })();`;
 
-/** How the page lived for a while, in milliseconds. */
+/** How responsive the page was for a while, in milliseconds. */
 export interface Life {
   readonly frames: number;
   /** Between two frames. */
   readonly median: number;
   readonly longest: number;
-  /** Of the page's own work, which other programs lengthen only if they interrupt it. */
+  /** The page's own work, which other programs lengthen only by interrupting it. */
   readonly longestTask: number;
 }
 
-/** Watches how the page lives while something is done in it. */
+/** Watches how responsive the page is while something happens in it. */
 export async function watch(driver: PageDriver, work: () => Promise<void>): Promise<Life> {
   await driver.evaluate('watch_.begin()');
   await work();
   return driver.evaluate<Life>('watch_.end()');
 }
 
-/** Replaces what is in a field. */
+/** Replaces the text of a field. */
 export async function fill(driver: PageDriver, selector: string, text: string): Promise<void> {
   await driver.evaluate(`void (document.querySelector(${JSON.stringify(selector)}).value = '')`);
   await driver.type(selector, text);
 }
 
-/** Presses Tab until the focus is on an element, as who has no mouse. */
+/** Presses Tab until the focus is on an element, as a person without a mouse does. */
 export async function tabTo(driver: PageDriver, id: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if ((await driver.evaluate<string>('document.activeElement?.id ?? ""')) === id) return;

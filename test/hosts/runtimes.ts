@@ -1,6 +1,6 @@
-// The runtimes that the npm registry has, as `test/hosts/runtimes/package.json` names them. These
-// are the packages for Linux on x86-64, which hold the program itself: the ones that choose among
-// platforms do so in install scripts, which npm asks leave for.
+// The runtimes from the npm registry, as `test/hosts/runtimes/package.json` names them. These are
+// the packages for Linux on x86-64, which hold the program itself: the packages that choose a
+// platform do so in install scripts, which npm asks permission for.
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Variant } from 'primepool';
 
-/** A runtime, and the kernel that it is known to run. */
+/** A runtime, and the kernel that it is known to choose. */
 export interface Runtime {
   readonly name: string;
   readonly file: URL;
@@ -16,7 +16,7 @@ export interface Runtime {
   readonly args: readonly string[];
   readonly variant: Variant;
   /**
-   * Variants that it takes, and gives wrong answers with: it rounds a relaxed multiply-add twice.
+   * Variants that it compiles but gets wrong answers from: it rounds a relaxed multiply-add twice.
    */
   readonly unfused: readonly Variant[];
 }
@@ -53,14 +53,14 @@ export function isInstalled({ file }: Runtime): boolean {
  * Runs a program in a runtime.
  *
  * @returns what it prints
- * @throws if it fails, with what it says about that
+ * @throws if it fails, with its error output
  */
 export async function runIn({ file, args }: Runtime, ...program: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(fileURLToPath(file), [...args, ...program], {
-    // Deno asks for its newest version otherwise.
+    // Otherwise Deno checks for a newer version.
     env: { ...process.env, DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' },
     maxBuffer: 2 ** 24,
-    // Milliseconds: a minute is plenty, but not on every machine.
+    // Milliseconds: a minute is enough on most machines, but not on all.
     timeout: 1_200_000,
   });
   return stdout;

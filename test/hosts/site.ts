@@ -1,11 +1,11 @@
-// A web site on this machine, for pages under test: everything that it serves is in memory.
+// A web site on this machine, for pages under test. It serves everything from memory.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
 
-/** A site that is up until it is disposed of. It does not keep its process alive. */
+/** A site that runs until it is disposed of. It does not keep its process alive. */
 export interface Site extends AsyncDisposable {
   /** Ends with a slash. */
   readonly url: string;
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** The front page of a site that has none. Its icon is empty, so that no browser asks for one. */
+/** The front page of a site without one. Its empty icon keeps browsers from requesting one. */
 const BLANK = '<!doctype html><link rel="icon" href="data:,"><title>primepool</title>';
 
 /** The files in a folder, and in the folders in it, for {@link serve}. */

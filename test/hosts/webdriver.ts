@@ -1,6 +1,6 @@
-// WebKit as Debian has it: WebKitGTK's small browser, on a screen that nobody sees, driven by the commands of
-// https://www.w3.org/TR/webdriver2/. The clients for it are either large or for newer versions of Node, and
-// these few commands are all that is needed.
+// WebKit as Debian has it: WebKitGTK's small browser on a virtual screen, driven by the commands of
+// https://www.w3.org/TR/webdriver2/. The clients for it are either large or need newer versions of
+// Node, and these few commands are sufficient.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,45 +16,46 @@ export interface Session extends AsyncDisposable {
    * Sends a command about this session.
    *
    * @param path what follows the session in the command's address, such as `url`
-   * @param body parameters; without any, the command is a question
+   * @param body parameters; without any, the command is a GET request
    * @throws if the browser says that it failed
    */
   command(path: string, body?: object): Promise<unknown>;
   /**
-   * The value of an expression, or what it resolves to. Only what JSON can say is the same here.
+   * The value of an expression, or what it resolves to, as far as JSON can represent it.
    */
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** The commands that must be there. */
+/** The commands that must be installed. */
 export const WEBKIT_COMMANDS = ['WebKitWebDriver', 'Xvfb'] as const;
 
 /**
- * Milliseconds that a page may take for one thing. Node's `fetch` waits five minutes for an answer.
+ * Milliseconds that a page may take for one operation. Node's `fetch` waits five minutes for an
+ * answer.
  */
 const PATIENCE = 280_000;
 
-/** Milliseconds between two looks at whether the driver is up, and how many looks there are. */
+/** Milliseconds between checks whether the driver is up, and the number of checks. */
 const [INTERVAL, LOOKS] = [50, 600];
 
 /**
- * There is no graphics card to draw with. With OpenGL in software, a change of one word makes a
- * frame of 100 ms of the processor, half of it for the copy of the whole window to a screen in
- * memory; without compositing, one of 20 ms.
+ * There is no graphics card. With OpenGL in software, a change of one word takes 100 ms of CPU time
+ * for a frame, half of it to copy the whole window to a screen in memory; without compositing, it
+ * takes 20 ms.
  */
 const WITHOUT_CARD = {
   WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
   WEBKIT_DISABLE_COMPOSITING_MODE: '1',
 };
 
-/** Pixels, and bits of colour. */
+/** Width and height in pixels, and bits of colour. */
 const SCREEN = '1280x1024x24';
 
 /** Starts the browser. */
 export async function startWebKit(): Promise<Session> {
   const children: ChildProcess[] = [];
-  // Without its screen the browser ends, too.
+  // Without its screen, the browser ends too.
   const end = (): void => children.forEach((child) => void child.kill());
   process.once('exit', end);
   const close = async (): Promise<void> => {

@@ -6,13 +6,13 @@ import { openPage, WEBKIT } from './browsers.js';
 import { clickToChoose, focusToType, PATIENCE, type PageDriver } from './page-driver.js';
 import type { Session } from './webdriver.js';
 
-/** Milliseconds between two looks at what is waited for. */
+/** Milliseconds between two checks of a condition. */
 const INTERVAL = 20;
 
 const ENTER = '\uE007';
 
 /**
- * Keys that have no character, by their names in the DOM:
+ * Keys without a character, by their names in the DOM:
  * https://www.w3.org/TR/webdriver2/#keyboard-actions
  */
 const KEYS: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Delete: '\uE017',
 };
 
-/** The one name by which an element is meant in WebDriver. */
+/** The property by which WebDriver identifies an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** WebKit, by WebDriver. */
@@ -54,7 +54,7 @@ export async function driveWebKit(): Promise<PageDriver> {
     evaluate,
     waitFor,
     click: async (selector) => {
-      // WebKit gives up if the page scrolls smoothly to the element.
+      // WebKit fails if the page scrolls smoothly to the element.
       await evaluate(`document.querySelector(${JSON.stringify(selector)})
         .scrollIntoView({ block: 'center', behavior: 'instant' })`);
       await session.command(`${await find(session, selector)}/click`, {});
@@ -76,11 +76,11 @@ export async function driveWebKit(): Promise<PageDriver> {
       evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.replace(/\\n$/, '')`),
     resize: async (width, height) => {
       await session.command('window/rect', { width, height });
-      // The height is less by a bar with what was downloaded.
+      // A bar with downloads reduces the height.
       await waitFor(`innerWidth === ${width}`);
     },
     screenshot: async (file) => {
-      // Without compositing, it waits for the next frame, and a page at rest makes none.
+      // Without compositing, WebKit waits for the next frame, and an idle page makes none.
       await evaluate(REPAINT);
       await writeFile(file, (await session.command('screenshot')) as string, 'base64');
       await evaluate('void clearInterval(window.repainting_)');
@@ -91,7 +91,7 @@ export async function driveWebKit(): Promise<PageDriver> {
   };
 }
 
-/** Paints again and again, without a change that can be seen. */
+/** Paints repeatedly, without a visible change. */
 const REPAINT = `void (window.repainting_ = setInterval(() => {
   const { style } = document.documentElement;
   style.outline = style.outline === '' ? '1px solid transparent' : '';
@@ -109,8 +109,8 @@ async function press(session: Session, keys: readonly string[]): Promise<void> {
 }
 
 /**
- * Goes on in a window that is nothing but the page: a toolbar is wider than a phone. A page may
- * open one when it is clicked.
+ * Continues in a window without a toolbar, as a toolbar is wider than a phone. A page may open such
+ * a window on a click.
  */
 async function leaveToolbar(session: Session): Promise<void> {
   await session.evaluate(`void (document.body.innerHTML = '<button>open</button>',

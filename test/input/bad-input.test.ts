@@ -1,4 +1,4 @@
-// What is no integer, or cannot be decided exactly, is refused in words that help, never rounded.
+// What is not an integer, or cannot be decided exactly, is refused with advice, never rounded.
 
 import {
   arePrime,
@@ -18,7 +18,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { drain, rejectionOf, thrownBy } from '../support/outcomes.js';
 
 /**
- * Numbers that are not safe integers, and the bigints that are too large, as messages show them.
+ * Numbers that are not safe integers, and bigints that are too large, as messages show them.
  */
 const OUT_OF_RANGE: readonly (readonly [shown: string, value: unknown])[] = [
   ['NaN', Number.NaN],
@@ -52,7 +52,7 @@ const BAD = [
   ...WRONG_TYPE.map(([shown, value]) => ({ shown, value, error: IntegerTypeError })),
 ];
 
-/** What each error must be: a standard error, with a code that does not change. */
+/** What each error must be: a standard error with a stable code. */
 function expectRefusal(error: Error, kind: unknown, shown: string, value: unknown): void {
   expect(error).toBeInstanceOf(kind);
   expect(error).toBeInstanceOf(kind === IntegerRangeError ? RangeError : TypeError);
@@ -68,14 +68,14 @@ function expectRefusal(error: Error, kind: unknown, shown: string, value: unknow
 const pool = new PrimePool({ workers: 2 });
 afterAll(() => pool.close());
 
-/** Things that take one number. */
+/** Functions that take one number. */
 const SINGLE: Record<string, (n: Integer) => unknown> = {
   isPrime,
   check,
   'check by trial division': (n) => check(n, { method: 'trial-division' }),
 };
 
-/** Things that take a list. Each is given the list in a form of its own. */
+/** Functions that take a list, each in a form of its own. */
 const LISTS: Record<string, (ns: Integer[]) => Promise<unknown>> = {
   arePrime: async (ns) => arePrime(ns),
   'arePrime of a generator': async (ns) => arePrime(ns.values()),
@@ -123,7 +123,7 @@ describe.each(Object.entries(LISTS))('%s', (_, call) => {
   });
 });
 
-describe('a list that is none', () => {
+describe('a value that is not a list', () => {
   test.each<readonly [string, unknown]>([
     ['a string', '97'],
     ['an empty string', ''],
@@ -171,11 +171,11 @@ describe('other shapes of lists', () => {
   });
 });
 
-describe('the greatest bigint there is', () => {
+describe('the greatest possible bigint', () => {
   /** Whatever the engine's limit is: 2^30 bits in V8. */
   const huge = 1n << (2n ** 30n - 1n);
 
-  test('is refused without a copy of it', async () => {
+  test('is refused without being copied', async () => {
     const before = process.memoryUsage().rss;
     for (let i = 0; i < 100; i++) {
       expect(thrownBy(() => isPrime(huge)).message).toContain('more than 131072 bits');
@@ -185,8 +185,8 @@ describe('the greatest bigint there is', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
   });
 
-  test('of the negative ones is not prime', async () => {
-    // Its copy for a worker would be of 128 MiB; a smaller one shows as much.
+  test('is not prime if it is negative', async () => {
+    // Its copy for a worker would take 128 MiB; a smaller integer shows the same.
     const negative = -(1n << 10_000_000n);
     expect(isPrime(negative)).toBe(false);
     expect(check(negative)).toMatchObject({ prime: false });
@@ -200,14 +200,14 @@ describe('the greatest bigint there is', () => {
 describe('the greatest sizes', () => {
   const even = 2n ** BigInt(MAX_BITS) - 2n;
 
-  test('an integer of as many bits as there may be is taken', async () => {
+  test('an integer of the maximum bit length is accepted', async () => {
     expect(isPrime(even)).toBe(false);
     expect(arePrime([2, even])).toEqual(Uint8Array.of(1, 0));
     expect(await pool.arePrime([2, even])).toEqual(Uint8Array.of(1, 0));
     expect((await pool.checkAll([even])).results[0]).toMatchObject({ n: even, prime: false });
   });
 
-  test('the neighbours of one that is refused are refused, too', async () => {
+  test('a search refuses the same integers as a test', async () => {
     for (const n of [2n ** BigInt(MAX_BITS), 0.5, '7'] as Integer[]) {
       expect(thrownBy(() => nextPrime(n))).toHaveProperty('code');
       expect(thrownBy(() => previousPrime(n))).toHaveProperty('code');
@@ -216,7 +216,7 @@ describe('the greatest sizes', () => {
     }
   });
 
-  test('trial division ends at 2^64, in words that say what to do', async () => {
+  test('trial division ends at 2^64, and the message says what to do', async () => {
     const n = 2n ** 64n + 13n;
     const method = 'trial-division';
     const errors = [
@@ -238,14 +238,14 @@ describe.each(Object.entries({ isPrime, check }))('%s as a callback', (_, call) 
   const isVerdict = (verdict: unknown): boolean =>
     typeof verdict === 'boolean' ? verdict : (verdict as { prime: boolean }).prime;
 
-  test('of an array method takes no index for options', () => {
+  test('of an array method does not take the index as options', () => {
     expect([4, 5, 2n ** 64n + 13n].map(one).map(isVerdict)).toEqual([false, true, true]);
     expect(
       Array.from(Uint32Array.of(4, 5).map((...args) => Number(isVerdict(one(...args))))),
     ).toEqual([0, 1]);
   });
 
-  test.each([0, 1, 40])('refuses %d for rounds, and says what to write', (rounds) => {
+  test.each([0, 1, 40])('refuses %d as rounds, and says what to write', (rounds) => {
     const error = thrownBy(() => one(97, rounds));
     expect(error).toBeInstanceOf(OptionTypeError);
     expect(error.message).toContain(`pass an object, { rounds: ${rounds} }`);
@@ -258,7 +258,7 @@ describe.each(Object.entries({ isPrime, check }))('%s as a callback', (_, call) 
 });
 
 describe('isPrime as a callback', () => {
-  test('of filter takes no index for options', () => {
+  test('of filter does not take the index as options', () => {
     expect([1, 2, 3, 4n, 2n ** 64n + 13n].filter(isPrime)).toEqual([2, 3, 2n ** 64n + 13n]);
   });
 

@@ -1,4 +1,4 @@
-// Options that cannot be are refused before anything is done.
+// Invalid options are refused before any work.
 
 import {
   arePrime,
@@ -50,7 +50,7 @@ describe('workers', () => {
     );
   });
 
-  test('by default there is one at least', () => {
+  test('is at least one by default', () => {
     expect(new PrimePool().workers).toBeGreaterThanOrEqual(1);
     expect(new PrimePool({ workers: undefined }).workers).toBe(new PrimePool().workers);
     expect(new PrimePool({ workers: 3 }).workers).toBe(3);
@@ -93,7 +93,7 @@ describe('workerUrl', () => {
     expect(pool.info).toEqual({ mode: 'workers', running: 1, source: 'file' });
   });
 
-  test('of a file that is not there: the work is done on this thread', async () => {
+  test('of a missing file: the work runs on this thread', async () => {
     const workerUrl = new URL('no-worker.js', import.meta.url);
     await using pool = new PrimePool({ workers: 2, workerUrl });
     await pool.start();
@@ -175,7 +175,7 @@ describe('rounds', () => {
       ['null', null],
       ['2', 2n],
       ['true', true],
-    ])('refuses %s as no number', async (shown, value) => {
+    ])('refuses %s, which is not a number', async (shown, value) => {
       const rounds = value as unknown as number;
       const rejection = await rejectionOf((async () => call({ rounds }))());
       if (shown === '2') expect(rejection.message).toContain('rounds is 2');

@@ -1,4 +1,4 @@
-// The one reader of expressions. What the page says of them is in test/site/expression.test.ts.
+// The parser of expressions. What the page says about them is in test/site/expression.test.ts.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -115,7 +115,7 @@ describe('what is too large is not computed', () => {
     expect(error.kind).toBe('size');
   });
 
-  test('the largest that is taken has all bits that are allowed', () => {
+  test('the largest accepted value has the maximum bit length', () => {
     for (const maxBits of [1, 2, 64, 200, 16_384, MAX_BITS]) {
       const limit = { maxBits, advice: '' };
       const all = 2n ** BigInt(maxBits) - 1n;
@@ -129,7 +129,7 @@ describe('what is too large is not computed', () => {
       }
     }
   });
-  test('of products and powers, those that have more bits, and no other', () => {
+  test('of products and powers, exactly those with more bits', () => {
     for (let a = 1; a < 40; a++) {
       for (let b = 1; b < 40; b++) {
         for (const text of [`${2 ** a}*${2 ** b}`, `${2 ** a - 1}*${2 ** b - 1}`]) {
@@ -141,7 +141,7 @@ describe('what is too large is not computed', () => {
     }
   });
 
-  test('of factorials and primorials, those that have more bits, and no other', () => {
+  test('of factorials and primorials, exactly those with more bits', () => {
     const primes = range(2, 800).filter((n) => !range(2, n).some((d) => n % d === 0));
     const isPrime = new Set(primes);
     for (const maxBits of some([1, 64, 65, 7, 8, 200, 1000, 399], 3)) {

@@ -1,4 +1,4 @@
-// Lists of any origin, at every door: all take and refuse the same ones, in the same words.
+// Lists of any origin: every entry point accepts and refuses the same ones, with the same messages.
 
 import { runInNewContext } from 'node:vm';
 import { arePrime, type Integer, type Integers, PrimePool } from 'primepool';
@@ -10,10 +10,10 @@ import { drain, rejectionOf } from '../support/outcomes.js';
 const pool = new PrimePool({ workers: 2 });
 afterAll(() => pool.close());
 
-/** The doors, each with the values that it found in the list, in order. */
+/** The entry points, each with the values that it found in the list, in order. */
 type Door = (list: unknown) => Promise<readonly bigint[]>;
 
-/** What stands in every list that is taken. 2^61 - 1 fits no double, so that it is not in all. */
+/** The values of every accepted list. */
 const VALUES = [4n, 97n, 91n] as const;
 
 const DOORS: Record<string, Door> = {
@@ -28,7 +28,7 @@ const DOORS: Record<string, Door> = {
   'pool.factorAll': async (list) => productsOf(await pool.factorAll(list as Integers)),
 };
 
-/** What a list of verdicts says if it is right. */
+/** The values in the list, if the verdicts are right. */
 function primesTold(verdicts: Uint8Array): readonly bigint[] {
   expect(verdicts).toEqual(Uint8Array.of(0, 1, 0));
   return VALUES;
@@ -46,7 +46,7 @@ function productsOf(
   );
 }
 
-/** A typed array whose buffer was made smaller since, so that nothing is left of it. */
+/** A typed array whose buffer was shrunk later. */
 function cut<T>(make: (buffer: ArrayBuffer) => T): T {
   const Resizable = ArrayBuffer as unknown as new (
     length: number,
@@ -94,12 +94,12 @@ const TAKEN: Record<string, () => unknown> = {
     list.set(VALUES);
     return list;
   },
-  'a resizable buffer that was cut, where the list still has its part': () => {
+  'a resizable buffer that was shrunk, but not below the end of the list': () => {
     const list = cut((buffer) => new Uint16Array(buffer, 0, 3));
     list.set([4, 97, 91]);
     return list;
   },
-  'a list that follows its buffer, which was cut': () => {
+  'a list that tracks its buffer, which was shrunk': () => {
     const list = cut((buffer) => new Uint32Array(buffer, 4));
     list.set([4, 97, 91]);
     return list;
@@ -149,15 +149,15 @@ const REFUSED: Record<string, readonly [make: () => unknown, message: RegExp]> =
     () => transferred(Int16Array.of(4, 97, 91)),
     /^the list is a typed array whose buffer was transferred or shortened/,
   ],
-  'a BigUint64Array that was cut': [
+  'a BigUint64Array that was shrunk': [
     () => cut((buffer) => new BigUint64Array(buffer, 0, 3)),
     /^the list is a typed array whose buffer was transferred or shortened/,
   ],
-  'a Uint32Array behind the end of its buffer': [
+  'a Uint32Array beyond the end of its buffer': [
     () => cut((buffer) => new Uint32Array(buffer, 24)),
     /^the list is a typed array whose buffer was transferred or shortened/,
   ],
-  'an Int8Array behind the end of its buffer': [
+  'an Int8Array beyond the end of its buffer': [
     () => cut((buffer) => new Int8Array(buffer, 24, 3)),
     /^the list is a typed array whose buffer was transferred or shortened/,
   ],
@@ -192,7 +192,7 @@ const REFUSED: Record<string, readonly [make: () => unknown, message: RegExp]> =
     () => withIterator(undefined),
     /^an object is not a list of integers: pass/,
   ],
-  'an iterator that is no function': [
+  'an iterator that is not a function': [
     () => withIterator(7),
     /^an object is not a list of integers: pass/,
   ],
@@ -208,7 +208,7 @@ const REFUSED: Record<string, readonly [make: () => unknown, message: RegExp]> =
     () => withIterator(() => ({})),
     /^the list's iterator is an object: it must be an object with next\(\)$/,
   ],
-  'steps that are none': [
+  'invalid iterator results': [
     () => withIterator(() => ({ next: () => null })),
     /^the list's iterator returned null: next\(\) must return an object$/,
   ],
@@ -261,16 +261,16 @@ describe('the bases of the strong test', () => {
   });
 });
 
-describe('a list that there is no memory for', () => {
+describe('a list too long for the memory', () => {
   test.each(Object.entries(DOORS))('%s says so with a code', async (_, door) => {
-    // biome-ignore lint/suspicious/noSparseArray: no value is there that could be read
+    // biome-ignore lint/suspicious/noSparseArray: the hole stands for a value that is never read
     const list: unknown = new Proxy([, 4n], { get: huge });
     const error = await rejectionOf(door(list));
     expect(error).toHaveProperty('code', expect.stringMatching(/^ERR_(KERNEL|INTEGER_TYPE)$/));
   });
 
   test.each(Object.entries(DOORS))(
-    '%s refuses the longest array for its first hole, before it makes room',
+    '%s refuses the longest array for its first hole, before it allocates memory',
     async (_, door) => {
       const list = [1n, 4n];
       list.length = 2 ** 32 - 1;
@@ -370,7 +370,7 @@ describe('pool.checkBatches', () => {
   });
 });
 
-describe('steps of a stream that are none', () => {
+describe('invalid iterator results of a stream', () => {
   test.each([
     ['null', () => null],
     ['a promise of 7', async () => 7],

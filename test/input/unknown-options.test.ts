@@ -1,5 +1,5 @@
-// An option that is not known is refused by its name, at every door: else what the caller wanted
-// would be lost.
+// Every entry point refuses an unknown option by name: ignoring it would ignore what the caller
+// wanted.
 
 import { arePrime, check, isPrime, OptionTypeError, PrimePool, randomPrime } from 'primepool';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { drain, rejectionOf } from '../support/outcomes.js';
 const pool = new PrimePool({ workers: 1 });
 afterAll(() => pool.close());
 
-/** Every door that takes options, and all that it takes. */
+/** Every entry point with options, and all of its options. */
 const DOORS: Record<
   string,
   readonly [known: readonly string[], call: (options: object) => unknown]
@@ -41,7 +41,7 @@ describe.each(Object.entries(DOORS))('%s', (_, [known, call]) => {
   const refusal = (options: unknown): Promise<Error> =>
     rejectionOf((async () => call(options as object))());
 
-  test('names an option that is unknown, and those that are known', async () => {
+  test('names the unknown option and the known ones', async () => {
     const error = await refusal({ colour: 'red' });
     expect(error).toBeInstanceOf(OptionTypeError);
     expect(error.message).toContain('option "colour" is unknown');
@@ -56,18 +56,18 @@ describe.each(Object.entries(DOORS))('%s', (_, [known, call]) => {
     }
   });
 
-  test('finds none near a word that is far from all', async () => {
+  test('suggests none for a word far from all', async () => {
     const error = await refusal({ [`${'x'.repeat(10_000)}`]: 1 });
     expect(error.message).not.toContain('did you mean');
     expect(error.message.length).toBeLessThan(300);
   });
 
-  test('takes one that is undefined, as it says nothing, and none that every object has', async () => {
+  test('accepts an undefined one, and refuses names that every object has', async () => {
     await expect((async () => call({ colour: undefined }))()).resolves.toBeDefined();
     expect((await refusal({ toString: () => 'x' })).message).toContain('"toString" is unknown');
   });
 
-  test('refuses what is no object of options', async () => {
+  test('refuses what is not an object of options', async () => {
     for (const options of [null, 40, 'rounds', [], [1], true, () => {}]) {
       expect(await refusal(options)).toBeInstanceOf(OptionTypeError);
     }

@@ -1,4 +1,4 @@
-// All changes of the sources of JavaScript, by file and name.
+// All mutants of the JavaScript sources, by file and name.
 
 import { CHECKER_MUTANTS } from './checker-mutants.js';
 import { PROVER_MUTANTS } from './prover-mutants.js';

@@ -1,4 +1,4 @@
-// The checker of certificates with one condition broken, each of which its fast tests must catch.
+// The checker of certificates with one condition broken. Its fast tests must catch each mutant.
 
 import type { SourceMutant } from './source-mutants.js';
 
@@ -29,17 +29,17 @@ const CHANGES: readonly Omit<SourceMutant, 'file'>[] = [
     replace: 'const m = n + 1n + t;',
   },
   {
-    name: 's times the point anywhere',
+    name: 'any value for s times the point',
     find: 'isUnit(multiple(s), n) && ',
     replace: '',
   },
   {
-    name: 'a curve that is none',
+    name: 'a singular curve',
     find: '  if (!isUnit(6n * (4n * a * a * a + 27n * b * b), n)) return undefined;\n',
     replace: '',
   },
   {
-    name: 'm times the point anywhere',
+    name: 'any value for m times the point',
     find: 'multiple(m) === 0n',
     replace: 'multiple(m) >= 0n',
   },

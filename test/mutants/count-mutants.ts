@@ -1,5 +1,5 @@
-// Ways to break the counts, a line at a time, each of which the cases must catch. None makes a loop
-// without end.
+// Ways to break the counts, one line at a time. The cases must catch each. None makes an endless
+// loop.
 
 import { type Parameters, parametersOf } from '../../src/count/parameters.js';
 import { count } from '../../src/wasm/count.js';
@@ -85,7 +85,7 @@ const COUNTS: readonly (readonly [x: bigint, y: number, z: number, parts: number
 ];
 
 /**
- * Random x below 2^21 with random parameters, y prime in half of them, as the borders there matter.
+ * Random x below 2^21 with random parameters, y prime in half of them, where the bounds matter.
  */
 const SIEVED = countsBelow(2 ** 21);
 const RANDOM: readonly Parameters[] = randomParameters(200);
@@ -103,7 +103,7 @@ function randomParameters(size: number): Parameters[] {
   });
 }
 
-/** The first thing that a module gets wrong, or undefined. */
+/** The first mistake of a module, or undefined. */
 export function countMistakeOf(module: WebAssembly.Module): string | undefined {
   count.use(module);
   try {

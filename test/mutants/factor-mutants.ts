@@ -1,4 +1,4 @@
-// Mutants of the kernel of factoring, and what each must fail by.
+// Mutants of the kernel of factoring, and the cases by which each must fail.
 
 import { Worker } from 'node:worker_threads';
 import { WORD_CASES } from '../factor/cases.js';
@@ -46,7 +46,7 @@ function gcd(a: bigint, b: bigint): bigint {
 /** Everything a kernel is judged by. */
 export function factorEvidence() {
   const words = WORD_CASES.map(({ name, numbers }) => {
-    // Some of each are enough: what a mutant breaks, it breaks for many.
+    // Some of each are enough: a mutant fails for many.
     const some = numbers.filter((n, i) => i % 7 === 0 && n < 2n ** 56n);
     return { name, numbers: some, primes: some.map(primesOf) };
   });
@@ -55,7 +55,7 @@ export function factorEvidence() {
   return { words, semiprimes, small, curves: CURVES, twoWords: twoWordCurves(), rows: rowCases() };
 }
 
-/** Coordinates of points and (A + 2)/4 modulo n, and what the kernel must make of them. */
+/** Coordinates of points and (A + 2)/4 modulo n, and what the kernel must compute from them. */
 interface RowCase {
   readonly n: bigint;
   readonly bits: number;
@@ -143,7 +143,7 @@ function twoWordCurves(): TwoWordCurve[] {
   });
 }
 
-/** Of 1600 curves with B1 = 70: what the kernel as it is finds, less 4 %. */
+/** Successes of the unmodified kernel with 1600 curves and B1 = 70, less 4 %. */
 const CURVES = [
   { giants: 1, least: 295 },
   { giants: 12, least: 615 },

@@ -1,4 +1,4 @@
-// Kernels for integers of several words with one line broken, each of which the cases must catch.
+// Kernels for integers of several words with one line broken. The cases must catch each.
 
 import { powMod } from '../../src/arithmetic/pow-mod.js';
 import { modularPower } from '../../src/bigint/modular-power.js';
@@ -13,14 +13,14 @@ import { isProbablePrime, isProbablePrimeInBigInts } from '../support/multiword-
 import { Random } from '../support/random.js';
 import { compileMutant, type Mutant } from './mutants.js';
 
-/** With fused, the mutation is in what only that variant has. */
+/** With `fused`, the mutation is in code that only that variant has. */
 export interface MultiwordMutant extends Mutant {
   readonly fused?: true;
 }
 
 export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   {
-    name: 'a square that forgets what stands once',
+    name: 'a square without the products that occur once',
     file: 'multiword/columns.ts',
     find: 'sum0 = i64x2.add(i64x2.add(i64x2.shl(sum0, 1), p), v128.and(p, second));',
     replace: 'sum0 = i64x2.add(i64x2.shl(sum0, 1), v128.and(p, second));',
@@ -77,14 +77,14 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: '',
   },
   {
-    name: 'what the lower half carries, added to two columns of doubles',
+    name: 'the carry of the lower half added to two columns of doubles',
     file: 'multiword/residue.ts',
     find: '    added = i64x2.splat(0);\n',
     replace: '',
     fused: true,
   },
   {
-    name: 'what the lower half carries, added to two columns',
+    name: 'the carry of the lower half added to two columns',
     file: 'multiword/residue.ts',
     find: '    added = i64x2.splat(0);\n',
     replace: '',
@@ -138,7 +138,7 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: '((place & 1) << 2)) & 7',
   },
   {
-    name: 'a sum of residues with its second one as it is',
+    name: 'a sum of residues with a factor of 1 for the second',
     file: 'multiword/residue.ts',
     find: 'timesB * digitAt(digitB)',
     replace: 'digitAt(digitB)',
@@ -150,7 +150,7 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: '',
   },
   {
-    name: 'the squares of a strong test not made',
+    name: 'the squarings of a strong test left out',
     file: 'primality/decide256.ts',
     find: 'for (let r = 0; r < twos; r++) {\n    leaveMontgomery(Y, X);',
     replace: 'for (let r = 0; r < 1; r++) {\n    leaveMontgomery(Y, X);',
@@ -162,7 +162,7 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: 'if (rest % prime == 1) return prime;',
   },
   {
-    name: 'what is above 2^p added once only',
+    name: 'the part above 2^p added only once',
     file: 'primality/lucas-lehmer.ts',
     find: 'store<i64>(columns, load<i64>(columns) + over - 2);',
     replace: 'store<i64>(columns, load<i64>(columns) - 2);',
@@ -174,7 +174,7 @@ export function compileMultiwordMutant(mutant?: MultiwordMutant): Promise<WebAss
   return compileMutant(mutant, 'multiword', mutant?.fused === true ? 'fused' : 'baseline');
 }
 
-/** The first thing that a kernel gets wrong, or undefined. */
+/** The first mistake of a kernel, or undefined. */
 export function multiwordMistakeOf(module: WebAssembly.Module): string | undefined {
   multiword.use(module);
   const random = new Random();

@@ -1,4 +1,4 @@
-// Kernels that are broken on purpose. Each must be caught, or the tests prove nothing.
+// Deliberately broken kernels. Each must be caught, or the tests prove nothing.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export interface Mutant {
   readonly name: string;
   /** The file of `assembly/`. */
   readonly file: string;
-  /** A text that stands in the file once. */
+  /** A text that occurs once in the file. */
   readonly find: string;
   readonly replace: string;
 }
@@ -36,7 +36,7 @@ export async function compileMutant(
   const module = MODULES.find((candidate) => candidate.name === name);
   if (module === undefined) throw new Error(`there is no module ${name}`);
   const sources = mutant === undefined ? SOURCES : mutate(mutant);
-  // It takes seconds to load.
+  // Loading it takes seconds.
   const { default: asc } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
@@ -55,8 +55,7 @@ export async function compileMutant(
 }
 
 /**
- * What a kernel is judged by. The verdicts of a batch are 1 or 0, and a factor of 0 stands for
- * none.
+ * What a kernel is judged by. The verdicts of a batch are 1 or 0, and a factor of 0 means none.
  */
 export interface Evidence {
   readonly batches: readonly {
@@ -67,10 +66,10 @@ export interface Evidence {
   readonly factored: { readonly numbers: BigUint64Array; readonly factors: Uint32Array };
 }
 
-/** A broken loop may have no end. The kernel as it is needs a second or two. */
+/** A broken loop may never end. The unmodified kernel takes a second or two. */
 const PATIENCE = 30_000;
 
-/** The first thing that a kernel gets wrong, or undefined. It is run where it can be stopped. */
+/** The first mistake of a kernel, or undefined. The kernel runs in a worker, to be stopped. */
 export function mistakeOf(
   module: WebAssembly.Module,
   evidence: Evidence,
@@ -89,7 +88,7 @@ export function mistakeOf(
 /**
  * The sources with the mutation.
  *
- * @throws if the text to be replaced does not stand in the file exactly once
+ * @throws if the text to be replaced does not occur exactly once in the file
  */
 export function mutate({ name, file, find, replace }: Mutant): ReadonlyMap<string, string> {
   const path = `assembly/${file}`;

@@ -1,4 +1,4 @@
-// The prover with one of its steps broken, each of which its fast tests must catch.
+// The prover with one of its steps broken. Its fast tests must catch each mutant.
 
 import type { SourceMutant } from './source-mutants.js';
 
@@ -112,7 +112,7 @@ export const PROVER_MUTANTS: readonly SourceMutant[] = [
     replace: 'common > 1n && ',
   },
   {
-    name: 'what is left of n - 1 taken for a prime',
+    name: 'the cofactor of n - 1 taken for a prime',
     file: 'proof/neighbours.ts',
     find: 'return rest > 1n && (yield* isProbablePrime(rest)) ?',
     replace: 'return rest > 1n ?',
@@ -190,7 +190,7 @@ export const PROVER_MUTANTS: readonly SourceMutant[] = [
     replace: 'q > 1n && ',
   },
   {
-    name: 'an order by itself',
+    name: 'an order not returned at once',
     file: 'proof/ecpp/orders.ts',
     find: '      if (order !== undefined) return order;\n      const group',
     replace: '      const group',

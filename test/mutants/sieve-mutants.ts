@@ -1,4 +1,4 @@
-// Ways to break the sieve, a line at a time.
+// Ways to break the sieve, one line at a time.
 
 import { Worker } from 'node:worker_threads';
 import { primesBelow } from '../oracle/sieve.js';
@@ -73,20 +73,20 @@ export const SIEVE_MUTANTS: readonly Mutant[] = LINES.map(([file, find, replace]
   replace,
 }));
 
-/** A broken loop may have no end. The sieve as it is needs some seconds. */
+/** A broken loop may never end. The unmodified sieve takes some seconds. */
 const PATIENCE = 60_000;
 
 interface Case {
   readonly from: bigint;
   readonly to: bigint;
   readonly bits: number;
-  /** Primes from 7 on, and which, if they are few. */
+  /** The number of primes from 7 on, and the primes themselves if they are few. */
   readonly count: number;
   readonly primes?: BigUint64Array;
 }
 
 /**
- * The first interval that a sieve gets wrong, or undefined. It is run where it can be stopped.
+ * The first wrong interval of a sieve, or undefined. The sieve runs in a worker, to be stopped.
  *
  * @param more cases
  */
@@ -105,7 +105,7 @@ export function mistakeOfSieve(
   }).finally(() => worker.terminate());
 }
 
-/** Takes seconds to start. */
+/** Starting it takes seconds. */
 export const LAST_CASE: Case = {
   from: 2n ** 64n - 1n - 10n ** 7n,
   to: 2n ** 64n - 1n,
@@ -121,15 +121,14 @@ let cases: readonly Case[] | undefined;
  */
 function casesOfSieve(): readonly Case[] {
   cases ??= [
-    // Every beginning and every end in the first bytes, and the squares of the first crossed-off
-    // primes.
+    // Every start and every end in the first bytes, and the squares of the first sieving primes.
     ...Array.from({ length: 40 }, (_, i) => plain(5 * i, 5 * i + 37 * (i % 7), 14)),
     plain(0, 2_000_000, 14),
     plain(4_000_000, 5_000_000, 14),
     plain(167 ** 2, 167 ** 2, 14),
     plain(257 ** 2 - 1, 257 ** 2 + 100, 14),
     plain(7919, 7927, 14),
-    // Medium primes that begin in the first byte.
+    // Medium primes that start in the first byte.
     plain(2063 * 2069, 2063 * 2069 + 10, 14),
     // All kinds of primes.
     { from: 0n, to: 10n ** 8n, bits: 16, count: 5761452 },

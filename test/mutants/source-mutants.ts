@@ -1,6 +1,6 @@
-// Changes of one place in the sources of JavaScript, each of which fast tests must catch.
+// Changes at one place of the JavaScript sources. The fast tests must catch each.
 
-/** One change of a text that stands once in a file of `src/`. */
+/** One change of a text that occurs once in a file of `src/`. */
 export interface SourceMutant {
   readonly name: string;
   readonly file: string;

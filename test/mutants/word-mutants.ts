@@ -1,4 +1,4 @@
-// Kernels with one line broken, each of which the cases must catch.
+// Kernels with one line broken. The cases must catch each.
 
 import { lopsided, squares } from '../oracle/factored.js';
 import { families, numbersBelow, SMALL_SIZE } from '../oracle/families.js';
@@ -175,11 +175,11 @@ export const MUTANTS: readonly Mutant[] = [
   },
 ];
 
-// Equivalent, so that nothing can catch them; named so that nobody tries them again:
+// Equivalent mutants, which nothing can catch, are listed so that nobody tries them again:
 // - Doubles without correction up to 2^52: the worst case of the bound does not arise among any
 //   numbers tried.
 // - P = 3 for perfect squares: 1093² and 3511², the only ones that pass base 2, fail the Lucas test
-//   all the same.
+//   anyway.
 // - ⌊√n⌋ one too small in trial division: the turn of 30 that holds √n is searched whole.
 // - The Lucas test without its condition on U: no composite below 2^64 passes it and base 2 either.
 

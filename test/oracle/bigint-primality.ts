@@ -1,5 +1,5 @@
-// Primality in BigInt arithmetic, which shares nothing with the kernel: no Montgomery form, no
-// Lucas sequence, no bit tricks.
+// Primality in BigInt arithmetic. It shares nothing with the kernel: no Montgomery form, no Lucas
+// sequence, no bit tricks.
 
 /**
  * The first 12 primes: no composite below 318665857834031151167461 is a strong probable prime to
@@ -31,7 +31,7 @@ export function isStrongProbablePrime(n: bigint, base: bigint): boolean {
   return false;
 }
 
-/** Whether n, below 3·10^23, is prime. A 64-bit prime takes 80 µs, most composites none. */
+/** Whether n, below 3·10^23, is prime. A 64-bit prime takes 80 µs, most composites far less. */
 export function isPrimeBigInt(n: bigint): boolean {
   if (n < 2n) return false;
   for (const prime of BASES) if (n % prime === 0n) return n === prime;
@@ -42,8 +42,8 @@ export function isPrimeBigInt(n: bigint): boolean {
 const MANY_BASES = Array.from({ length: 200 }, (_, n) => BigInt(n)).filter((n) => isPrimeBigInt(n));
 
 /**
- * Whether n is prime, by 46 bases: certain below 3·10^23, and beyond all doubt for numbers of any
- * size that were not built to pass (an error for a random one is less likely than 4^-46).
+ * Whether n is prime, by 46 bases: certain below 3·10^23. A larger random composite passes with a
+ * probability below 4^-46; one that was constructed for it may pass.
  */
 export function isPrimeOfAnySize(n: bigint): boolean {
   if (n < 2n) return false;
@@ -57,7 +57,7 @@ export function nextPrime(n: bigint): bigint {
   return n;
 }
 
-/** The greatest prime ≤ n, which is 2 at least. */
+/** The greatest prime ≤ n. In: n >= 2. */
 export function previousPrime(n: bigint): bigint {
   while (!isPrimeOfAnySize(n)) n--;
   return n;

@@ -1,5 +1,5 @@
-// What one elliptic curve finds, in BigInt arithmetic modulo a prime: it shares no code with the
-// kernel, and neither its chains of additions nor its order of work.
+// What one elliptic curve finds, in BigInt arithmetic modulo a prime. It shares no code with the
+// kernel, and uses neither its addition chains nor its order of operations.
 
 import { powMod } from './bigint-primality.js';
 

@@ -1,14 +1,14 @@
-// The value of an expression, found slowly: in a list of symbols, one operation after another is
-// replaced by its value, the innermost parentheses first.
+// A slow evaluator of expressions: in a list of symbols, it replaces one operation after another by
+// its value, innermost parentheses first.
 
-/** What the text is. `refused`: it is no expression, or something in it has too many bits. */
+/** The value; `refused` if the text is not an expression, or a value in it has too many bits. */
 export type Outcome = bigint | 'refused';
 
 type Symbols = (bigint | string)[];
 
 class Refused extends Error {}
 
-/** Numbers of some notation; the longest that fits is meant. */
+/** The notations of numbers; the longest match counts. */
 const NUMBERS = [
   /^0x[0-9a-f](?:_?[0-9a-f])*/i,
   /^0o[0-7](?:_?[0-7])*/i,

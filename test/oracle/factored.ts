@@ -1,4 +1,4 @@
-// Numbers whose smallest factor is known, because they were made of it.
+// Numbers whose smallest factor is known by construction.
 
 import { Random } from '../support/random.js';
 import { isPrimeBigInt, nextPrime, previousPrime } from './bigint-primality.js';
@@ -13,7 +13,7 @@ export interface Factored {
 const LIMIT = 2n ** 64n;
 
 /**
- * Products of two primes: one of up to 21 bits, so that it is found soon, and one as large as fits.
+ * Products of two primes: one of up to 21 bits, which is found soon, and one as large as fits.
  */
 export function lopsided(bits: number, count: number): Factored[] {
   const random = new Random();
@@ -24,7 +24,7 @@ export function lopsided(bits: number, count: number): Factored[] {
   }).filter(({ n, factor }) => n < LIMIT && n / factor >= factor);
 }
 
-/** Squares of primes next to 2^(bits/2), whose factor is the last that is tried. */
+/** Squares of primes next to 2^(bits/2), whose factor is the last one tried. */
 export function squares(bits: number): Factored[] {
   const root = BigInt(Math.floor(2 ** (bits / 2)));
   const below = previousPrime(root);
@@ -60,7 +60,7 @@ export function topPrimes(bits: number): Factored[] {
 
 /**
  * Products with a factor at the edge of a slice, which is at a multiple of 2^25, or of the turn of
- * 30 that it lies in. Searches of several slices are for workers only.
+ * 30 that it lies in. Only workers search several slices.
  */
 export function edgesOfSlices(): Factored[] {
   return [1n, 2n].flatMap((slice) => {

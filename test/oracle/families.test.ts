@@ -1,4 +1,4 @@
-// The hard cases are what they are said to be.
+// The hard cases have the stated properties.
 
 import { describe, expect, test } from 'vitest';
 import { isStrongProbablePrime } from './bigint-primality.js';
@@ -17,7 +17,7 @@ for (const { name, numbers, prime } of families(SMALL_SIZE)) {
 describe('strong pseudoprimes to base 2', () => {
   const numbers = strongBase2Pseudoprimes(SMALL_SIZE.pseudoprimeDensity);
 
-  test('they are of every size', () => {
+  test('have every size', () => {
     const ofSize = new Map<number, number>();
     for (const n of numbers) {
       const bits = n.toString(2).length;
@@ -28,7 +28,7 @@ describe('strong pseudoprimes to base 2', () => {
     }
   });
 
-  test('they pass base 2, but not bases 2, 3 and 5', () => {
+  test('pass base 2, but not bases 2, 3 and 5', () => {
     const sample = numbers.filter((_, place) => place % 10 === 0);
     expect(sample.filter((n) => !isStrongProbablePrime(n, 2n))).toEqual([]);
     const passing = sample.filter((n) => [3n, 5n].every((base) => isStrongProbablePrime(n, base)));

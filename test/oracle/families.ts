@@ -1,19 +1,19 @@
-// Numbers that are likely to be got wrong, each family with the reason in its name, and with
-// verdicts that do not come from the code under test.
+// Numbers that are likely to expose mistakes. The name of each family gives the reason, and the
+// verdicts do not come from the code under test.
 
 import { Random, SEED } from '../support/random.js';
 import { isPrimeBigInt, nextPrime, previousPrime } from './bigint-primality.js';
 import { carmichaelNumbers, lucasSuspects, strongBase2Pseudoprimes } from './pseudoprimes.js';
 import { primesBelow, sieve } from './sieve.js';
 
-/** Numbers and what is true of each. */
+/** Numbers and their verdicts. */
 export interface Family {
   readonly name: string;
   readonly numbers: readonly bigint[];
   readonly prime: readonly boolean[];
 }
 
-/** How large the large families are. */
+/** The sizes of the large families. */
 export interface FamilySize {
   /** Candidates for pseudoprimes at each of their sizes; 700,000 give over 100,000 of them. */
   readonly pseudoprimeDensity: number;
@@ -31,9 +31,8 @@ const TOP = LIMIT - 1n;
 export const GREATEST_PRIME = LIMIT - 59n;
 
 /**
- * Where the code changes its method: 127² and 257² (small factors decide), 2^32, 2^50, 2^53 - 2^10
- * and 2^53 (representations), and the squares of the small primes tried, for the case that the list
- * grows.
+ * Where the code switches methods: 127² and 257² (small factors decide), 2^32, 2^50, 2^53 - 2^10
+ * and 2^53 (representations), and the squares of the small primes tried, in case the list grows.
  */
 const BOUNDS: readonly bigint[] = [
   256n,
@@ -95,7 +94,7 @@ export function everyCase(): Family {
   return union('every case', [numbersBelow(1_000_000), ...families(FULL_SIZE)]);
 }
 
-/** All cases in one list, for doors where a large batch is what matters. */
+/** All cases in one list, for entry points where a large batch matters. */
 export function union(name: string, parts: readonly Family[]): Family {
   return {
     name,
@@ -127,7 +126,7 @@ function aroundPowersOfTwo(): bigint[] {
 }
 
 /**
- * Primes with a square below 2^64: all small ones, and some of every size, the greatest included.
+ * Primes with a square below 2^64: all small ones, and some of every size, including the greatest.
  */
 function roots(): bigint[] {
   const large = Array.from({ length: 23 }, (_, k) => {

@@ -1,5 +1,5 @@
-// Integers of 2^64 and more of which it is known whether they are prime: from the literature, by
-// construction, or by BigInt arithmetic.
+// Integers of 2^64 and more with known verdicts: from the literature, by construction, or by BigInt
+// arithmetic.
 
 import { Random, SEED } from '../support/random.js';
 import {
@@ -39,7 +39,7 @@ export const STRONG_PSEUDOPRIMES: readonly bigint[] = [
   arnault(),
 ];
 
-/** All families. No verdict of theirs comes from the code under test. */
+/** All families. None of their verdicts comes from the code under test. */
 export function bigFamilies(): Family[] {
   return [
     primes(
@@ -115,7 +115,7 @@ function prothPrimes(): bigint[] {
 }
 
 /**
- * Also at the edge of the form, k about 2^m, and the squares (2^m ± 1)², which no base tells from
+ * Also at the limit of the form, k about 2^m, and the squares (2^m ± 1)², which no base tells from
  * primes.
  */
 function nearSpecialForms(): bigint[] {
@@ -164,8 +164,7 @@ function chernick(): bigint[] {
   for (let size = 18n; size <= 120n; size += 6n) {
     for (let k = 2n ** size; ; k++) {
       const factors = [6n * k + 1n, 12n * k + 1n, 18n * k + 1n];
-      // One base for each first: all 46 for every first factor that is prime would take six
-      // seconds.
+      // One base for each comes first: all 46 for every prime first factor would take six seconds.
       if (!factors.every(passesBase2) || !factors.every(isPrimeOfAnySize)) continue;
       found.push(factors.reduce((product, factor) => product * factor));
       break;
@@ -213,7 +212,7 @@ function randomPrimes(): bigint[] {
   ].map((bits) => nextPrime(randomBits(random, bits)));
 }
 
-/** Exactly so many bits. */
+/** A random integer of exactly this many bits. */
 export function randomBits(random: Random, count: number): bigint {
   let n = 1n;
   for (let bits = 1; bits < count; bits++) n = (n << 1n) | BigInt(random.u32() & 1);

@@ -1,6 +1,6 @@
-// Lines of integers, as the command takes them: slow and simple, by the words of its documentation.
+// A slow and simple parser of lines of integers, which follows the command's documentation.
 
-/** What a whole text amounts to. */
+/** The result of a whole text. */
 export interface ReadText {
   /** The integers before the first refused word of each line. */
   readonly numbers: readonly bigint[];
@@ -15,7 +15,7 @@ const WORD_CHARACTERS = 65_536;
 
 /**
  * @param limit the first integer that is too large
- * @param goesOn after a refused line
+ * @param goesOn whether to continue after a refused line
  */
 export function readText(bytes: Uint8Array, limit: bigint, goesOn: boolean): ReadText {
   const text = Buffer.from(bytes).toString('latin1');

@@ -5,14 +5,14 @@ import { sieveProgression } from './sieve.js';
 
 const LIMIT = 2n ** 64n;
 
-/** r, and the primes p for which q = r(p-1) + 1 is looked at. */
+/** r, and the primes p for which q = r(p-1) + 1 is tried. */
 interface Shape {
   readonly r: number;
   /** p ≡ residue modulo step. */
   readonly residue: number;
   readonly step: number;
   /**
-   * The share of the work. The first shape gives most for its price; the others have another form.
+   * The share of the work. The first shape yields the most for its cost; the others add variety.
    */
   readonly weight: number;
 }

@@ -1,8 +1,8 @@
-// Primes in windows, by means that share nothing with the sieve.
+// Primes in windows, by code that shares nothing with the sieve.
 
 import { isPrimeBigInt } from './bigint-primality.js';
 
-/** The primes of a window, each decided by itself. */
+/** The primes of a window, each decided on its own. */
 export class Window {
   readonly from: bigint;
   readonly to: bigint;

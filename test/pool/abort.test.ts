@@ -1,4 +1,4 @@
-// A signal stops a call, whatever it is at, and nothing else.
+// A signal stops its call at any moment, and nothing else.
 
 import { type PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test, vi } from 'vitest';
@@ -7,8 +7,8 @@ import { drain } from '../support/outcomes.js';
 import { poolOf } from '../support/pool.js';
 import {
   Counter,
-  DEAR_PRIMES,
   ENDLESS_WORK,
+  EXPENSIVE_PRIMES,
   manyIntegers,
   PRIMES_BELOW_50_000,
   sleep,
@@ -17,11 +17,11 @@ import {
 
 const reason = new Error('not wanted any more');
 
-/** Calls that would take minutes, or for ever. */
+/** Calls that would take minutes or never end. */
 const LONG_CALLS: Record<string, (pool: PrimePool, signal: AbortSignal) => Promise<unknown>> = {
-  'checkAll of dear numbers': (pool, signal) =>
+  'checkAll of expensive numbers': (pool, signal) =>
     pool.checkAll(ENDLESS_WORK, { method: 'trial-division', signal }),
-  'check of dear numbers': (pool, signal) =>
+  'check of expensive numbers': (pool, signal) =>
     drain(pool.check(ENDLESS_WORK, { method: 'trial-division', signal })),
   'check of an endless generator': async (pool, signal) => {
     for await (const _ of pool.check(new Counter().sync(), { signal }));
@@ -58,15 +58,15 @@ describe.each(Object.entries(LONG_CALLS))('%s', (_, call) => {
     const aborted = expect(call(pool, controller.signal)).rejects.toBe(reason);
     const others = Promise.all([
       pool.checkAll(manyIntegers()),
-      pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }),
+      pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }),
       pool.arePrime(manyIntegers()),
     ]);
     await sleep(50);
     controller.abort(reason);
     await aborted;
-    const [many, dear, verdicts] = await others;
+    const [many, expensive, verdicts] = await others;
     expect(many.primes).toBe(PRIMES_BELOW_50_000);
-    expect(dear.primes).toBe(DEAR_PRIMES.length);
+    expect(expensive.primes).toBe(EXPENSIVE_PRIMES.length);
     expect(verdicts.filter((verdict) => verdict === 1)).toHaveLength(PRIMES_BELOW_50_000);
   });
 });
@@ -123,14 +123,14 @@ describe('between two results', () => {
         }
       };
       await expect(loop()).rejects.toBe(reason);
-      // An asynchronous one that is busy closes as soon as it is not.
+      // A busy asynchronous generator closes once it is idle.
       await vi.waitFor(() => expect(counter.closed).toBe(true));
     }
   });
 });
 
 describe('the signal', () => {
-  test('is of no consequence after the end', async () => {
+  test('has no effect after the end', async () => {
     await using pool = poolOf(2);
     const controller = new AbortController();
     const { signal } = controller;
@@ -155,7 +155,7 @@ describe('the signal', () => {
     await expect(call).rejects.toHaveProperty('name', 'TimeoutError');
   });
 
-  test('may be that of several calls, and stops them all', async () => {
+  test('may belong to several calls, and stops them all', async () => {
     await using pool = poolOf(2);
     const controller = new AbortController();
     const { signal } = controller;

@@ -1,4 +1,4 @@
-// Callers who do what they should not, or what one would not think of.
+// Callers that misuse the pool, or use it in unusual ways.
 
 import type { Worker } from 'node:worker_threads';
 import { arePrime, PrimePool, SAMPLE } from 'primepool';
@@ -18,8 +18,8 @@ import {
 
 const COUNT = 400_000;
 
-describe('a list that changes while it is worked on', () => {
-  test('being transferred away: the call fails, and no other', async () => {
+describe('a list that changes during the work', () => {
+  test('by a transfer: the call fails, and no other', async () => {
     await using pool = poolOf(2);
     const list = slowToDecide(COUNT);
     const call = rejectionOf(pool.arePrime(list));
@@ -30,7 +30,7 @@ describe('a list that changes while it is worked on', () => {
     expect((await pool.checkAll(SAMPLE)).primes).toBe(9);
   });
 
-  test('having been transferred away before: it is not taken for an empty one', async () => {
+  test('by a transfer before it: the list is not taken as empty', async () => {
     await using pool = poolOf(2);
     const list = BigUint64Array.of(97n);
     structuredClone(list, { transfer: [list.buffer] });
@@ -49,7 +49,7 @@ describe('a list that changes while it is worked on', () => {
     }
   });
 
-  test('being written to in shared memory: every verdict is on a number that stood there', async () => {
+  test('by writes to shared memory: every verdict is for a value that it held', async () => {
     await using pool = poolOf(2);
     const list = new BigUint64Array(new SharedArrayBuffer(8 * COUNT)).fill(2n ** 64n - 59n);
     const call = pool.arePrime(list);
@@ -58,7 +58,7 @@ describe('a list that changes while it is worked on', () => {
   });
 });
 
-test('a view of part of a buffer, and a subclass, are taken as they are', async () => {
+test('a view of part of a buffer and a subclass are accepted', async () => {
   await using pool = poolOf(2);
   class Numbers extends BigUint64Array {}
   const whole = Numbers.from(manyIntegers(60_000), BigInt);
@@ -69,10 +69,8 @@ test('a view of part of a buffer, and a subclass, are taken as they are', async 
   expect(view[0], 'the list is still there').toBe(7n);
 });
 
-test.runIf(SLOW)(
-  'one signal may stop any number of calls, and Node has nothing to warn of',
-  async () => {
-    const { code, output, errors } = await runModule(`
+test.runIf(SLOW)('one signal may stop any number of calls without a warning of Node', async () => {
+  const { code, output, errors } = await runModule(`
     import { PrimePool } from 'primepool';
     import { getEventListeners } from 'node:events';
     const pool = new PrimePool({ workers: 2 });
@@ -88,10 +86,9 @@ test.runIf(SLOW)(
     console.log((await other).primes);
     await pool.close();
   `);
-    expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toBe("Set(1) { 'enough' } 0\n1");
-  },
-);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(output).toBe("Set(1) { 'enough' } 0\n1");
+});
 
 describe('close', () => {
   test.runIf(SLOW)('called from onProgress ends the workers before the process', async () => {
@@ -113,7 +110,7 @@ describe('close', () => {
   });
 
   test.runIf(SLOW)(
-    'of an idle pool is waited for, though its workers do not keep the process alive',
+    'of an idle pool can be awaited, although its workers do not keep the process alive',
     async () => {
       const { code, output, errors } = await runModule(`
       import { PrimePool } from 'primepool';
@@ -126,7 +123,7 @@ describe('close', () => {
     },
   );
 
-  test('waits for workers that are ending for want of work, too', async () => {
+  test('also waits for idle workers that are ending', async () => {
     const workers: Worker[] = [];
     const see = (worker: Worker): number => workers.push(worker);
     process.on('worker', see);
@@ -160,12 +157,12 @@ describe('fairness', () => {
     });
     expect((await pool.checkAll(manyIntegers())).primes).toBe(PRIMES_BELOW_50_000);
     if (SLOW) await pool.arePrime(manyIntegers());
-    expect(over, 'the long call is still at work').toBe(false);
+    expect(over, 'the long call still runs').toBe(false);
     controller.abort();
     await long;
   });
 
-  test('a stream that has nothing to give holds up no other call', async () => {
+  test('a stream without input delays no other call', async () => {
     await using pool = poolOf(1);
     const silent = pool.check(
       (async function* () {
@@ -180,7 +177,7 @@ describe('fairness', () => {
     expect(await pending).toHaveProperty('code', 'ERR_POOL_CLOSED');
   });
 
-  test('numbers of a slow generator are worked on before it has been read far ahead', async () => {
+  test('numbers of a slow generator are decided before it is read far ahead', async () => {
     await using pool = poolOf(2);
     await pool.start();
     const counter = new Counter();
@@ -196,7 +193,7 @@ describe('fairness', () => {
   });
 });
 
-test('an abort is heard while every worker is busy with one long number', async () => {
+test('an abort takes effect while every worker is busy with one long number', async () => {
   await using pool = poolOf(2);
   await pool.start();
   const signal = AbortSignal.timeout(20);
@@ -208,7 +205,7 @@ test('an abort is heard while every worker is busy with one long number', async 
   expect(await Promise.race([next, late])).toBe(PRIMES_BELOW_50_000);
 });
 
-test.runIf(SLOW)('idle workers end after their time, and come back', async () => {
+test.runIf(SLOW)('idle workers end after idleTimeout, and start again', async () => {
   await using pool = new PrimePool({ workers: 2, idleTimeout: 500 });
   await pool.start();
   expect(pool.info.running).toBe(2);

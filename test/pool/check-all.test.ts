@@ -4,7 +4,7 @@ import { isPrime, PrimePool, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { SLOW, some } from '../support/extent.js';
 import { poolOf } from '../support/pool.js';
-import { DEAR_PRIMES, manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
+import { EXPENSIVE_PRIMES, manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
 const EXPECTED_IN_SAMPLE = 9;
 
@@ -40,13 +40,13 @@ describe('checkAll', () => {
     expect(results.every(({ elapsed }) => elapsed >= 0)).toBe(true);
   });
 
-  test('gives results in input order where jobs are sent in another', async () => {
+  test('gives results in input order although jobs are sent in another', async () => {
     await using pool = poolOf(2);
-    const ns = DEAR_PRIMES.toSorted((a, b) => Number(a - b)).flatMap((n) => [4n, n, 1n]);
+    const ns = EXPENSIVE_PRIMES.toSorted((a, b) => Number(a - b)).flatMap((n) => [4n, n, 1n]);
     const { results, primes } = await pool.checkAll(ns, { method: 'trial-division' });
     expect(results.map(({ n }) => n)).toEqual(ns);
     expect(results.map(({ index }) => index)).toEqual([...ns.keys()]);
-    expect(primes).toBe(DEAR_PRIMES.length);
+    expect(primes).toBe(EXPENSIVE_PRIMES.length);
   });
 
   test('checks a number as often as it is given', async () => {
@@ -57,7 +57,7 @@ describe('checkAll', () => {
     expect(many).toMatchObject({ checked: 30_000, primes: 30_000 });
   });
 
-  test('gives negative integers back as they were', async () => {
+  test('returns negative integers unchanged', async () => {
     await using pool = poolOf(2);
     const few = await pool.checkAll([-7, -(2n ** 100n)]);
     expect(few.results.map(({ n }) => n)).toEqual([-7n, -(2n ** 100n)]);
@@ -79,7 +79,7 @@ describe('checkAll', () => {
     expect({ checked, primes }).toEqual({ checked: 50_000, primes: PRIMES_BELOW_50_000 });
   });
 
-  test('leaves the list as it was', async () => {
+  test('leaves the list unchanged', async () => {
     await using pool = poolOf(2);
     const ns = BigUint64Array.from(manyIntegers(), BigInt);
     await pool.checkAll(ns);
@@ -89,7 +89,7 @@ describe('checkAll', () => {
 });
 
 describe('where the work is done', () => {
-  test('little of it stays on the calling thread, and counts in the statistics', async () => {
+  test('small jobs run on the calling thread, and count in the statistics', async () => {
     await using pool = new PrimePool({ workers: 2 });
     const { results } = await pool.checkAll(SAMPLE);
     expect(results.every(({ worker }) => worker === 0)).toBe(true);
@@ -99,19 +99,19 @@ describe('where the work is done', () => {
     expect(throughput).toBeGreaterThan(0);
   });
 
-  test.runIf(SLOW)('dear numbers are shared by all workers', async () => {
+  test.runIf(SLOW)('expensive numbers are shared by all workers', async () => {
     await using pool = new PrimePool({ workers: 2 });
-    const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
+    const { results } = await pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' });
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   });
 
-  test('one dear number is shared by all workers, in ranges of divisors', async () => {
+  test('one expensive number is shared by all workers, in ranges of divisors', async () => {
     await using pool = new PrimePool({ workers: 2 });
     await pool.start();
     const report = await pool.checkAll([2n ** 64n - 59n], { method: 'trial-division' });
     expect(report.perWorker.map(({ worker }) => worker)).toEqual([1, 2]);
     for (const { busy } of report.perWorker) expect(busy).toBeGreaterThan(0.2 * report.busy);
-    // The number counts once, and with all of its time.
+    // The number counts once, with its total time.
     expect(report.perWorker.map(({ checked }) => checked).sort()).toEqual([0, 1]);
     expect(report).toMatchObject({ checked: 1, primes: 1 });
     expect(report.results[0]?.elapsed).toBeCloseTo(report.busy, 3);
@@ -124,7 +124,7 @@ describe('where the work is done', () => {
   });
 
   test.runIf(SLOW)(
-    'a shared number gets its smallest factor, whoever finds one first',
+    'a shared number gets its smallest factor, whichever worker finds one first',
     async () => {
       await using pool = new PrimePool({ workers: 2 });
       // 2^31 - 1 and 2^32 - 5 are prime: there are many ranges below the factor, and some above.
@@ -143,13 +143,15 @@ describe('where the work is done', () => {
 
   test.runIf(SLOW)('no more workers start than the pool may have', async () => {
     await using pool = new PrimePool({ workers: 1 });
-    const calls = [1, 2, 3].map(() => pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }));
+    const calls = [1, 2, 3].map(() =>
+      pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }),
+    );
     for (const { results } of await Promise.all(calls)) {
       expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1]));
     }
   });
 
-  test.runIf(SLOW)('workers start again after they have ended for want of work', async () => {
+  test.runIf(SLOW)('workers start again after they ended idle', async () => {
     await using pool = new PrimePool({ workers: 2, idleTimeout: 0 });
     for (let round = 0; round < 3; round++) {
       const { primes } = await pool.checkAll(manyIntegers());
@@ -162,20 +164,20 @@ describe('where the work is done', () => {
 describe('concurrent calls', () => {
   test('do not mix up their results', async () => {
     await using pool = poolOf(2);
-    const [dear, many, verdicts, few] = await Promise.all([
-      pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }),
+    const [expensive, many, verdicts, few] = await Promise.all([
+      pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }),
       pool.checkAll(manyIntegers()),
       pool.arePrime(manyIntegers()),
       pool.checkAll([2, 4]),
     ]);
-    expect(dear.results.map(({ n }) => n)).toEqual(DEAR_PRIMES);
-    expect(dear.primes).toBe(DEAR_PRIMES.length);
+    expect(expensive.results.map(({ n }) => n)).toEqual(EXPENSIVE_PRIMES);
+    expect(expensive.primes).toBe(EXPENSIVE_PRIMES.length);
     expect(many).toMatchObject({ checked: 50_000, primes: PRIMES_BELOW_50_000 });
     expect(verdicts.filter((verdict) => verdict === 1)).toHaveLength(PRIMES_BELOW_50_000);
     expect(few.results.map(({ prime }) => prime)).toEqual([true, false]);
   });
 
-  test('a hundred of them all end', async () => {
+  test('a hundred of them all finish', async () => {
     await using pool = poolOf(2);
     const calls = Array.from({ length: 100 }, () => pool.arePrime(manyIntegers(5000)));
     for (const verdicts of await Promise.all(calls)) {

@@ -41,20 +41,20 @@ describe('checkBatches', () => {
     expect(result?.verdicts).toEqual(Uint8Array.of(0, 1, 0, 0));
   });
 
-  test('takes no batches, and batches of nothing', async () => {
+  test('accepts no batches, and empty batches', async () => {
     expect(await collect(pool.checkBatches([]))).toEqual([]);
     const [result] = await collect(pool.checkBatches([new BigUint64Array()]));
     expect(result?.verdicts).toHaveLength(0);
   });
 
-  test('leaves the batch to its owner, and takes a part of a buffer', async () => {
+  test('leaves the batch to its owner, and accepts part of a buffer', async () => {
     const buffer = BigUint64Array.of(4n, 97n, 4n);
     const [result] = await collect(pool.checkBatches([buffer.subarray(1, 2)]));
     expect(result?.verdicts).toEqual(Uint8Array.of(1));
     expect(buffer).toEqual(BigUint64Array.of(4n, 97n, 4n));
   });
 
-  test('reads an endless source no further than it may, and closes it at the end', async () => {
+  test('reads an endless source no further than its limit, and closes it at the end', async () => {
     let read = 0;
     let closed = false;
     function* endless() {
@@ -76,7 +76,7 @@ describe('checkBatches', () => {
     expect(closed).toBe(true);
   });
 
-  test('sends a batch before it reads far ahead, as the next may take long to make', async () => {
+  test('sends a batch before it reads far ahead, as the next may be slow to come', async () => {
     await pool.start();
     let made = 0;
     function* slowly(): Generator<BigUint64Array> {
@@ -91,7 +91,7 @@ describe('checkBatches', () => {
     await results.return();
   });
 
-  test('counts the numbers of a batch that is transferred while it is worked at', async () => {
+  test('counts the numbers of a batch that is transferred during the work', async () => {
     await pool.start();
     const batch = new BigUint64Array(50_000).fill(2n ** 64n - 59n);
     const results = pool.checkBatches([batch]);
@@ -109,7 +109,7 @@ describe('checkBatches', () => {
     expect(reports.at(-1)).toEqual({ done: 4000, total: undefined });
   });
 
-  test('refuses what is no batch, naming its place', async () => {
+  test('refuses what is not a batch, naming its index', async () => {
     const bad = [BigUint64Array.of(2n), Uint32Array.of(3)] as unknown as BigUint64Array[];
     const error = await collect(pool.checkBatches(bad)).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(IntegerTypeError);
@@ -151,7 +151,7 @@ describe('checkBatches', () => {
     await expect(collect(pool.checkBatches(failing()))).rejects.toBe(failure);
   });
 
-  test('is ended by its signal, even while the source is silent, and by close', async () => {
+  test('ends with its signal, even while the source is silent, and with close', async () => {
     const silent = (): AsyncIterable<BigUint64Array> => ({
       [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }),
     });

@@ -1,4 +1,4 @@
-// Closing settles everything, always.
+// Closing always settles everything.
 
 import { PoolClosedError, PrimePool } from 'primepool';
 import { describe, expect, test, vi } from 'vitest';
@@ -6,8 +6,8 @@ import { some } from '../support/extent.js';
 import { drain, rejectionOf } from '../support/outcomes.js';
 import {
   Counter,
-  DEAR_PRIMES,
   ENDLESS_WORK,
+  EXPENSIVE_PRIMES,
   manyIntegers,
   sleep,
   slowToDecide,
@@ -43,7 +43,7 @@ describe('close', () => {
     await sleep(50);
     await pool.close();
     await Promise.all(rejections);
-    // An asynchronous one that is busy closes as soon as it is not.
+    // A busy asynchronous generator closes once it is idle.
     await vi.waitFor(() => expect(counters.map(({ closed }) => closed)).toEqual([true, true]));
   });
 
@@ -61,20 +61,20 @@ describe('close', () => {
   test('while workers are starting', async () => {
     for (let round = 0; round < 5; round++) {
       const pool = new PrimePool({ workers: 4 });
-      const call = rejectionOf(pool.checkAll(DEAR_PRIMES, { method: 'trial-division' }));
+      const call = rejectionOf(pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' }));
       await sleep(round * 8);
       await pool.close();
       expectClosed(await call);
     }
   });
 
-  test('is refused no second pool', async () => {
+  test('leaves a second pool usable', async () => {
     await new PrimePool({ workers: 1 }).close();
     await using pool = new PrimePool({ workers: 1 });
     expect((await pool.checkAll([2])).primes).toBe(1);
   });
 
-  test('between two results ends a stream that is answered on the calling thread, too', async () => {
+  test('between two results also ends a stream that runs on the calling thread', async () => {
     const pool = new PrimePool({ workers: 2 });
     const results = pool.check([2, 3, 5]);
     await results.next();
@@ -92,7 +92,7 @@ describe('close', () => {
 });
 
 describe('after close', () => {
-  test('every call is refused, also one of nothing', async () => {
+  test('every call is refused, even with an empty list', async () => {
     const pool = new PrimePool({ workers: 2 });
     await pool.close();
     const calls = [
@@ -106,7 +106,7 @@ describe('after close', () => {
     for (const call of calls) expectClosed(await rejectionOf(call));
   });
 
-  test('a stream whose first result was not asked for before is refused', async () => {
+  test('a stream whose first result was not requested before is refused', async () => {
     const pool = new PrimePool({ workers: 2 });
     const stream = pool.check([2]);
     await pool.close();

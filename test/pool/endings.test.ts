@@ -6,14 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { poolOf } from '../support/pool.js';
 
 /** A prime. Trial division of it takes a fifth of a second. */
-const DEAR_PRIME = 2n ** 60n - 93n;
+const EXPENSIVE_PRIME = 2n ** 60n - 93n;
 
 describe('a stream', () => {
-  test('that has ended is not held up by another call', async () => {
+  test('that has ended is not delayed by another call', async () => {
     await using pool = poolOf(1);
     await pool.start();
     let long = true;
-    const busy = pool.checkAll([DEAR_PRIME], { method: 'trial-division' }).then(() => {
+    const busy = pool.checkAll([EXPENSIVE_PRIME], { method: 'trial-division' }).then(() => {
       long = false;
     });
     async function* nothing(): AsyncGenerator<bigint> {
@@ -24,7 +24,7 @@ describe('a stream', () => {
     await busy;
   });
 
-  test('hears an abort while its results are being taken, though all are done', async () => {
+  test('obeys an abort while its results are being taken, although all are done', async () => {
     await using pool = new PrimePool({ workers: 2 });
     const interruption = new AbortController();
     const ns = BigUint64Array.from({ length: 50_000 }, (_, i) => BigInt(i));
@@ -41,7 +41,7 @@ describe('a stream', () => {
     expect(taken).toBe(10);
   });
 
-  test.each([0, 5000])('does not close an iterator that threw at place %d', async (place) => {
+  test.each([0, 5000])('does not close an iterator that threw at index %d', async (place) => {
     let closed = false;
     let at = 0;
     const broken: Iterable<number> = {
@@ -64,12 +64,12 @@ describe('a stream', () => {
     expect(closed).toBe(false);
   });
 
-  test('of batches names one that was transferred away', async () => {
+  test('of batches refuses one that was transferred', async () => {
     await using pool = poolOf(1);
     const gone = BigUint64Array.from({ length: 1000 }, (_, i) => BigInt(i));
     const batches = (async function* () {
-      yield BigUint64Array.of(DEAR_PRIME);
-      yield BigUint64Array.of(DEAR_PRIME);
+      yield BigUint64Array.of(EXPENSIVE_PRIME);
+      yield BigUint64Array.of(EXPENSIVE_PRIME);
       yield gone;
       structuredClone(gone, { transfer: [gone.buffer] });
     })();
@@ -81,14 +81,14 @@ describe('a stream', () => {
 });
 
 test.each([
-  ['a method by itself', () => check(91, 'trial-division' as never)],
+  ['a bare method', () => check(91, 'trial-division' as never)],
   ['null', () => check(91, null as never)],
-  ['a number of workers by itself', () => new PrimePool(4 as never)],
-])('options that are no object are refused: %s', (_, call) => {
+  ['a bare number of workers', () => new PrimePool(4 as never)],
+])('options that are not an object are refused: %s', (_, call) => {
   expect(call).toThrow(OptionTypeError);
 });
 
-test('an engine without WebAssembly is told apart by its code', () => {
+test('an engine without WebAssembly is recognised by the code of its error', () => {
   expect(isPrime(97)).toBe(true);
   const program = `import('primepool').then(({ isPrime }) => isPrime(97)).catch(({ code }) => console.log(code))`;
   const { stdout } = spawnSync(process.execPath, ['--jitless', '--eval', program], {

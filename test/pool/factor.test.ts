@@ -92,7 +92,7 @@ test('progress counts the curves of one level after another', async () => {
   expect(totals).toEqual([...totals].sort((a, b) => a - b));
   expect([30, 90, 260]).toEqual(expect.arrayContaining(totals));
   for (const { done, total } of reports) expect(done).toBeLessThanOrEqual(total ?? 0);
-  // Curves on workers count as those on this thread do.
+  // Curves on workers count like those on this thread.
   expect(ruledOut[0]).toMatchObject({ digits: 15 });
   expect(ruledOut[0]?.likelihood).toBeGreaterThan(0.5);
 });
@@ -134,7 +134,7 @@ test('a time limit leaves what was found', async () => {
   expect(HARD % (cofactor ?? 0n)).toBe(0n);
 });
 
-test('bad input', async () => {
+test('refuses bad input', async () => {
   await using pool = poolOf(1);
   await expect(pool.factor(0)).rejects.toThrow(IntegerRangeError);
   await expect(pool.factorAll([3, -3])).rejects.toThrow('-3 (at index 1)');

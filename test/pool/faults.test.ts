@@ -1,4 +1,4 @@
-// Workers that fail in every way they can: no result is lost, none comes twice, no promise is left.
+// Workers that fail in every way: no result is lost or comes twice, and every promise settles.
 
 import type { Worker } from 'node:worker_threads';
 import { isPrime, type PoolResult, PrimePool } from 'primepool';
@@ -8,7 +8,7 @@ import { SLOW, some } from '../support/extent.js';
 import { copyWithWorkers } from '../support/patched.js';
 import { manyIntegers, PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
-/** Makes the workers fail at what this is told of each. */
+/** Is called for each new worker, to make some of them fail. */
 type Sabotage = (worker: Worker, count: number) => void;
 
 let listener: ((worker: Worker) => void) | undefined;
@@ -33,7 +33,7 @@ async function expectAllOnce(pool: PrimePool): Promise<void> {
 
 describe('a worker that is lost', () => {
   test.runIf(SLOW)(
-    'and still speaks: its jobs are done again, and its late answer is not heard',
+    'and still answers: its jobs run again, and its late answer is ignored',
     async () => {
       sabotage((worker, count) => {
         let answers = 0;
@@ -60,16 +60,16 @@ describe('a worker that is lost', () => {
   });
 });
 
-/** What a program does with a pool, and what it says then. */
+/** A program that uses a pool, and prints the results and the state of the pool. */
 const PROGRAM = `
   const pool = new PrimePool({ workers: 2 });
   const many = Array.from({ length: 50_000 }, (_, n) => n);
-  const [verdicts, dear] = await Promise.all([
+  const [verdicts, expensive] = await Promise.all([
     pool.arePrime(many),
     pool.checkAll(SAMPLE, { method: 'trial-division' }),
   ]);
   const { mode, running, cause } = pool.info;
-  console.log(verdicts.filter(Boolean).length, dear.primes, mode, running, cause?.message ?? '');
+  console.log(verdicts.filter(Boolean).length, expensive.primes, mode, running, cause?.message ?? '');
 `;
 const DONE = `${PRIMES_BELOW_50_000} 9`;
 
@@ -79,7 +79,7 @@ async function runWithWorkers(prelude: string | undefined, program = PROGRAM): P
 }
 
 describe('workers that cannot start', () => {
-  test('because their file is missing: the work is done on this thread, and info says why', async () => {
+  test('because their file is missing: this thread does the work, and info says why', async () => {
     const { code, output, errors } = await runWithWorkers(undefined);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toMatch(new RegExp(`^${DONE} in-process 0 Cannot find module`));
@@ -114,13 +114,13 @@ describe('workers that cannot start', () => {
     expect(output).toBe(`${DONE} in-process 0 blocked`);
   });
 
-  test.runIf(SLOW)('beyond the first: it goes on, and info counts it', async () => {
+  test.runIf(SLOW)('beyond the first: the pool works with one, and info counts it', async () => {
     const { code, output, errors } = await runWithWorkers('', blocked(1) + PROGRAM);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toBe(`${DONE} workers 1`);
   });
 
-  test.runIf(SLOW)('leave the event loop its turns, and an abort takes effect', async () => {
+  test.runIf(SLOW)('do not block the event loop, and an abort takes effect', async () => {
     const { code, output, errors } = await runWithWorkers(
       undefined,
       `const pool = new PrimePool({ workers: 2 });
@@ -139,7 +139,7 @@ describe('workers that cannot start', () => {
   });
 });
 
-describe('workers that die at their work', () => {
+describe('workers that die during their work', () => {
   // Each lives through a job or two, so that the work gets done in the end.
   const DEATHS = [
     ['exit', `setTimeout(() => process.exit(1), 40 + 40 * Math.random());`],
@@ -162,7 +162,7 @@ describe('workers that die at their work', () => {
   });
 
   test.runIf(SLOW)(
-    'by the same job, again and again: its call fails and says why, others go on',
+    'from the same job, repeatedly: its call fails with the reason, others continue',
     async () => {
       const { code, output, errors } = await runWithWorkers(
         `import { parentPort as pool } from 'node:worker_threads';

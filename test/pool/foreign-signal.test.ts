@@ -1,4 +1,4 @@
-// Signals that are no instances of this realm's AbortSignal: of another realm, and of a polyfill.
+// Signals that are not instances of this realm's AbortSignal: of another realm and of a polyfill.
 
 import { type CallOptions, type PrimePool, randomPrime } from 'primepool';
 import { describe, expect, test } from 'vitest';
@@ -42,17 +42,17 @@ const CALLS: Record<string, (pool: PrimePool, options: CallOptions) => Promise<u
 };
 
 describe.each(Object.entries(CALLS))('%s', (_, call) => {
-  test('is ended by it, with its reason', async () => {
+  test('ends with the reason of the signal', async () => {
     await using pool = poolOf(1);
     const polyfill = new Polyfill();
     const reason = new Error('enough');
     const rejection = rejectionOf(call(pool, signalOf(polyfill)));
     setTimeout(() => polyfill.abort(reason), 20);
     expect(await rejection).toBe(reason);
-    expect(polyfill.listeners.size, 'nobody listens any more').toBe(0);
+    expect(polyfill.listeners.size, 'no listener is left').toBe(0);
   });
 
-  test('is ended before it begins, with an AbortError if there is no reason', async () => {
+  test('does not begin after an abort, and rejects with an AbortError by default', async () => {
     await using pool = poolOf(1);
     const polyfill = new Polyfill();
     polyfill.abort();

@@ -6,14 +6,14 @@ import { expect, test } from 'vitest';
 import { some } from '../support/extent.js';
 import { sleep } from '../support/workloads.js';
 
-/** Bytes that `check` reads ahead; `checkBatches`, as many for each worker. */
+/** Bytes that `check` reads ahead; `checkBatches` reads this many for each worker. */
 const BYTES_AHEAD = 2 ** 24;
 
-/** An even number of 16 KiB, the most that is taken. */
+/** An even number of 16 KiB, the maximum size. */
 const LARGE = 2n ** 131_071n;
 const LARGE_BYTES = 2 ** 14;
 
-/** What is read of an endless source, when nothing is taken of it but the first result. */
+/** How much of an endless source is read when only the first result is taken. */
 async function readAhead<Value>(
   value: () => Value,
   kind: 'sync' | 'async',
@@ -43,7 +43,7 @@ test.each(some(['sync', 'async'] as const, 2))('check, of a %s source', async (k
     kind,
     (source) => pool.check(source),
   );
-  // The last may go beyond, and one has been taken.
+  // The last number may exceed the bound, and one was taken.
   expect(read * LARGE_BYTES).toBeLessThanOrEqual(BYTES_AHEAD + 2 * LARGE_BYTES);
   expect(read * LARGE_BYTES, 'and it is read ahead').toBeGreaterThan(BYTES_AHEAD / 2);
 });

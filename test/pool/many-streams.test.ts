@@ -1,4 +1,4 @@
-// Thousands of streams at a time: each costs what it is given, and nothing for the others.
+// Thousands of streams at once: each costs its own work, and nothing for the others.
 
 import { expect, test } from 'vitest';
 import { FairQueue } from '../../src/pool/scheduling/fair-queue.js';
@@ -8,7 +8,7 @@ import { drain } from '../support/outcomes.js';
 import { poolOf } from '../support/pool.js';
 import { Random, SEED } from '../support/random.js';
 
-/** A supply that counts how often it is asked. */
+/** A job source that counts how often it is asked. */
 class CountingSupply implements Supply {
   asked = 0;
   exhausted = false;
@@ -42,7 +42,7 @@ test('a stream without work is asked once, and not again before it is woken', ()
   expect(queue.take()?.run.supply).toBe(woken);
 });
 
-test(`each is given its turn, whatever comes and goes, seed ${SEED}`, () => {
+test(`each gets its turn, whatever streams come and go, seed ${SEED}`, () => {
   const random = new Random();
   const queue = new FairQueue();
   const given = new Map<Supply, number>();

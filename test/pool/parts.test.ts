@@ -20,7 +20,7 @@ const BUDGET = 1e7 * DIVISION_COST;
 
 type Range = Part<DivisorArgs>['args'];
 
-/** A number whose divisors are tried in parts, which are known here by their ranges. */
+/** A number whose divisors are tried in parts, which the tests name by their ranges. */
 class Division {
   readonly #parts: Parts<DivisorArgs, DivisorOutput>;
   readonly #taken = new Map<Range, Part<DivisorArgs>>();
@@ -108,7 +108,7 @@ test('the ranges cover all divisors up to the root, each once', () => {
   expect(ranges).toHaveLength(6);
 });
 
-test('no divisor is beyond what 32 bits hold', () => {
+test('no divisor exceeds 32 bits', () => {
   const division = new Division(2n ** 64n - 59n);
   division.settle(take(division), 0, 1);
   const { last } = division.take(1e9) ?? { last: 0 };
@@ -116,7 +116,7 @@ test('no divisor is beyond what 32 bits hold', () => {
 });
 
 describe(`in any order of the replies (seed ${SEED})`, () => {
-  test('without a factor, it is done with the last', () => {
+  test('without a factor, the division is done with the last range', () => {
     for (let round = 0; round < 100; round++) {
       const division = begin();
       const ranges = shuffled(takeAll(division));
@@ -151,7 +151,7 @@ describe(`in any order of the replies (seed ${SEED})`, () => {
   });
 });
 
-test('what lies behind a factor is not handed out any more', () => {
+test('ranges beyond a factor are no longer handed out', () => {
   const division = begin();
   const [first, second] = [take(division), take(division)];
   division.settle(second, second.first, 1);

@@ -1,4 +1,4 @@
-// How work is divided. Pure functions, so that no worker is needed to see what they do.
+// How work is divided: pure functions, which are tested without workers.
 
 import { describe, expect, test } from 'vitest';
 import { expectedCost } from '../../src/jobs/costs.js';
@@ -24,14 +24,14 @@ describe('expectedCost', () => {
     }
   });
 
-  test('a few numbers are small work by the fast method, and one near 2^64 is dear by the other', () => {
+  test('numbers near 2^64 are small work by the fast method, and long by the other', () => {
     expect(isSmall(20 * expectedCost(2n ** 64n - 59n, 'bpsw'))).toBe(true);
     expect(isLong(expectedCost(2n ** 64n - 59n, 'bpsw'))).toBe(false);
     expect(isLong(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(true);
     expect(isSmall(expectedCost(2n ** 64n - 59n, 'trial-division'))).toBe(false);
   });
 
-  test('of a large number grows with its size and its rounds, without a step down', () => {
+  test('of a large number grows with its size and its rounds, and never decreases', () => {
     const sizes = [65, 128, 512, 2048, 8192, 131_072].map((bits) => 2n ** BigInt(bits) - 1n);
     const costs = sizes.map((n) => expectedCost(n, 'bpsw'));
     expect(costs).toEqual(costs.toSorted((a, b) => a - b));
@@ -50,12 +50,12 @@ describe('expectedCost', () => {
 });
 
 describe('longestFirst', () => {
-  test('puts dear items first, by cost, and leaves cheap ones in their order', () => {
+  test('puts expensive items first, by cost, and leaves cheap ones in their order', () => {
     const items = [0.1, 5, 0.3, 50, 0.2, 7].map((cost) => ({ cost }));
     expect(longestFirst(items).map(({ cost }) => cost)).toEqual([50, 7, 5, 0.1, 0.3, 0.2]);
   });
 
-  test('keeps every item once, and the list as it was', () => {
+  test('keeps every item once, and the list unchanged', () => {
     const items = Array.from({ length: 100 }, (_, id) => ({ id, cost: (id * 37) % 11 }));
     const before = [...items];
     expect(new Set(longestFirst(items))).toEqual(new Set(items));
@@ -71,21 +71,21 @@ describe('longestFirst', () => {
 });
 
 describe('isShared', () => {
-  test('is a dear number that would leave others idle', () => {
+  test('is true for an expensive number that would leave workers idle', () => {
     expect(isShared(20, 20, 2)).toBe(true);
     expect(isShared(20, 39, 2)).toBe(true);
     expect(isShared(20, 40, 2)).toBe(false);
     expect(isShared(20, 40, 3)).toBe(true);
   });
 
-  test('is none where there is one worker, and none that is cheap', () => {
+  test('is false with one worker, and for a cheap number', () => {
     expect(isShared(20, 20, 1)).toBe(false);
     expect(isShared(0.5, 0.5, 8)).toBe(false);
   });
 });
 
 describe('chunkBudget', () => {
-  test('is the whole duration while more is to come', () => {
+  test('is the whole duration while more input follows', () => {
     expect(chunkBudget(undefined, 2)).toBe(CHUNK_DURATION);
     expect(chunkBudget(1e6, 2)).toBe(CHUNK_DURATION);
   });
@@ -106,13 +106,13 @@ describe('chunkBudget', () => {
 });
 
 describe('a search', () => {
-  test('is divided among all workers, one dear candidate at a time', () => {
+  test('is divided among all workers, one expensive candidate at a time', () => {
     for (const safe of [false, true]) {
       for (const bits of [65, 256, 512, 2048, 8192]) {
         const more = Array.from({ length: 10_000 }, () => (1n << BigInt(bits)) - 1n).values();
         const whole = { candidates: [], safe, source: { more, bits } };
         const cost = firstPrime.cost(whole);
-        // It is done at once.
+        // Small work is not divided.
         if (isSmall(cost)) continue;
         const [part, rest] = firstPrime.split(whole, chunkBudget(cost, 2));
         expect(rest).toBe(whole);

@@ -1,5 +1,4 @@
-// Counts by a pool: the same answers as on one thread, honest progress, and an end when it is asked
-// for.
+// Counts by a pool: the same answers as on one thread, accurate progress, and an end on request.
 
 import type { Progress } from 'primepool';
 import { describe, expect, test } from 'vitest';
@@ -44,7 +43,7 @@ test('a signal ends it', async () => {
   expect(await pool.nthPrime(100)).toBe(541);
 });
 
-test('an invalid place is refused', async () => {
+test('an invalid index is refused', async () => {
   await using pool = poolOf(1);
   await expect(pool.nthPrime(0)).rejects.toThrow(RangeError);
   await expect(pool.nthPrime('7' as unknown as number)).rejects.toThrow(TypeError);

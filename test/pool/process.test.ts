@@ -1,4 +1,4 @@
-// What a pool does to the process it lives in, and what it does when its workers die.
+// How a pool affects its process, and what it does when its workers die.
 
 import { describe, expect, test } from 'vitest';
 import { runModule, runProgram } from '../support/child.js';
@@ -6,7 +6,7 @@ import { SLOW, some } from '../support/extent.js';
 import { PRIMES_BELOW_50_000 } from '../support/workloads.js';
 
 /**
- * Idle workers never end by themselves here, so that a process which waited for them would hang.
+ * Idle workers never time out here: a process that waited for them would hang.
  */
 const PRELUDE = `
   import { PrimePool, SAMPLE, arePrime, isPrime } from 'primepool';
@@ -16,7 +16,7 @@ const PRELUDE = `
 `;
 
 describe('the process', () => {
-  test('ends by itself while a pool is idle that was never closed', async () => {
+  test('ends while a pool that was never closed is idle', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       const { primes } = await pool.checkAll(SAMPLE, { method });
       await pool.arePrime(many);
@@ -25,7 +25,7 @@ describe('the process', () => {
     expect({ code, output, errors }).toEqual({ code: 0, output: '9', errors: '' });
   });
 
-  test.runIf(SLOW)('ends by itself with a pool that was never used', async () => {
+  test.runIf(SLOW)('ends with a pool that was never used', async () => {
     expect(await runModule(PRELUDE)).toEqual({ code: 0, output: '', errors: '' });
   });
 
@@ -66,7 +66,7 @@ describe('the process', () => {
     },
   );
 
-  test.runIf(SLOW)('ends after calls were aborted or left', async () => {
+  test.runIf(SLOW)('ends after calls were aborted or abandoned', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       const endless = new Array(50).fill(2n ** 64n - 59n);
       const signal = AbortSignal.timeout(100);
@@ -109,7 +109,7 @@ describe('in a worker thread', () => {
 describe('workers that die', () => {
   /** What every call must give in the end, whatever happens to the workers. */
   const calls = `
-    const [dear, checked, verdicts] = await Promise.all([
+    const [expensive, checked, verdicts] = await Promise.all([
       pool.checkAll(SAMPLE, { method }),
       pool.checkAll(many),
       pool.arePrime(many),
@@ -117,7 +117,7 @@ describe('workers that die', () => {
     let streamed = 0;
     for await (const { prime } of pool.check(many.values())) if (prime) streamed++;
     console.log(
-      dear.primes, checked.primes, verdicts.filter(Boolean).length, streamed,
+      expensive.primes, checked.primes, verdicts.filter(Boolean).length, streamed,
       checked.results.every(({ index, prime }, place) => index === place && prime === isPrime(place)),
     );
   `;
@@ -145,7 +145,7 @@ describe('workers that die', () => {
     expect({ code, output, errors }).toEqual({ code: 0, output: complete, errors: '' });
   });
 
-  test.runIf(SLOW)('all, again and again, at their work: the call is given up', async () => {
+  test.runIf(SLOW)('all, repeatedly, during their work: the call is given up', async () => {
     const { code, output, errors } = await runModule(`${PRELUDE}
       process.on('worker', (worker) => worker.once('message', () => setTimeout(() => worker.terminate(), 20)));
       const ns = new Array(20).fill(2n ** 64n - 59n);

@@ -4,11 +4,11 @@ import { PrimePool, type Progress, SAMPLE } from 'primepool';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../support/outcomes.js';
 import { poolOf } from '../support/pool.js';
-import { Counter, DEAR_PRIMES, manyIntegers } from '../support/workloads.js';
+import { Counter, EXPENSIVE_PRIMES, manyIntegers } from '../support/workloads.js';
 
 type Watch = (progress: Progress) => void;
 
-/** Calls of every kind, each with how many numbers it is told to have in all. */
+/** Calls of every kind, each with the total that it reports and the number that it decides. */
 const CALLS: Record<
   string,
   readonly [
@@ -24,10 +24,10 @@ const CALLS: Record<
     100_000,
     (pool, onProgress) => pool.checkAll(manyIntegers(100_000), { onProgress }),
   ],
-  'checkAll of dear ones': [
+  'checkAll of expensive ones': [
     8,
     8,
-    (pool, onProgress) => pool.checkAll(DEAR_PRIMES, { method: 'trial-division', onProgress }),
+    (pool, onProgress) => pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division', onProgress }),
   ],
   'checkAll of a generator': [
     50_000,
@@ -72,12 +72,12 @@ describe.each(Object.entries(CALLS))('%s', (_, [total, done, call]) => {
       throw reason;
     });
     await expect(failing).rejects.toBe(reason);
-    expect((await pool.checkAll(SAMPLE)).primes, 'the pool goes on').toBe(9);
+    expect((await pool.checkAll(SAMPLE)).primes, 'the pool still works').toBe(9);
   });
 });
 
-/** A first result is there soon, and the last only after seconds. */
-const MUCH_WORK: readonly bigint[] = new Array(30).fill(DEAR_PRIMES).flat();
+/** The first result comes soon, the last only after seconds. */
+const MUCH_WORK: readonly bigint[] = new Array(30).fill(EXPENSIVE_PRIMES).flat();
 
 test('what an asynchronous onProgress rejects with ends the call', async () => {
   await using pool = new PrimePool();
@@ -88,7 +88,7 @@ test('what an asynchronous onProgress rejects with ends the call', async () => {
   await expect(drain(pool.check(new Counter(50_000).async(), { onProgress }))).rejects.toBe(
     failure,
   );
-  // After the end, nobody is told.
+  // After the end, there are no reports.
   await pool.checkAll([], { onProgress });
 });
 

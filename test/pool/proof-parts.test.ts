@@ -1,5 +1,5 @@
-// A proof in parts, whose jobs run here, some with another outcome: numbers without orders and
-// orders without points are too rare among primes that tests can wait for.
+// A proof in parts, whose jobs run here, some with a changed outcome: numbers without orders and
+// orders without points are too rare among primes that a test can prove in time.
 
 import { describe, expect, test } from 'vitest';
 import type { GroupArgs } from '../../src/jobs/proof.js';
@@ -48,7 +48,7 @@ describe('a proof in parts', () => {
 
   test('is the same each time', () => expectProved((_, __, output) => output));
 
-  test('goes back where a number has no order', async () => {
+  test('backtracks where a number has no order', async () => {
     const stuck = new Set<bigint>();
     await expectProved((kind, { n: m }, output) => {
       if (stuck.size < 2 && m < n && (kind === 'group' || kind === 'orders')) stuck.add(m);

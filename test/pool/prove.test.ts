@@ -44,7 +44,7 @@ describe.each(pools.map((pool) => [pool.workers, pool] as const))('%i workers', 
     expect(seen.at(-1)).toEqual([bits, bits]);
   });
 
-  test('stop', async () => {
+  test('stop on a signal and at a time limit', async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     setTimeout(() => controller.abort(reason), 20);
@@ -54,7 +54,7 @@ describe.each(pools.map((pool) => [pool.workers, pool] as const))('%i workers', 
     expect([prime, method]).toEqual([undefined, undefined]);
   });
 
-  test('take factors, and refuse what cannot be', async () => {
+  test('take factors, and refuse invalid arguments', async () => {
     const q = 2n ** 127n - 1n;
     let k = 2n;
     while (nextPrime(k * q + 1n) !== k * q + 1n) k += 2n;

@@ -99,7 +99,7 @@ describe('primes', () => {
         expect(list[0]).toBeGreaterThan(before);
         before = list.at(-1) ?? 0;
         if (random.u32() % 8 === 0) await setTimeout(20);
-        // Two parts a worker, of 2^26 numbers at most.
+        // Two parts per worker, of at most 2^26 numbers each.
         expect(arrived - before).toBeLessThan(5 * 2 ** 26);
       }
       expect(before).toBe(999999937);

@@ -1,4 +1,4 @@
-// A factorisation that goes on with the relations of an earlier call, and refuses what is not right.
+// A factorisation continues with the relations of an earlier call, and refuses invalid ones.
 
 import { OptionTypeError, PrimePool, type Progress, RelationsError } from 'primepool';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ const P = 2n ** 70n + 25n;
 const Q = 2n ** 78n + 7n;
 const N = P * Q;
 
-/** Keeps lines, and ends the call after so many. */
+/** Stores lines, and ends the call after this many. */
 class Lines {
   readonly known: string[] = [];
   readonly #limit: number;
@@ -31,7 +31,7 @@ async function interrupted(): Promise<string[]> {
   return lines.known;
 }
 
-test('goes on with the relations of an interrupted call', async () => {
+test('continues with the relations of an interrupted call', async () => {
   const lines = new Lines();
   lines.known.push(...(await interrupted()));
   const reports: Progress[] = [];

@@ -1,4 +1,4 @@
-// The scheduler with workers that fail as real ones rarely do.
+// The scheduler with workers that fail in rare ways.
 
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { PoolClosedError } from '../../src/input/errors.js';
@@ -41,7 +41,7 @@ function oneJob(done: Job['done'] = () => 1): Supply {
 }
 
 describe('a worker that could not be started', () => {
-  test('is no reason to wait: the stand-in does the work, until workers can be started again', async () => {
+  test('causes no wait: the stand-in does the work until workers can start again', async () => {
     await using scene = await blockedScene();
     expect(await scene.work()).toBe(0);
     expect(scene.scheduler.info.mode).toBe('in-process');
@@ -50,7 +50,7 @@ describe('a worker that could not be started', () => {
     expect(scene.scheduler.info).toMatchObject({ mode: 'workers', running: 1 });
   });
 
-  test('may start at any moment, also between two looks at the clock', async () => {
+  test('may start at any moment, even between two readings of the clock', async () => {
     await using scene = await blockedScene();
     expect(await scene.work()).toBe(0);
     scene.letTimePassAfterNextLook();
@@ -58,7 +58,7 @@ describe('a worker that could not be started', () => {
     expect(await scene.work()).toBe(1);
   });
 
-  test('leaves its place to one that start() is to start', async () => {
+  test('leaves its slot to one that start() starts', async () => {
     await using scene = await blockedScene();
     expect(await scene.work()).toBe(0);
     scene.letTimePass();
@@ -96,7 +96,7 @@ async function blockedScene() {
     work,
     letTimePass: () => clock.mockReturnValue(later),
     letTimePassAfterNextLook: () => {
-      // One look is the stopwatch's.
+      // One reading is the stopwatch's.
       const now = later - RESTART_DELAY;
       clock.mockReturnValue(later).mockReturnValueOnce(now).mockReturnValueOnce(now);
     },
@@ -124,7 +124,7 @@ test('a message that cannot be sent fails its call, and none after it', async ()
   await scheduler.run(oneJob(), undefined);
 });
 
-test('what cannot begin rejects, and does not throw', async () => {
+test('a call that cannot begin rejects instead of throwing', async () => {
   const scheduler = makeScheduler((events) => spawnInProcess(pause, events));
   await scheduler.close();
   const run = scheduler.run(oneJob(), undefined);

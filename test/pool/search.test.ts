@@ -1,12 +1,12 @@
-// What the pool does with searches and large numbers beyond giving the answer: it works on all
-// cores, can be stopped soon, and loses nothing.
+// Searches and large numbers on the pool, apart from the answers: they use all cores, stop soon
+// when told to, and lose nothing.
 
 import { isPrime, nextPrime, PoolClosedError, PrimePool, previousPrime } from 'primepool';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SLOW, some } from '../support/extent.js';
 import { whileWorkersDie } from '../support/lost-workers.js';
 import { rejectionOf } from '../support/outcomes.js';
-import { DEAR_PRIMES } from '../support/workloads.js';
+import { EXPENSIVE_PRIMES } from '../support/workloads.js';
 
 let pool: PrimePool;
 beforeEach(() => {
@@ -16,7 +16,7 @@ afterEach(() => pool.close());
 
 /** A product of two Mersenne primes, 31,150 bits: it has no small factor, and takes seconds. */
 const LONG = (2n ** 11_213n - 1n) * (2n ** 19_937n - 1n);
-/** A Mersenne prime, 44,497 bits: it takes seconds by Lucas and Lehmer's test, too. */
+/** A Mersenne prime, 44,497 bits: it takes seconds even by the Lucas–Lehmer test. */
 const LONG_MERSENNE = 2n ** 44_497n - 1n;
 
 describe('a search', () => {
@@ -35,12 +35,12 @@ describe('a search', () => {
     expect(pool.info.running).toBe(0);
   });
 
-  test.runIf(SLOW)('leaves nothing to do behind it', async () => {
+  test.runIf(SLOW)('leaves no work behind', async () => {
     // The next is a Mersenne prime, decided in a third of the time of the candidate after it, which
     // the other worker has.
     const prime = 2n ** 19_937n - 1n;
     expect(await pool.nextPrime(prime - 2n)).toBe(prime);
-    const { results } = await pool.checkAll(DEAR_PRIMES, { method: 'trial-division' });
+    const { results } = await pool.checkAll(EXPENSIVE_PRIMES, { method: 'trial-division' });
     expect(new Set(results.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   });
 
@@ -55,7 +55,7 @@ describe('a search', () => {
 
   test('ends with the pool, and none begins after that', async () => {
     const search = rejectionOf(pool.randomPrime(4096, { safe: true }));
-    // It is still being sieved for when the pool is closed.
+    // The sieve still runs when the pool is closed.
     const sieving = rejectionOf(pool.nextPrime(2n ** 131_071n));
     await new Promise((resolve) => setTimeout(resolve, 50));
     await pool.close();
@@ -77,7 +77,7 @@ describe('a search', () => {
     });
     const verdicts = await pool.arePrime(Array.from({ length: 100_000 }, (_, n) => n));
     expect(verdicts[99_991]).toBe(1);
-    expect(over, 'the search is still at work').toBe(false);
+    expect(over, 'the search still runs').toBe(false);
     controller.abort();
     await search;
   });
@@ -93,7 +93,7 @@ describe('large numbers', () => {
   });
 
   test.each(some(['checkAll', 'arePrime'] as const, 2))(
-    'are given up while a test of many seconds runs (%s)',
+    'are aborted during a test of many seconds (%s)',
     async (method) => {
       await pool.start();
       const controller = new AbortController();
@@ -104,7 +104,7 @@ describe('large numbers', () => {
       controller.abort(new Error('enough'));
       await call;
       const start = performance.now();
-      // Both workers answer again when they have left their work: within 100 ms, and slack for a
+      // Both workers answer again once they have left their work: within 100 ms, with slack for a
       // busy machine.
       await pool.checkAll(Array(4000).fill(2n ** 61n - 1n));
       expect(performance.now() - start).toBeLessThan(2000);

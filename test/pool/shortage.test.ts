@@ -1,4 +1,4 @@
-// Workers without memory for the kernels of a subject: their work is done elsewhere.
+// Workers without memory for the kernels of a subject: their work runs elsewhere.
 
 import { describe, expect, test } from 'vitest';
 import { runModule, runProgram } from '../support/child.js';
@@ -7,7 +7,7 @@ import { SLOW } from '../support/extent.js';
 import { copyWithWorkers } from '../support/patched.js';
 import { ANSWERS } from '../support/subjects.mjs';
 
-/** In a worker: no instance after so many, as an engine says it that has no more addresses. */
+/** In a worker: all instances beyond this many fail, as in an engine without addresses. */
 const limited = (instances: number): string => `{
   const { Instance } = WebAssembly;
   let count = 0;
@@ -25,7 +25,7 @@ describe('workers without memory', () => {
     expect(outcomesOf(output)).toEqual(ANSWERS);
   });
 
-  test.runIf(SLOW)('for an array: likewise', async () => {
+  test.runIf(SLOW)('for an array: every subject is answered', async () => {
     using copy = copyWithWorkers(`
       globalThis.Uint8Array = class extends Uint8Array {
         constructor(...args) {
@@ -47,7 +47,7 @@ describe('workers without memory', () => {
     using copy = copyWithWorkers(limited(1));
     const { code, output, errors } = await runModule(`
       import { PrimePool } from '${copy.url}';
-      // A slow machine must not see a second go by, after which others are tried.
+      // Others are tried after a second, which must not pass on a slow machine.
       const now = performance.now.bind(performance);
       performance.now = () => now() / 1000;
       let started = 0;
@@ -82,7 +82,7 @@ test.runIf(SLOW)('one worker without memory leaves the work to the other', async
 });
 
 test.runIf(SLOW)(
-  'where nothing has the memory, the call fails by a KernelError that says what to do',
+  'if no thread has the memory, the call fails with a KernelError that says what to do',
   async () => {
     using copy = copyWithWorkers(limited(1));
     const { code, output, errors } = await runModule(`
@@ -106,7 +106,7 @@ test.runIf(SLOW)(
 );
 
 test.runIf(SLOW)(
-  'a call that fits nowhere fails while another keeps a worker busy, which goes on',
+  'a call that fits nowhere fails while another keeps a worker busy, and that one continues',
   async () => {
     using copy = copyWithWorkers(limited(2));
     const { code, output, errors } = await runModule(`

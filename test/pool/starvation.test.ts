@@ -1,4 +1,4 @@
-// No number is overtaken without bound, whatever kind of stream it comes in.
+// No number is overtaken without bound, in any kind of stream.
 
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../src/pool/scheduling/job.js';
@@ -7,7 +7,7 @@ import { poolOf } from '../support/pool.js';
 import { Counter } from '../support/workloads.js';
 
 /** A prime that takes some 2 ms by trial division. */
-const DEAR = 142_702_110_479_723n;
+const EXPENSIVE = 142_702_110_479_723n;
 const WORKERS = 2;
 
 /** Streams without end. */
@@ -18,7 +18,7 @@ const SOURCES: Record<string, () => Iterable<bigint> | AsyncIterable<bigint>> = 
 };
 
 function* endless(): Generator<bigint> {
-  for (;;) yield DEAR;
+  for (;;) yield EXPENSIVE;
 }
 async function* endlessLater(): AsyncGenerator<bigint> {
   yield* endless();
@@ -26,13 +26,13 @@ async function* endlessLater(): AsyncGenerator<bigint> {
 async function* endlessSlowly(): AsyncGenerator<bigint> {
   for (;;) {
     await new Promise((resolve) => setImmediate(resolve));
-    yield DEAR;
+    yield EXPENSIVE;
   }
 }
 
 /**
- * How many results come before the first number's. On a busy machine a worker may stand still for a
- * while.
+ * How many results come before that of the first number. On a busy machine, a worker may stall for
+ * a while.
  */
 async function placeOfFirst(results: AsyncIterable<{ readonly index: number }>): Promise<number> {
   let before = 0;
@@ -44,7 +44,7 @@ async function placeOfFirst(results: AsyncIterable<{ readonly index: number }>):
 }
 
 describe.each(Object.entries(SOURCES))('%s without end', (_, source) => {
-  test('of dear numbers', async () => {
+  test('of expensive numbers', async () => {
     await using pool = poolOf(WORKERS);
     const results = pool.check(source(), { method: 'trial-division' });
     expect(await placeOfFirst(results)).toBeLessThan(1000);
@@ -61,8 +61,8 @@ describe.each(Object.entries(SOURCES))('%s without end', (_, source) => {
 });
 
 /**
- * Works off a stream of equal numbers by workers that take exactly what is expected, and says how
- * far one is overtaken.
+ * Simulates a stream of equal numbers on workers that take exactly the expected time. Out: how far
+ * one is overtaken.
  */
 function simulate(workers: number, n: bigint, count: number): number {
   const order: number[] = [];
@@ -74,7 +74,7 @@ function simulate(workers: number, n: bigint, count: number): number {
   let now = 0;
   let read = 0;
   while (order.length < count) {
-    // It comes as in life: a few at first, and then as many as there is room for.
+    // As in a real stream: a few come at first, and then as many as there is room for.
     for (let more = read === 0 ? 1 : 10; more > 0 && supply.pending < 100; more--) {
       supply.put(n, read++);
     }
@@ -85,7 +85,7 @@ function simulate(workers: number, n: bigint, count: number): number {
     }
     running.sort((a, b) => a.until - b.until);
     const { job, until } = running.shift() ?? {};
-    if (job === undefined || until === undefined) throw new Error('nothing is under way');
+    if (job === undefined || until === undefined) throw new Error('no job is running');
     now = until;
     const numbers = 'numbers' in job.args() ? 1 : 0;
     const whole = {
@@ -114,15 +114,15 @@ test.each([1, 2, 4, 8, 32])('the bound, with %d workers', (workers) => {
   }
 });
 
-test('a dear number among cheap ones without end comes while they do', async () => {
+test('an expensive number among endless cheap ones comes while they do', async () => {
   await using pool = poolOf(WORKERS);
   async function* ns(): AsyncGenerator<bigint> {
-    yield DEAR;
+    yield EXPENSIVE;
     for await (const n of new Counter().async()) yield BigInt(n);
   }
   for await (const { index } of pool.check(ns(), { method: 'trial-division' })) {
     if (index === 0) break;
-    // 2 ms of work are those of some 10,000 cheap numbers.
+    // 2 ms of work equal some 10,000 cheap numbers.
     expect(index).toBeLessThan(200_000);
   }
 });

@@ -7,13 +7,13 @@ import { drain, rejectionOf } from '../support/outcomes.js';
 import { poolOf } from '../support/pool.js';
 import {
   Counter,
-  DEAR_PRIMES,
+  EXPENSIVE_PRIMES,
   manyIntegers,
   PRIMES_BELOW_50_000,
   sleep,
 } from '../support/workloads.js';
 
-/** How far a stream is read ahead, which the documentation of `check` says. */
+/** How far a stream is read ahead, as the documentation of `check` says. */
 const LOOK_AHEAD = 65_536;
 
 function expectEachOnce(results: readonly PoolResult[], count: number): void {
@@ -32,7 +32,7 @@ describe('from a list', () => {
   });
 
   test.each(['sync', 'async'] as const)(
-    'dear numbers lose no cheap one that comes with them (%s generator)',
+    'expensive numbers lose no cheap one that comes with them (%s generator)',
     async (kind) => {
       await using pool = poolOf(2);
       // One in a thousand takes some 2 ms by trial division, the others nothing.
@@ -51,10 +51,10 @@ describe('from a list', () => {
     },
   );
 
-  test('a cheap number does not wait for a dear one that was given first', async () => {
+  test('a cheap number does not wait for an expensive one before it', async () => {
     await using pool = poolOf(2);
-    // One worker has the dear one for a second; the other is through with the rest before.
-    const ns = [2n ** 64n - 59n, ...DEAR_PRIMES.slice(0, 2)];
+    // One worker has the expensive one for a second; the other finishes the rest earlier.
+    const ns = [2n ** 64n - 59n, ...EXPENSIVE_PRIMES.slice(0, 2)];
     const results = await drain(pool.check(ns, { method: 'trial-division' }));
     expectEachOnce(results, ns.length);
     expect(results.at(-1)?.index).toBe(0);
@@ -67,7 +67,7 @@ describe('from a list', () => {
     expect(await drain(pool.check(new Counter(0).async()))).toEqual([]);
   });
 
-  test('nothing is done before the first result is asked for', async () => {
+  test('no work starts before the first result is requested', async () => {
     await using pool = poolOf(2);
     const counter = new Counter(10);
     const stream = pool.check(counter.sync());
@@ -87,15 +87,17 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
     expect(counter.closed).toBe(true);
   });
 
-  test('dear numbers', async () => {
+  test('expensive numbers', async () => {
     await using pool = poolOf(2);
     async function* later(): AsyncGenerator<bigint> {
-      yield* DEAR_PRIMES;
+      yield* EXPENSIVE_PRIMES;
     }
-    const ns = kind === 'sync' ? DEAR_PRIMES.values() : later();
+    const ns = kind === 'sync' ? EXPENSIVE_PRIMES.values() : later();
     const results = await drain(pool.check(ns, { method: 'trial-division' }));
-    expectEachOnce(results, DEAR_PRIMES.length);
-    expect(results.every(({ prime, n, index }) => prime && n === DEAR_PRIMES[index])).toBe(true);
+    expectEachOnce(results, EXPENSIVE_PRIMES.length);
+    expect(results.every(({ prime, n, index }) => prime && n === EXPENSIVE_PRIMES[index])).toBe(
+      true,
+    );
   });
 
   test('breaking out of an endless one closes it', async () => {
@@ -111,8 +113,8 @@ describe.each(['sync', 'async'] as const)('from a generator (%s)', (kind) => {
     await vi.waitFor(() => expect(counter.closed).toBe(true));
     const { read } = counter;
     await sleep(20);
-    expect(counter.read, 'it is not read any more').toBe(read);
-    expect((await pool.checkAll(SAMPLE)).primes, 'the pool goes on').toBe(9);
+    expect(counter.read, 'it is no longer read').toBe(read);
+    expect((await pool.checkAll(SAMPLE)).primes, 'the pool still works').toBe(9);
   });
 
   test('a slow consumer holds an endless one back', async () => {
@@ -161,7 +163,7 @@ describe('errors of a generator', () => {
     await expect(drain(pool.check(later()))).rejects.toBe(reason);
     await expect(pool.checkAll(sync())).rejects.toBe(reason);
     await expect(pool.arePrime(sync())).rejects.toBe(reason);
-    expect((await pool.checkAll(SAMPLE)).primes, 'the pool goes on').toBe(9);
+    expect((await pool.checkAll(SAMPLE)).primes, 'the pool still works').toBe(9);
   });
 
   test('one thrown by return() does not hide why the call failed', async () => {
@@ -182,7 +184,7 @@ describe('errors of a generator', () => {
   });
 });
 
-test('a consumer that takes results as fast as they come leaves the event loop its turns', async () => {
+test('a consumer that takes results as they come does not block the event loop', async () => {
   await using pool = poolOf(2);
   let taken = 0;
   let takenAtTurn = 0;
@@ -194,7 +196,7 @@ test('a consumer that takes results as fast as they come leaves the event loop i
   });
   for await (const _ of pool.check(new Counter(SLOW ? 400_000 : 100_000).sync())) taken++;
   clearImmediate(turning);
-  // Otherwise no timer fires, no request is answered and no signal is heard, for seconds.
+  // Otherwise timers, requests and signals would wait for seconds.
   expect(Math.max(mostInOneTurn, taken - takenAtTurn)).toBeLessThan(3 * LOOK_AHEAD);
 });
 

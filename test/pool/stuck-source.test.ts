@@ -1,4 +1,4 @@
-// A source whose `return()` never settles keeps no call waiting that has ended for another reason.
+// A source whose `return()` never settles delays no call that has ended for another reason.
 
 import { type CallOptions, PoolClosedError, PrimePool } from 'primepool';
 import { describe, expect, test } from 'vitest';
@@ -22,8 +22,8 @@ const STREAMS: Record<string, (pool: PrimePool, options?: CallOptions) => AsyncI
   };
 
 /**
- * The first result of a stream, when the source waits for room: it is held back, and not asked for
- * a value.
+ * Takes the first result of a stream, and waits until its source is held back for want of room: it
+ * is not asked for a value then.
  */
 async function begin(stream: AsyncIterable<unknown>): Promise<AsyncIterator<unknown>> {
   const results = stream[Symbol.asyncIterator]();
@@ -32,7 +32,7 @@ async function begin(stream: AsyncIterable<unknown>): Promise<AsyncIterator<unkn
   return results;
 }
 
-/** Takes what is left. */
+/** Takes the rest. */
 async function takeAll(results: AsyncIterator<unknown>): Promise<void> {
   while ((await results.next()).done !== true);
 }
@@ -64,7 +64,7 @@ describe.each(Object.entries(STREAMS))('%s', (_, stream) => {
     );
   });
 
-  test('ends when the consumer has left it before', async () => {
+  test('ends when the consumer has left it', async () => {
     const pool = new PrimePool({ workers: 1 });
     const results = await begin(stream(pool));
     const left = results.return?.();

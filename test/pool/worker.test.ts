@@ -1,4 +1,4 @@
-// What a worker does between its jobs.
+// What a worker does between jobs.
 
 import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import type { Reply } from '../../src/pool/protocol.js';
 import { STEP_DURATION } from '../../src/steps/pacer.js';
 import { multiword } from '../../src/wasm/multiword.js';
 
-test('a worker looks for messages every few milliseconds, and not after each short job', async () => {
+test('a worker checks for messages every few milliseconds, not after each job', async () => {
   let now = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
   try {
@@ -52,7 +52,7 @@ test('a worker takes the modules of a job that is cancelled before it begins', a
   }
 });
 
-test('a list of integers that one call of the kernel decides is left when it is cancelled', async () => {
+test('a list that one call of the kernel decides is abandoned when it is cancelled', async () => {
   const replies: Reply[] = [];
   const handle = serve({
     post: (reply) => replies.push(reply),

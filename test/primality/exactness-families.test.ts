@@ -1,5 +1,5 @@
-// Each family of hard cases by itself, so that a failure says at once what kind of number is got
-// wrong. And properties of random numbers, with lists of any kind.
+// Each family of hard cases on its own, so that a failure shows which kind of number is wrong; and
+// properties of random numbers, with lists of any kind.
 
 import fc from 'fast-check';
 import { arePrime, check, isPrime } from 'primepool';

@@ -1,4 +1,4 @@
-// Every answer is exact, by whichever door of one thread a number comes in.
+// Every answer is exact, through every entry point of one thread.
 
 import { describe, expect, test } from 'vitest';
 import { families, numbersBelow, SMALL_SIZE, union } from '../oracle/families.js';

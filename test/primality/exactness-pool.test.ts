@@ -1,4 +1,4 @@
-// Every answer is exact, also when workers give it.
+// Every answer is exact, through every entry point of a pool.
 
 import { describe, expect, test } from 'vitest';
 import { families, numbersBelow, SMALL_SIZE, union } from '../oracle/families.js';

@@ -1,4 +1,4 @@
-// Integers of 2^64 and more, by every door, and among smaller ones.
+// Integers of 2^64 and more, through every entry point, and among smaller ones.
 
 import { check, isPrime } from 'primepool';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { filterFamily, wrongThrough } from '../support/verdicts.js';
 const big = bigFamilies();
 const all = union('all large numbers', big);
 
-test('the pseudoprimes are what they are said to be', () => {
+test('the pseudoprimes have the stated properties', () => {
   for (const n of STRONG_PSEUDOPRIMES) {
     expect(isStrongProbablePrime(n, 2n) && isStrongProbablePrime(n, 29n), `${n}`).toBe(true);
   }
@@ -31,7 +31,7 @@ describe('isPrime', () => {
 });
 
 describe('mixed with small ones, in any order', () => {
-  // The longest ones would take most of the time, at each door again.
+  // The longest ones would take most of the time, at every entry point.
   const large = filterFamily(all, (n) => n < 2n ** (SLOW ? 600n : 200n));
   const mixed = interleaved(union('small and large', [...families(SMALL_SIZE).slice(0, 3), large]));
   test.each(DOORS.map((door) => [door.name, door] as const))('%s', async (_name, door) => {

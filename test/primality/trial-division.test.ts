@@ -65,14 +65,14 @@ describe.each(Object.keys(FAMILIES))(`%s (seed ${SEED})`, (name) => {
 });
 
 describe('the factor', () => {
-  test('is there for composites only', () => {
+  test('is present for composites only', () => {
     expect(check(91, { method })).toHaveProperty('factor', 7n);
     for (const n of [97, 2, 1, 0, -1, -91]) {
       expect(check(n, { method }), `${n}`).not.toHaveProperty('factor');
     }
   });
 
-  test('is there with the fast method where that met one', () => {
+  test('is present with the fast method if that found one', () => {
     expect(check(91)).toHaveProperty('factor', 7n);
     expect(check(91, { method: 'bpsw' })).toHaveProperty('factor', 7n);
     expect(check(251n * 257n)).toHaveProperty('factor', 251n);

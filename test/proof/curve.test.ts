@@ -7,7 +7,7 @@ import { nextPrime } from '../oracle/bigint-primality.js';
 import { randomBits } from '../oracle/large-numbers.js';
 import { Random, SEED } from '../support/random.js';
 
-/** By the chord or the tangent; undefined is infinity. */
+/** The sum of two points by chord or tangent; undefined is infinity. */
 function sum(p: Point | undefined, q: Point | undefined, a: bigint, n: bigint): Point | undefined {
   if (p === undefined || q === undefined) return p ?? q;
   if (p.x === q.x && (p.y + q.y) % n === 0n) return undefined;
@@ -47,7 +47,7 @@ describe.each(['on the kernel', 'in BigInt arithmetic'])('multiples of points %s
     }
   });
 
-  test('a point of order 6, and one that has it modulo a factor only', () => {
+  test('a point of order 6, and one of that order modulo one factor only', () => {
     useIt();
     const [p, q] = [nextPrime(2n ** 70n), nextPrime(2n ** 80n)];
     // (2, 3) on y² = x³ + 1; modulo q the point is another one.

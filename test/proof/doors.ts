@@ -1,4 +1,4 @@
-// Where the tests of proofs take what they test from.
+// What the tests of proofs import from the library.
 
 export { proofInSteps } from '../../src/proof/prove.js';
 export * from '../../src/proof.js';

@@ -110,7 +110,7 @@ test.each(MPU)("Math::Prime::Util's text", (text) => {
   expect(verifyCertificate(text.replace(/^N +\d/m, (found) => `${found}1`))).toBe(false);
 });
 
-test('what is proved here comes back from both', () => {
+test('proofs survive both formats unchanged', () => {
   for (const n of [2n ** 64n + 13n, 10n ** 40n + 121n, 5n * 2n ** 75n + 1n, 97n]) {
     const { certificate } = prove(n);
     if (certificate === undefined) throw new Error(`${n} was not proved`);
@@ -152,7 +152,7 @@ test('a proof by one prime of n + 1 in MPU, theorem 15 of Brillhart, Lehmer and 
   }
 });
 
-test('what a format does not have is an error that says so', () => {
+test('what a format cannot express is an error that says so', () => {
   const { certificate } = prove(2n ** 89n - 1n);
   if (certificate === undefined) throw new Error('not proved');
   expect(() => formatCertificate(certificate, 'pari')).toThrow(CertificateError);
@@ -196,7 +196,7 @@ describe('text that is not a certificate', () => {
     expect(verifyCertificate(text)).toBe(false);
   });
 
-  test('no string', () => {
+  test('a value that is not a string', () => {
     expect(() => parseCertificate(7 as never)).toThrow(TypeError);
   });
 });

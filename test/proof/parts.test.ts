@@ -1,5 +1,5 @@
-// The parts of a proof by themselves, where composites that pass a test of primality would be
-// needed to see them fail in a whole one.
+// The parts of a proof on their own: in a whole proof, only a composite that passes the test of
+// primality could make them fail.
 
 import { describe, expect, test } from 'vitest';
 import { normEquation, tracesOf } from '../../src/proof/ecpp/cornacchia.js';
@@ -14,7 +14,7 @@ import { finish } from '../../src/steps/steps.js';
 import { isPrimeOfAnySize, nextPrime } from '../oracle/bigint-primality.js';
 import { prove, verifyCertificate } from './doors.js';
 
-describe('composites that n - 1 or n + 1 shows', () => {
+describe('composites refuted by n - 1 or n + 1', () => {
   // Carmichael numbers, Lucas-Carmichael numbers, whose p + 1 divide n + 1, a square, and products
   // of primes that have nothing in common.
   const carmichael = [399n, 935n, 2015n, 2915n, 4991n, 5719n, 7055n, 8855n, 12719n, 18095n, 20999n];
@@ -28,7 +28,7 @@ describe('composites that n - 1 or n + 1 shows', () => {
     1000003n * 2000003n,
     101n * 1019n,
   ])('%i', (n) => {
-    // For a square, every search for a witness goes to its end.
+    // For a square, every search for a witness runs to its end.
     for (const first of n === 1009n ** 2n ? [2n] : [2n, 3n, 5n, 7n, 11n, 13n]) {
       for (const primes of [[first], [2n, first]]) {
         const divide = (m: bigint): bigint[] => [...new Set(primes)].filter((p) => m % p === 0n);
@@ -49,7 +49,7 @@ describe('composites that n - 1 or n + 1 shows', () => {
   );
 });
 
-test('norms are found just where there are some', () => {
+test('norms are found exactly where they exist', () => {
   const sizes = [3n, 4n, 7n, 8n, 11n, 15n, 20n, 23n];
   let count = 0;
   for (let n = 29n; n < 300n; n = nextPrime(n + 1n)) {
@@ -100,7 +100,7 @@ test('two divisors that are ±1 modulo the known part', () => {
   }
 });
 
-test('all traces of -3 and -4 are of curves', () => {
+test('all traces of -3 and -4 belong to curves', () => {
   for (const [n, size] of [
     [103n, 3],
     [109n, 4],
@@ -124,7 +124,7 @@ function traceOf(a: bigint, b: bigint, n: bigint): bigint {
   return n + 1n - points;
 }
 
-test('what small primes leave', () => {
+test('the cofactor after small primes', () => {
   const rests = [97n, 101n * 103n, 1n, 2n ** 61n - 1n];
   expect(roughParts([97n, 8n * 9n * 101n * 103n, 2n ** 20n, 49n * (2n ** 61n - 1n)], 50)).toEqual(
     rests,
@@ -152,7 +152,7 @@ describe('orders of curves', () => {
     expect(seen.size).toBeGreaterThan(2);
   });
 
-  test('group by group they are those of the search', () => {
+  test('group by group they equal those of the search', () => {
     const search = new OrderSearch(n);
     const first = finish(search.next());
     for (let i = 0; i < search.groupsTaken - 1; i++) {

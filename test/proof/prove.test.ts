@@ -25,7 +25,7 @@ function provedBy(n: bigint, factors?: bigint[]): string | undefined {
 }
 
 describe('below 2^64', () => {
-  test('is what the word test says', () => {
+  test('agrees with the 64-bit test', () => {
     for (let n = -3; n < 3000; n++) {
       const { prime, method, certificate, factor, witness } = prove(n);
       expect(prime).toBe(isPrimeOfAnySize(BigInt(n)));
@@ -75,7 +75,7 @@ test('a Fermat number by Pépin', () => {
   expect(isStrong(2n ** 128n + 1n, witness ?? 0n)).toBe(false);
 });
 
-test('factors that are given', () => {
+test('uses given factors', () => {
   const q = 2n ** 127n - 1n;
   let k = 2n;
   while (!isPrimeOfAnySize(k * q + 1n) || (k & (k - 1n)) === 0n) k += 2n;
@@ -86,8 +86,8 @@ test('factors that are given', () => {
 });
 
 test('both neighbours together', () => {
-  // n of 342 bits is 1 modulo a and -1 modulo b of 96 bits: less than a third, but together more
-  // than a half.
+  // n of 342 bits is 1 modulo a and -1 modulo b, each of 96 bits: less than a third, but more than
+  // a half together.
   const [a, b] = [3n ** 60n, 2n ** 96n];
   let n = 1n;
   for (let bit = 2n; bit <= b; bit *= 2n) if ((n + 1n) % bit !== 0n) n += a * (bit / 2n);
@@ -98,7 +98,7 @@ test('both neighbours together', () => {
   const { certificate } = prove(n);
   const [step] = certificate?.steps ?? [];
   if (step?.type !== 'n²-1') throw new Error('not by both');
-  // Neither side is enough by itself.
+  // Neither side is enough on its own.
   for (const part of [{ minus: [] }, { plus: [] }]) {
     expect(verifyCertificate({ n, steps: [{ ...step, ...part }] })).toBe(false);
   }
@@ -126,7 +126,7 @@ describe('composites are refuted', () => {
   });
 });
 
-/** Whether n is a strong probable prime, word for word. */
+/** Whether n is a strong probable prime, straight from the definition. */
 function isStrong(n: bigint, base: bigint): boolean {
   let [d, s] = [n - 1n, 0];
   for (; d % 2n === 0n; d /= 2n) s++;
@@ -138,7 +138,7 @@ function isStrong(n: bigint, base: bigint): boolean {
 }
 
 describe('options', () => {
-  test('a limit of time', () => {
+  test('a time limit', () => {
     const n = 10n ** 500n + 961n;
     const { prime, method, tried, certificate, elapsed } = prove(n, { timeLimit: 500 });
     expect([prime, method, certificate]).toEqual([undefined, undefined, undefined]);
@@ -146,7 +146,7 @@ describe('options', () => {
     expect(elapsed).toBeGreaterThanOrEqual(500);
   });
 
-  test('what cannot be', () => {
+  test('invalid arguments', () => {
     expect(() => prove('7' as never)).toThrow(IntegerTypeError);
     expect(() => prove(2 ** 60)).toThrow(IntegerRangeError);
     expect(() => prove(7, 5 as never)).toThrow(OptionTypeError);

@@ -42,7 +42,7 @@ function* changedStep(
     if (!Array.isArray(value)) continue;
     for (const [i, factor] of (value as Record<string, bigint>[]).entries()) {
       for (const [name, integer] of Object.entries(factor)) {
-        // Always among the primes, whether it is named or not.
+        // Always among the primes, whether it is listed or not.
         if (name === 'prime' && integer === 2n) continue;
         const list = value.map((one, k) => (k === i ? { ...one, [name]: integer + delta } : one));
         yield [`${key}.${i}.${name}`, { ...step, [key]: list } as CertificateStep];
@@ -90,7 +90,7 @@ describe('a changed integer is refused, unless it still proves', () => {
   });
 });
 
-test('parameters of one of two primes may be changed, but for their discriminant', () => {
+test('parameters of one of two primes may be changed, except for their discriminant', () => {
   const step = byTwoPrimes();
   for (const delta of [1n, -1n, 2n, -2n, 3n]) {
     for (const [path, other] of changedStep(step, delta)) {
@@ -148,7 +148,7 @@ function gcd(a: bigint, b: bigint): bigint {
   return b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b);
 }
 
-test('steps that are missing, or for other numbers', () => {
+test('missing steps, and steps for other numbers', () => {
   const certificate = certificateOf(ECPP);
   const { n, steps } = certificate;
   expect(verifyCertificate({ n, steps: [] })).toBe(false);
@@ -160,7 +160,7 @@ test('steps that are missing, or for other numbers', () => {
       false,
     );
   }
-  // Their order does not matter, and what is not needed may be there.
+  // Their order does not matter, and unneeded steps may be present.
   expect(verifyCertificate({ ...long, steps: [...long.steps].reverse() })).toBe(true);
   expect(verifyCertificate({ ...long, steps: [...long.steps, ...steps] })).toBe(true);
 });
@@ -176,7 +176,7 @@ test('composites are not proved by themselves, by composites, or by too little',
   expect(verifyCertificate(step([{ prime: 1n }]))).toBe(false);
   expect(verifyCertificate(step([{ prime: -2n }]))).toBe(false);
   expect(verifyCertificate(step([]))).toBe(false);
-  // A prime that too little is known of.
+  // A prime about which too little is known.
   const prime = 10n ** 40n + 121n;
   expect(verifyCertificate({ n: prime, steps: [{ type: 'n-1', n: prime, factors: [] }] })).toBe(
     false,
@@ -308,7 +308,7 @@ describe('forgeries by witnesses', () => {
     }
   });
 
-  test('n + 1: parameters that are no witness', () => {
+  test('n + 1: parameters that are not a witness', () => {
     const n = TWO_PRIMES;
     let [p = 0n, q = 0n] = [byTwoPrimes().factors[0]?.p, byTwoPrimes().factors[0]?.q];
     // Others of the same discriminant.
@@ -322,7 +322,7 @@ describe('forgeries by witnesses', () => {
   test.each([
     [1000n, 1200n],
     [1200n, 1000n],
-  ])('n + 1: two divisors that are ±1 modulo the known part, from %i and %i times on', (a, b) => {
+  ])('n + 1: two divisors that are ±1 modulo the known part, near %i and %i times it', (a, b) => {
     const known = 2n ** 11n * 3n ** 7n;
     const p = primeFrom(a * known + 1n, known);
     let q = primeFrom(b * known - 1n, known);
@@ -381,7 +381,7 @@ function firstRoot(b: bigint, n: bigint): { x: bigint; y: bigint } {
   }
 }
 
-/** The first prime from a number on in steps of another. */
+/** The first prime in an arithmetic progression. */
 function primeFrom(start: bigint, step: bigint): bigint {
   let n = start | 1n;
   while (!isPrimeOfAnySize(n)) n += step;
@@ -412,7 +412,7 @@ function parametersModulo(
     for (let x = 1n; ; x++) {
       const d = (((1n - 4n * x) % modulus) + modulus) % modulus;
       if (powerOf(d, (modulus - 1n) / 2n, modulus) !== symbol) continue;
-      // Of the powers k of the roots.
+      // From the k-th powers of the roots.
       const v = 2n * lucasU(k + 1n, 1n, x, modulus) - lucasU(k, 1n, x, modulus);
       const pair = [((v % modulus) + modulus) % modulus, powerOf(x, k, modulus)] as const;
       const isZero = (index: bigint): boolean => lucasU(index, ...pair, modulus) === 0n;

@@ -15,7 +15,7 @@ import { Random, SEED } from '../support/random.js';
 
 const JOB: ShardJob = { kind: 'count', from: '0', to: '99', tuplets: 2 };
 
-/** The shards of a job whose sum is how many numbers it has. */
+/** The shards of a job whose sum is the count of its numbers. */
 function shardsOf(job: ShardJob, shards: number, changes: object = {}): SealedShard[] {
   return splitRange(BigInt(job.from), BigInt(job.to), shards).map(({ shard, from, to }) =>
     sealShard({
@@ -25,13 +25,13 @@ function shardsOf(job: ShardJob, shards: number, changes: object = {}): SealedSh
   );
 }
 
-/** A sealed shard with other fields, sealed anew. */
+/** A sealed shard with other fields, resealed. */
 function resealed(shard: SealedShard, changes: object): SealedShard {
   const { digest, by, ...content } = { ...shard, ...changes };
   return { ...content, digest: sha256(sorted(content)), by };
 }
 
-/** Written anew: what the product digests. */
+/** A second implementation of the text that the library digests. */
 function sorted(value: unknown): string {
   return JSON.stringify(value, (_, member) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
@@ -110,7 +110,7 @@ describe('sealShard', () => {
     expect(other?.digest).toBe(digest);
   });
 
-  test('the name is by the job, not by the order of its keys', () => {
+  test('the name depends on the job, not on the order of its keys', () => {
     const name = `count-${sha256(sorted(JOB)).slice(0, 16)}.3-of-64`;
     expect(shardName(JOB, 3, 64)).toBe(name);
     expect(shardName({ tuplets: 2, to: '99', from: '0', kind: 'count' }, 3, 64)).toBe(name);
@@ -139,12 +139,12 @@ describe('sealShard', () => {
 describe('verifyShard', () => {
   const [shard] = shardsOf(JOB, 4) as [SealedShard];
 
-  test('takes a shard and its JSON', () => {
+  test('accepts a shard and its JSON', () => {
     expect(verifyShard(JSON.stringify(shard, null, 2))).toEqual(shard);
     expect(verifyShard(shard)).toBe(shard);
   });
 
-  test('every change of a character in its text is noticed, or changes nothing', () => {
+  test('every change of a character in its text is detected, or changes nothing', () => {
     const { by, ...digested } = shard;
     const text = JSON.stringify(digested);
     for (let i = 0; i < text.length; i++) {

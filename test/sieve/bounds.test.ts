@@ -1,4 +1,4 @@
-// Bounds that are no bounds, and options that are none.
+// Invalid bounds and invalid options.
 
 import { describe, expect, test } from 'vitest';
 import { countPrimes } from '../../src/count/count-primes.js';
@@ -48,7 +48,7 @@ describe.each(DOORS)('%s', (_, door) => {
     }
   });
 
-  test('a negative lower bound is as good as 0', () => {
+  test('a negative lower bound acts as 0', () => {
     expect(call(-10, 10)).toEqual(expect.anything());
     if (_ !== 'randomPrimeBetween') expect(call(-(2n ** 80n), 10n)).toEqual(call(0n, 10n));
   });
@@ -81,7 +81,7 @@ describe.each(DOORS)('%s', (_, door) => {
   });
 });
 
-test('the type of the bounds is that of the answer', () => {
+test('the type of the bounds is the type of the answer', () => {
   expect(countPrimes(0, 10)).toBe(4);
   expect(countPrimes(0n, 10)).toBe(4n);
   expect(countPrimes(0, 10n)).toBe(4n);

@@ -1,5 +1,5 @@
-// What the functions of ranges answer, against a plain sieve below a million and primes decided one
-// by one above.
+// The functions on ranges against a plain sieve below a million, and against primes decided one by
+// one above.
 
 import { describe, expect, test } from 'vitest';
 import { countPrimes } from '../../src/count/count-primes.js';
@@ -34,7 +34,7 @@ describe('primes', () => {
     expect([...primes(LAST - 3000n, LAST, { descending: true })]).toEqual(WORD_PRIMES.toReversed());
   });
 
-  test('without end, as long as they are asked for', () => {
+  test('an endless sequence continues on demand', () => {
     const taken: number[] = [];
     for (const p of primes(999_000)) {
       if (p >= LIMIT) break;
@@ -153,7 +153,7 @@ describe('tuplets', () => {
   test(`across segments and parts, seed ${SEED}`, () => {
     const random = new Random();
     for (const pattern of ['twins', [0, 30_000], [0, 4, 6, 20_002]] as const) {
-      // Segments of 2^14 to 2^20 bytes, cut somewhere.
+      // Segments of 2^14 to 2^20 bytes, cut anywhere.
       const cuts = Array.from({ length: 3 }, () => BigInt(random.below(2 ** 25)));
       const from = 10n ** 10n;
       const to = from + 2n ** 25n;
@@ -222,7 +222,7 @@ describe('nextPrimes', () => {
 });
 
 describe('randomPrimeBetween', () => {
-  test('each prime of a short range turns up, and nothing else', () => {
+  test('gives every prime of a short range, and nothing else', () => {
     const seen = new Set(Array.from({ length: 300 }, () => randomPrimeBetween(10, 30)));
     expect([...seen].sort()).toEqual([11, 13, 17, 19, 23, 29]);
     expect(randomPrimeBetween(24, 28)).toBe(undefined);

@@ -1,4 +1,4 @@
-// Every short interval where something changes, and random ones of every height, against primes
+// Every short interval around each boundary, and random ones at every height, against primes
 // decided one by one.
 
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ import { Random, SEED } from '../support/random.js';
 
 const LAST = 2n ** 64n - 1n;
 
-/** As a plan says that no number is to be tested. */
+/** A plan's value for testing no number. */
 const ALL = 2 ** 32 - 1;
 
 /** Where a prime, a byte, a word, a chunk, a segment or a method begins or ends. */
@@ -85,7 +85,7 @@ describe('all ways to sieve', () => {
   const isPrime = sieve(limit);
   const expected = [...isPrime.keys()].filter((n) => isPrime[n] === 1 && n > 5).join();
 
-  // As one text: to compare objects by the hundred thousand takes longer than all the rest.
+  // As one text: comparing hundreds of thousands of objects takes longer than all the rest.
   test.each(some(plans, 5))('%s, from 0 to 8 million', (_, plan) => {
     expect(listed(0n, BigInt(limit - 1), plan).join() === expected).toBe(true);
   });
@@ -94,7 +94,7 @@ describe('all ways to sieve', () => {
   const heights = Array.from({ length: 34 }, (_, i) => i + 31);
   test.each(some(plans, 2))(`%s, random places of every height, seed ${SEED}`, (_, plan) => {
     for (const bits of heights) {
-      // To start at 2^63 takes a second for the sieve with all primes.
+      // Starting at 2^63 takes a second for the sieve with all primes.
       if (bits > 46 && plan.greatest === ALL) continue;
       const from = random.bits(bits) - 500n;
       const window = new Window(from, from + BigInt(random.u32() % 500));

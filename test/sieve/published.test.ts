@@ -1,5 +1,4 @@
-// Counts that others have published: OEIS A006880, A007508 and the tables of Nicely and Oliveira e
-// Silva.
+// Published counts: OEIS A006880, A007508 and the tables of Nicely and Oliveira e Silva.
 
 import { describe, expect, test } from 'vitest';
 import { countSteps } from '../../src/sieve/count.js';

@@ -1,4 +1,4 @@
-// Long intervals try some sizes of segments, and go on with the fastest.
+// Long intervals try some sizes of segments, and continue with the fastest.
 
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/sieve/segments/plan.js';
@@ -9,11 +9,11 @@ import { some } from '../support/extent.js';
 const ALL = 2 ** 32 - 1;
 const PLAN: Plan = { bits: 18, greatest: ALL, part: 30n * 2n ** 20n };
 
-/** Six trials of a part each, and they are an eighth of the call. */
+/** Six trials of a part each, which are an eighth of the call. */
 const FROM = 10n ** 10n;
 const LENGTH = 48n * PLAN.part;
 
-/** Sizes whose clock says that a step with segments of 2^bits takes so long. */
+/** Sizes with a clock by which a step with segments of 2^bits takes a given time. */
 function sizesWhere(milliseconds: (bits: number) => number) {
   let now = 0;
   let odd = false;
@@ -26,7 +26,7 @@ function sizesWhere(milliseconds: (bits: number) => number) {
   return { sizes, state };
 }
 
-/** Tells the sizes how long segments take, without a sieve. Out: the sizes tried, by turns. */
+/** Reports times of segments to the sizes, without a sieve. Out: the sizes tried, by turns. */
 function tried(milliseconds: (bits: number) => number): { bits: number[]; best: number } {
   const { sizes, state } = sizesWhere(milliseconds);
   const bits: number[] = [];
@@ -50,29 +50,29 @@ describe('the choice', () => {
     expect(best).toBe(fastest);
   });
 
-  test('is by the time of a byte, not of a segment', () => {
+  test('compares the time per byte, not per segment', () => {
     expect(tried((size) => 2 ** (size / 2)).best).toBe(19);
   });
 
-  test('stays the usual one for a gain that may be none', () => {
+  test('stays the default for an uncertain gain', () => {
     expect(tried((size) => 2 ** size * (size === 18 ? 1 : 0.98)).best).toBe(18);
   });
 
-  test('does not hang on one slow moment', () => {
+  test('does not depend on one slow moment', () => {
     let calls = 0;
     expect(tried((size) => 2 ** size * (size === 19 ? 1 : 1.5) * (++calls < 10 ? 5 : 1)).best).toBe(
       19,
     );
   });
 
-  test('is not for shorter calls, nor for heights where it is the same', () => {
+  test('is not made for shorter calls, nor at heights without a difference', () => {
     const sizes = new SegmentSizes(() => 0);
     const { numbers, bits, trial } = sizes.next(FROM, FROM, FROM + LENGTH - 1n, PLAN);
     expect([numbers, bits, trial]).toEqual([PLAN.part, 18, undefined]);
     expect(sizes.next(0n, 0n, LENGTH, PLAN).trial).toBeUndefined();
   });
 
-  test('ignores the first segment of a trial, with which sieving primes come in', () => {
+  test('ignores the first segment of a trial, which adds sieving primes', () => {
     let segment = 0;
     const { sizes, state } = sizesWhere((bits) => {
       if (segment === 0) return bits === 17 ? 1000 : 1;
@@ -91,7 +91,7 @@ describe('the choice', () => {
   });
 });
 
-test('primes are the same, whatever is tried and chosen', () => {
+test('the primes are the same, whatever is tried and chosen', () => {
   const counts = (plan: Plan, sizes: SegmentSizes): string => {
     let total = 0;
     let place = FROM / 30n;

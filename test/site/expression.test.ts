@@ -1,4 +1,4 @@
-// What can be typed where the page asks for an integer.
+// What the page accepts where it asks for an integer.
 
 import { describe, expect, test } from 'vitest';
 import { bitLength, ExpressionError, evaluate, MAX_BITS } from '../../site/expression.js';
@@ -77,7 +77,7 @@ describe('input that is not an integer is refused, and the message says what to 
   });
 });
 
-test('the largest that is taken has all bits that are allowed', () => {
+test('the largest accepted value has the maximum bit length', () => {
   expect(bitLength(evaluate(`2^${MAX_BITS - 1}`))).toBe(MAX_BITS);
 });
 

@@ -1,4 +1,4 @@
-// The steps that the page shows come to the library's verdict, and say what is true.
+// The steps that the page shows reach the library's verdict, and their text is true.
 
 import { explain, isPrime } from 'primepool';
 import { expect, test } from 'vitest';
@@ -55,11 +55,11 @@ test.each([
       'Lucas–Lehmer test; passed: prime; 2^89 − 1; 4; S_87 is 0',
     ],
   ],
-])('what is told of %s', (n, steps) => {
+])('the steps shown for %s', (n, steps) => {
   expect(told(n)).toEqual(steps);
 });
 
-test('a square has no parameter, and its root is told', () => {
+test('a square has no parameter, and its root is shown', () => {
   expect(told(1093n ** 2n).at(-1)).toBe(
     'Extra strong Lucas test; the square of 1\u202f093; –; none for a square; –',
   );
@@ -74,7 +74,7 @@ test('what no theorem decides is only probably prime', () => {
   for (const n of [2n ** 64n - 59n, 3n * 2n ** 189n + 1n]) expect(lastMark(n)).toBe('prime');
 });
 
-test('every step has as many rows, whatever it finds', () => {
+test('every step has the same number of rows, whatever it finds', () => {
   for (const n of [
     0n,
     2n,

@@ -1,4 +1,4 @@
-// Lists of integers as people paste them, in chunks as they come.
+// Lists of integers as people paste them, in chunks of any size.
 
 import { expect, test } from 'vitest';
 import {
@@ -9,7 +9,7 @@ import {
   withOthers,
 } from '../../site/list-parser.js';
 
-/** All integers of a text that comes in chunks of so many bytes, and what was refused. */
+/** All integers of a text that comes in chunks of this many bytes, and what was refused. */
 function read(text: string, chunk = 7) {
   const bytes = new TextEncoder().encode(text);
   const parser = new ListParser();
@@ -61,7 +61,7 @@ for (const chunk of [1, 2, 3, 7, 1000]) {
   });
 }
 
-test('digits may be in groups, as long as no separator of integers groups them', () => {
+test('digits may be in groups, unless a separator of integers groups them', () => {
   const { integers, refused } = read(
     '10\u202f000\u202f003 -1\u2009000\n1_000,1’000;1\u00a0000 10\u202f00 1__000',
   );
@@ -72,7 +72,7 @@ test('digits may be in groups, as long as no separator of integers groups them',
   ]);
 });
 
-test('integers of 2^64 and more are read as they are', () => {
+test('integers of 2^64 and more are read exactly', () => {
   const text =
     '3 18446744073709551615 18446744073709551616 018446744073709551629 -18446744073709551629';
   expect(read(text).integers).toEqual([
@@ -84,17 +84,17 @@ test('integers of 2^64 and more are read as they are', () => {
   ]);
 });
 
-test('a batch of long integers ends sooner, and tells where in the text', () => {
+test('a batch of long integers ends sooner, and reports its place in the text', () => {
   const long = '9'.repeat(LARGE_DIGITS / 16);
   const { integers, sizes, ends } = read(`\ufeff${`${long}\n`.repeat(40)}`, 65_536);
   expect(integers).toEqual(new Array(40).fill(BigInt(long)));
   expect(sizes).toEqual([16, 16, 8]);
   const line = long.length + 1;
-  // Of a line end that is not parsed yet, the next batch tells.
+  // The next batch reports a line end that is not parsed yet.
   expect(ends).toEqual([3 + 16 * line - 1, 3 + 32 * line - 1, 3 + 40 * line + 1]);
 });
 
-test('batches are full but for the last', () => {
+test('all batches but the last are full', () => {
   const text = Array.from({ length: 2 * BATCH_SIZE + 5 }, (_, i) => i).join('\n');
   const { integers, sizes } = read(text, 65_536);
   expect(sizes).toEqual([BATCH_SIZE, BATCH_SIZE, 5]);
@@ -107,14 +107,14 @@ test('a text of megabytes without any separator is refused once, and takes no me
   expect(refused).toEqual(['1: this word is too long for an integer']);
 });
 
-test('of many refusals the first are kept, and all are counted', () => {
+test('of many refusals, the first are kept and all are counted', () => {
   const { refused, count } = read('x\n'.repeat(1000));
   expect(refused).toHaveLength(REFUSALS_KEPT);
   expect(refused[99]).toBe('100: “x” is not an integer; write it in decimal digits');
   expect(count).toBe(1000);
 });
 
-test('nothing at all', () => {
+test('an empty text', () => {
   expect(read('')).toMatchObject({ integers: [], refused: [] });
   expect(read(' \n,\n')).toMatchObject({ integers: [], refused: [] });
 });

@@ -1,4 +1,4 @@
-// The server of `npm run site`, asked for anything.
+// The server of `npm run site`, under requests of every kind.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/serve-site.mjs', import.meta.url));
 
-test('every request has an answer, and the server lives on', async () => {
+test('every request has an answer, and the server keeps running', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'primepool-'));
   const site = join(folder, 'site');
   await mkdir(join(site, 'some where'), { recursive: true });
@@ -44,7 +44,7 @@ test('every request has an answer, and the server lives on', async () => {
   }
 });
 
-/** What the server answers to a request for a path that a client would correct. */
+/** The server's answer to a request for a path that a client would normalise. */
 async function answerTo(port: number, path: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);

@@ -1,5 +1,5 @@
-// Limited addresses, of which V8 reserves 10 GiB for each WebAssembly memory: every subject gives
-// its answer or says what to do, and a pool gives up no work that one thread can do.
+// A limited address space, of which V8 reserves 10 GiB for each WebAssembly memory: every subject
+// gives its answer or says what to do, and a pool gives up no work that one thread can do.
 
 import { describe, expect, test } from 'vitest';
 import { type Ending, runProgramWithin } from '../support/child.js';
@@ -17,8 +17,8 @@ function expectAnswersOrKernelErrors({ code, output, errors }: Ending): void {
   }
 }
 
-describe.runIf(process.platform === 'linux')('within limited addresses', () => {
-  // In KiB, from one kernel beside Node to four.
+describe.runIf(process.platform === 'linux')('in a limited address space', () => {
+  // In KiB, enough for one kernel beside Node up to four.
   test.each([8_000_000, 14_000_000, 20_000_000, 24_000_000, 30_000_000, 35_000_000, 40_000_000])(
     'of %i KiB: every subject in turn',
     async (addresses) => {
@@ -41,7 +41,7 @@ describe.runIf(process.platform === 'linux')('within limited addresses', () => {
       const [one, pool] = outcomes;
       const right = ANSWERS[subject];
       expect([right, 'ERR_KERNEL']).toContain(one);
-      // The pool has the kernel of words besides, which some subjects do without on one thread.
+      // The pool also has the kernel of words, which some subjects do not need on one thread.
       const expected = addresses === 45_000_000 ? [right] : [right, 'ERR_KERNEL'];
       expect(expected).toContain(pool);
     }

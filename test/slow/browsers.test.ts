@@ -1,5 +1,5 @@
-// Every variant of the kernel gives right verdicts in every browser that knows its instructions,
-// and so does the package, by every door.
+// Every variant of the kernel gives right verdicts in every browser that supports its instructions,
+// and so does the package, through every entry point.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ import { record } from '../support/records.js';
 import { ANSWERS } from '../support/subjects.mjs';
 import { KERNEL_FILES } from '../support/word-kernels.js';
 
-/** Browsers, and the variants that each knows at least: WebKit has no relaxed SIMD. */
+/** Browsers, and the variants that each supports at least: WebKit has no relaxed SIMD. */
 const BROWSERS: readonly (readonly [browser: Browser, variants: readonly string[]])[] = [
   [CHROMIUM, ['baseline', 'fused']],
   [CHROMIUM_WIDE, ['baseline', 'fused', 'wide']],
@@ -33,7 +33,7 @@ const BROWSERS: readonly (readonly [browser: Browser, variants: readonly string[
 
 const JUDGE = `import('./judge.js').then(({ judgeInPage }) => judgeInPage(['baseline', 'fused', 'wide']))`;
 
-/** WebKit has no `await using` yet, by which the shared doors end their pools. */
+/** WebKit has no `await using` yet, by which the shared entry points close their pools. */
 const USE_PACKAGE = `(Symbol.asyncDispose ??= Symbol('asyncDispose'), import('./use-package.js'))
   .then(({ usePackage }) => usePackage())`;
 
@@ -72,7 +72,7 @@ for (const [browser, variants] of BROWSERS) {
     expect(valid.map(({ variant }) => variant)).toEqual(expect.arrayContaining([...variants]));
     expect(valid.every(({ answers }) => answers > cases.numbers.length)).toBe(true);
     expect(await open.errors()).toEqual([]);
-    // Nobody has this flag set, and all doors take half a minute.
+    // Nobody sets this flag, and all entry points take half a minute.
     if (browser === CHROMIUM_WIDE) return;
 
     const report = (await open.evaluate(USE_PACKAGE)) as PageReport;

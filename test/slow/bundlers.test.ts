@@ -1,5 +1,5 @@
-// The package works in a page as every bundler makes it, and as none does: with workers, without a
-// setting of the bundler, and without a warning. The pages are used in Chromium.
+// The package works in a page of every bundler and of none: with workers, without bundler settings
+// and without warnings. The pages run in Chromium.
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,14 +25,14 @@ import { installPackage } from '../support/packed.js';
 import { record } from '../support/records.js';
 import { needs } from '../support/required.js';
 
-/** Words of the worker that nothing else has. */
+/** A text that occurs only in the worker. */
 const WORKER = /a message to the worker could not be read/;
 
-/** Of the bundle to what of the package is in it. */
+/** The greatest ratio of the bundle's size to that of the package's part in it. */
 const RATIO_LIMIT = 1.1;
 
 const root = mkdtempSync(join(tmpdir(), 'primepool-bundlers-'));
-/** A folder that has installed the package. */
+/** A folder with the package installed. */
 const installed = join(root, 'installed');
 const published = join(installed, 'node_modules/primepool');
 
@@ -104,9 +104,9 @@ async function expectExercised(url: string, source: PoolInfo['source'] = 'file')
 }
 
 /**
- * Compares what a bundler has written, with the fixture's own few lines, with the files of the
- * package that are in it: all but `worker.js`, and that too if the bundler takes it along. Both are
- * minified. Files are compressed one by one, as they are sent.
+ * Compares a bundler's output, which includes the fixture's own few lines, with the package's files
+ * in it: all but `worker.js`, and also that if the bundler emits it. Both are minified. Files are
+ * compressed one by one, as they are sent.
  */
 function expectSmall({ emitsWorker, name }: Bundler, folder: string): void {
   const written = [...filesIn(join(folder, 'dist'))]
@@ -116,7 +116,7 @@ function expectSmall({ emitsWorker, name }: Bundler, folder: string): void {
     .filter(([file]) => file.endsWith('.js') && (emitsWorker || file !== 'worker.js'))
     .map(([, contents]) => contents);
   expect(written.length).toBeLessThanOrEqual(own.length);
-  // The worker's file, and its copy in case that cannot be had.
+  // The worker's file, and its copy for when that is unavailable.
   const copies = written.filter((contents) => WORKER.test(new TextDecoder().decode(contents)));
   expect(copies).toHaveLength(emitsWorker ? 2 : 1);
   const raw = bytes(written) / bytes(own);

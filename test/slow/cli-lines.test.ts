@@ -1,4 +1,4 @@
-// The command's parser of lines against a slow and simple one, by the hundred thousand.
+// The command's parser of lines against a slow and simple one, with hundreds of thousands of cases.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ test(`any text in any pieces, seed ${SEED}`, () => {
   );
 });
 
-test(`words and lines about as long as they may be, seed ${SEED}`, () => {
+test(`words and lines near their maximum length, seed ${SEED}`, () => {
   fc.assert(
     fc.property(longLineCases, (some) => {
       expect(parsed(some)).toEqual(expected(some));

@@ -1,5 +1,4 @@
-// What a person at a terminal sees. The terminal is that of script(1), in the version of
-// util-linux.
+// What a person at a terminal sees. The terminal is that of script(1) of util-linux.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,14 +18,14 @@ writeFileSync(FILE, '97\n18446744073709551557\n');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal', () => {
-  test('the bar tells what has been answered, not what has been read', async () => {
+  test('the bar shows what has been answered, not what has been read', async () => {
     const { stdout } = await onTerminal('check -m trial-division -w 2 < "$FILE" > /dev/null');
     expect(stdout).toContain(' 50 %, 1 number\u001b');
     expect(stdout).not.toContain('left');
     expect(stdout).toContain('checked     2\r\n');
   });
 
-  test('there are colours, but for arguments no totals', async () => {
+  test('there are colours, but no totals for arguments', async () => {
     const { stdout } = await onTerminal('check 97 89');
     const plain = stripVTControlCharacters(stdout);
     expect(plain).not.toBe(stdout);
@@ -40,7 +39,7 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     'check --quiet 97 89',
     'check --primes-only 97 89',
     'check < "$FILE" | cat',
-  ])('there is no legend where there is no table, or for nobody (%s)', async (line) => {
+  ])('there is no legend without a visible table (%s)', async (line) => {
     expect((await onTerminal(line)).stdout).not.toContain('P: prime');
   });
 
@@ -63,7 +62,7 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     ['primes 0 4e9 -t 2 > /dev/null', 'sieving: '],
     ['check 2^86243-1', 'checking, 1 s'],
     ['check 97 2^86243-1', 'checking, 1 s'],
-  ])('%s says what takes longer than a second, and wipes it away', async (line, words) => {
+  ])('%s says what takes longer than a second, and clears the message', async (line, words) => {
     const child = startOnTerminal(line);
     let seen = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -78,17 +77,14 @@ describe.skipIf(spawnSync('script', ['--version']).status !== 0)('on a terminal'
     expect(stdout.slice(stdout.lastIndexOf(words))).toContain('\u001b[2K');
   });
 
-  test.each(['next 10^1500', 'count 1e15'])(
-    '%s says nothing where nobody sees it',
-    async (line) => {
-      const { stdout } = await onTerminal(`${line} 2>&1 | cat`);
-      expect(stdout).toMatch(/^\d+\r\n$/);
-      expect((await onTerminal(line, { TERM: 'dumb' })).stdout).toMatch(/^\d+\r\n$/);
-    },
-  );
+  test.each(['next 10^1500', 'count 1e15'])('%s says nothing without a terminal', async (line) => {
+    const { stdout } = await onTerminal(`${line} 2>&1 | cat`);
+    expect(stdout).toMatch(/^\d+\r\n$/);
+    expect((await onTerminal(line, { TERM: 'dumb' })).stdout).toMatch(/^\d+\r\n$/);
+  });
 
   test.each(['check 97 89', 'check -m trial-division -w 2 < "$FILE" > /dev/null'])(
-    'one that is dumb gets neither colours nor a bar (%s)',
+    'a dumb one gets neither colours nor a bar (%s)',
     async (line) => {
       const { stdout } = await onTerminal(line, { TERM: 'dumb' });
       expect(stdout).toMatch(/^(P: prime .*\r\n {14}97 {2}P|checked {5}2)/);
@@ -115,7 +111,7 @@ function startOnTerminal(line: string, env: NodeJS.ProcessEnv = {}) {
   });
 }
 
-test('the bytes of the first numbers are those up to the ends of their lines', async () => {
+test('the bytes of the first numbers reach to the ends of their lines', async () => {
   const parser = new LineParser(limitOf('bpsw'));
   const bytes = new AnsweredBytes();
   async function* source(): AsyncGenerator<Lines, void, undefined> {
@@ -125,7 +121,7 @@ test('the bytes of the first numbers are those up to the ends of their lines', a
     yield* parser.end();
   }
   for await (const _lines of bytes.follow(source())) {
-    // All of them are under way when the first is answered.
+    // All of them are in progress when the first is answered.
   }
   const ends = [0, 1, 2, 3, 4, 5].map((count) => bytes.of(count));
   // The first two end at byte 9 with the blank line, together; the last has a newline added.

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { COUNT_MUTANTS, countMistakeOf } from '../mutants/count-mutants.js';
 import { compileMutant } from '../mutants/mutants.js';
 
-test('the kernel as it is gets every case right', async () => {
+test('the unmodified kernel gets every case right', async () => {
   expect(countMistakeOf(await compileMutant(undefined, 'count'))).toBe(undefined);
 });
 

@@ -23,7 +23,7 @@ test('every x below 10^6', () => {
   }
 });
 
-test('by the formula, every prime below 10^6 and the number before it, from where it holds', () => {
+test('by the formula, every prime below 10^6 and the number before it', () => {
   for (let x = Number(LEAST_X); x < 10 ** 6 - 1; x++) {
     if (COUNTS[x] === COUNTS[x + 1] && COUNTS[x] === COUNTS[x - 1]) continue;
     const expected = BigInt(COUNTS[x] ?? -1);

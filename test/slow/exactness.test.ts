@@ -1,4 +1,4 @@
-// Every n below 2^28, the numbers around every bound in great width, and many random ones.
+// Every n below 2^28, wide windows around every bound, and many random numbers.
 
 import { describe, expect, test } from 'vitest';
 import { FULL_SIZE, families, numbersBelow, union } from '../oracle/families.js';
@@ -24,7 +24,7 @@ test('every n below 2^28, as a double and in batches', () => {
   }
 });
 
-describe('odd numbers in a row', () => {
+describe('consecutive odd numbers', () => {
   const COUNT = 4_000_000;
 
   test.each([2 ** 31, 2 ** 32, 2 ** 33, 2 ** 34 - 4 * COUNT])('around %d', (centre) => {
@@ -49,7 +49,7 @@ for (const family of families({ pseudoprimeDensity: 2 ** 16, random: 100_000 }))
   });
 }
 
-describe('by every door', () => {
+describe('by every entry point', () => {
   const hard = families(FULL_SIZE);
   const cases = [numbersBelow(1_000_000), union('all hard cases', hard)];
 

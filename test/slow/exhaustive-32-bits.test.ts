@@ -1,5 +1,5 @@
-// Every odd n below 2^32, by batches and one by one: what is published of the hashed bases is tried
-// whole.
+// Every odd n below 2^32, in batches and one by one: an exhaustive check of the published hashed
+// bases.
 
 import { expect, test } from 'vitest';
 import { sieveProgression } from '../oracle/sieve.js';

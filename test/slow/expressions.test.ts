@@ -1,4 +1,4 @@
-// The reader of expressions against a slow and simple one, and its time against the length of the
+// The parser of expressions against a slow and simple one, and its time against the length of the
 // text.
 
 import fc from 'fast-check';
@@ -14,14 +14,14 @@ test(`${CASES} texts, as the oracle reads them (seed ${SEED})`, () => {
   fc.assert(fc.property(expressionText, assertAsOracle), { numRuns: CASES, seed: SEED });
 });
 
-/** Lengths that are compared, where linear time takes 16 times as long, and quadratic time 256. */
+/** The lengths compared: linear time takes 16 times as long, and quadratic time 256 times. */
 const SHORT = MAX_LENGTH / 16;
 const LONG = MAX_LENGTH;
 const MOST = 80;
 
 /**
- * Texts of a length, most of them of one repeated thing, which a careless reader takes quadratic
- * time for.
+ * Texts of a given length, most of them one repeated part, for which a careless parser takes
+ * quadratic time.
  */
 const SHAPES: Readonly<Record<string, (length: number) => string>> = {
   'commas between digits': (length) => `1${','.repeat(length - 2)}1`,
@@ -45,12 +45,12 @@ const SHAPES: Readonly<Record<string, (length: number) => string>> = {
 test.each(Object.entries(SHAPES))('%s take time linear in their length', (_, textOf) => {
   const short = timeOf(textOf(SHORT), 16);
   const long = timeOf(textOf(LONG), 1);
-  // A clock that stands still would make any ratio.
+  // A clock that stands still would give any ratio.
   expect(long / Math.max(short, 0.001)).toBeLessThan(MOST);
 });
 
 test.each(['3^82000', '9000!', '90000#', '1e39000', '3^40000*3^40000', '-(-(-(3^82000)))'])(
-  'many times %s take no longer than a few hundred of the largest powers',
+  'many repetitions of %s take no longer than a few hundred of the largest powers',
   (text) => {
     const times = Math.floor(MAX_LENGTH / (2 * text.length + 2)) - 1;
     const elapsed = timeOf(`${`${text}-${text}+`.repeat(times)}1`, 1);
@@ -58,7 +58,7 @@ test.each(['3^82000', '9000!', '90000#', '1e39000', '3^40000*3^40000', '-(-(-(3^
   },
 );
 
-/** Milliseconds for reading a text once: the best of five spans of so many times. */
+/** Milliseconds for parsing a text once: the best of five spans of this many repetitions. */
 function timeOf(text: string, times: number): number {
   const spans = Array.from({ length: 5 }, () => {
     const start = performance.now();

@@ -26,7 +26,7 @@ function line(n: bigint, factors: readonly Factor[]): string {
   return [`${n}:`, ...primes].join(' ');
 }
 
-/** The lines that a program prints for this input. */
+/** The lines that a program prints for an input. */
 function printed(program: string, args: readonly string[], input: string): string[] {
   const { status, stdout, stderr } = spawnSync(program, args, {
     input,

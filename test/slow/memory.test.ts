@@ -1,4 +1,4 @@
-// What a large list costs in memory: itself, its verdicts and little more.
+// What a large list costs in memory: its own size, its verdicts and little more.
 
 import { arePrime, PrimePool } from 'primepool';
 import { expect, test } from 'vitest';
@@ -17,7 +17,7 @@ async function growthOf(work: () => Promise<Uint8Array>): Promise<number> {
   return growth;
 }
 
-test('10^8 values in a typed array need no more than the list, its verdicts and a few MiB', async () => {
+test('10^8 values in a typed array need only the list, its verdicts and a few MiB', async () => {
   const list = Uint32Array.from({ length: COUNT }, (_, i) => i);
   expect(await growthOf(async () => arePrime(list))).toBeLessThan(COUNT + 32 * MIB);
 
@@ -26,7 +26,7 @@ test('10^8 values in a typed array need no more than the list, its verdicts and 
   expect(await growthOf(() => pool.arePrime(list))).toBeLessThan(COUNT + 128 * MIB);
 });
 
-test('a stream of the primes among 10^10 numbers takes the memory of its lists, not of the stream', async () => {
+test('a stream of the primes of 10^10 numbers takes only the memory of its lists', async () => {
   await using pool = new PrimePool({ workers: 2 });
   let primes = 0;
   let settled = 0;
@@ -34,11 +34,11 @@ test('a stream of the primes among 10^10 numbers takes the memory of its lists, 
   for await (const list of pool.primes(10 ** 12, 10 ** 12 + 10 ** 10)) {
     primes += list.length;
     const { rss } = process.memoryUsage();
-    // By then all workers are at work, and the first lists have been collected.
+    // By then all workers are busy, and the first lists have been garbage-collected.
     if (primes < 50_000_000) settled = Math.max(settled, rss);
     else most = Math.max(most, rss);
   }
-  // As primesieve 11.0 counts.
+  // The count of primesieve 11.0.
   expect(primes).toBe(361_840_208);
   expect(most).toBeLessThan(settled + 64 * MIB);
 });

@@ -8,11 +8,11 @@ import {
 } from '../mutants/multiword-mutants.js';
 import { MULTIWORD_BUILDS } from '../support/multiword-kernels.js';
 
-test('the kernel as it is gets every case right', async () => {
+test('the unmodified kernel gets every case right', async () => {
   expect(multiwordMistakeOf(await compileMultiwordMutant())).toBe(undefined);
 });
 
-/** Those in what only the fused variant has need an engine that runs it, as Node 22 and later. */
+/** Mutants of the fused variant need an engine that runs it, such as Node 22 and later. */
 const MUTANTS = MULTIWORD_MUTANTS.filter(
   ({ fused }) => !fused || MULTIWORD_BUILDS.includes('fused'),
 );

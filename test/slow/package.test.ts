@@ -1,4 +1,4 @@
-// The package as it is published: packed, installed in an empty folder without a network, and used.
+// The package as published: packed, installed in an empty folder without a network, and used.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { cwd: folder, encoding: 'utf8' });
 
 beforeAll(() => {
-  // Without scripts: the build has been made, and other tests are using it.
+  // Without scripts: the build exists, and other tests are using it.
   const packed = execFileSync(
     'npm',
     ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],
@@ -39,7 +39,7 @@ test('import and the pool work', () => {
   expect(run('node', '--input-type=module', '--eval', program)).toBe('9 true\n');
 });
 
-test('require works where Node lets it load ESM', () => {
+test('require works if Node lets it load ESM', () => {
   expect(run('node', '--print', `require('primepool').isPrime(97)`)).toContain('true');
 });
 
@@ -48,7 +48,7 @@ test('the command works', () => {
   expect(rows.map((row) => row.includes('P'))).toEqual([true, false]);
 });
 
-test('the kernel is there as a file that imports nothing', () => {
+test('the kernel is a file that imports nothing', () => {
   const program = `
     const file = require.resolve('primepool/kernel.wasm');
     const module = new WebAssembly.Module(require('node:fs').readFileSync(file));
@@ -67,7 +67,7 @@ describe('the files for pages and for workerd', () => {
   const files = (folder: string): string[] =>
     readdirSync(join(installed, folder)).filter((name) => name.endsWith('.js'));
 
-  test('import one another, and workerd the kernels', () => {
+  test('import one another, and those for workerd the kernels', () => {
     expect(imports('web/worker.js')).toEqual([]);
     const foreign = (folder: string): string[] =>
       files(folder)
@@ -79,7 +79,7 @@ describe('the files for pages and for workerd', () => {
     );
   });
 
-  test('wait for nothing, and change nothing that is global, when they are loaded', () => {
+  test('await nothing and change nothing global when they are loaded', () => {
     const program = `
       const globals = () => Reflect.ownKeys(globalThis).map(String).join();
       const before = globals();
@@ -89,7 +89,7 @@ describe('the files for pages and for workerd', () => {
     expect(run('node', ...flags, '--eval', program)).toBe('true true\n');
   });
 
-  test('have the full licences of what is bundled beside them', () => {
+  test('have the full licences of bundled code beside them', () => {
     for (const host of ['node', 'web', 'workerd']) {
       const names = readdirSync(join(installed, host)).filter((name) =>
         name.endsWith('.licenses.txt'),
@@ -105,7 +105,7 @@ describe('the files for pages and for workerd', () => {
     }
   });
 
-  test('keep the words by which bundlers know that there is a worker', () => {
+  test('keep the text by which bundlers recognise a worker', () => {
     const words = /new Worker\(new URL\('\.\/worker\.js', ?import\.meta\.url\)/;
     expect(files('web').filter((name) => words.test(contents(`web/${name}`)))).toHaveLength(1);
   });
@@ -153,7 +153,7 @@ describe('the types', () => {
       writeFileSync(join(project, 'index.mts'), SOURCE);
       const compilerOptions = {
         ...{ ...options, ...resolution, target: 'es2023', strict: true, noEmit: true },
-        // The types of the package are checked, too.
+        // The package's types are checked too.
         skipLibCheck: false,
         typeRoots: [join(ROOT, 'node_modules/@types')],
       };
@@ -166,11 +166,11 @@ describe('the types', () => {
 
 describe('what a page has to load', () => {
   /**
-   * KiB by brotli, which every browser takes and every large host sends. By gzip it is two
+   * KiB by brotli, which every browser accepts and every large host sends. By gzip it is two
    * fifths more.
    */
-  // By its subpath: of everything, some bundlers keep what the pool's own parts share with it. Of
-  // the pool, 24 are the modules of isPrime. The worker runs all subjects, but has no module in it.
+  // By its subpath: from the main entry, some bundlers keep what the pool's parts share with it. In
+  // the pool, 24 are the modules of isPrime. The worker runs all subjects, but contains no module.
   const BUDGET = { isPrime: 24, core: 25, pool: 24 + 40 };
 
   test.each([
@@ -192,15 +192,14 @@ describe('what a page has to load', () => {
     expect(brotli).toBeLessThan(BUDGET[part]);
   });
 
-  test('is no pool, unless it is used', async () => {
+  test('includes the pool only if it is used', async () => {
     const core = await bundled(`export { arePrime, check, isPrime } from 'primepool';`);
     expect(core).not.toMatch(/Worker|MessageChannel|AbortSignal/);
   });
 });
 
 /**
- * What a bundler makes of a program for a page, without what the program fetches only when it is
- * needed.
+ * A bundler's output for a program for a page, without what the program fetches only on demand.
  */
 async function bundled(program: string): Promise<string> {
   const input = join(folder, 'page.js');
@@ -225,7 +224,7 @@ async function bundled(program: string): Promise<string> {
   }
 }
 
-/** What a command prints, even if it fails. */
+/** The output of a command, even if it fails. */
 function tryRun(command: string, ...args: string[]): string {
   try {
     return run(command, ...args);

@@ -1,4 +1,4 @@
-// A person's doings have the same effect in every browser.
+// A person's actions have the same effect in every browser.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

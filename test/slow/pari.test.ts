@@ -1,5 +1,5 @@
 // Against PARI/GP, which shares nothing with this library: thousands of random integers of 65 to
-// 2048 bits, and the primes next to them.
+// 2048 bits, and their neighbouring primes.
 
 import { spawnSync } from 'node:child_process';
 import { arePrime, isPrime, nextPrime, PrimePool, previousPrime } from 'primepool';
@@ -14,7 +14,7 @@ const INSTALL = 'apt-get install pari-gp';
 const pool = new PrimePool({ workers: 2 });
 afterAll(() => pool.close());
 
-/** Evaluates an expression in x for each integer: the lines that GP prints. */
+/** Evaluates an expression in x for each integer. Out: the lines that GP prints. */
 function evaluate(expression: string, ns: readonly bigint[]): bigint[] {
   const program = [...ns.map((n) => `x=${n};print(${expression});`), 'quit;'].join('\n');
   const { status, stdout, stderr } = spawnSync('gp', ['-q', '-f'], {
@@ -27,7 +27,7 @@ function evaluate(expression: string, ns: readonly bigint[]): bigint[] {
 }
 
 /**
- * Random integers, as many of each size as a second or two takes; half of them without small
+ * Random integers: as many of each size as take a second or two, half of them without small
  * factors.
  */
 function samples(): bigint[] {

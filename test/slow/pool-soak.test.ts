@@ -1,5 +1,5 @@
-// Five minutes of everything at once: calls of every kind, refused, aborted, left and closed at
-// random moments, on workers that are killed at random moments. Every answer is checked, and
+// Five minutes of everything at once: calls of every kind, refused, aborted, abandoned and closed
+// at random moments, on workers that are killed at random moments. Every answer is checked, and
 // nothing may be left over.
 
 import { readdirSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { sleep } from '../support/workloads.js';
 /** Milliseconds. Set SOAK_SECONDS for another length. */
 const DURATION = 1000 * Number(process.env.SOAK_SECONDS ?? 300);
 
-/** Kills that one job survives. */
+/** The number of kills that one job survives. */
 const KILLS_SURVIVED = 2;
 
 /** A round: one pool, some calls, and what happens to them. */
@@ -50,7 +50,7 @@ async function call(round: Round): Promise<void> {
 
 const WORK: readonly Work[] = [...VERDICTS, ...SUBJECTS];
 
-/** Kinds of work of which no call has been done to its end. */
+/** Kinds of work of which no call has finished. */
 const untried = new Set(WORK);
 
 async function playRound(): Promise<void> {
@@ -84,7 +84,7 @@ async function playRound(): Promise<void> {
   count.rounds++;
 }
 
-/** What a process has, when garbage is gone. */
+/** What a process holds after garbage collection. */
 interface Belongings {
   readonly threads: number;
   readonly ports: number;
@@ -96,7 +96,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
 async function takeStock(): Promise<Belongings> {
-  // Threads that were told to end take a moment.
+  // Threads take a moment to end.
   await sleep(500);
   for (let i = 0; i < 3; i++) {
     collectGarbage();
@@ -125,7 +125,7 @@ test(`nothing is lost, wrong or left over (seed ${SEED})`, {
   expect(after.ports).toBeLessThanOrEqual(before.ports);
   expect(after.memory - before.memory).toBeLessThan(8);
   expect(untried.size).toBe(0);
-  // That one job loses three workers is rare, and may not come about.
+  // One job rarely loses three workers, and it may not happen.
   const { lost: _, ...certain } = count;
   for (const [what, number] of Object.entries(certain)) expect(number, what).toBeGreaterThan(0);
 });

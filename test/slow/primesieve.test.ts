@@ -40,7 +40,7 @@ test(`${INTERVALS} random intervals, seed ${SEED}`, (context) => {
   }
 });
 
-/** How many primes, or tuplets of so many members, an interval has. */
+/** The number of primes in an interval, or of tuplets with this many members. */
 function native(from: bigint, to: bigint, kinds: readonly number[]): bigint[] {
   const { stdout } = spawnSync(
     'primesieve',

@@ -18,11 +18,11 @@ import { needs } from '../support/required.js';
 const gp = spawnSync('gp', ['--version-short']).status === 0;
 const mpu = spawnSync('perl', ['-MMath::Prime::Util', '-e', '1']).status === 0;
 
-/** What PARI says to certificates in its form: 1 or 0 for each. */
+/** PARI's verdicts on certificates in its format: 1 or 0 for each. */
 function byPari(texts: readonly string[]): string[] {
   const program = [
     'default(parisizemax, 10^9);',
-    // Some are no certificates to PARI, which is an error.
+    // Some are not certificates for PARI, which is an error.
     ...texts.map((text) => `print(iferr(primecertisvalid(${text}), E, 0));`),
     'quit;',
   ];
@@ -35,7 +35,7 @@ function byPari(texts: readonly string[]): string[] {
   return stdout.trim().split('\n');
 }
 
-/** What Math::Prime::Util says. */
+/** The verdicts of Math::Prime::Util. */
 function byMpu(texts: readonly string[]): string[] {
   const program = `use Math::Prime::Util "verify_prime"; local $/ = "\\0"; while (<STDIN>) { chomp; print verify_prime($_) ? 1 : 0, "\\n" }`;
   const { status, stdout } = spawnSync('perl', ['-e', program], {
@@ -59,7 +59,7 @@ function checkAll(primes: readonly bigint[]): Map<string, number> {
     expect(verifyCertificate(certificate), `${n}`).toBe(true);
     certificates.push(certificate);
   }
-  // Proofs by n + 1 are written by neither.
+  // Neither format has proofs by n + 1.
   const common = certificates.filter(({ steps }) => !steps.some(({ type }) => type === 'n+1'));
   const right = common.map(() => '1');
   const pari = common.map((certificate) => formatCertificate(certificate, 'pari'));
@@ -94,9 +94,9 @@ describe(`seeded primes, seed ${SEED}`, () => {
   });
 });
 
-describe('a certificate with one integer changed still proves, or is refused', () => {
+describe('a certificate with one changed integer still proves, or is refused', () => {
   const q = 2n ** 89n - 1n;
-  // By curves and by n - 1, also with a large prime of it.
+  // By curves and by n - 1, also with a large prime factor of n - 1.
   const primes = Array.from({ length: 40 }, (_, i) => nextPrime(7n ** BigInt(24 + i)));
   for (let n = 2n * q + 1n; primes.length < 45; n += 2n * q)
     if (isPrimeOfAnySize(n)) primes.push(n);
@@ -121,7 +121,7 @@ describe('a certificate with one integer changed still proves, or is refused', (
   test('PARI judges alike', (context) => {
     needs(context, gp, 'PARI/GP', 'apt-get install pari-gp');
     const changed = changesOfAll('pari', /-?\d+/g);
-    // Version 2.15 takes composites in a list for primes, and refuses a prime that is there twice.
+    // Version 2.15 accepts composites in a list of primes, and refuses a repeated prime.
     const [composite, repeated] = [changed.filter(hasComposite), changed.filter(hasRepeated)];
     expect(composite.filter((text) => verifyCertificate(text))).toEqual([]);
     const left = changed.filter((text) => !composite.includes(text) && !repeated.includes(text));
@@ -153,7 +153,7 @@ function hasRepeated(text: string): boolean {
   return listsOf(text).some((primes) => new Set(primes).size < primes.length);
 }
 
-/** The text with one integer more or less by one or two. */
+/** The text with one integer changed by one or two. */
 function* changesOf(text: string, integers: RegExp): Generator<string> {
   for (const { 0: digits, index } of text.matchAll(integers)) {
     const [before, after] = [text.slice(0, index), text.slice(index + digits.length)];
@@ -178,7 +178,7 @@ test('Math::Prime::Util judges proofs by one prime of n + 1 alike', (context) =>
   expect(ours.filter((verdict) => verdict === '0').length).toBeGreaterThan(200);
 });
 
-/** The text with another value of one name. */
+/** The text with another value for one name. */
 function withLine(text: string, line: string): string {
   const [name] = line.split(' ');
   return text.replace(RegExp(`^${name} .*$`, 'm'), line);

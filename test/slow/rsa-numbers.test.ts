@@ -1,5 +1,5 @@
-// Published products of two primes, on all cores: P. Zimmermann's RSA-59 and RSA-79, for those who
-// claim a fast method. (The next, RSA-99, would take hours.)
+// Published products of two primes, on all cores: P. Zimmermann's RSA-59 and RSA-79, a challenge to
+// those who claim a fast method. (The next, RSA-99, would take hours.)
 
 import { PrimePool } from 'primepool';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// Every runtime gives the same right verdicts, by every door, and chooses the fastest kernel that
-// is right there.
+// Every runtime gives the same right verdicts, through every entry point, and chooses the fastest
+// kernel that is right there.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ for (const runtime of RUNTIMES) {
     expect(report).toMatchObject({ cases: cases.numbers.length, workers: true, wrong: [] });
     expect(report.variant).toBe(runtime.variant);
     expect(report.subjects).toEqual([ANSWERS, ANSWERS]);
-    // What is right was not rejected, and what is wrong was not chosen.
+    // No right variant was rejected, and no wrong one chosen.
     const valid = report.kernels.filter(({ valid }) => valid);
     expect(valid.every(({ answers }) => answers > report.cases)).toBe(true);
     const wrong = valid.filter(({ wrong }) => wrong.length > 0).map(({ variant }) => variant);
@@ -63,7 +63,7 @@ for (const runtime of RUNTIMES) {
   });
 }
 
-/** The same that the pages of the bundlers do, with the package installed from its tarball. */
+/** The same work as in the pages of the bundlers, with the package installed from its tarball. */
 describe('the packed package', () => {
   const installed = join(folder, 'installed');
   const exercise = join(installed, 'exercise.mjs');

@@ -29,7 +29,7 @@ beforeEach(async (context: TestContext) => {
   folder = temporaryFolder();
   [port = 0] = await freePorts(1);
   env = environment({ REDIS_URL: `redis://127.0.0.1:${port}`, LOCK_MS: '2000' });
-  // The example as its users have it, with the packages beside it.
+  // The example as users have it, with the packages beside it.
   cpSync(path('examples/bullmq'), folder, { recursive: true });
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(path('.'), join(folder, 'node_modules/primepool'));
@@ -40,7 +40,7 @@ beforeEach(async (context: TestContext) => {
 
 interface Example {
   readonly child: ChildProcess;
-  /** What it has printed so far. */
+  /** Its output so far. */
   readonly lines: string[];
 }
 
@@ -51,7 +51,7 @@ function startExample(name: string, ...args: string[]): Example {
   return { child, lines };
 }
 
-/** On a disk, so that what it has promised is there when it comes back. */
+/** Redis with its data on disk, which survives a restart. */
 function startRedis(): ChildProcess {
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
   return startProgram('redis-server', [
@@ -63,7 +63,7 @@ function startRedis(): ChildProcess {
   ]);
 }
 
-/** Counts with two workers, the first of which is given to a mishap when it is at work. */
+/** Counts with two workers. A mishap befalls the first during its work. */
 async function countDespite(
   mishap: (first: Example, redis: ChildProcess) => Promise<void>,
 ): Promise<{ first: string[]; second: string[] }> {
@@ -120,7 +120,7 @@ test('what a shard costs', async () => {
   reportOverhead('BullMQ', ((times.at(-1) ?? 0) - first) / (times.length - 1));
 });
 
-test('what a shard costs by the command alone', async () => {
+test('what a shard costs with the command alone', async () => {
   const out = join(folder, 'out');
   const shards = 8;
   const start = performance.now();

@@ -1,4 +1,4 @@
-// Shards killed at random moments: there is no result or a whole one, and a rerun is exact.
+// Shards killed at random moments: there is no result or a complete one, and a rerun is exact.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ import { leftovers, temporaryFolder } from '../support/shards.js';
 const MOMENTS = 20;
 const random = new Random();
 
-/** What takes a second or two on one core to check, and a tenth of it to factor. */
+/** A list that takes a second or two on one core to check, and a tenth of that to factor. */
 const integers = Array.from({ length: 1_000_000 }, () => `${random.bits(64)}\n`);
 const JOBS: readonly (readonly [string, () => readonly string[]])[] = [
   ['primes', () => ['primes', '10^15', '10^15+2*10^8']],
@@ -25,7 +25,7 @@ const JOBS: readonly (readonly [string, () => readonly string[]])[] = [
   ['factor', () => ['factor', '--input', fileOf(integers.slice(0, 100_000).join(''))]],
 ];
 
-/** The results in a folder, each of which must be whole. */
+/** The results in a folder, each of which must be complete. */
 function resultsIn(folder: string): string[] {
   const files = readdirSync(folder).filter((name) => /^[^.].*-of-\d+\.json$/.test(name));
   return files.map((file) => {
@@ -39,7 +39,7 @@ function resultsIn(folder: string): string[] {
   });
 }
 
-/** Whether a shard in the folder has done something, and not all. */
+/** Whether a shard in the folder has done some of its work, but not all. */
 function isUnderWay(folder: string): boolean {
   const [part] = leftovers(folder).filter((name) => name.endsWith('.part.json'));
   if (part === undefined) return false;
@@ -71,14 +71,14 @@ describe.each(JOBS)(`%s, seed ${SEED}`, (_, argsOf) => {
     for (let moment = 0; moment < MOMENTS; moment++) {
       const folder = temporaryFolder();
       const signal = moment % 2 === 0 ? 'SIGKILL' : 'SIGTERM';
-      // Killed twice, so that what goes on is killed as well.
+      // Killed twice, so that the resumed run is also killed.
       for (const share of [0.2 + random.below(700) / 1000, random.below(900) / 1000]) {
         const child = startShard(args, folder);
         const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
         await Promise.race([exit, setTimeout(duration * share)]);
         child.kill(signal);
         const [code, by] = await exit;
-        // Before the command has heard of signals, the system's own way ends it.
+        // Before the command handles signals, the system's default ends it.
         expect([0, 143, null]).toContain(code);
         if (code === null) expect(by).toBe(signal);
         resultsIn(folder);
@@ -90,12 +90,12 @@ describe.each(JOBS)(`%s, seed ${SEED}`, (_, argsOf) => {
       expect(verifyShard(found).digest).toBe(verifyShard(expected).digest);
       expect(leftovers(folder)).toEqual([]);
     }
-    // Else it would be known only that shards can begin anew.
+    // Otherwise only restarts from the beginning would be tested.
     expect(resumed).toBeGreaterThan(MOMENTS / 2);
   });
 });
 
-test('two processes on each of many shards, all at a time', async () => {
+test('two processes on each of many shards, all at once', async () => {
   const folder = temporaryFolder();
   const places = Array.from({ length: 16 }, (_, i) => `${(i >> 1) + 1}/8`);
   const runs = places.map((place) =>

@@ -40,7 +40,7 @@ test('the manifest is valid, and its commands are one run', async (context) => {
   );
   expect(name).toBe('primepool');
   expect(words).toContain(`auto/${completions}`);
-  // The whole would take an hour.
+  // The complete run would take an hour.
   const short = words.map((word) => (word === '1e18+1e13' ? '1e18+1e6' : word));
   for (let index = 0; index < completions; index++) {
     const { status } = await run(short, '', { JOB_COMPLETION_INDEX: String(index) });

@@ -16,7 +16,7 @@ test.each(LISTS)(`check: $name, seed ${SEED}`, (list) => checkInShards(list, COU
 
 test.each(LISTS)(`factor: $name, seed ${SEED}`, (list) => factorInShards(list, COUNTS));
 
-test(`a hundred thousand lines, which are read in many pieces, seed ${SEED}`, async () => {
+test(`a hundred thousand lines, read in many pieces, seed ${SEED}`, async () => {
   const random = new Random();
   const numbers = Array.from({ length: 100_000 }, () => random.bits(1 + random.below(64)));
   const text = numbers.map((n, i) => (i % 997 === 0 ? `${2n ** 400n + n}\n` : `${n}\n`)).join('');

@@ -29,14 +29,14 @@ test('a task killed and run again, and parallel killed and resumed', async (cont
   const env = await startHere(context, folder, RANGE, SHARDS);
 
   const first = startProgram('sh', [SCRIPT], env);
-  await until('a task is at work', () => shardIn(out));
+  await until('a task is running', () => shardIn(out));
   process.kill(shardIn(out)?.pid ?? 0, 'SIGKILL');
   await until('three tasks have ended', () => rowsOf(out).length >= 3);
   for (const { pid, words } of processes()) {
     if (words.includes('parallel\0--sshlogin') && words.includes(out)) process.kill(pid, 'SIGKILL');
   }
   await once(first, 'exit');
-  // What parallel has begun goes on without it, or ends with its connection.
+  // Tasks that parallel has started continue without it, or end with their connection.
   await until('no task is left', () => shardIn(out) === undefined);
   expect((await run(['merge', out])).status).toBe(3);
 
@@ -44,7 +44,7 @@ test('a task killed and run again, and parallel killed and resumed', async (cont
   expect(await once(second, 'exit')).toEqual([0, null]);
   const whole = await run(['count', ...RANGE]);
   expect((await run(['merge', out])).stdout).toBe(whole.stdout);
-  // Both hosts have worked, and what was done was not run again.
+  // Both hosts did work, and finished tasks were not run again.
   const rows = rowsOf(out);
   expect(new Set(rows.map(([, host]) => host)).size).toBe(2);
   const done = rows.filter((row) => row[6] === '0').map(([place]) => place);
@@ -62,7 +62,7 @@ test('what a shard costs', async (context) => {
   expect((await run(['merge', join(folder, 'out')])).stdout).toBe('168\n');
 });
 
-/** Starts two hosts, and tells the environment of the example. */
+/** Starts two hosts. Out: the environment of the example. */
 async function startHere(
   context: TestContext,
   folder: string,
@@ -80,7 +80,7 @@ async function startHere(
   });
 }
 
-/** The rows of the log, each of its words. */
+/** The rows of the log, split into words. */
 function rowsOf(out: string): string[][] {
   try {
     const [, ...rows] = readFileSync(join(out, 'joblog'), 'utf8').trim().split('\n');

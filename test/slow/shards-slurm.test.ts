@@ -15,7 +15,7 @@ const SCRIPT = fileURLToPath(new URL('../../examples/slurm/count.sbatch', import
 const RANGE = ['10^16', '10^16+6*10^9'] as const;
 const SHARDS = 8;
 
-test('a task killed and submitted again, a node lost and its task queued again', async (context) => {
+test('a task killed and resubmitted, a node lost and its task queued again', async (context) => {
   const folder = temporaryFolder();
   const slurm = await startHere(context, folder, RANGE, SHARDS);
   const whole = await run(['count', ...RANGE]);
@@ -74,10 +74,10 @@ function startHere(
   });
 }
 
-/** Kills a task that is at work. @returns which of the array */
+/** Kills a running task. @returns its index in the array */
 async function killTask(folder: string): Promise<string> {
   let task: Process | undefined;
-  await until('a task is at work', () => {
+  await until('a task is running', () => {
     task = shardIn(folder);
     return task;
   });
@@ -92,6 +92,6 @@ function variableOf(task: Process | undefined, name: string): string {
 function submit(slurm: Slurm, out: string, array: string): void {
   mkdirSync(out, { recursive: true });
   const options = [`--array=${array}`, '--cpus-per-task=1', `--chdir=${out}`];
-  // With --export, Slurm would load the user's environment anew for each task.
+  // With --export, Slurm would reload the user's environment for each task.
   slurm.run('env', `OUT=${out}`, 'sbatch', ...options, SCRIPT);
 }

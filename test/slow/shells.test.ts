@@ -64,7 +64,7 @@ test.each([
     return;
   }
   const script = await scriptFor('zsh');
-  // The last word of the list.
+  // The last word of the list ends the output.
   const args = ['-f', '-c', TYPIST, 'typist', script, line, expected.at(-1) ?? ''];
   const { stdout } = spawnSync('zsh', args, { encoding: 'utf8', timeout: 30_000 });
   // zsh clears the screen below the line and lists words, each with a description or several a row.
@@ -75,11 +75,11 @@ test.each([
   expect(offered.filter((word) => word !== '').toSorted()).toEqual(expected);
 });
 
-test('man renders the page, and its linters have nothing to say', async (context) => {
+test('man renders the page, and its linters report nothing', async (context) => {
   needs(context, present('mandoc'), 'mandoc', 'apt-get install mandoc');
   needs(context, present('groff'), 'groff', 'apt-get install groff');
   const { stdout } = spawnSync('mandoc', ['-T', 'lint', PAGE], { encoding: 'utf8' });
-  // With a date in it, the same sources would not give the same page.
+  // With a date, the same sources would not give the same page.
   expect(stdout.replace(/.*: WARNING: missing date, using "": TH\n/, '')).toBe('');
   const { stderr } = spawnSync('groff', ['-man', '-ww', '-z', PAGE], { encoding: 'utf8' });
   expect(stderr).toBe('');

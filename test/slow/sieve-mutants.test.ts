@@ -1,10 +1,10 @@
-// Every way to break the sieve that we have thought of, a line at a time, is caught.
+// Every listed way to break the sieve, one line at a time, is caught.
 
 import { expect, test } from 'vitest';
 import { compileMutant } from '../mutants/mutants.js';
 import { LAST_CASE, mistakeOfSieve, SIEVE_MUTANTS } from '../mutants/sieve-mutants.js';
 
-test('the sieve as it is gets every case right', async () => {
+test('the unmodified sieve gets every case right', async () => {
   expect(await mistakeOfSieve(await compileMutant(undefined, 'sieve'), [LAST_CASE])).toBe(
     undefined,
   );

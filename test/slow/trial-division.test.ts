@@ -1,4 +1,4 @@
-// Trial division to the very end of its range, a second for each number.
+// Trial division to the end of its range, which takes a second for each number.
 
 import { check, PrimePool } from 'primepool';
 import { expect, test } from 'vitest';

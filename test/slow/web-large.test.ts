@@ -10,7 +10,7 @@ import { bigFamilies } from '../oracle/large-numbers.js';
 
 const cases = union('all large numbers', bigFamilies());
 
-/** Verdicts by three doors, and neighbours of 10^300. */
+/** Verdicts by three entry points, and neighbours of 10^300. */
 const DECIDE = `(async () => {
   const { arePrime, isPrime, nextPrime, PrimePool } = await import('./index.js');
   const ns = (await (await fetch('./cases.txt')).text()).split('\\n').map(BigInt);
@@ -71,7 +71,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     expect(found).toEqual(['331', '331', '-69']);
   });
 
-  test(`${browser.name} finds random primes of 2048 bits in less than a second`, async (context) => {
+  test(`${browser.name} finds random primes of 2048 bits in under a second`, async (context) => {
     needsBrowser(context, browser);
     await using open = await openPage(browser, site.url);
     const { times, primes, mode, running } = (await open.evaluate(RANDOM)) as {
@@ -89,7 +89,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     expect(new Set(primes).size).toBe(primes.length);
     const median = times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
     console.log(JSON.stringify({ browser: open.version, median: Math.round(median) }));
-    // What is promised is a second; the rest is for a busy machine.
+    // The promise is one second; the rest is for a busy machine.
     expect(median).toBeLessThan(3000);
   });
 }

@@ -6,7 +6,7 @@ import { evidence, MUTANTS } from '../mutants/word-mutants.js';
 
 const EVIDENCE = evidence();
 
-test('the kernel as it is gets every case right', async () => {
+test('the unmodified kernel gets every case right', async () => {
   expect(await mistakeOf(await compileMutant(), EVIDENCE)).toBe(undefined);
 });
 

@@ -1,5 +1,5 @@
-// workerd, where no program may compile WebAssembly and there are no workers: the package hands in
-// its kernels as modules, and the pool does its work on the one thread.
+// workerd, where programs cannot compile WebAssembly or start workers: the package imports its
+// kernels as modules, and the pool does its work on the one thread.
 
 import { execFile } from 'node:child_process';
 import {
@@ -34,7 +34,7 @@ const WORKERD = at('../hosts/runtimes/node_modules/@cloudflare/workerd-linux-64/
 const FILES = readdirSync(at('../../dist/workerd')).filter((name) => name.endsWith('.js'));
 const KERNELS = MODULES.map(({ name }) => `${name}.wasm`);
 
-/** As a deployment has them: the files keep their places, and the kernels are modules. */
+/** As in a deployment: the files keep their paths, and the kernels are modules. */
 const CONFIG = `
   using Workerd = import "/workerd/workerd.capnp";
   const config :Workerd.Config = (services = [(name = "main", worker = (

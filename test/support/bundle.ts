@@ -1,12 +1,12 @@
-// Makes one JavaScript file of test support, for engines that take no TypeScript.
+// Bundles test support into one JavaScript file, for engines without TypeScript.
 
 import { pathToFileURL } from 'node:url';
 import { type Plugin, rolldown } from 'rolldown';
 
-/** What `primepool` means: the built package, which is not bundled but used as it is. */
+/** What `primepool` resolves to: the built package, which is not bundled. */
 const PACKAGE = new URL('../../dist/node/index.js', import.meta.url).href;
 
-/** Files are found from where the source is, not from where the bundle will be. */
+/** Resolves files from the place of the source, not of the bundle. */
 const asIfInPlace: Plugin = {
   name: 'as-if-in-place',
   resolveId: (source) => (source === 'primepool' ? { id: PACKAGE, external: true } : null),
@@ -16,7 +16,7 @@ const asIfInPlace: Plugin = {
   },
 };
 
-/** A page has the package beside it, and no files of the kernel's builds. */
+/** A page has the package beside it, but no files of the kernel's builds. */
 const asInPage: Plugin = {
   name: 'as-in-page',
   resolveId: (source) =>
@@ -27,7 +27,7 @@ const asInPage: Plugin = {
       : null,
 };
 
-/** @returns an ES module for Node 20 and whatever is newer, browsers included if nothing in it is of Node */
+/** @returns an ES module for Node 20 and later, and for browsers if it uses nothing of Node */
 export function bundle(entry: URL): Promise<string> {
   return bundleAs(asIfInPlace, entry);
 }

@@ -1,9 +1,9 @@
-// Cases as bytes, for engines that this process is not: Node's families, made once, are read
-// anywhere.
+// Cases as bytes, for other engines than this process: Node makes the families once, and any engine
+// reads them.
 
 import type { Family } from '../oracle/families.js';
 
-/** Numbers below 2^64 and what is true of each. */
+/** Numbers below 2^64 and their verdicts. */
 export type Cases = Omit<Family, 'name'>;
 
 /** All numbers, 8 bytes each, least first; then a byte for each that is 1 if it is prime. */
@@ -14,10 +14,10 @@ export function encodeCases({ numbers, prime }: Cases): Uint8Array<ArrayBuffer> 
   return bytes;
 }
 
-/** @param bytes what `encodeCases` has made */
+/** @param bytes the result of `encodeCases` */
 export function decodeCases(bytes: Uint8Array): Cases {
   const count = bytes.length / 9;
-  // A copy begins at a multiple of 8, as 64-bit views must; what a file was read into need not.
+  // A copy starts at a multiple of 8, as 64-bit views must; the buffer of a file may not.
   const { buffer } = Uint8Array.from(bytes);
   return {
     numbers: Array.from(new BigUint64Array(buffer, 0, count)),

@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 /** How a process has ended. */
 export interface Ending {
-  /** Its exit code, or undefined if it was killed because it did not end. */
+  /** Its exit code; undefined if it was killed because it did not end. */
   readonly code: number | undefined;
   readonly output: string;
   readonly errors: string;
 }
 
-/** Here the name `primepool` means this package, as it does where it is installed. */
+/** In this folder, `primepool` resolves to this package, as it does where it is installed. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Long enough for a busy machine. A process that hangs is killed then. */
+/** Milliseconds, enough for a busy machine. A process that hangs is killed after them. */
 const PATIENCE = 30_000;
 
 /** Runs an ES module given as text. */
@@ -27,7 +27,7 @@ export function runProgram(name: string, ...args: readonly string[]): Promise<En
   return run([fileOf(name), ...args]);
 }
 
-/** The same with so many KiB of addresses, on Linux. */
+/** The same with an address space of this many KiB, on Linux. */
 export function runProgramWithin(
   addresses: number,
   name: string,

@@ -1,5 +1,5 @@
-// Runs the built command as its users do, in a process of its own; or, where the tests are to be
-// fast and only what it reads and writes matters, in this process.
+// Runs the built command as its users do, in a process of its own; or, in fast tests where only its
+// input and output matter, in this process.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,8 +17,7 @@ export interface Ended {
 }
 
 /**
- * The environment of this process with some changes. Nothing that decides on colours is handed
- * down.
+ * The environment of this process with some changes, and without variables that affect colours.
  */
 export function environment(changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { CI, FORCE_COLOR, NO_COLOR, ...inherited } = process.env;
@@ -30,7 +29,7 @@ export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   return spawn(process.execPath, [COMMAND, ...args], { env: environment(env) });
 }
 
-/** Resolves when the command has ended and all of its output is there. */
+/** Resolves when the command has ended and all of its output has arrived. */
 export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
@@ -45,8 +44,8 @@ export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ende
 }
 
 /**
- * Runs the command to its end with this standard input: in this process, but in a process of its
- * own where the tests are slow.
+ * Runs the command to its end with this standard input: in this process in fast tests, and in a
+ * process of its own in slow ones.
  */
 export async function run(
   args: readonly string[],
@@ -58,7 +57,7 @@ export async function run(
   return { status: Number(exitCode ?? 0), ...written };
 }
 
-/** The same always in a process of its own. */
+/** The same, always in a process of its own. */
 export function runProcess(
   args: readonly string[],
   input = '',
@@ -71,7 +70,7 @@ export function runProcess(
   return ended(child);
 }
 
-/** The rows of the table: the number as it is shown, the verdict, and what follows the time. */
+/** The rows of the table: the number as shown, the verdict, and what follows the time. */
 export function rowsOf(stdout: string): { n: string; prime: boolean; end: string }[] {
   return lines(stdout).map((line) => {
     const match = /^ *(-?\d+) {2}([P? ]) *\d[\d.e+]* (?:µs|ms|s)(?: {2}(.+))?$/.exec(line);
@@ -82,7 +81,7 @@ export function rowsOf(stdout: string): { n: string; prime: boolean; end: string
   });
 }
 
-/** The lines of a text, the last of which must be whole. */
+/** The lines of a text, the last of which must be complete. */
 export function lines(text: string): string[] {
   if (text === '') return [];
   if (!text.endsWith('\n')) throw new Error(`the last line is not whole: ${text.slice(-80)}`);

@@ -6,11 +6,11 @@ import { allPieces, type Piece } from '../../src/count/pieces.js';
 import { piecesWith, total } from '../../src/count/total.js';
 import { finish } from '../../src/steps/steps.js';
 
-/** @param parts into how many each of the sums is cut; some may be empty */
+/** @param parts the number of parts of each sum; some may be empty */
 export function countByFormula(parameters: Parameters, parts = 1): bigint {
   const counter = finish(Counter.prepare(parameters));
   const pieces = allPieces(parameters).flatMap((piece) => cut(piece, parts));
-  // The last first: the order must not matter.
+  // Last part first: the order must not matter.
   return total(pieces.reverse().map((piece) => finish(piecesWith(counter, [piece]))));
 }
 

@@ -1,12 +1,12 @@
-// The doors by which a number reaches the kernel. The same cases go through each of them.
+// The entry points through which a number reaches the kernel. The same cases go through each.
 
 import { arePrime, check, type Integer, type Integers, isPrime, PrimePool } from 'primepool';
 import { loadKernel } from './word-kernels.js';
 
-/** One way to have numbers decided. */
+/** One way to decide numbers. */
 export interface Door {
   readonly name: string;
-  /** Whether a number can go this way at all, and in reasonable time. */
+  /** Whether this way accepts a number, and decides it in reasonable time. */
   accepts(n: bigint): boolean;
   /** The verdicts, in order. */
   decide(ns: readonly bigint[]): Promise<boolean[]>;
@@ -18,13 +18,13 @@ const BATCH = 500;
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 const anyNumber = (): boolean => true;
-/** What the kernel of words takes, and a BigUint64Array holds. */
+/** What the kernel of words accepts, and a BigUint64Array holds. */
 const isWord = (n: bigint): boolean => n < 2n ** 64n;
 const isSafe = (n: bigint): boolean => n <= MAX_SAFE;
 /** Trial division to √n takes 3 ms for n = 2^48, and 1 s for 2^64. */
 const isCheap = (n: bigint): boolean => n < 2n ** 34n || (n < 2n ** 64n && hasTinyFactor(n));
 
-/** Doors of one thread. */
+/** Entry points of one thread. */
 export const LOCAL_DOORS: readonly Door[] = [
   {
     name: 'the kernel, one by one',
@@ -63,15 +63,15 @@ export const LOCAL_DOORS: readonly Door[] = [
 let shared: PrimePool | undefined;
 
 /**
- * One pool for all doors: to start two workers takes longer than most of what comes in. Idle, it
- * keeps no process alive.
+ * One pool for all entry points: starting two workers takes longer than most of their work. An idle
+ * pool keeps no process alive.
  */
 function pool(): PrimePool {
   shared ??= new PrimePool({ workers: 2 });
   return shared;
 }
 
-/** Doors of a pool with two workers. */
+/** Entry points of a pool with two workers. */
 export const POOL_DOORS: readonly Door[] = [
   {
     name: 'pool.check',
@@ -116,7 +116,7 @@ export const POOL_DOORS: readonly Door[] = [
   ...listDoors('pool.arePrime', (ns) => pool().arePrime(ns)),
 ];
 
-/** Every door. */
+/** Every entry point. */
 export const DOORS: readonly Door[] = [...LOCAL_DOORS, ...POOL_DOORS];
 
 function oneByOne(
@@ -127,7 +127,7 @@ function oneByOne(
   return { name, accepts, decide: async (ns) => ns.map(decide) };
 }
 
-/** A door for each form that a list may have. */
+/** An entry point for each form that a list may have. */
 function listDoors(name: string, decide: (ns: Integers) => Promise<Uint8Array>): Door[] {
   const door = (
     form: string,

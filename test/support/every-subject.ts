@@ -1,4 +1,4 @@
-/** What `programs/every-subject.mjs` has printed, by subject. */
+/** The output of `programs/every-subject.mjs`, by subject. */
 export function outcomesOf(output: string): Record<string, string> {
   return Object.fromEntries(output.split('\n').map((line) => line.split(': ', 2)));
 }

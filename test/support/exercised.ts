@@ -1,5 +1,5 @@
 /**
- * What `test/hosts/fixtures/exercise.js` reports wherever the package works in full, but for the
+ * What `test/hosts/fixtures/exercise.js` reports wherever the package works in full, except for the
  * variant and the worker's source.
  */
 export const EXERCISED = {

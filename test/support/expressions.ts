@@ -1,4 +1,4 @@
-// Expressions of all shapes, and what must be true of each.
+// Expressions of all shapes, and what must hold for each.
 
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -6,7 +6,7 @@ import { evaluate } from '../../src/input/expression/evaluate.js';
 import { ExpressionError } from '../../src/input/expression/expression-error.js';
 import { outcomeOf } from '../oracle/expression.js';
 
-/** So few that many expressions are too large. */
+/** Few enough that many expressions are too large. */
 export const MAX_BITS = 200;
 
 const SPACES = ['', '', '', ' ', '\t', '\u202f', '  '];
@@ -61,7 +61,7 @@ const codeUnits = fc
   .array(fc.nat(0xffff), { maxLength: 12 })
   .map((codes) => String.fromCharCode(...codes));
 
-/** Most of them are expressions; the others are nearly one, or are nothing at all. */
+/** Most of them are expressions; the others are nearly one, or empty. */
 export const expressionText = fc.oneof(
   { weight: 4, arbitrary: expression },
   { weight: 3, arbitrary: mutated },

@@ -1,4 +1,5 @@
-// How many cases a test has: the folders of modes.ts run in both modes, slow with all.
+// How many cases a test has: the folders of modes.ts run in both modes, with all cases in the slow
+// one.
 
 import { inject } from 'vitest';
 
@@ -11,7 +12,7 @@ declare module 'vitest' {
 /** Whether this is a run of the slow tests. */
 export const SLOW = inject('slow');
 
-/** All of them in a slow run, else the first and every `step`-th after it. */
+/** All of them in a slow run; otherwise the first and every `step`-th after it. */
 export function some<T>(all: readonly T[], step: number): T[] {
   return all.filter((_, place) => SLOW || place % step === 0);
 }

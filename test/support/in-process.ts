@@ -1,4 +1,4 @@
-// The command in the process of the tests, which takes milliseconds.
+// Runs the command in the process of the tests, which takes milliseconds.
 
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
@@ -38,7 +38,7 @@ export async function runHere(
 
 /** Captures the output of work, and the exit code it sets. */
 export async function captured(work: () => Promise<void>): Promise<Written> {
-  // A test before may have left one.
+  // An earlier test may have left one.
   process.exitCode = undefined;
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];

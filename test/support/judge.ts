@@ -4,14 +4,14 @@ import type { Cases } from './cases.js';
 import { instantiateKernel, type RawKernel } from './raw-kernel.js';
 import { filterFamily, wrongVerdicts } from './verdicts.js';
 
-/** What came of the cases in one variant of the kernel. */
+/** The results of the cases in one variant of the kernel. */
 export interface Judgement {
   readonly variant: string;
-  /** Whether the engine knows its instructions. If not, nothing was decided. */
+  /** Whether the engine supports its instructions. If not, nothing was decided. */
   readonly valid: boolean;
   /** How many answers were given. */
   readonly answers: number;
-  /** What is wrong, the first few of each kind of call. */
+  /** Wrong answers, the first few of each kind of call. */
   readonly wrong: readonly string[];
 }
 
@@ -66,7 +66,7 @@ const CALLS: readonly Call[] = [
 ];
 
 /**
- * Has each variant decide the cases, by every kind of call, and divide.
+ * Makes each variant decide the cases, by every kind of call, and divide.
  *
  * @param variants the bytes of each, the baseline among them
  */
@@ -106,7 +106,7 @@ function judge(
   return { answers: answers + divisible.length, wrong };
 }
 
-/** The least divisor up to 1000: the first few turns, which all variants have in lanes. */
+/** The least divisor up to 1000: the first few turns, which all variants do in SIMD lanes. */
 function divisor(kernel: RawKernel, n: bigint): number {
   return kernel.findDivisor(n, 2, 1000);
 }
@@ -122,7 +122,7 @@ function inBatches(
   for (let start = 0; start < ns.length; start += capacity) {
     const part = ns.slice(start, start + capacity);
     write(part, kernel.numbersAddress());
-    // What an earlier batch has left must not pass for a verdict on this one.
+    // Verdicts of an earlier batch must not pass for verdicts on this one.
     verdicts.fill(2);
     kernel.arePrime(part.length);
     for (const verdict of verdicts.subarray(0, part.length)) given.push(verdict === 1);

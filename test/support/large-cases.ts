@@ -4,7 +4,7 @@ import type { MultiwordKernel } from '../../src/wasm/multiword-kernel.js';
 import { Residues } from '../../src/wasm/residues.js';
 import type { Random } from './random.js';
 
-/** Sizes about the ends of all kinds of digits and words, and some between them. */
+/** Sizes around the ends of all kinds of digits and words, and some between them. */
 export const SIZES: readonly number[] = [
   ...[26, 27, 28, 29, 32, 51, 64].flatMap((width) =>
     [3, 4, 5, 9, 17].flatMap((count) => [-9, -8, -7, -1, 0, 1].map((more) => width * count + more)),
@@ -16,8 +16,8 @@ export const SIZES: readonly number[] = [
 const WIDTHS: readonly number[] = [25, 26, 27, 28, 29, 51];
 
 /**
- * An integer of so many bits at most: random, of long runs of ones and zeros, next to a power of 2,
- * or with all digits as great as they become.
+ * An integer of at most this many bits: random, of long runs of ones and zeros, next to a power of
+ * 2, or with all digits as great as they become.
  */
 export function patterned(random: Random, bits: number): bigint {
   const kind = random.below(5);
@@ -36,7 +36,7 @@ export function patterned(random: Random, bits: number): bigint {
   return n;
 }
 
-/** Signed digits are greatest where those from 0 are next to a half of the base. */
+/** Signed digits are greatest where unsigned ones are next to half of the base. */
 function ofGreatDigits(random: Random, bits: number, width: number): bigint {
   const half = 1n << BigInt(width - 1);
   const below = random.below(3);
@@ -48,7 +48,7 @@ function ofGreatDigits(random: Random, bits: number, width: number): bigint {
   return BigInt.asUintN(bits, n);
 }
 
-/** An odd integer of exactly so many bits. */
+/** An odd integer of exactly this many bits. */
 export function patternedOdd(random: Random, bits: number): bigint {
   return patterned(random, bits) | (1n << BigInt(bits - 1)) | 1n;
 }
@@ -56,7 +56,7 @@ export function patternedOdd(random: Random, bits: number): bigint {
 /**
  * Makes `count` products and squares and compares them with BigInt.
  *
- * @returns the first that is wrong
+ * @returns the first wrong one
  */
 export function wrongProduct(
   kernel: MultiwordKernel,
@@ -81,8 +81,8 @@ export function wrongProduct(
 }
 
 /**
- * Products in a row, each of the results before it, so that they are not only of what has just been
- * put. What is put has its pattern in its digits: it is taken for a Montgomery form.
+ * A chain of products, each of earlier results, so that not all factors are fresh inputs. The
+ * inputs have their pattern in their digits: they are taken as Montgomery forms.
  */
 function wrongAt(residues: Residues, random: Random, bits: number): string | undefined {
   const { kernel, area, n, shift } = residues;
@@ -114,7 +114,7 @@ function wrongAt(residues: Residues, random: Random, bits: number): string | und
   kernel.square(area, a, c, 0, 0);
   x = residues.get(0);
   if (!isRight(x, z * z, 0n)) return `${z}²`;
-  // As great as factors may be.
+  // The greatest values that factors may have.
   kernel.combine(area, b, c, 3, a, -1);
   const sum = residues.get(1);
   if ((3n * z - x - sum) % n !== 0n) return `3·${z} - ${x}`;

@@ -58,7 +58,7 @@ const word = fc.oneof(
 
 const blank = fc.constantFrom(' ', '\n', '\n', '\n', '\r\n', '\t', ' \v\f ', '\n\n', '  ', '');
 
-/** Mostly integers, and all that may stand between them. */
+/** Mostly integers, and everything that may be between them. */
 const bytes = fc
   .tuple(
     fc.constantFrom('', '', '', '', '\ufeff', '\n'),
@@ -69,7 +69,7 @@ const bytes = fc
   )
   .map(([start, parts, encoding]) => Buffer.from(start + parts.flat().join(''), encoding));
 
-/** Runs of one character, about as long as words and lines may be. */
+/** Runs of one character, near the maximum length of words and lines. */
 const longBytes = fc
   .array(
     fc.tuple(
@@ -91,7 +91,7 @@ const longBytes = fc
 
 export interface LineCase {
   readonly bytes: Buffer;
-  /** Lengths of the pieces in which they come, again and again. */
+  /** Lengths of the pieces of a text, repeated in turn. */
   readonly pieces: readonly number[];
   readonly method: 'bpsw' | 'trial-division';
   readonly goesOn: boolean;
@@ -129,12 +129,12 @@ export function parsed({ bytes, pieces, method, goesOn }: LineCase): ReadText {
   return { numbers, refused: messages.map(reasonOf) };
 }
 
-/** What it should make of it. */
+/** What the parser should make of it. */
 export function expected({ bytes, method, goesOn }: LineCase): ReadText {
   return readText(bytes, method === 'bpsw' ? 2n ** 131_072n : 2n ** 64n, goesOn);
 }
 
-/** The integers of some lines by what is shown of them, which must fit what is computed with. */
+/** The integers of some lines by their shown digits, which must match the computed values. */
 function integersOf({ first, numbers, text, places }: Lines, count: number): bigint[] {
   if (first !== count) throw new Error(`integer ${count} is said to be ${first}`);
   return Array.from(numbers, (n, i) => {

@@ -1,10 +1,10 @@
-// Workers of this process that die at their work.
+// Workers of this process that die during their work.
 
 import type { Worker } from 'node:worker_threads';
 
 /**
  * Does something while the first three workers that start die, each some milliseconds after its
- * second answer, while it works at what follows.
+ * second answer, during its next job.
  *
  * @returns how many workers have started
  */

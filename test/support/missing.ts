@@ -1,4 +1,4 @@
-// After the fast tests: which browsers are not here, so that the slow tests will not run in them.
+// After the fast tests: reports which browsers are missing, in which the slow tests will not run.
 
 export async function teardown(): Promise<void> {
   const { CHROMIUM, FIREFOX, isInstalled, WEBKIT } = await import('../hosts/browsers.js');

@@ -1,4 +1,4 @@
-// The kernel for integers of several words, as the compiler has written it.
+// The kernel for integers of several words, as compiled.
 
 import { readFileSync } from 'node:fs';
 import { finish, type Steps } from '../../src/steps/steps.js';
@@ -8,7 +8,7 @@ import { isStrongInBigInts } from '../../src/tests/strong.js';
 
 export type MultiwordBuild = 'baseline' | 'fused' | 'debug';
 
-/** The builds whose instructions this engine knows. */
+/** The builds whose instructions this engine supports. */
 export const MULTIWORD_BUILDS = (['baseline', 'debug', 'fused'] as const).filter((build) =>
   WebAssembly.validate(bytesOf(build)),
 );

@@ -1,4 +1,4 @@
-// What a call throws, at once or later, as a value that a test can look at.
+// What a call throws, at once or later, as a value that a test can inspect.
 
 /** @throws if the call does not throw an Error */
 export function thrownBy(call: () => unknown): Error {
@@ -6,7 +6,7 @@ export function thrownBy(call: () => unknown): Error {
     call();
   } catch (error) {
     if (error instanceof Error) return error;
-    throw new Error('something was thrown that is no Error', { cause: error });
+    throw new Error('the thrown value is not an Error', { cause: error });
   }
   throw new Error('nothing was thrown');
 }
@@ -17,12 +17,12 @@ export async function rejectionOf(promise: Promise<unknown>): Promise<Error> {
     await promise;
   } catch (error) {
     if (error instanceof Error) return error;
-    throw new Error('the reason is no Error', { cause: error });
+    throw new Error('the reason is not an Error', { cause: error });
   }
   throw new Error('the promise was fulfilled');
 }
 
-/** Takes everything from a stream. */
+/** Collects a stream. */
 export async function drain<T>(stream: AsyncIterable<T>): Promise<T[]> {
   const values: T[] = [];
   for await (const value of stream) values.push(value);

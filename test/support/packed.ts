@@ -1,4 +1,4 @@
-// The package as it is published, in a folder of its own.
+// The package as published, in a folder of its own.
 
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Packs the package as it was built, and installs it in a folder, without a network. */
+/** Packs the built package, and installs it in a folder, without a network. */
 export function installPackage(folder: string): void {
-  // Without scripts: the build has been made, and other tests are using it.
+  // Without scripts: the build exists, and other tests are using it.
   const tarball = execFileSync(
     'npm',
     ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],

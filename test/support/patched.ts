@@ -1,5 +1,4 @@
-// A copy of the built package whose workers are made to fail, imported as any program would import
-// it.
+// A copy of the built package whose workers fail, to be imported as in any program.
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,13 +9,13 @@ const DIST = fileURLToPath(new URL('../../dist/node/', import.meta.url));
 
 /** A copy, in a folder of its own. */
 export interface Copy extends Disposable {
-  /** To import it by. */
+  /** The address to import. */
   readonly url: string;
 }
 
 /**
- * @param prelude runs in each worker before the worker's own program; none at all leaves the
- *   workers without their file
+ * @param prelude runs in each worker before the worker's own program; undefined leaves the workers
+ *   without their file
  */
 export function copyWithWorkers(prelude: string | undefined): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'primepool-'));

@@ -1,9 +1,9 @@
-// A pool for tests that ask nothing of its beginning and its end.
+// A pool for tests that do not depend on its start and its end.
 
 import { PrimePool } from 'primepool';
 import { SLOW } from './extent.js';
 
-/** Others use it after a test, unless the test closes it. */
+/** Other tests use it afterwards, unless this test closes it. */
 class SharedPool extends PrimePool {
   override close(): Promise<void> {
     shared.delete(this.workers);
@@ -16,8 +16,8 @@ class SharedPool extends PrimePool {
 const shared = new Map<number, PrimePool>();
 
 /**
- * One pool for all fast tests: to start its workers takes a third of a second. A new one for each
- * slow test. Idle, it keeps no process alive.
+ * One pool for all fast tests, as starting its workers takes a third of a second, but a new one for
+ * each slow test. An idle pool keeps no process alive.
  */
 export function poolOf(workers: number): PrimePool {
   if (SLOW) return new PrimePool({ workers });

@@ -1,9 +1,9 @@
-// Randomness that can be had again: a test that uses it has the seed in its name.
+// Reproducible randomness: a test that uses it has the seed in its name.
 
 /** Set TEST_SEED to repeat a run, or to try another. */
 export const SEED = Number(process.env.TEST_SEED ?? 20240317);
 
-/** A source of random integers: mulberry32, which is plenty for test cases. */
+/** A source of random integers: mulberry32, which is good enough for test cases. */
 export class Random {
   #state: number;
 
@@ -31,7 +31,7 @@ export class Random {
     return BigInt.asUintN(count, any) | (1n << BigInt(count - 1));
   }
 
-  /** A copy in an order that is as likely as any other (Fisher and Yates). */
+  /** A copy in random order, all orders being equally likely (Fisher and Yates). */
   shuffled<T>(list: readonly T[]): T[] {
     const copy = [...list];
     for (let i = copy.length - 1; i > 0; i--) {

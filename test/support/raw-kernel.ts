@@ -1,4 +1,4 @@
-// The kernel without the library around it, in any engine: nothing here is of Node.
+// The kernel without the library around it, in any engine: nothing here depends on Node.
 
 import type { WordExports } from '../../src/wasm/word.js';
 

@@ -1,26 +1,26 @@
-// What the slow tests have seen run: the table "Where it runs" of doc/hosts.md is made of it.
+// Where the slow tests have seen the package run: the source of the table in doc/hosts.md.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 
-/** One thing in which the package has run. */
+/** One environment in which the package has run. */
 export type RunRecord = EngineRecord | BundlerRecord;
 
-/** A browser or a runtime that has given right answers to all shared cases, by every door. */
+/** A browser or a runtime that has decided all shared cases, through every entry point. */
 export interface EngineRecord {
   readonly kind: 'browser' | 'runtime';
   readonly name: string;
   readonly version: string;
-  /** Of the kernel, as the package has chosen it. */
+  /** The variant of the kernel that the package has chosen. */
   readonly variant: string;
-  /** What its pool works with. */
+  /** The mode of its pool. */
   readonly pool: string;
-  /** Numbers, each of which was decided by every door that takes it. */
+  /** Numbers, each of which went through every entry point that accepts it. */
   readonly cases: number;
-  /** Answers. */
+  /** The count of wrong answers. */
   readonly wrong: number;
 }
 
-/** What has made a page that works in Chromium, with workers. */
+/** A bundler whose page works in Chromium, with workers. */
 export interface BundlerRecord {
   readonly kind: 'bundler';
   readonly name: string;
@@ -29,9 +29,9 @@ export interface BundlerRecord {
   readonly source: string;
 }
 
-/** Where the last run of the slow tests leaves them, a file for each. */
+/** Where the last run of the slow tests writes them, a file for each. */
 export const LATEST = new URL('../../build/where-it-runs/', import.meta.url);
-/** What the table in doc/hosts.md says. */
+/** The records in the table of doc/hosts.md. */
 export const PUBLISHED = new URL('../results/where-it-runs.json', import.meta.url);
 
 export function record(seen: RunRecord): void {
@@ -42,7 +42,7 @@ export function record(seen: RunRecord): void {
 
 const MARKED = /<!-- where-it-runs -->[\s\S]*<!-- \/where-it-runs -->/;
 
-/** @returns the text with its table made anew */
+/** @returns the text with its table rewritten */
 export function rewriteWhereItRuns(markdown: string, records: readonly RunRecord[]): string {
   if (!MARKED.test(markdown)) throw new Error('there is no place for the table');
   const engines = records.filter((seen) => seen.kind !== 'bundler');

@@ -1,6 +1,6 @@
 /**
- * Brings what the slow tests have seen run into `test/results/where-it-runs.json` and the table of
- * doc/hosts.md. What they have not seen this time stays as it was.
+ * Writes the records of the slow tests to `test/results/where-it-runs.json` and the table of
+ * doc/hosts.md. Records that this run did not make again stay unchanged.
  *
  * Usage: npm run test:slow && npm run test:report
  */

@@ -1,5 +1,5 @@
-// Programs that not every machine has. Without one its tests are skipped, and the report says how
-// to get it; but not where all must be green.
+// Programs that not every machine has. Without one, its tests are skipped, and the report says how
+// to install it; where `CI` is set, they fail.
 
 import type { TestContext } from 'vitest';
 
@@ -8,7 +8,7 @@ export function needs(context: TestContext, present: boolean, name: string, comm
   if (present) return;
   const reason = `${name} is not installed: ${command}`;
   if (process.env.CI) throw new Error(reason);
-  // What is skipped is only counted, unless the report is a verbose one.
+  // The report only counts skipped tests, unless it is verbose.
   console.warn(`skipped: ${reason}`);
   context.skip(reason);
 }

@@ -9,7 +9,7 @@ import { SLOW } from './extent.js';
 import { Random } from './random.js';
 import { command, leftovers, temporaryFolder } from './shards.js';
 
-/** Any number of shards is one run: these are tried. */
+/** The numbers of shards tried. Each must equal one run. */
 export const COUNTS = SLOW ? [1, 2, 7, 64] : [1, 7];
 
 const random = new Random();
@@ -59,7 +59,7 @@ export async function runShards(args: readonly string[], shards: number): Promis
   return folder;
 }
 
-/** The lines that a job writes, in shards. */
+/** The lines that a job writes in shards. */
 export async function linesInShards(args: readonly string[], shards: number): Promise<string> {
   const folder = await runShards(args, shards);
   const output = join(folder, 'output');
@@ -68,7 +68,7 @@ export async function linesInShards(args: readonly string[], shards: number): Pr
   return readFileSync(output, 'utf8');
 }
 
-/** Checks a list in so many shards, and compares with an oracle. */
+/** Checks a list in these numbers of shards, and compares with an oracle. */
 export async function checkInShards(
   { numbers, write }: List,
   counts: readonly number[],
@@ -77,7 +77,7 @@ export async function checkInShards(
   const rows = numbers.map((n) => `${n}${isPrimeOfAnySize(n) ? ' P' : ''}\n`).join('');
   const objects = numbers.map((n) => {
     const prime = isPrimeOfAnySize(n);
-    // What is 2^64 or more is proved only if it has a special form, as the Mersenne prime here.
+    // A prime of 2^64 or more is proved only if it has a special form, as the Mersenne prime here.
     const probable = prime && n > 2n ** 64n && n !== 2n ** 89n - 1n;
     return JSON.stringify({ n: String(n), prime, ...(probable && { probable }) });
   });
@@ -88,7 +88,7 @@ export async function checkInShards(
   expect(json).toBe(objects.map((object) => `${object}\n`).join(''));
 }
 
-/** Factors a list in so many shards, and compares with a run as a whole. */
+/** Factors a list in these numbers of shards, and compares with one run. */
 export async function factorInShards(
   { numbers, write }: List,
   counts: readonly number[],

@@ -1,4 +1,4 @@
-// The command in this process, which starts no other: a shard takes milliseconds then.
+// Runs the command in this process, which starts no other: a shard takes milliseconds.
 
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Runs the command. Rejects as `main.ts` gets to see it. */
+/** Runs the command. Rejects with the error that `main.ts` would report. */
 export function command(...args: readonly string[]): Promise<Written> {
   return captured(async () => {
     await createProgram().parseAsync(args, { from: 'user' });

@@ -1,4 +1,4 @@
-// Work of every subject, on one thread or on a pool, and what comes of it. For any host.
+// Work of every subject, on one thread or on a pool, and its answers. For any host.
 
 const WORDS = Array.from({ length: 60_000 }, (_, i) => i + 1);
 const LARGE = Array.from({ length: 200 }, (_, i) => 10n ** 200n + BigInt(2 * i + 1));
@@ -7,7 +7,7 @@ const HIGH = [10 ** 15, 10 ** 15 + 10 ** 7];
 const LIST = [10 ** 12, 10 ** 12 + 10 ** 7];
 
 /**
- * Each as it is called on one thread or, with await, on a pool.
+ * Each subject as called on one thread or, with await, on a pool.
  *
  * @type {Record<string, (door: any) => unknown>}
  */

@@ -1,10 +1,10 @@
-// Comparing long lists of verdicts: a million `expect` calls would take longer than the work. In
-// any engine: of other files only types are used.
+// Comparing long lists of verdicts: a million `expect` calls would take longer than the work. For
+// any engine: only types are imported.
 
 import type { Family } from '../oracle/families.js';
 import type { Door } from './doors.js';
 
-/** What went wrong, the first few cases only, so that a message stays readable. */
+/** The first few mistakes: a message must stay readable. */
 export function wrongVerdicts(
   ns: readonly bigint[],
   actual: ArrayLike<boolean>,
@@ -19,7 +19,7 @@ export function wrongVerdicts(
   return wrong;
 }
 
-/** Sends what a door accepts of a family through it. */
+/** Decides the part of a family that an entry point accepts. Out: the first few mistakes. */
 export async function wrongThrough(door: Door, family: Family): Promise<string[]> {
   const { numbers, prime } = filterFamily(family, door.accepts);
   return wrongVerdicts(numbers, await door.decide(numbers), prime);

@@ -1,4 +1,4 @@
-// The kernel without the library around it, as the compiler has written it.
+// The kernel without the library around it, as compiled.
 
 import { readFileSync } from 'node:fs';
 import { instantiateKernel, type RawKernel } from './raw-kernel.js';
@@ -6,7 +6,7 @@ import { instantiateKernel, type RawKernel } from './raw-kernel.js';
 export { instantiateKernel, type RawKernel };
 
 /**
- * What the build leaves in `build/`: the variants, and the baseline with its preconditions checked.
+ * The kernels in `build/`: the variants, and the baseline with its preconditions checked.
  */
 export const KERNEL_FILES = {
   baseline: new URL('../../build/word-baseline.wasm', import.meta.url),
@@ -18,7 +18,7 @@ export const KERNEL_FILES = {
 export type Build = keyof typeof KERNEL_FILES;
 
 /**
- * The builds whose instructions this engine knows: 'baseline' and 'debug' wherever there is SIMD.
+ * The builds whose instructions this engine supports: 'baseline' and 'debug' wherever it has SIMD.
  */
 export const BUILDS = (['baseline', 'debug', 'fused', 'wide'] as const).filter((build) =>
   WebAssembly.validate(readFileSync(KERNEL_FILES[build])),

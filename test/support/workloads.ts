@@ -2,18 +2,18 @@
 
 import { previousPrime } from '../oracle/bigint-primality.js';
 
-/** Trial division of each takes some 20 ms, so that each is a job of its own. */
-export const DEAR_PRIMES: readonly bigint[] = primesBelow(2n ** 53n, 8);
+/** Trial division of each takes about 20 ms, so that each is a job of its own. */
+export const EXPENSIVE_PRIMES: readonly bigint[] = primesBelow(2n ** 53n, 8);
 
 /** Trial division of each takes about a second. */
 export const ENDLESS_WORK: readonly bigint[] = new Array(100).fill(2n ** 64n - 59n);
 
-/** So many integers that a pool gives them to its workers, in several chunks. */
+/** Enough integers that a pool gives them to its workers, in several chunks. */
 export function manyIntegers(count = 50_000): number[] {
   return Array.from({ length: count }, (_, n) => n);
 }
 
-/** A prime as often as wanted. The fast test takes a microsecond for each. */
+/** A prime, repeated. The fast test takes a microsecond for each. */
 export function slowToDecide(count: number): BigUint64Array {
   return new BigUint64Array(count).fill(2n ** 64n - 59n);
 }
@@ -28,7 +28,7 @@ export function sleep(milliseconds: number): Promise<void> {
   });
 }
 
-/** Integers from 0, and what happened to their generator. */
+/** Integers from 0, and the state of their generator. */
 export class Counter {
   /** How many were read. */
   read = 0;

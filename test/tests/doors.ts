@@ -1,4 +1,4 @@
-// The single tests by name, and where they are taken from.
+// The single tests by name, and what the tests of them import from the library.
 
 import * as named from '../../src/tests.js';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { primesBelow } from '../oracle/sieve.js';
 import { doors, IntegerRangeError, IntegerTypeError, limited, OptionTypeError } from './doors.js';
 
-/** Up to here; `slow-pseudoprimes.test.ts` goes on to 10^6. */
+/** The limit here; test/slow/pseudoprimes.test.ts goes on to 10^6. */
 const LIMIT = 40_000;
 const PRIMES = new Set(primesBelow(LIMIT));
 

@@ -26,7 +26,7 @@ import {
 } from '../support/multiword-kernels.js';
 import { Random, SEED } from '../support/random.js';
 
-/** Strong pseudoprimes to base 2, p·(2p - 1) with p ≡ 5 modulo 8, of about so many bits. */
+/** Strong pseudoprimes to base 2, p·(2p - 1) with p ≡ 5 modulo 8, of about these many bits. */
 function strongPseudoprimes(bits: number, count: number): bigint[] {
   const found: bigint[] = [];
   const start = 1n << BigInt(Math.floor(bits / 2));
@@ -39,7 +39,7 @@ function strongPseudoprimes(bits: number, count: number): bigint[] {
   return found;
 }
 
-/** base^exponent modulo n by squaring, one bit after the other. */
+/** base^exponent modulo n by repeated squaring. */
 function slowPower(base: bigint, exponent: bigint, n: bigint): bigint {
   let result = 1n % n;
   for (const bit of exponent.toString(2)) {
@@ -49,10 +49,10 @@ function slowPower(base: bigint, exponent: bigint, n: bigint): bigint {
   return result;
 }
 
-/** To the next length of a modulus that is tried. */
+/** The step to the next tried length of a modulus. */
 const STRIDE = SLOW ? 1 : 29;
 
-/** To find them takes longer than to decide them. */
+/** Finding them takes longer than deciding them. */
 const STRONG_PSEUDOPRIMES = [70, 100, 127, 150, 190, 230, 250, 300].map(
   (bits) => [bits, strongPseudoprimes(bits, 3)] as const,
 );
@@ -80,7 +80,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     expect(wrongProduct(instantiate(module), new Random(), sizes, SLOW ? 300 : 80)).toBe(undefined);
   });
 
-  test('decides what is next to powers of 2', () => {
+  test('decides integers next to powers of 2', () => {
     for (const exponent of [
       65, 80, 127, 128, 129, 145, 174, 191, 192, 193, 203, 255, 256, 257, 300,
     ]) {
@@ -100,15 +100,12 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     }
   });
 
-  test.each(STRONG_PSEUDOPRIMES)(
-    'is not taken in by strong pseudoprimes of %i bits',
-    (_bits, numbers) => {
-      for (const n of numbers) {
-        expect(finish(isStrongProbablePrime(n))).toBe(true);
-        expect(isProbablePrime(n)).toBe(false);
-      }
-    },
-  );
+  test.each(STRONG_PSEUDOPRIMES)('refutes strong pseudoprimes of %i bits', (_bits, numbers) => {
+    for (const n of numbers) {
+      expect(finish(isStrongProbablePrime(n))).toBe(true);
+      expect(isProbablePrime(n)).toBe(false);
+    }
+  });
 
   test('decides squares, and numbers next to a multiple of a high power of 2', () => {
     for (const root of [2n ** 61n - 1n, 2n ** 89n - 1n, 2n ** 107n - 1n, 2n ** 127n - 1n]) {
@@ -125,7 +122,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     }
   });
 
-  test(`makes each test as BigInt does, seed ${SEED}`, () => {
+  test(`runs each test as BigInt does, seed ${SEED}`, () => {
     const random = new Random();
     for (let i = 0; i < (SLOW ? 60 : 20); i++) {
       const n = patternedOdd(random, 65 + random.below(1200));
@@ -163,7 +160,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     }
   });
 
-  test('raises to exponents of many more bits than n, and of few', () => {
+  test('raises to exponents of far more bits than n, and of few', () => {
     for (const n of [2n ** 300n - 153n, 2n ** 1000n - 1245n]) {
       for (const exponent of [3n, 2n ** 31n + 1n, 3n ** 4000n, 2n ** 5000n + 1n]) {
         expect(powMod(7n, exponent, n)).toBe(slowPower(7n, exponent, n));
@@ -171,14 +168,14 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     }
   });
 
-  test('ends a window in the step that it begins in', () => {
-    // Of the longest moduli, a step is of a few bits.
+  test('ends a window in the step that begins it', () => {
+    // For the longest moduli, a step is a few bits.
     const n = 2n ** 39_000n + 1n;
     const exponent = 0b1101_1111_0000_0101_1011_1111_1101n;
     expect(finish(powerModulo(3n, exponent, n))).toBe(slowPower(3n, exponent, n));
   });
 
-  test(`makes rounds next to powers of 2 as BigInt does, seed ${SEED}`, () => {
+  test(`runs rounds next to powers of 2 as BigInt does, seed ${SEED}`, () => {
     const random = new Random();
     for (const exponent of [65n, 127n, 128n, 129n, 191n, 192n, 193n, 255n, 256n]) {
       const power = 2n ** exponent;
@@ -227,12 +224,12 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     expect(exponents).toEqual([89, 107, 127, 521, 607]);
   });
 
-  test('keeps computations apart that are under way at the same time', () => {
+  test('keeps concurrent computations apart', () => {
     const running = [2n ** 2203n - 1n, 2n ** 2203n + 1n, 2n ** 3217n - 1n, 2n ** 2281n - 1n].map(
       (n) => isProbablePrimeInSteps(n),
     );
     const answers: (boolean | undefined)[] = running.map(() => undefined);
-    // One is given up, and its memory given to another.
+    // One is abandoned, and its memory goes to another.
     running[1]?.next();
     running[1]?.return(false);
     while ([0, 2, 3].some((index) => answers[index] === undefined)) {
@@ -244,7 +241,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     expect(answers).toEqual([true, undefined, true, true]);
   });
 
-  test('uses its memory again', () => {
+  test('reuses its memory', () => {
     const kernel = instantiate(module);
     const once = () => new Residues(kernel, 2n ** 5000n + 1n, 3).close();
     once();
@@ -253,11 +250,11 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
     expect(kernel.memory.buffer.byteLength).toBe(byteLength);
   });
 
-  test('says that there is no memory left, and goes on with what it has', () => {
+  test('reports that no memory is left, and continues with what it has', () => {
     const kernel = instantiate(module);
     const open = new Residues(kernel, 2n ** 89n - 1n, 1);
     open.put(0, 3n);
-    // As an engine does that has no more to give.
+    // As in an engine without any memory left.
     kernel.memory.grow = () => {
       throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory');
     };
@@ -271,7 +268,7 @@ describe.each(MULTIWORD_BUILDS)('the %s build', (build) => {
   });
 });
 
-test('memory that cannot grow is an error, after which what is free is given out', () => {
+test('memory that cannot grow is an error, after which free memory is still given out', () => {
   const areas = new WorkAreas(new WebAssembly.Memory({ initial: 1, maximum: 2 }), 0);
   const first = areas.allocate(60_000);
   expect(() => areas.allocate(80_000)).toThrow(KernelError);
@@ -279,7 +276,7 @@ test('memory that cannot grow is an error, after which what is free is given out
   expect(areas.allocate(80_000)).toBe(0);
 });
 
-test('memory is given out without overlaps, and zero', () => {
+test('memory is given out without overlaps, and zeroed', () => {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const areas = new WorkAreas(memory, 128);
   const [a, b, c] = [areas.allocate(100), areas.allocate(70_000), areas.allocate(64)] as const;
@@ -292,7 +289,7 @@ test('memory is given out without overlaps, and zero', () => {
   areas.release(12_345);
 });
 
-test(`integers cross into words and back, seed ${SEED}`, () => {
+test(`converts integers to words and back, seed ${SEED}`, () => {
   const random = new Random();
   for (let i = 0; i < 2000; i++) {
     const n = patterned(random, 1 + random.below(3000));

@@ -1,4 +1,4 @@
-// What is packed comes out again as it was, whatever the host has built in.
+// Packed modules are unpacked unchanged, whatever the host has built in.
 
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';

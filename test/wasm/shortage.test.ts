@@ -9,7 +9,7 @@ import { factorModule } from '../../src/wasm/factor.js';
 import { sieve } from '../../src/wasm/sieve.js';
 import { SieveInstances } from '../../src/wasm/sieve-kernel.js';
 
-describe('an instance that there is no memory for', () => {
+describe('an instance without memory', () => {
   const { Instance } = WebAssembly;
 
   afterEach(() => {
@@ -74,10 +74,11 @@ describe('memory that does not grow', () => {
   });
 });
 
-/** A module whose memory has so many pages at most, fewer than 128. */
+/** A module whose memory has at most this many pages, fewer than 128. */
 function moduleOf(name: string, pages: number): WebAssembly.Module {
   const bytes = readFileSync(new URL(`../../build/${name}-baseline.wasm`, import.meta.url));
-  // Sections: a number, a length, and, of the memory, 1, 1, the least and the most pages.
+  // A section begins with a number and a length; for the memory, 1, 1, the least and the greatest
+  // number of pages follow.
   for (let at = 8; ; ) {
     const [length, start] = readNumber(bytes, at + 1);
     if (bytes[at] !== 5) {
@@ -92,7 +93,7 @@ function moduleOf(name: string, pages: number): WebAssembly.Module {
   }
 }
 
-/** In LEB128. Out: the number, and the place behind it. */
+/** Reads LEB128. Out: the number, and the position after it. */
 function readNumber(bytes: Uint8Array, from: number): [number: number, end: number] {
   let value = 0;
   for (let at = from, scale = 1; ; at++, scale *= 128) {

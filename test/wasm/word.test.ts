@@ -1,4 +1,4 @@
-// The WebAssembly module by itself: what it asks for, what it offers, and what it refuses.
+// The WebAssembly module on its own: its imports, its exports, and what it refuses.
 
 import { describe, expect, test } from 'vitest';
 import { families, SMALL_SIZE, union } from '../oracle/families.js';
@@ -59,7 +59,7 @@ describe.each(BUILDS)('the %s build', (build) => {
     }
   });
 
-  test('decides a number alike wherever it stands in a batch', () => {
+  test('decides a number alike wherever it is in a batch', () => {
     const { decide } = loadKernel(build);
     const { numbers, prime } = union('', families(SMALL_SIZE));
     for (let shift = 0; shift < 8; shift++) {

@@ -6,7 +6,7 @@
 
 import { add, copy, multiply, rowAt, subtract, wordsAddress } from './rows';
 
-// Rows, behind those of the modulus.
+// Rows, after those of the modulus.
 
 /** (A + 2)/4. */
 export const A24: i32 = 2;

@@ -6,7 +6,7 @@
 // factors below 16n the product is below 2n.
 //
 // Limbs of 32 bits with carries (FIOS) take as long at 128 bits, but 1.4 times as long at 256 and
-// 1.8 times at 1024; one column at a time instead of two 1.4 and 1.6 times as long.
+// 1.8 times at 1024. One column at a time instead of two takes 1.4 and 1.6 times as long.
 
 import { inverse64 } from '../../word/montgomery';
 import { AFTER_BATCH } from '../batch';
@@ -21,7 +21,8 @@ const MASK: u64 = (1 << WIDTH) - 1;
 const SPARE_BITS: i32 = 8;
 
 /**
- * Most bits of n: 120 digits. A column has two products for each, all below 2^56, and a carry.
+ * The maximum bit length of n: 120 digits. A column has two products for each, all below 2^56, and
+ * a carry.
  */
 export const ROW_BITS: i32 = 120 * WIDTH - SPARE_BITS;
 
@@ -63,16 +64,16 @@ function digit(address: usize): u64 {
 }
 
 /**
- * In: n, odd, of at most `bits` bits, in the words, with a word of zeros behind it; bits <=
- * ROW_BITS; a number of rows. Out: R = 2^e, by its exponent e; all rows but n and 2n are zero. Traps
- * if the memory cannot grow.
+ * In: n, odd, of at most `bits` bits, in the words, with a word of zeros after it; bits <=
+ * ROW_BITS; a number of rows. Out: R = 2^e, by its exponent e; all rows but n and 2n are zero.
+ * Traps if the memory cannot grow.
  */
 export function prepareRows(bits: i32, rows: i32): i32 {
   assert(bits > 0 && bits <= ROW_BITS && rows > TWICE);
   assert((load<u64>(WORDS) & 1) == 1);
   const count = ((bits + SPARE_BITS + 2 * WIDTH - 1) / (2 * WIDTH)) * 2;
   size = <usize>count * DIGIT;
-  // With a digit of zeros behind the last.
+  // With a digit of zeros after the last.
   stride = (size + DIGIT + 15) & ~15;
   reserve(rowAt(rows));
   memory.fill(FIRST, 0, rowAt(rows) - FIRST);
@@ -82,7 +83,7 @@ export function prepareRows(bits: i32, rows: i32): i32 {
   return count * WIDTH;
 }
 
-/** In: a number below R in the words, with a word of zeros behind it. Out: it is in the row. */
+/** In: a number below R in the words, with a word of zeros after it. Out: it is in the row. */
 export function writeRow(row: i32): void {
   const end = rowAt(row) + size;
   let bit: usize = 0;

@@ -11,13 +11,13 @@ import { AFTER_BATCH } from '../batch';
 export const LIMBS: i32 = 12;
 export const NUMBER: usize = 48;
 
-/** Most factors of the leading coefficient. Each has a number b_j and an array of steps. */
+/** Maximum factors of the leading coefficient. Each has a number b_j and an array of steps. */
 export const FACTORS_LIMIT: u32 = 20;
 
 /** Bytes that are sieved at a time, to stay in the first-level cache. */
 export const BLOCK: u32 = 32768;
 
-/** Most reports of one interval, and bytes for their relations. */
+/** The maximum number of reports of one interval, and bytes for their relations. */
 export const REPORTS_LIMIT: u32 = 4096;
 export const RELATIONS_SIZE: usize = 1 << 20;
 
@@ -70,7 +70,7 @@ export function layOut(columnCount: u32, half: u32): void {
   steps = secondPlaces + stride;
   logarithms = steps + <usize>FACTORS_LIMIT * stride;
   sieve = (logarithms + columnCount + 63) & ~63;
-  // With a byte behind the interval.
+  // With a byte after the interval.
   reports = sieve + 2 * <usize>half + 64;
   relations = reports + <usize>REPORTS_LIMIT * 4;
   end = relations + RELATIONS_SIZE;
@@ -78,7 +78,7 @@ export function layOut(columnCount: u32, half: u32): void {
   memory.fill(primes, 0, sieve - primes);
 }
 
-/** Where other arrays may begin. */
+/** Where other arrays may start. */
 export function sieveEnd(): usize {
   return (end + 63) & ~63;
 }

@@ -35,12 +35,12 @@ import {
 } from './limbs';
 
 /**
- * A relation as u32: how many words it has, x, two large primes or 1, then the column of each prime
+ * A relation as u32: its number of words, x, two large primes or 1, then the column of each prime
  * factor, with repetition.
  */
 const HEADER: u32 = 4;
 
-/** Most words of a relation: a value of 384 bits has fewer prime factors. */
+/** The maximum number of words of a relation: a value of 384 bits has fewer prime factors. */
 const WORDS_LIMIT: u32 = HEADER + 400;
 
 let out: usize = 0;

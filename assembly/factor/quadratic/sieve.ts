@@ -22,7 +22,7 @@ function add(place: usize, logarithm: u8): void {
   store<u8>(place, load<u8>(place) + logarithm);
 }
 
-/** Primes from here on hit a block so seldom that to begin it anew takes longer than a cache. */
+/** Primes from here on hit a block so rarely that starting a block costs more than cache misses. */
 const BLOCK_PRIMES: u32 = BLOCK / 8;
 
 /**
@@ -95,13 +95,13 @@ function sieveBlock(block: usize, length: u32, first: u32, end: u32): void {
 }
 
 /**
- * Larger primes are sieved over the whole interval, which the second cache holds. Each hits it
- * `hits` times and perhaps once more. The last is a choice of a place, as no branch predictor could
- * tell.
+ * Larger primes are sieved over the whole interval, which the second-level cache holds. Each hits
+ * it `hits` times and perhaps once more. That last hit selects an address, as a branch would be
+ * unpredictable.
  */
 function sieveBeyond(length: u32, from: u32): void {
   const end = sieve + length;
-  // No place of the interval: the byte behind it.
+  // Outside the interval: the byte after it.
   const spare = end;
   let hits: u32 = length / BLOCK_PRIMES;
   for (let column: usize = from; column < columns; column++) {

@@ -10,13 +10,13 @@ import { productDuration, properDivisor, type Residues } from './residues.js';
 import { scalarsUpTo } from './scalars.js';
 import { type Group, productsOfStage2, secondStage } from './second-stage.js';
 
-/** Products of a bit of the ladder. */
+/** Products per bit of the ladder. */
 const LADDER_PRODUCTS = 10;
 
 /** Milliseconds of a step. */
 const TURN = 1;
 
-/** Milliseconds of a curve modulo n with the bound B1, about. */
+/** Approximate milliseconds of a curve modulo n with the bound B1. */
 export function curveDuration(n: bigint, b1: number): number {
   return (LADDER_PRODUCTS * b1 * Math.LOG2E + productsOfStage2(b1)) * productDuration(n);
 }

@@ -1,4 +1,4 @@
-// Elliptic curves in levels: each is for factors up to some number of digits.
+// Elliptic curves in levels, each for factors up to some number of digits.
 
 import type { Steps } from '../../steps/steps.js';
 import { withInstance } from '../spare-instance.js';
@@ -27,7 +27,7 @@ export interface RuledOut {
   readonly likelihood: number;
 }
 
-/** How many curves of each level found nothing. @internal */
+/** The number of curves of each level that found nothing. @internal */
 export class CurveCounts {
   readonly #counts = LEVELS.map(() => 0);
 
@@ -57,7 +57,7 @@ const P_MINUS_1_BOUND = 10_000;
 /** σ of the first curve. */
 const FIRST_SIGMA = 11;
 
-/** Attempts at one level: curves, and before the first of all p - 1. @internal */
+/** Attempts at one level: curves, and p - 1 before the very first curve. @internal */
 export interface Attempts {
   readonly n: bigint;
   readonly level: number;
@@ -66,7 +66,7 @@ export interface Attempts {
   readonly count: number;
 }
 
-/** How many curves are among attempts. @internal */
+/** The number of curves among attempts. @internal */
 export function curvesAmong({ first, count }: Attempts): number {
   return first === 0 ? Math.max(0, count - 1) : count;
 }
@@ -82,7 +82,7 @@ export function* attemptsOf(n: bigint): Generator<Attempts, never> {
   }
 }
 
-/** Milliseconds of one attempt, about. @internal */
+/** Approximate milliseconds of one attempt. @internal */
 export function attemptDuration(n: bigint, level: number): number {
   return curveDuration(n, boundOf(level));
 }
@@ -91,7 +91,7 @@ export function attemptDuration(n: bigint, level: number): number {
  * A divisor of n, neither 1 nor n, by some attempts. In: odd composite n, not a perfect power,
  * without factors below 5.
  *
- * @param failed is called after each attempt that finds none; whether to go on
+ * @param failed is called after each attempt that finds none; returns whether to continue
  *
  * @internal
  */

@@ -11,7 +11,8 @@ import { STAGE_2 } from './second-stage.js';
 type Point = readonly [x: bigint, z: bigint];
 
 /**
- * About how many bits of prime powers are multiplied by between two steps: some hundred products.
+ * Approximate bits of the prime powers that are multiplied by between two steps: some hundred
+ * products.
  */
 const TURN_BITS = 64;
 

@@ -44,7 +44,7 @@ export function* divisorByPMinus1(residues: Residues, b1: number): Steps<bigint 
   return yield* secondStage(residues, sequenceOf(residues), b1);
 }
 
-/** The values of V, which are equal only where the powers are, or their inverses. */
+/** The values of V, which are equal only if the powers are equal or inverse to each other. */
 function sequenceOf({ kernel }: Residues): Group {
   return {
     double: (target, p) => kernel.addLucas(target, p, p, NEUTRAL),

@@ -5,11 +5,11 @@ import { gcd, inverseModulo } from '../../bigint/divisors.js';
 import { readWords, writeWords } from '../../bigint/words.js';
 import { type FactorKernel, factorModule } from '../../wasm/factor.js';
 
-/** Slots of points, and rows behind them: a product for each of the most points at a time. */
+/** Slots of points, and rows after them: one product for each point of the largest batch. */
 const SLOTS = 416;
 const PRODUCT_ROWS = 240;
 
-/** Nanoseconds of a product: this, and so much for the square of the bits. */
+/** Nanoseconds of a product: a constant, and a coefficient of the squared bit length. */
 const PRODUCT_TIME = 8;
 const PRODUCT_TIME_OF_BITS = 0.00027;
 
@@ -23,7 +23,7 @@ export function fitsRows(n: bigint): boolean {
   return bitLength(n) <= factorModule.kernel().ROW_BITS.value;
 }
 
-/** A divisor of n, neither 1 nor n, that a value has in common with it. In: n > 0. */
+/** The greatest common divisor of a value and n > 0; undefined if it is 1 or n. */
 export function properDivisor(value: bigint, n: bigint): bigint | undefined {
   const divisor = gcd(value < 0n ? -value : value, n);
   return divisor === 1n || divisor === n ? undefined : divisor;
@@ -71,17 +71,17 @@ export class Residues {
     writeWords(this.#words(bitLength(k)), k);
   }
 
-  /** The first row behind the slots. */
+  /** The first row after the slots. */
   get productRow(): number {
     return this.xOf(SLOTS);
   }
 
-  /** The row of X of a slot. Z is in the next. */
+  /** The row of X of a slot. Z is in the next one. */
   xOf(slot: number): number {
     return this.kernel.FIRST_X.value + 2 * slot;
   }
 
-  /** Writes a number with zeros behind it. */
+  /** Writes a number with zeros after it. */
   #writeWords(a: bigint, bits: number): void {
     // R has at most 63 bits more than n, and the kernel reads up to a word beyond.
     writeWords(this.#words(bits + 128), a);

@@ -1,4 +1,4 @@
-// What stage 1 multiplies by: the product of all prime powers up to B1, in parts.
+// The multiplier of stage 1: the product of all prime powers up to B1, in parts.
 
 import { primesUpTo } from '../../bigint/small-primes.js';
 
@@ -8,7 +8,7 @@ import { primesUpTo } from '../../bigint/small-primes.js';
  */
 const PART_BITS = 8192;
 
-/** Those of the last B1: every curve of a level has the same. */
+/** The parts for the last B1: every curve of a level has the same. */
 let last: { readonly b1: number; readonly scalars: readonly bigint[] } | undefined;
 
 /** Integers of at most 8192 bits whose product this is. In: 2 <= B1 < 2^26. */

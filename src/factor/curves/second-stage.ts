@@ -16,7 +16,9 @@ export const STAGE_2 = 60;
 const GIANT = 2310;
 const BABIES = 240;
 
-/** Giant steps at a time. Their slots also hold the multiples below 1155 that are not baby steps. */
+/**
+ * Giant steps at a time. Their slots also hold the multiples below 1155 that are not baby steps.
+ */
 const GIANTS = 160;
 
 // Slots, the first of them those of the kernel. BASE has Q.
@@ -30,7 +32,7 @@ const FIRST_GIANT = FIRST_BABY + BABIES;
 /** Milliseconds of a step. */
 const TURN = 1;
 
-/** How elements are added: by two of them and their difference, up to signs. */
+/** How elements are added: from two of them and their difference, up to signs. */
 export interface Group {
   double(target: number, p: number): void;
   add(target: number, p: number, q: number, difference: number): void;
@@ -42,7 +44,7 @@ export interface Group {
   normalise(first: number, end: number): bigint | undefined;
 }
 
-/** Products of one curve with the bound B1, about. */
+/** Approximate products of one curve with the bound B1. */
 export function productsOfStage2(b1: number): number {
   return ((STAGE_2 * b1) / GIANT + 1) * (BABIES + 10) + 4 * GIANT;
 }
@@ -65,7 +67,7 @@ export function* secondStage(
     const count = Math.min(GIANTS, giants - first);
     for (let i = 0; i < count; i++) {
       const target = FIRST_GIANT + i;
-      // The two before the first are the last of the giant steps before.
+      // The two before the first are the last of the previous giant steps.
       const before = FIRST_GIANT + ((i + GIANTS - 1) % GIANTS);
       const last = FIRST_GIANT + ((i + GIANTS - 2) % GIANTS);
       if (first + i === 0) group.double(target, HALF_STEP);

@@ -4,7 +4,7 @@ import { bitLength } from '../../bigint/bit-length.js';
 import type { Steps } from '../../steps/steps.js';
 import { factorModule } from '../../wasm/factor.js';
 
-/** Most bits of n: the limit of the arithmetic of the kernel. */
+/** The maximum bit length of n: the limit of the kernel's arithmetic. */
 export const CURVE_BITS = 89;
 
 /**
@@ -25,14 +25,14 @@ const ROWS = [
 const FASTER_BITS = 80;
 
 /**
- * Most curves up to that size: 5 to 10 find a divisor of a semiprime on average, and one semiprime
- * in thousands is left to the sieve.
+ * The maximum number of curves up to that size: 5 to 10 find a divisor of a semiprime on average,
+ * and one semiprime in thousands is left to the sieve.
  */
 const CURVES = 100;
 
 /**
- * Most curves beyond, in a tenth of the time of a sieve: every second integer without a factor
- * below 2^13 has one below 2^26.
+ * The maximum number of curves beyond, in a tenth of the time of a sieve: every second integer
+ * without a factor below 2^13 has one below 2^26.
  */
 const FEW_CURVES = 4;
 

@@ -48,7 +48,7 @@ export function* dependencies(
   return found;
 }
 
-/** The columns that the product of a set has an odd number of times. */
+/** The columns that occur an odd number of times in the product of a set. */
 function oddColumns(set: readonly Relation[]): number[] {
   const odd = new Set<number>();
   for (const relation of set) {

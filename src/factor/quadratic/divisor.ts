@@ -31,19 +31,19 @@ export class SieveCollector {
   readonly #relations = new Relations();
   #needed: number;
 
-  /** @param sieve one of those that the relations come from: all have the same base */
+  /** @param sieve one of those that give the relations: all have the same base */
   constructor(n: bigint, sieve: QuadraticSieve) {
     this.#n = n;
     this.#sieve = sieve;
     this.#needed = sieve.primes.length + EXCESS;
   }
 
-  /** How many relations there are. */
+  /** The number of relations. */
   get count(): number {
     return this.#relations.count;
   }
 
-  /** How many are needed. */
+  /** The number of relations needed. */
   get needed(): number {
     return this.#needed;
   }

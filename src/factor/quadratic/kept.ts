@@ -27,7 +27,7 @@ export function keepSieve(n: bigint, sieve: QuadraticSieve): () => void {
 /**
  * The relations of one polynomial after another.
  *
- * @param seed for the first time on this thread; different threads need different ones
+ * @param seed used for the first call on this thread; different threads need different ones
  */
 export function keptSieve(n: bigint, seed: number): () => readonly Relation[] {
   if (kept?.n !== n) {

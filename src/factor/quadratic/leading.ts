@@ -71,7 +71,7 @@ interface Window {
 /** No factor of a comes from a column before this. */
 const LEAST_COLUMN = 4;
 
-/** How many factors a has, and the columns of all but the last of them. */
+/** The number of factors of a, and the columns of all but the last of them. */
 function windowFor(primes: Uint32Array, logarithms: number[], target: number): Window {
   const greatest = logarithms.at(-1) ?? 1;
   const ideal = Math.min(FACTOR_BITS * Math.LN2, greatest - 0.7);

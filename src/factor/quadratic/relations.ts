@@ -13,7 +13,7 @@ export class Relations {
   #vertices = 0;
   #trees = 0;
 
-  /** Adds a relation, unless it is there already. Out: whether it is new. */
+  /** Adds a relation, unless it is present already. Out: whether it is new. */
   add(relation: Relation): boolean {
     const key = relation.x < 0n ? -relation.x : relation.x;
     if (this.#seen.has(key)) return false;

@@ -3,7 +3,7 @@
 //   primepool relations 1 n=<the composite> multiplier=<k> columns=<of the factor base>
 //   <x>: <the primes of x² - kn, with repetition, and -1 for its sign>
 //
-// A heading begins the relations of one composite. A factorisation may sieve several.
+// A heading starts the relations of one composite. A factorisation may sieve several.
 
 import { RelationsError } from '../../input/errors.js';
 import type { RelationStore } from '../../input/relation-store.js';

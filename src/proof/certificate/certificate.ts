@@ -11,7 +11,7 @@ export interface Certificate {
   readonly steps: readonly CertificateStep[];
 }
 
-/** A theorem by which n is prime if the numbers that it names are. */
+/** A theorem by which n is prime if the numbers that it names are prime. */
 export type CertificateStep = EcppStep | MinusStep | PlusStep | CombinedStep;
 
 /**
@@ -56,7 +56,7 @@ export interface PlusStep {
   readonly factors: readonly PlusFactor[];
 }
 
-/** A prime that divides n + 1. Without P and Q, those of another prime have to do for it, too. */
+/** A prime that divides n + 1. Without P and Q, those of another prime must serve for it too. */
 export interface PlusFactor {
   readonly prime: bigint;
   readonly p?: bigint;
@@ -64,7 +64,7 @@ export interface PlusFactor {
 }
 
 /**
- * Both: every prime that divides n is 1 or n modulo a number above √n, and that is no divisor of n.
+ * Both: every prime that divides n is 1 or n modulo some M > √n, and n mod M does not divide n.
  */
 export interface CombinedStep {
   readonly type: 'n²-1';

@@ -10,11 +10,11 @@ import { parseRefused } from './refusals.js';
 
 /**
  * `pari`: a vector for `primecertisvalid` of PARI/GP. `mpu`: the text that `verify_prime` of Perl's
- * Math::Prime::Util takes. `json`: this library's own, which has all proofs.
+ * Math::Prime::Util accepts. `json`: this library's own format, which has all proofs.
  */
 export type CertificateFormat = 'pari' | 'mpu' | 'json';
 
-/** The longest text and the longest integer in one that are read. */
+/** The limits of length for a text, and for an integer in it. */
 const MAX_LENGTH = 2 ** 26;
 const MAX_DIGITS = 50_000;
 
@@ -36,7 +36,7 @@ export function formatCertificate(certificate: Certificate, format: CertificateF
 /**
  * Reads a certificate in any of the formats, without checking it: use {@link verifyCertificate}.
  *
- * @throws TypeError if the text is no string
+ * @throws TypeError if the text is not a string
  * @throws RangeError if it is not a certificate, is longer than 64 MB, or has integers of more than
  *   50,000 digits
  * @example parseCertificate('1000003') // { n: 1000003n, steps: [] }

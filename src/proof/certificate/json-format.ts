@@ -1,4 +1,4 @@
-// Certificates as JSON: their fields as they are, integers as strings of digits.
+// Certificates as JSON: their fields, with integers as strings of digits.
 
 import type { Certificate } from './certificate.js';
 import { parseRefused } from './refusals.js';

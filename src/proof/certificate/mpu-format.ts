@@ -22,7 +22,7 @@ function formatStep(step: CertificateStep): string[] {
     return ['Type ECPP', ...Object.entries(lines).map(([name, value]) => `${name} ${value}`)];
   }
   if (step.type === 'n-1') {
-    // 2 is number 0 there, and always is one.
+    // In this format, 2 is always present, as number 0.
     const odd = step.factors.filter(({ prime }) => prime !== 2n);
     const two = step.factors.find(({ prime }) => prime === 2n);
     const witnesses = [two, ...odd].map((factor, i) => `A[${i}] ${factor?.witness ?? 2n}`);
@@ -35,8 +35,8 @@ function formatStep(step: CertificateStep): string[] {
 }
 
 /**
- * Where one prime Q of n + 1 has 2Q - 1 > √n and the parameters of it serve for 2, too, V_((n+1)/2)
- * ≡ 0 and V_((n+1)/2Q) is not.
+ * If one prime Q of n + 1 has 2Q - 1 > √n and its parameters also serve for 2, then V_((n+1)/2) ≡ 0
+ * and V_((n+1)/2Q) is not.
  */
 function singlePrime({ n, factors }: PlusStep): string[] | undefined {
   const two = factors.find(({ prime }) => prime === 2n);

@@ -48,7 +48,7 @@ export function parsePari(text: string): Certificate {
   return { n, steps };
 }
 
-/** Adds the steps of a vector. Out: what it proves. */
+/** Adds the steps of a vector. Out: the number that it proves. */
 function read(vector: Vector, steps: CertificateStep[]): bigint {
   if (typeof vector === 'bigint') return vector;
   const [first, second] = vector;

@@ -8,12 +8,11 @@ import { isValid } from './verify.js';
 /**
  * Whether a certificate proves that its n is prime.
  *
- * The check shares no code with {@link prove} but the engine's BigInt, and tests only what the
- * theorems ask for; `verify.mjs` is the same as one file. It takes about as long as the proof: 10
- * ms at 128 bits, half a second at 300 digits. Anything that is not a certificate of a prime is
- * `false`.
+ * The check shares nothing with {@link prove} except the engine's BigInt, and tests only the
+ * theorems' conditions; `verify.mjs` is the same check in one file. It takes about 10 ms at 128
+ * bits, half a second at 300 digits. Anything that is not a certificate of a prime is `false`.
  *
- * @param certificate what {@link prove} gave, or its text in one of the formats
+ * @param certificate one of {@link prove}, or its text in one of the formats
  * @throws RangeError if the check would take more than some minutes
  * @example verifyCertificate('[18446744073709551629, [2, 3, 23, 13300159]]')
  */

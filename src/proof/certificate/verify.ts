@@ -2,7 +2,7 @@
 // prover except BigInt.
 //
 // A certificate is { n, steps }. A step is a theorem that its number n is prime if some smaller
-// numbers are. Numbers below 2^64 are tested; all others need a step.
+// numbers are prime. Numbers below 2^64 are tested; all others need a step.
 
 /**
  * Limits the work for any input. A product modulo n costs bits(n)²; 10^12 takes some seconds. A
@@ -13,18 +13,18 @@ const SMALL_COST = 1e8;
 const MAX_STEPS = 10_000;
 const MAX_FACTORS = 5_000;
 const MAX_BITS = 100_000;
-/** How many candidates are tried for a witness that a certificate omits. */
+/** The number of candidates for a witness that a certificate omits. */
 const TRIES = 60n;
 
 type Fields = { readonly [key: string]: unknown };
 
-/** Takes a cost off what may be spent. */
+/** Subtracts a cost from the budget. */
 type Spend = (cost: number) => void;
 
 /** x of a point, and a and b of its curve. */
 type Curve = readonly [bigint, bigint, bigint];
 
-/** The part of n - 1 or n + 1 that some primes make up, which need to be prime. */
+/** The part of n - 1 or n + 1 that is made of some factors, which must be prime. */
 interface Part {
   readonly known: bigint;
   readonly needs: readonly bigint[];
@@ -44,18 +44,18 @@ export function isValid(certificate: unknown): boolean {
   const { n, steps } = fields(certificate);
   if (typeof n !== 'bigint' || !Array.isArray(steps) || steps.length > MAX_STEPS) return false;
   const stepOf = new Map(steps.map((step) => [fields(step).n, fields(step)]));
-  // It grows while it is gone through.
+  // The loop adds to the set that it iterates over.
   const numbers = new Set([n]);
   for (const number of numbers) {
     const needs = needsOf(number, stepOf.get(number) ?? {}, spend);
-    // They become smaller, so that nothing is proved by itself.
+    // Each need is smaller, so that no number proves itself.
     if (needs === undefined || needs.some((need) => need >= number)) return false;
     for (const need of needs) numbers.add(need);
   }
   return true;
 }
 
-/** What n needs to be prime; undefined if that is not shown. */
+/** The numbers that must be prime for n to be prime; undefined if the step does not show that. */
 function needsOf(n: bigint, step: Fields, spend: Spend): readonly bigint[] | undefined {
   if (n < 2n ** 64n) {
     spend(SMALL_COST);
@@ -132,7 +132,7 @@ function partOf(list: unknown, sign: bigint, n: bigint, spend: Spend): Part | un
   for (const prime of needs) for (let rest = m; rest % prime === 0n; rest /= prime) known *= prime;
   const [raise, one] = sign === 1n ? [power, 1n] : [lucasV, 2n];
   const raised = (x: bigint, k: bigint): bigint => raise(x, k, n, spend);
-  // Where a witness is left out, those of other primes may do, and half of all integers.
+  // For an omitted witness, those of other primes may serve, as do half of all integers.
   const witnesses = new Set([...missing.values()].filter((value) => value !== undefined));
   for (let i = 1n; sign === 1n && i <= TRIES; i++) witnesses.add(squareRoot(n) + i);
   for (const witness of witnesses) {

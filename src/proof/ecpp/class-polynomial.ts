@@ -6,7 +6,7 @@
 // factor for each genus. Let c(g) be a coefficient of the factor of genus g. For each character χ
 // of genera there are d1·d2 = D, d1 > 0, such that χ is the Kronecker symbol (d1/·), and
 //   b(χ) = Σ χ(g)·c(g) / √d1
-// is an integer; the other way, c of the principal genus is the mean of b(χ)·√d1 over all χ. So
+// is an integer; conversely, c of the principal genus is the mean of b(χ)·√d1 over all χ. So
 // that factor is known modulo N as soon as square roots of the primes of D are, and its degree is
 // the class number over that of genera.
 
@@ -39,11 +39,11 @@ interface Form {
   readonly c: number;
 }
 
-/** Those that have been made, the last ones. Each takes from 0.1 ms to some 10 ms. */
+/** The most recent factors. Computing one takes from 0.1 ms to some 10 ms. */
 const known = new Map<number, GenusPolynomial | undefined>();
 const KNOWN_LIMIT = 500;
 
-/** The factor for a discriminant; undefined if precision was lost, which is not expected. */
+/** The factor for a discriminant; undefined after a loss of precision, which is not expected. */
 export function genusPolynomial(discriminant: Discriminant): GenusPolynomial | undefined {
   const { size } = discriminant;
   if (!known.has(size)) {

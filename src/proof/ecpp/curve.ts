@@ -23,7 +23,7 @@ const [T0, T1, T2, T3, T4] = [5, 6, 7, 8, 9];
 const TABLE = 10;
 const ENTRY = 5;
 
-/** Bits of the windows that a multiplier is cut into, if it is short, and if it is long. */
+/** Bits of the windows of a multiplier, for a short one and for a long one. */
 const SHORT_WINDOW = 3;
 const WINDOW = 5;
 const SHORT_BITS = 100;

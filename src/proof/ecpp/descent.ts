@@ -1,8 +1,8 @@
 // Proofs by elliptic curves (Atkin and Morain, Elliptic curves and primality proving, 1993).
 //
 // For a discriminant D with 4n = t² + |D|·v² there are curves modulo n of n + 1 ± t points. If one
-// of these numbers is s·q with a probable prime q, s made of small primes, then n is prime if q is,
-// and a point shows it. The descent goes from n to below 2^64. If no D gives such a q, it
+// of these numbers is s·q with a probable prime q, and s made of small primes, then n is prime if q
+// is, and a point shows it. The descent goes from n to below 2^64. If no D gives such a q, it
 // backtracks: the number above takes its next q.
 
 import { bitLength } from '../../bigint/bit-length.js';
@@ -49,7 +49,7 @@ export function* descend(n: bigint, descent: Descent): Steps<EcppStep[] | undefi
   return undefined;
 }
 
-/** An order, and how many groups of discriminants have been looked at for it. @internal */
+/** An order, and the number of groups of discriminants that were searched for it. @internal */
 export interface FoundOrder {
   readonly order: Order;
   readonly groupsTaken: number;
@@ -59,7 +59,7 @@ export interface FoundOrder {
  * The first orders of the descent, without their curves, which other threads can find meanwhile. It
  * does not backtrack, but ends at a number that has none.
  *
- * @param milliseconds after which no further order is begun
+ * @param milliseconds after which no search for a further order starts
  *
  * @internal
  */

@@ -9,7 +9,7 @@ export interface Discriminant {
   readonly size: number;
   /** D is their product: -4, 8, -8, p ≡ 1 and -p ≡ 1 modulo 4. */
   readonly primes: readonly number[];
-  /** How many classes of forms there are. */
+  /** The number of classes of forms. */
   readonly classNumber: number;
   /**
    * The degree of the factor of the class polynomial that has to be solved: the class number over
@@ -64,7 +64,7 @@ export function discriminantsOf(stage: number): readonly Discriminant[] | undefi
 }
 
 /**
- * The discriminants in groups of which each gives so many orders of curves, on average: one in 2h
+ * The discriminants in groups, each of which gives `orders` orders of curves on average: one in 2h
  * integers n is a norm for class number h, and then two orders follow.
  *
  * @internal
@@ -100,7 +100,7 @@ function fundamental(size: number, bound: number): { size: number; primes: numbe
         if (i > 2) break;
         continue;
       }
-      // There is one even one at most.
+      // At most one of them is even.
       extend(i < 3 ? 3 : i + 1, product * part, [...primes, part]);
     }
   };

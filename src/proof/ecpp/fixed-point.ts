@@ -58,7 +58,7 @@ export class FixedPoint {
     return (x << this.#shift) / y;
   }
 
-  /** The integer next to x. */
+  /** The integer nearest to x. */
   round(x: bigint): bigint {
     return (x + this.one / 2n) >> this.#shift;
   }
@@ -69,8 +69,7 @@ export class FixedPoint {
   }
 
   /**
-   * e^x for x >= 0. The error is some units of the last of as many places as there are behind the
-   * point.
+   * e^x for x >= 0, with a relative error of some units of the last fractional place.
    */
   exp(x: bigint): bigint {
     const twos = x / this.#ln2;
@@ -95,7 +94,7 @@ export class FixedPoint {
       const next = (termRe * x - termIm * y) >> shift;
       termIm = ((termRe * y + termIm * x) >> shift) / k;
       termRe = next / k;
-      // What floors of negative numbers leave would never end.
+      // Floors of negative numbers never reach 0.
       if (termRe >= -1n && termRe <= 1n && termIm >= -1n && termIm <= 1n) break;
       sumRe += termRe;
       sumIm += termIm;

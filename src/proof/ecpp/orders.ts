@@ -1,4 +1,4 @@
-// Numbers of points that curves modulo n have, of which n is proved by one.
+// Orders of curves modulo n: one of them proves n.
 
 import { bitLength } from '../../bigint/bit-length.js';
 import type { Steps } from '../../steps/steps.js';
@@ -20,13 +20,13 @@ export interface Order {
   readonly q: bigint;
 }
 
-/** The search for orders of one n, which is odd and meant to be prime. @internal */
+/** The search for orders of one n, which is odd and probably prime. @internal */
 export class OrderSearch {
   readonly n: bigint;
   readonly #groups: Iterator<readonly Discriminant[], void>;
-  /** How many groups of discriminants have been taken. */
+  /** The number of groups of discriminants taken. */
   groupsTaken = 0;
-  /** Those that are still to be tried, the least q last. */
+  /** The orders still to be tried, the least q last. */
   #listed: Order[] = [];
 
   constructor(n: bigint) {

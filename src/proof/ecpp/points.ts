@@ -12,8 +12,8 @@ import { primeRootsOf } from './prime-roots.js';
 import { curveThrough, specialCurve } from './twists.js';
 
 /**
- * Most curves that are tried. Half of them have the wrong order, which shows once one of each kind
- * was tried.
+ * The maximum number of curves. Half of them have the wrong order, which shows once one of each
+ * kind was tried.
  */
 const CURVES = 24n;
 
@@ -36,7 +36,7 @@ export function* provingStep(order: Order): Steps<EcppStep | undefined> {
     const multiple = yield* multiplyPoint(point, s, a, n);
     if (multiple === 'composite') return undefined;
     if (multiple === undefined) continue;
-    // q times it is infinity if q - 1 times it is its negative.
+    // q times the point is infinity if q - 1 times it is its negative.
     const end = yield* multiplyPoint(multiple, q - 1n, a, n);
     if (end === 'composite') return undefined;
     if (end?.x === multiple.x && end.y === n - multiple.y && isRegular(a, point, n)) {

@@ -119,7 +119,7 @@ function divide(
   return { quotient: result, rest: rest.slice(0, degree).map((x) => modulo(x, n)) };
 }
 
-/** Without zeros in front and with leading coefficient 1; undefined if that has no inverse. */
+/** Without leading zeros, and made monic; undefined if the leading coefficient has no inverse. */
 function monic(polynomial: Polynomial, n: bigint): Polynomial | undefined {
   let length = polynomial.length;
   while (length > 0 && polynomial[length - 1] === 0n) length--;

@@ -1,16 +1,16 @@
-// Square roots of prime discriminants modulo one n, each made once.
+// Square roots of prime discriminants modulo one n, each computed once.
 
 import { jacobiSymbol } from '../../arithmetic/jacobi.js';
 import { modulo } from '../../arithmetic/modular.js';
 import { SquareRoots } from '../../arithmetic/square-root.js';
 import type { Steps } from '../../steps/steps.js';
 
-/** How many n are worked at by turns: a search and the points of those found before. */
+/** The number of n in use by turns: the search's, and those whose points are still computed. */
 const KEPT = 4;
 
 const kept = new Map<bigint, PrimeRoots>();
 
-/** The roots modulo n, with those that have been made lately. @internal */
+/** The roots modulo n, including those computed recently. @internal */
 export function primeRootsOf(n: bigint): PrimeRoots {
   const roots = kept.get(n) ?? new PrimeRoots(n);
   kept.delete(n);
@@ -25,7 +25,7 @@ export class PrimeRoots {
   readonly squareRoots: SquareRoots;
   readonly #roots = new Map<number, bigint | undefined>();
 
-  /** @param n odd, and meant to be prime */
+  /** @param n odd and probably prime */
   constructor(n: bigint) {
     this.n = n;
     this.squareRoots = new SquareRoots(n);

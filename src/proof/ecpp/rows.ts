@@ -1,5 +1,5 @@
-// Residues modulo n that are computed with in place, by number: on the kernel, or in BigInt
-// arithmetic where it does not run.
+// Residues modulo n in numbered rows, with arithmetic in place: on the kernel, or with BigInts
+// where it does not run.
 
 import { modulo } from '../../arithmetic/modular.js';
 import { kernelFor } from '../../arithmetic/power-modulo.js';
@@ -18,7 +18,7 @@ export interface Rows {
   close(): void;
 }
 
-/** To be closed. In: odd n > 3. */
+/** Rows that the caller must close. In: odd n > 3. */
 export function rowsFor(n: bigint, count: number): Rows {
   const kernel = kernelFor(bitLength(n));
   return kernel === undefined ? new BigIntRows(n) : new Residues(kernel, n, count);

@@ -1,4 +1,4 @@
-// The part of an integer that small primes make up.
+// The part of an integer that is made of small primes.
 
 import { gcd } from '../../arithmetic/modular.js';
 import { primesUpTo } from '../../bigint/small-primes.js';

@@ -40,8 +40,8 @@ const TRIES = 200n;
 
 /**
  * A curve of discriminant -3 or -4 whose trace is t. The traces are c·b^((n-1)/6) modulo n for y² =
- * x³ + b, and c·a^((n-1)/4) for y² = x³ + a·x, as their Hasse invariants show; which c that is, the
- * curve with b = 1 or a = -1 tells, which has 12 or 8 points for a subgroup.
+ * x³ + b, and c·a^((n-1)/4) for y² = x³ + a·x, as their Hasse invariants show. The curve with b = 1
+ * or a = -1, which has a subgroup of 12 or 8 points, determines c.
  *
  * In: all traces of curves of this discriminant, t one of them. Out: undefined if none is found, as
  * for composite n.

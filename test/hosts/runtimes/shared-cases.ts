@@ -1,6 +1,5 @@
-// What a runtime makes of the cases: by every door of the built package and of each variant of the
-// kernel. Prints one line, a RuntimeReport. Bundled, so that runtimes without TypeScript run it
-// too.
+// Decides the cases in a runtime, by every entry point of the built package and of each variant of
+// the kernel. Prints one line, a RuntimeReport. Bundled for runtimes without TypeScript.
 //
 // Usage: RUNTIME shared-cases.mjs CASES
 
@@ -14,7 +13,7 @@ import { answersOf } from '../../support/subjects.mjs';
 import { wrongThrough } from '../../support/verdicts.js';
 import { KERNEL_FILES } from '../../support/word-kernels.js';
 
-/** What a runtime has done. */
+/** Results of a runtime. */
 export interface RuntimeReport {
   readonly runtime: string;
   readonly version: string;
@@ -22,11 +21,11 @@ export interface RuntimeReport {
   readonly rejected: KernelInfo['rejected'];
   /** Numbers. */
   readonly cases: number;
-  /** Whether the pool has really had workers. */
+  /** Whether the pool really used workers. */
   readonly workers: boolean;
-  /** What each variant of the kernel gives, chosen or not. */
+  /** Results of each variant of the kernel, chosen or not. */
   readonly kernels: readonly Judgement[];
-  /** Wrong verdicts of the package, the first few of each door. */
+  /** Wrong verdicts of the package, the first few of each entry point. */
   readonly wrong: readonly string[];
   /** Answers of every subject, on one thread and by a pool. */
   readonly subjects: readonly Record<string, string>[];
@@ -61,7 +60,7 @@ async function everySubject(): Promise<Record<string, string>[]> {
   return [await answersOf(primepool), await answersOf(pool)];
 }
 
-/** So many numbers that a pool does not decide them on the calling thread. */
+/** Enough numbers that a pool does not decide them on the calling thread. */
 async function startsWorkers({ numbers }: Cases): Promise<boolean> {
   await using pool = new PrimePool({ workers: 2 });
   await pool.arePrime(numbers);
@@ -78,7 +77,7 @@ function variants(): Map<string, Uint8Array<ArrayBuffer>> {
   );
 }
 
-/** Bun and Deno call themselves Node as well. */
+/** Bun and Deno also call themselves Node. */
 function identity(): [name: string, version: string] {
   const { bun, deno, node } = process.versions;
   if (bun !== undefined) return ['bun', bun];

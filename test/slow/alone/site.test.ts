@@ -1,4 +1,4 @@
-// The page, used as a person would use it, in real browsers. Screenshots go to artifacts/site/.
+// The page, used as a person uses it, in real browsers. Screenshots go to artifacts/site/.
 
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -28,21 +28,21 @@ const CANCEL_LIMIT = 100;
 const FRAME = 1000 / 60;
 
 /**
- * Milliseconds of the page's own work at a time, at most: more would be a long task, as browsers
- * call it.
+ * The greatest number of milliseconds of the page's own work at a time: more is a "long task" in
+ * browsers.
  */
 const LONG_TASK = 50;
 
 /**
- * Milliseconds without a new frame that count as frozen, and of the median of them. On a machine of
- * its own, the page has a frame each 17 ms, but WebKit, which draws without a graphics card here,
- * one each 17 to 25 and at times one after 50. Frames are late on a busy machine whatever the page
- * does; the figures are printed.
+ * Milliseconds without a new frame that count as frozen, and the limit of their median. On an idle
+ * machine, the page has a frame every 17 ms; WebKit, which draws without a graphics card here, has
+ * one every 17 to 25 ms, at times 50. Frames are late on a busy machine whatever the page does; the
+ * figures are printed.
  */
 const FROZEN = 250;
 const SLOW = 3 * FRAME;
 
-/** Other programs only make it worse: of so many runs, the first good one is enough. */
+/** Other programs only make it worse: out of this many runs, one good one is enough. */
 const ATTEMPTS = 4;
 
 /** The primes below 10^7: OEIS A006880. */
@@ -51,8 +51,8 @@ const PRIMES_BELOW_MANY = '664\u202f579';
 
 /**
  * Lists and the benchmark have a pool in a worker. While Firefox is driven by WebDriver BiDi, which
- * has a debugger listen to every worker, one such start in about 20 never comes back from `new
- * Worker`; of 7,000 without a driver all did.
+ * attaches a debugger to every worker, about one such start in 20 never returns from `new Worker`;
+ * without a driver, all do.
  */
 const RETRIES: ReadonlyMap<Browser, number> = new Map([[FIREFOX, 3]]);
 
@@ -75,7 +75,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     const page = useBrowser(browser);
     const retry = RETRIES.get(browser) ?? 0;
 
-    test('an answer while one types', async (context) => {
+    test('an answer while typing', async (context) => {
       const driver = await page(context);
       for (const [text, verdict] of [
         ['97', 'is prime.'],
@@ -107,7 +107,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(new Set(tops).size).toBe(1);
     });
 
-    test('an error beside the field', async (context) => {
+    test('an error next to the field', async (context) => {
       const driver = await page(context);
       await fill(driver, '#n', '12a');
       expect(await driver.text('#n-error')).toContain('“a” is not allowed');
@@ -123,7 +123,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       ).toBe(false);
     });
 
-    test('a number of more than 64 bits is decided, or refused beside the field', async (context) => {
+    test('a number of more than 64 bits is decided, or refused at the field', async (context) => {
       const driver = await page(context);
       await fill(driver, '#n', '2^89-1');
       await driver.waitFor(
@@ -132,7 +132,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
     });
 
-    test('what has no proof is only probably prime, and nothing moves', async (context) => {
+    test('a number without a proof is probably prime, and nothing moves', async (context) => {
       const driver = await page(context);
       const top = `Math.round(document.querySelector('#steps').getBoundingClientRect().top + scrollY)`;
       const before = await driver.evaluate<number>(top);
@@ -153,7 +153,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
       expect(await driver.evaluate<number>(top)).toBe(before);
       await picture(driver, 'probable');
-      // 2^89 - 1 is prime by the theorem of Lucas and Lehmer.
+      // 2^89 - 1 is prime by the Lucas–Lehmer test.
       await fill(driver, '#n', '2^89-1');
       await driver.waitFor(`document.querySelector('#verdict').textContent === 'is prime.'`);
       await driver.waitFor(
@@ -220,12 +220,12 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await driver.evaluate(`document.querySelector('#sample-details').open = false`);
     });
 
-    test('a pasted list, with what is wrong in it', { retry }, async (context) => {
+    test('a pasted list with its invalid words', { retry }, async (context) => {
       const driver = await page(context);
       await driver.click('#check-list');
       expect(await driver.text('#list-error')).toContain('nothing to check');
       await fill(driver, '#numbers', '97, 91');
-      // A newline that is typed is a key of its own.
+      // A typed newline is a key of its own.
       await driver.press('Enter');
       await driver.type('#numbers', '18446744073709551557 x1 -7');
       await driver.click('#check-list');
@@ -239,7 +239,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(await driver.evaluate(SAVED('save-primes'))).toBe('97\n18446744073709551557\n');
     });
 
-    test('a file of ten million, and the page stays alive', { retry }, async (context) => {
+    test('a file of ten million, and the page stays responsive', { retry }, async (context) => {
       const driver = await page(context);
       await staysAlive(driver, 'ten million', async () => {
         // As the click of a person does, who chooses the same file again.
@@ -273,14 +273,14 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(cancelled).toBeLessThan(CANCEL_LIMIT);
     });
 
-    test('a list of long integers goes on number by number, and is cancelled at once', {
+    test('a list of long integers advances number by number, and is cancelled at once', {
       retry,
     }, async (context) => {
       const driver = await page(context);
       const text = Array.from({ length: 100 }, (_, i) => 10n ** 3999n + 2n * BigInt(i) + 1n).join(
         '\n',
       );
-      // Typed it would take as long as it takes to be checked.
+      // Typing it would take as long as checking it.
       await driver.evaluate(
         `void (document.querySelector('#numbers').value = ${JSON.stringify(text)})`,
       );
@@ -313,7 +313,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       await driver.waitFor(`${status}.includes('primes.txt') && ${status}.includes('2 of 3')`);
     });
 
-    test('one button checks what was given last, a file or a text', { retry }, async (context) => {
+    test('one button checks the last input, a file or a text', { retry }, async (context) => {
       const driver = await page(context);
       const checked = async (words: string): Promise<void> => {
         await driver.evaluate(`void (document.querySelector('#list-status').textContent = '')`);
@@ -336,7 +336,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       expect(await driver.text('#list-error')).toContain('nothing to check');
     });
 
-    test('what is cancelled is over at the click, and the next begins', {
+    test('a cancelled check ends at the click, and the next begins', {
       retry,
     }, async (context) => {
       const driver = await page(context);
@@ -461,7 +461,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
           await fill(driver, '#n', number);
           await check(`${scheme}, ${number}`);
         }
-        // Takes long enough to be looked at meanwhile.
+        // Takes long enough for the check.
         await fill(driver, '#n', '2^16383+1');
         await driver.waitFor(`document.querySelector('#answer').dataset.verdict !== 'none'`);
         await check(`${scheme}, while a number is decided`);
@@ -505,7 +505,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
 }
 
 /**
- * One page for all tests of a browser, opened by the first, and again when a test is tried again.
+ * One page for all tests of a browser, opened by the first, and reopened when a test is retried.
  */
 function useBrowser(browser: Browser): (context: TestContext) => Promise<PageDriver> {
   let driver: PageDriver | undefined;
@@ -528,7 +528,7 @@ function report({ version }: PageDriver, what: string, figures: object): void {
   console.log(JSON.stringify({ browser: version, what, ...figures }));
 }
 
-/** Does something in the page, which is to live meanwhile. */
+/** Does something in the page, which must stay responsive. */
 async function staysAlive(
   driver: PageDriver,
   what: string,
@@ -547,8 +547,7 @@ async function staysAlive(
 }
 
 /**
- * Types 200 numbers, and says how long each took until it was laid out, and where the steps were
- * then.
+ * Types 200 numbers. Out: how long each took until its layout, and where the steps were then.
  */
 const TYPE_MANY = `(() => {
   const field = document.querySelector('#n');
@@ -567,7 +566,7 @@ const TYPE_MANY = `(() => {
   return { times, tops };
 })()`;
 
-/** Milliseconds from the click on Cancel until the page says that it is done. */
+/** Milliseconds from the click on Cancel until the page says that it is cancelled. */
 const WATCH_CANCELLATION = `(() => {
   window.cancelled_ = undefined;
   const status = document.querySelector('#list-status');
@@ -581,7 +580,7 @@ const WATCH_CANCELLATION = `(() => {
 })()`;
 
 /**
- * The text that a button saves. Nothing is downloaded: a browser would show that, and take the
+ * The text that a button saves. Nothing is downloaded, as a browser would show that and take the
  * focus.
  */
 const SAVED = (id: string): string => `new Promise((resolve) => {
@@ -609,7 +608,7 @@ const DROP = `(() => {
 const AXE = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => [String(target), failureSummary]) })))`;
 
-/** Buttons whose text has less contrast than 4.5 to 1. axe leaves out those that are disabled. */
+/** Buttons whose text has a contrast below 4.5 to 1. axe leaves out disabled buttons. */
 const FAINT = `(() => {
   const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
   const luminance = ([r, g, b]) => {

@@ -1,5 +1,5 @@
-// The pool in real browsers: the same answers, faults and cancellations as in Node, and pages that
-// forbid what they can.
+// The pool in real browsers: the same answers, faults and cancellations as in Node, and pages with
+// the strictest policies.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,17 +22,16 @@ type Files = Record<string, string | Uint8Array | null>;
 
 const dist = (name: string): string =>
   readFileSync(new URL(`../../../dist/web/${name}`, import.meta.url), 'utf8');
-/** What a page without a bundler loads: the entry point, and what it shares with others. */
+/** What a page without a bundler loads: the entry point, and the files that it shares. */
 const INDEX = Object.fromEntries(LIBRARY.map((name) => [name, dist(name)]));
 const WORKER = dist('worker.js');
 const PACKAGE = { ...INDEX, 'worker.js': WORKER };
 
-/** What a page may load and run, besides what a policy says of workers. */
+/** What a page may load and run, besides a policy's directives for workers. */
 const SCRIPTS = "script-src 'self' 'wasm-unsafe-eval'";
 
 /**
- * What every page does: both methods, both ways to have many decided, and what the pool says of
- * itself.
+ * What every page does: both methods, both ways to decide many numbers, and the state of the pool.
  */
 const WORK = `
   const checked = await pool.checkAll(SAMPLE, { method: 'trial-division' });
@@ -50,7 +49,7 @@ const WORK = `
   };`;
 const DONE = { primes: [9, 5133, 5133], wrong: 0 };
 /**
- * Work of a second that shows whether anything is lost: the primes below 3,000,000 (OEIS A000720).
+ * Work of a second that shows any loss: the primes below 3,000,000 (OEIS A000720).
  */
 const COUNT_PRIMES = `
   const pool = new PrimePool({ workers: 2 });
@@ -71,7 +70,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
     });
     afterAll(() => open?.close());
 
-    /** A test of what a program does in a page of a site. What it returns becomes JSON. */
+    /** A test of a program in a page of a site. Its result becomes JSON. */
     const inPage = (
       name: string,
       { files, policy, program }: { files: Files; policy?: string; program: string },
@@ -95,7 +94,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
           ${program}
         })()`);
         check(result);
-        // Firefox tells a page's errors what was not loaded, and why.
+        // Firefox lists blocked loads, with reasons, among the page's errors.
         const errors = (await open.errors())
           .slice(before)
           .filter((error) => !/^(Content-Security-Policy: |Loading Worker from )/.test(error));
@@ -124,7 +123,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       works('works from the file', PACKAGE, undefined, FROM_FILE);
 
       inPage(
-        'needs no shared memory, and no more than as many workers as the browser advises',
+        'needs no shared memory, and no more workers than the browser advises',
         {
           files: PACKAGE,
           program: `
@@ -138,7 +137,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
 
       inPage(
-        'ends a stream that is left, and goes on with the next',
+        'ends an abandoned stream, and continues with the next',
         {
           files: PACKAGE,
           program: `
@@ -158,7 +157,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
 
       inPage(
-        'starts while the page is too busy to hear of it',
+        'starts while the page is too busy to notice',
         {
           files: PACKAGE,
           program: `
@@ -242,7 +241,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       const someTime = '40 + 40 * Math.random()';
 
       failing(
-        'loses nothing when they end without a word',
+        'loses nothing when they end silently',
         `setTimeout(() => self.close(), ${someTime});\n`,
         COUNT_PRIMES,
         (result) => expect(result).toBe(216_816),
@@ -268,7 +267,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
       );
 
       failing(
-        'gives work up that loses its worker again and again',
+        'gives up work that repeatedly loses its worker',
         `setTimeout(() => self.close(), 60);\n`,
         `const pool = new PrimePool({ workers: 2 });
          const { code, cause } = await pool.checkAll(endless, { method }).catch((error) => error);
@@ -288,7 +287,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
           files: { ...INDEX, 'worker.html': WORKER },
           program: `const pool = new PrimePool({ workers: 2, workerUrl: 'worker.html' }); ${WORK}`,
         },
-        // WebKit runs what it gets.
+        // WebKit runs a file of any type.
         (result) => expect(result).toEqual(browser === WEBKIT ? FROM_FILE : unloaded),
       );
       works(
@@ -343,7 +342,7 @@ for (const browser of [CHROMIUM, FIREFOX, WEBKIT]) {
         cause: forbidden,
       });
       inPage(
-        'lets the page live when it works in-process, and aborts within 100 ms',
+        'keeps the page responsive when it works in-process, and aborts within 100 ms',
         {
           files: PACKAGE,
           policy: `${SCRIPTS}; worker-src 'none'`,

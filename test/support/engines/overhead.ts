@@ -1,9 +1,9 @@
-// What an engine costs: shown by the tests, and never asserted.
+// The overhead of an engine: the tests print it, and never assert it.
 
 /** Milliseconds of a minute. */
 const MINUTE = 60_000;
 
-/** Prints the overhead of a shard, and what is left of a slot's time with shards of a minute. */
+/** Prints the overhead of a shard, and the useful share of a slot's time for one-minute shards. */
 export function reportOverhead(engine: string, milliseconds: number): void {
   const share = (MINUTE / (MINUTE + milliseconds)) * 100;
   console.log(

@@ -1,4 +1,4 @@
-// Programs that run while a test does, in folders of their own.
+// Programs that run during a test, in folders of their own.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ export function startProgram(
   }
   child.on('error', (error) => output.push(error.message));
   onTestFinished(async ({ task }) => {
-    // What it has said tells why the test has failed.
+    // Its output shows why the test failed.
     if (task.result?.state === 'fail') console.log(`${command}: ${output.join('').slice(-2000)}`);
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');
@@ -33,7 +33,7 @@ export function startProgram(
 export interface Process {
   readonly pid: number;
   readonly parent: number;
-  /** What it was started with, and its environment, each with a NUL behind every entry. */
+  /** Its arguments and its environment, each with a NUL after every entry. */
   readonly words: string;
   readonly variables: string;
 }
@@ -49,12 +49,12 @@ export function* processes(): Generator<Process> {
       const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
       yield { pid: Number(name), parent, words, variables };
     } catch {
-      // It has ended meanwhile.
+      // The process has ended meanwhile.
     }
   }
 }
 
-/** The command at work on a shard in this folder. */
+/** The process of the command that works on a shard in this folder. */
 export function shardIn(folder: string, environment = ''): Process | undefined {
   const all = [...processes()];
   return all.find(
@@ -66,16 +66,17 @@ export function shardIn(folder: string, environment = ''): Process | undefined {
   );
 }
 
-/** Waits until something is so. @throws Error after five minutes */
+/** Waits until a condition holds. @throws Error after five minutes */
 export async function until(what: string, isSo: () => unknown): Promise<void> {
   const end = performance.now() + 300_000;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`after five minutes it is not so that ${what}`);
+    if (performance.now() > end)
+      throw new Error(`timed out after five minutes, waiting until ${what}`);
     await setTimeout(100);
   }
 }
 
-/** What a program prints. @throws Error with what it says if it fails */
+/** The output of a program. @throws Error with all of its output if it fails */
 export function outputOf(
   command: string,
   args: readonly string[],
@@ -86,12 +87,12 @@ export function outputOf(
   throw new Error(`${command} ${args.join(' ')}: ${stderr}${stdout}`);
 }
 
-/** Whether all of these programs are here. */
+/** Whether all of these programs are installed. */
 export function areInstalled(...programs: readonly string[]): boolean {
   return programs.every((name) => spawnSync('which', [name]).status === 0);
 }
 
-/** Ports that nobody listens to. */
+/** Free ports. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
   await Promise.all(servers.map((server) => once(server, 'listening')));

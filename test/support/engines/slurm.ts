@@ -1,4 +1,4 @@
-// Slurm with two nodes on this machine, without a path of the system's.
+// Slurm with two nodes on this machine, without any system path.
 
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -10,14 +10,14 @@ import { freePorts, outputOf, processes, startProgram, until } from './processes
 export interface Slurm {
   /** Runs one of its commands. */
   run(command: string, ...args: readonly string[]): string;
-  /** Ends a node as if its power was cut, and starts it again. */
+  /** Ends a node as if its power was cut. */
   lose(node: string): void;
   start(node: string): void;
 }
 
 const NODES = ['n1', 'n2'];
 
-/** @param folder empty, for all that it writes */
+/** @param folder an empty one, for everything that it writes */
 export async function startSlurm(folder: string, changes: NodeJS.ProcessEnv): Promise<Slurm> {
   mkdirSync(folder);
   const [control = 0, ...ports] = await freePorts(1 + NODES.length);
@@ -63,7 +63,7 @@ export async function startSlurm(folder: string, changes: NodeJS.ProcessEnv): Pr
     run,
     start,
     lose(node) {
-      // The daemon, the tasks' parents, and what they have started: all that says this node's name.
+      // The daemon, the tasks' parents and their children: every process with this node's name.
       for (const pid of processesOf(node, folder)) process.kill(pid, 'SIGKILL');
     },
   };
@@ -81,7 +81,7 @@ function processesOf(node: string, folder: string): Set<number> {
   return found;
 }
 
-/** What something comes to, or undefined if it fails. */
+/** The result of a call, or undefined if it fails. */
 function attempt<T>(call: () => T): T | undefined {
   try {
     return call();

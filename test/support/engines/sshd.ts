@@ -1,5 +1,4 @@
-// Hosts to log in to, which are this machine: an sshd each, with a key, settings and a port of its
-// own.
+// Hosts to log in to, all on this machine: an sshd each, with its own key, settings and port.
 
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -9,13 +8,13 @@ import { freePorts, outputOf, startProgram, until } from './processes.js';
 /**
  * Starts hosts.
  *
- * @param folder empty, for all that they write
+ * @param folder an empty one, for everything that they write
  * @returns for each the words that open a shell on it
  */
 export async function startHosts(folder: string, count: number): Promise<string[]> {
   const path = (name: string): string => join(folder, name);
   mkdirSync(folder, { mode: 0o700 });
-  // The daemon asks for it, whatever its settings are.
+  // The daemon requires it, whatever its settings are.
   mkdirSync('/run/sshd', { recursive: true });
   for (const name of ['host', 'user']) {
     outputOf('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', path(name)]);
@@ -27,7 +26,7 @@ export async function startHosts(folder: string, count: number): Promise<string[
       ...[`Port ${port}`, 'ListenAddress 127.0.0.1', `HostKey ${path('host')}`],
       ...[`AuthorizedKeysFile ${path('authorized')}`, `PidFile ${path(`${port}.pid`)}`],
       ...['StrictModes no', 'UsePAM no', 'PasswordAuthentication no', 'PermitRootLogin yes'],
-      // One login for each task, of which many come at a time.
+      // One login for each task, and many tasks at a time.
       ...['MaxStartups 100', 'MaxSessions 100', ''],
     ];
     writeFileSync(path(`${port}.conf`), settings.join('\n'));

@@ -1,5 +1,5 @@
-// Work of every subject, on this thread or on a pool, each with what comes of it in a line: an
-// answer, or the code of an error.
+// Work of every subject, on this thread or on a pool. Prints a line for each: an answer, or the
+// code of an error.
 //
 // node every-subject.mjs one|pool [subject, or "all" [URL of the package]]
 

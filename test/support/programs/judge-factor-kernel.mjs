@@ -1,5 +1,5 @@
-// Says what a kernel of factoring gets wrong first: answers, and methods that find less than they
-// should. A worker, so that a kernel whose loops do not end can be stopped.
+// Reports the first mistake of a kernel of factoring: a wrong answer, or a method that finds less
+// than it should. A worker, so that a kernel whose loops do not end can be stopped.
 
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -23,7 +23,7 @@ function firstMistake() {
         for (let sigma = 11; sigma < 19; sigma++) {
           const divisor = kernel.divisorByCurve(n, sigma, 2, giants);
           if (divisor === 0n) continue;
-          if (!divides(divisor, n)) return 'a curve finds what is no divisor';
+          if (!divides(divisor, n)) return 'a curve finds a non-divisor';
           found++;
         }
       }
@@ -76,7 +76,7 @@ function mistakeInRows(known) {
     write(xOf(slot), x);
     write(xOf(slot) + 1, z);
   };
-  // a·R, as the rows have it.
+  // a·R, the form in the rows.
   const isAt = (row, a) => {
     kernel.readRow(row);
     return (readNumber() - a * r) % n === 0n;

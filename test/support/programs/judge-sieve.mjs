@@ -1,9 +1,14 @@
-// A thread that judges a sieve, which may never end: compares the bits of intervals with known
+// A thread that judges a sieve, as one may never end: compares the bits of intervals with known
 // primes, and posts the first mistake, or undefined.
 
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** @type {{ module: WebAssembly.Module, cases: { from: bigint, to: bigint, bits: number, count: number, primes?: BigUint64Array }[] }} */
+/**
+ * @type {{
+ *   module: WebAssembly.Module,
+ *   cases: { from: bigint, to: bigint, bits: number, count: number, primes?: BigUint64Array }[],
+ * }}
+ */
 const { module, cases } = workerData;
 const RESIDUES = [1, 7, 11, 13, 17, 19, 23, 29];
 parentPort?.postMessage(firstMistake());
@@ -48,7 +53,7 @@ function mistakeIn({ from, to, bits, count, primes }) {
         const { buffer } = sieve.memory;
         const some = new BigUint64Array(buffer, sieve.outputAddress(), sieve.written());
         written.push(...some);
-        // As if every other one were composite.
+        // As if every second one were composite.
         new Uint8Array(buffer, sieve.verdictsAddress()).set(Array.from(some, (_, i) => i % 2));
         sieve.keepPrimes(at, next);
         kept += some.length >> 1;

@@ -6,7 +6,7 @@ import { Random } from '../random.js';
 
 export const random = new Random();
 
-/** What is counted, to see that nothing was skipped. */
+/** Counts, to see that nothing was skipped. */
 export const count = {
   rounds: 0,
   calls: 0,
@@ -19,15 +19,15 @@ export const count = {
   kills: 0,
 };
 
-/** A kind of work: it calls a pool, and checks what comes. */
+/** A kind of work: it calls a pool, and checks the answers. */
 export type Work = (pool: PrimePool, signal: AbortSignal) => Promise<void>;
 
-/** One of a list. */
+/** A random element of a list. */
 export function oneOf<T>(list: readonly T[]): T {
   return list[random.below(list.length)] as T;
 }
 
-/** Takes all of a stream, or leaves after some. @returns what was taken, and whether it is all */
+/** Takes all of a stream, or stops after some. @returns what was taken, and whether it is all */
 export async function takeSome<T>(
   stream: AsyncIterable<T>,
   length: number,

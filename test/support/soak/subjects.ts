@@ -1,4 +1,4 @@
-// Searches, counts, primes, factors, proofs, and what is refused.
+// Searches, counts, primes, factors, proofs, and refused calls.
 
 import {
   type Integer,

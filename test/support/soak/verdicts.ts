@@ -13,11 +13,11 @@ interface Case {
 }
 
 /**
- * Of every size, half of them prime where there is one. By trial division the greatest take 3 ms.
+ * Of every size, half of them prime if there is one. By trial division the greatest take 3 ms.
  */
 const CHEAP = casesBelow(64, 3000);
 const DIVISIBLE = casesBelow(48, 500);
-/** Beyond 2^64, every fourth prime. */
+/** Of 2^64 and more; every fourth is prime. */
 const LARGE = largeCases(400);
 
 function casesBelow(bits: number, length: number): Case[] {
