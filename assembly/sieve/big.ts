@@ -2,7 +2,7 @@
 // hit it, in a ring. A hit moves its prime to the list of its next segment. The wheel of 210 also
 // skips the multiples of 7.
 
-import { append, dropBlock, firstEntry, reserve, resetBlocks } from './blocks';
+import { append, appendIf, dropBlock, firstEntry, reserve, resetBlocks } from './blocks';
 import { DYNAMIC } from './layout';
 import { bitOf, clear, CLASSES, residueOf, WHEEL } from './wheel';
 
@@ -121,11 +121,18 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
     m -= isBelow;
   }
   if (offset > reach) return;
-  // Adding a half keeps an exact multiple from being rounded down.
-  const remainder = <u32>m - 210 * <u32>(<i64>((<f64>(<i64>m) + 0.5) * (1 / 210.0)));
-  offset += <u64>load<u8>(nextMultiplier + 2 * remainder) * p;
+  // ⌊m/210⌋ is the integer next to (m - 104.5)/210, which is never halfway between two.
+  const turns = <u32>reinterpret<u64>((<f64>(<i64>m) - 104.5) * (1 / 210.0) + ROUND);
+  const remainder = <u32>m - 210 * turns;
+  const gap = <u32>load<u8>(nextMultiplier + 2 * remainder);
   const state = bit * MULTIPLIERS + load<u8>(nextMultiplier + 2 * remainder, 1);
-  put(q, <u32>(<i64>((<f64>(<i64>offset) + 0.5) * (1 / 30.0))), state);
+  // The offset is less than p, or p² lies in the segment: it fits u32.
+  const byte = <u32>offset / WHEEL;
+  const rest = <u32>offset - WHEEL * byte + gap * r;
+  const at = byte + gap * q + rest / WHEEL;
+  // About half of the primes near the interval's length have a multiple: no branch predicts which.
+  const ahead = at >> shift;
+  appendIf(ahead <= remaining, listOf(ahead), entryOf(q, at, state));
 }
 
 /**
@@ -137,11 +144,21 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
 function put(q: u32, at: u32, state: u32): void {
   const ahead = at >> shift;
   if (ahead > remaining) return;
+  append(listOf(ahead), entryOf(q, at, state));
+}
+
+/** In: how many segments after the current one. Out: the address of the tail of its list. */
+// @ts-ignore: decorator
+@inline
+function listOf(ahead: u32): usize {
+  return ring + (((turn + ahead) & ringMask) << 2);
+}
+
+// @ts-ignore: decorator
+@inline
+function entryOf(q: u32, at: u32, state: u32): u64 {
   const byte = at & ((1 << shift) - 1);
-  append(
-    ring + (((turn + ahead) & ringMask) << 2),
-    ((<u64>(byte | (state << BYTE_BITS))) << 32) | q,
-  );
+  return ((<u64>(byte | (state << BYTE_BITS))) << 32) | q;
 }
 
 /**

@@ -29,6 +29,19 @@ export function append(list: usize, entry: u64): void {
   store<usize>(list, tail + ENTRY);
 }
 
+/**
+ * In: the address of the tail of a list. Out: the entry is appended if it is to be kept. There is no
+ * branch, which pays where prediction fails.
+ */
+// @ts-ignore: decorator
+@inline
+export function appendIf(kept: bool, list: usize, entry: u64): void {
+  let tail = load<usize>(list);
+  if ((tail & (BLOCK - 1)) == 0) tail = extend(tail);
+  store<u64>(tail, entry);
+  store<usize>(list, tail + <usize>kept * ENTRY);
+}
+
 /** Out: the memory reaches at least to this address. Traps if it cannot grow. */
 export function reserve(end: usize): void {
   const size = (<usize>memory.size()) << 16;
