@@ -3,16 +3,16 @@
 
 /** Nanoseconds per number, up to each height. */
 const RATES: readonly (readonly [height: number, ns: number])[] = [
-  [1e10, 0.11],
-  [1e12, 0.22],
-  [1e14, 0.33],
-  [1e16, 0.6],
-  [1e18, 1.4],
-  [2 ** 64, 2],
+  [1e10, 0.08],
+  [1e12, 0.14],
+  [1e14, 0.2],
+  [1e16, 0.33],
+  [1e18, 0.7],
+  [2 ** 64, 2.5],
 ];
 
 /** Nanoseconds of the start, per prime up to the root. */
-const START_RATE = 9;
+const START_RATE = 7;
 
 /** Nanoseconds per number if small primes and tests are faster: see `plan.ts`. */
 const TEST_RATE = 20;
@@ -67,5 +67,5 @@ function startCost(height: bigint): number {
 
 /** Nanoseconds per number at a height. */
 function rateAt(height: bigint): number {
-  return RATES.find(([end]) => Number(height) <= end)?.[1] ?? 2;
+  return RATES.find(([end]) => Number(height) <= end)?.[1] ?? 2.5;
 }

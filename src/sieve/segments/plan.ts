@@ -31,7 +31,7 @@ const LEAST_SEGMENT_BITS = 14;
  * and tests cost more per number. They break even at n of about √h / 40; below this height tests
  * are never worth it.
  */
-const TEST_SHARE = 40;
+const TEST_SHARE = 50;
 const TEST_HEIGHT = 1e9;
 
 /** Bounds of the small primes before tests: 1/16 of the interval is about right. */

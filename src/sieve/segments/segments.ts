@@ -90,7 +90,8 @@ function* part(
 ): Paced<Segment> {
   sieve.start(from, to, bits, greatest);
   const step = trial ? () => trial.step(sieve.step) : sieve.step;
-  const tested = BigInt(greatest) ** 2n < to;
+  // With a factor beyond the sieving primes, a composite is at least (greatest + 1)².
+  const tested = (BigInt(greatest) + 1n) ** 2n <= to;
   const end = to / 30n + 1n;
   for (let low = from / 30n; low < end; ) {
     while (step() === 0) if (clock.isDue()) yield;
