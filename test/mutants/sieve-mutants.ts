@@ -17,7 +17,7 @@ const LINES: readonly (readonly [file: string, find: string, replace: string])[]
   ['wheel', '(r * next) / WHEEL - (r * w) / WHEEL', '((next - w) * r) / WHEEL'],
   ['small', 'const back = end == length ? length : 0;', 'const back = length;'],
   ['medium', 'if (turn >= q) before', 'if (turn > q) before'],
-  ['medium', 'if (at >= before)', 'if (at > before)'],
+  ['medium', 'WHEEL * before + p - 1', 'WHEEL * before'],
   ['medium', 'put(bit, 0, q, start + p - before + q);', 'put(bit, 1, q, start + p - before + q);'],
   ['medium', 'clear(segment + at, maskOf(r, 13));', ''],
   ['medium', 'at += q * 2 + r - (r * 29) / WHEEL;', 'at += q * 2 + r - (r * 29) / WHEEL + 1;'],
