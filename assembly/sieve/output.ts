@@ -1,5 +1,5 @@
-// Converts bits to numbers. Each word of 64 bits stands for 240 numbers. Four are always written at
-// a time: the next word overwrites the surplus.
+// Converts bits to numbers. Each word of 64 bits stands for 240 numbers. Eight are always written at
+// a time, as branches predict few turns better: the next word overwrites the surplus.
 
 import { OUTPUT, OUTPUT_SIZE, SEGMENT, VERDICTS } from './layout';
 import { residueOf, WHEEL } from './wheel';
@@ -24,8 +24,8 @@ export function offsetOf(place: u64): u64 {
   return load<u64>(offsets + ((<usize>place) << 3));
 }
 
-/** The last address where a word may start: it has up to 64 numbers, and a surplus of 3. */
-const LAST: usize = OUTPUT + OUTPUT_SIZE - 67 * 8;
+/** The last address where a word may start: it has up to 64 numbers, and a surplus of 7. */
+const LAST: usize = OUTPUT + OUTPUT_SIZE - 71 * 8;
 
 let numbers: u32 = 0;
 
@@ -51,8 +51,8 @@ export function writeDoubles(from: i32, end: i32, base: f64): i32 {
   for (; at < SEGMENT + end && out <= LAST; at += 8) {
     let word = load<u64>(at);
     const next = out + ((<usize>popcnt(word)) << 3);
-    for (; out < next; out += 32) {
-      for (let i: usize = 0; i < 32; i += 8) {
+    for (; out < next; out += 64) {
+      for (let i: usize = 0; i < 64; i += 8) {
         store<f64>(out + i, base + load<f64>(offsetsF + ((<usize>ctz(word)) << 3)));
         word &= word - 1;
       }
@@ -71,8 +71,8 @@ export function writeIntegers(from: i32, end: i32, base: u64): i32 {
   for (; at < SEGMENT + end && out <= LAST; at += 8) {
     let word = load<u64>(at);
     const next = out + ((<usize>popcnt(word)) << 3);
-    for (; out < next; out += 32) {
-      for (let i: usize = 0; i < 32; i += 8) {
+    for (; out < next; out += 64) {
+      for (let i: usize = 0; i < 64; i += 8) {
         store<u64>(out + i, base + load<u64>(offsets + ((<usize>ctz(word)) << 3)));
         word &= word - 1;
       }

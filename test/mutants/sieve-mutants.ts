@@ -62,7 +62,7 @@ const LINES: readonly (readonly [file: string, find: string, replace: string])[]
   ],
   ['segments', 'end > last / WHEEL ? last : WHEEL * end - 1', 'WHEEL * end - 1'],
   ['count', 'b += popcnt(load<u64>(at, 16))', 'b += popcnt(load<u64>(at))'],
-  ['output', 'const LAST: usize = OUTPUT + OUTPUT_SIZE - 67 * 8;', 'const LAST: usize = 0;'],
+  ['output', 'const LAST: usize = OUTPUT + OUTPUT_SIZE - 71 * 8;', 'const LAST: usize = 0;'],
   [
     'output',
     'kept |= left & (0 - left) & (0 - <u64>load<u8>(verdict++));',
