@@ -122,15 +122,15 @@ export function addBig(q: u32, bit: u32, r: u32, low: u64, lowF: f64, reach: u64
   }
   if (offset > reach) return;
   // ⌊m/210⌋ is the integer next to (m - 104.5)/210, which is never halfway between two.
-  const turns = <u32>reinterpret<u64>((<f64>(<i64>m) - 104.5) * (1 / 210.0) + ROUND);
-  const remainder = <u32>m - 210 * turns;
+  const quotient = <u32>reinterpret<u64>((<f64>(<i64>m) - 104.5) * (1 / 210.0) + ROUND);
+  const remainder = <u32>m - 210 * quotient;
   const gap = <u32>load<u8>(nextMultiplier + 2 * remainder);
   const state = bit * MULTIPLIERS + load<u8>(nextMultiplier + 2 * remainder, 1);
   // The offset is less than p, or p² lies in the segment: it fits u32.
   const byte = <u32>offset / WHEEL;
-  const rest = <u32>offset - WHEEL * byte + gap * r;
-  const at = byte + gap * q + rest / WHEEL;
-  // About half of the primes near the interval's length have a multiple: no branch predicts which.
+  const surplus = <u32>offset - WHEEL * byte + gap * r;
+  const at = byte + gap * q + surplus / WHEEL;
+  // The multiple may lie beyond the interval: unpredictable for primes near its length.
   const ahead = at >> shift;
   appendIf(ahead <= remaining, listOf(ahead), entryOf(q, at, state));
 }

@@ -30,8 +30,9 @@ export function append(list: usize, entry: u64): void {
 }
 
 /**
- * In: the address of the tail of a list. Out: the entry is appended if it is to be kept. There is no
- * branch, which pays where prediction fails.
+ * In: whether to keep the entry; the address of the tail of a list. Out: the entry is appended if
+ * it is kept; else the next one overwrites it. There is no branch on this, which pays where
+ * prediction fails.
  */
 // @ts-ignore: decorator
 @inline

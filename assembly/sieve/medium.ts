@@ -21,7 +21,7 @@ const products = memory.data<u8>([
 /** Multipliers of a turn. */
 const multipliers = memory.data<u8>([1, 7, 11, 13, 17, 19, 23, 29]);
 
-/** For k from 0 to 30, the index of the first multiplier from k on, which may be in the next turn. */
+/** For k from 0 to 30, the index of the first multiplier from k on; 8 is that of the next turn. */
 const firstFrom = memory.data<u8>([
   0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4, 4, 4, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8,
 ]);
@@ -42,7 +42,7 @@ export function addMedium(q: u32, bit: u32, r: u32, low: u64): void {
   else turn = q;
   // At most p + p before the segment's end, as p² lies in it: fits u32.
   const start = <u32>(turn * p + before - low);
-  // p·w lies in the byte `before` of the turn or after it if w is at least 30·before/p.
+  // p·w lies in the byte `before` of the turn or after it if and only if w ≥ 30·before/p.
   const w = <u32>load<u8>(firstFrom + (WHEEL * before + p - 1) / p);
   if (w < CLASSES) {
     const at = q * load<u8>(multipliers + w) + load<u8>(products + (bit << 3) + w);

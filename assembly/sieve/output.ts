@@ -1,5 +1,6 @@
-// Converts bits to numbers. Each word of 64 bits stands for 240 numbers. Eight are always written at
-// a time, as branches predict few turns better: the next word overwrites the surplus.
+// Converts bits to numbers. Each word of 64 bits stands for 240 numbers. Numbers are written
+// eight at a time, as loops of few turns are predicted better; the next word overwrites the
+// surplus.
 
 import { OUTPUT, OUTPUT_SIZE, SEGMENT, VERDICTS } from './layout';
 import { residueOf, WHEEL } from './wheel';
@@ -24,8 +25,8 @@ export function offsetOf(place: u64): u64 {
   return load<u64>(offsets + ((<usize>place) << 3));
 }
 
-/** The last address where a word may start: it has up to 64 numbers, and a surplus of 7. */
-const LAST: usize = OUTPUT + OUTPUT_SIZE - 71 * 8;
+/** The last address where a word may start: it has up to 64 numbers with the surplus. */
+const LAST: usize = OUTPUT + OUTPUT_SIZE - 64 * 8;
 
 let numbers: u32 = 0;
 

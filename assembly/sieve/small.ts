@@ -157,7 +157,7 @@ function turns(first: usize, last: usize, segment: usize, end: u32, back: u32, r
     const to19 = gap(q, r, 17, 19);
     const to23 = gap(q, r, 19, 23);
     const to29 = gap(q, r, 23, 29);
-    // Four gaps at most differ: they stay in registers, as the places of eight multiples do not.
+    // At most four of the gaps differ: they stay in registers, unlike the places of multiples.
     for (; at < limit; at += p) {
       let hit = at + multipleOf(q, r, 1);
       clear(hit, maskOf(r, 1));

@@ -51,8 +51,8 @@ export function multipleOf(q: u32, r: u32, w: u32): u32 {
 }
 
 /**
- * In: p = 30q + r, and multipliers w < next; r, w and next are constants. Out: the bytes from p·w to
- * p·next. As a multiple of q and a constant, equal gaps are seen to be equal by compilers.
+ * In: p = 30q + r, and multipliers w < next; r, w and next are constants. Out: the bytes from p·w
+ * to p·next: a multiple of q plus a constant, in which compilers see that gaps are equal.
  */
 // @ts-ignore: decorator
 @inline

@@ -140,7 +140,7 @@ function primesOf(order: bigint, given: readonly Integer[]): bigint[] {
   if (rest === 1n) return primes;
   if (fitsWord(rest) && word.kernel().isPrime(rest) !== 0) return [...primes, rest];
   throw new IntegerRangeError(
-    `the factor ${rest} of φ(n) could not be factored: pass the primes of φ(n) as the second argument`,
+    `the factor ${rest} of φ(n) is not factored: pass the primes of φ(n) as the second argument`,
   );
 }
 

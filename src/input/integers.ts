@@ -77,8 +77,9 @@ export function pack(values: Integers): CheckedIntegers {
 const LONG_LIST = 2 ** 27;
 
 /**
- * Checks a long list before memory is allocated: an empty one of gigabytes must fail at its first
- * hole. A length beyond that of any array is a Proxy's, and its allocation fails anyway.
+ * Checks a long list before memory is allocated: a sparse array must fail at its first hole, not
+ * take gigabytes first. A length beyond that of any array is a Proxy's, and its allocation fails
+ * anyway.
  */
 function assertFull(list: readonly unknown[]): void {
   const { length } = list;

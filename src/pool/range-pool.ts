@@ -17,7 +17,7 @@ export class RangePool extends WorkerPool {
    *
    * Work begins when the first array is requested, stays at most two parts per worker ahead of the
    * consumer, and ends with the loop. Memory does not depend on the length of the range: about
-   * 10 MB per worker up to 10^12, about 300 MB near 2^64.
+   * 10 MB per worker up to 10^12, about 350 MB near 2^64.
    *
    * @returns Float64Arrays, or BigUint64Arrays if one of the bounds is a bigint; none is empty
    * @throws TypeError or RangeError as {@link primes} does, or for an invalid option; the signal's

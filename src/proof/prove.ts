@@ -25,9 +25,9 @@ export interface Proof extends Found {
  * Special forms have their own theorems (2^p - 1: Lucas and Lehmer; k·2^m + 1: Proth). If enough
  * primes of n - 1 or n + 1 are found or given, they prove n (Brillhart, Lehmer and Selfridge,
  * 1975), which takes little more than a test: k·b^n ± 1, n! ± 1 and p# ± 1 may have thousands of
- * digits. All other integers need elliptic curves (Atkin and Morain, 1993): about 5 ms at 128 bits,
- * 60 ms at 100 digits, 0.5 s at 200 and 2 s at 300, and beyond as the fourth to fifth power of the
- * size.
+ * digits. All other integers need elliptic curves (Atkin and Morain, 1993): about 3 ms at 128 bits,
+ * 50 ms at 100 digits, 0.3 s at 200 and 1.2 s at 300, and beyond as the fourth to fifth power of
+ * the size.
  *
  * @throws TypeError if n is neither a number nor a bigint, or for an option of the wrong type
  * @throws RangeError as isPrime does, for an invalid time, or if one of the factors is not

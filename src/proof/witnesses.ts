@@ -106,8 +106,7 @@ function firstParameters(n: bigint): [bigint, bigint] | undefined {
 }
 
 /**
- * `raise` of the start to the product of the primes without one, for each of them: by halves, which
- * share powers.
+ * For each prime, `raise` of the start to the product of all others: by halves, which share powers.
  */
 function* cofactorPowers(
   start: bigint,

@@ -25,7 +25,7 @@ const LINES: readonly (readonly [file: string, find: string, replace: string])[]
   ['medium', '(at - length)) << 32', 'at) << 32'],
   ['big', 'const isBelow = -rest >> 63;', 'const isBelow: i64 = -1;'],
   ['big', 'm -= isBelow;', ''],
-  ['big', '- 210 * turns', '- 211 * turns'],
+  ['big', '- 210 * quotient', '- 211 * quotient'],
   ['big', '- 104.5) *', '- 103.5) *'],
   ['big', '+ gap * r;', '+ gap;'],
   ['big', 'ahead <= remaining, ', 'ahead < remaining, '],
@@ -62,7 +62,7 @@ const LINES: readonly (readonly [file: string, find: string, replace: string])[]
   ],
   ['segments', 'end > last / WHEEL ? last : WHEEL * end - 1', 'WHEEL * end - 1'],
   ['count', 'b += popcnt(load<u64>(at, 16))', 'b += popcnt(load<u64>(at))'],
-  ['output', 'const LAST: usize = OUTPUT + OUTPUT_SIZE - 71 * 8;', 'const LAST: usize = 0;'],
+  ['output', 'const LAST: usize = OUTPUT + OUTPUT_SIZE - 64 * 8;', 'const LAST: usize = 0;'],
   [
     'output',
     'kept |= left & (0 - left) & (0 - <u64>load<u8>(verdict++));',

@@ -56,7 +56,7 @@ export async function runDemo(options: Options, version: string): Promise<void> 
     await say();
     const workers = plural(pool.workers, 'worker');
     await say(
-      `${styled('bold', `With ${workers}, as the results come`)} (started in ${duration(startElapsed)})`,
+      `${styled('bold', `With ${workers}, as the results arrive`)} (started in ${duration(startElapsed)})`,
     );
     const pooled: PoolResult[] = [];
     const cpuBefore = process.cpuUsage();

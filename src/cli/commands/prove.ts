@@ -62,8 +62,8 @@ export interface ProveOptions {
 /**
  * Prints a certificate for a prime.
  *
- * @throws InputError for a word that is not an integer, or too large; CertificateError if the format
- *   cannot express the proof
+ * @throws InputError for a word that is not an integer, or too large; CertificateError if the
+ *   format cannot express the proof
  */
 export async function runProve(word: string, { workers, format }: ProveOptions): Promise<void> {
   const [n = 0n] = integersFromArguments([word], 'bpsw');

@@ -17,8 +17,8 @@ export interface Lines {
   readonly numbers: Batch;
   readonly text: Uint8Array;
   /**
-   * The start and the end of each integer in the text, one pair after another. Empty for an array of
-   * bigints.
+   * The start and the end of each integer in the text, one pair after another. Empty for an array
+   * of bigints.
    */
   readonly places: Uint32Array;
   /** Bytes of the input up to the end of these lines. */
@@ -126,8 +126,8 @@ export class LineParser {
   }
 
   /**
-   * Parses until the text ends, the arrays are full, or the next word is not a decimal integer below
-   * 2^64.
+   * Parses until the text ends, the arrays are full, or the next word is not a decimal integer
+   * below 2^64.
    *
    * @param halves of the numbers, all 0
    * @returns the count of the integers

@@ -39,7 +39,8 @@ export interface RunOptions {
  * Computes a shard and publishes it, unless its result exists. An unfinished shard is resumed.
  *
  * @param until runs work that a signal ends
- * @throws ShardError if a different result exists; InputError for invalid input
+ * @throws ShardError if a different result, or one of another version, exists; InputError for
+ *   invalid input
  */
 export async function runShard(
   work: Work,

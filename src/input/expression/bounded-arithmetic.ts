@@ -57,7 +57,7 @@ export class BoundedArithmetic {
     }
     if (base >= -1n && base <= 1n) return base ** (exponent === 0n ? 0n : 2n - (exponent % 2n));
     const bits = bitsOf(base);
-    // base >= 2^(bits - 1), and that power has one bit more than this product.
+    // |base|^exponent >= 2^((bits - 1)·exponent), which has one bit more than this product.
     if (exponent >= this.maxBits || (bits - 1) * Number(exponent) >= this.maxBits) {
       throw this.tooLarge(index);
     }

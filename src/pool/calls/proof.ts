@@ -86,7 +86,7 @@ interface Level {
   order?: Order;
   /** Its step of the certificate, if found. */
   step?: EcppStep;
-  /** The first group of discriminants not yet searched. */
+  /** The first group of discriminants not yet taken. */
   nextGroup: number;
   /** Jobs in progress that search for its order. */
   searches: number;

@@ -35,8 +35,8 @@ function formatStep(step: CertificateStep): string[] {
 }
 
 /**
- * If one prime Q of n + 1 has 2Q - 1 > √n and its parameters also serve for 2, then V_((n+1)/2) ≡ 0
- * and V_((n+1)/2Q) is not.
+ * The fields of MPU's BLS15; undefined if it does not apply. It needs one prime Q of n + 1 with
+ * 2Q - 1 > √n whose parameters also serve for 2: V_((n+1)/2) ≡ 0, and V_((n+1)/2Q) is not.
  */
 function singlePrime({ n, factors }: PlusStep): string[] | undefined {
   const two = factors.find(({ prime }) => prime === 2n);
@@ -71,7 +71,7 @@ export function parseMpu(text: string): Certificate {
       const found = /^([A-Z]+(?:\[\d+\])?)\s+(-?\d+)$/i.exec(lines[i] ?? '');
       if (found === null) break;
       const [, name = '', value = ''] = found;
-      if (block.has(name.toUpperCase())) throw parseRefused(`${name} is there twice in a block`);
+      if (block.has(name.toUpperCase())) throw parseRefused(`${name} occurs twice in a block`);
       block.set(name.toUpperCase(), BigInt(value));
     }
     if (isProof) {

@@ -122,7 +122,7 @@ function parseVector(text: string): Vector {
   }
   const [vector] = root;
   if (vector === undefined || root.length > 1 || open.length > 1) {
-    throw parseRefused('it is no vector in brackets');
+    throw parseRefused('it is not a vector in brackets');
   }
   return vector;
 }

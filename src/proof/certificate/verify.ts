@@ -48,7 +48,7 @@ export function isValid(certificate: unknown): boolean {
   const numbers = new Set([n]);
   for (const number of numbers) {
     const needs = needsOf(number, stepOf.get(number) ?? {}, spend);
-    // Each need is smaller, so that no number proves itself.
+    // Each need must be smaller: no number may prove itself.
     if (needs === undefined || needs.some((need) => need >= number)) return false;
     for (const need of needs) numbers.add(need);
   }

@@ -12,7 +12,7 @@ const RATES: readonly (readonly [height: number, ns: number])[] = [
 ];
 
 /** Nanoseconds of the start, per prime up to the root. */
-const START_RATE = 10;
+const START_RATE = 7;
 
 /** Nanoseconds per number if small primes and tests are faster: see `plan.ts`. */
 const TEST_RATE = 20;

@@ -1,4 +1,4 @@
-// The stand-in for a worker: the same handler on the calling thread, for hosts without workers.
+// The stand-in for a worker: the same handler on the calling thread, for when no worker can start.
 
 import type { Reply } from '../../protocol.js';
 import type { Platform, PoolWorker, WorkerEvents } from './platform.js';
