@@ -55,7 +55,7 @@ export function assertInteger(
 export function assertDivisible(n: bigint, index?: number, batch?: number): void {
   if (fitsWord(n)) return;
   throw new IntegerRangeError(
-    `a bigint of ${bitLength(n)} bits${at(index, batch)} is too large for trial division, whose limit is 2^64: use the method 'bpsw'`,
+    `a bigint of ${bitLength(n)} bits${at(index, batch)} is too large for trial division, which ends at 2^64: use the method 'bpsw'`,
   );
 }
 

@@ -113,12 +113,9 @@ export function roomFor(length: number): BigUint64Array<ArrayBuffer> {
   try {
     return new BigUint64Array(length);
   } catch (cause) {
-    throw new KernelError(
-      `there is too little memory for a list of ${length} integers: pass it in parts`,
-      {
-        cause,
-      },
-    );
+    throw new KernelError(`there is no memory for a list of ${length} integers: pass it in parts`, {
+      cause,
+    });
   }
 }
 

@@ -150,8 +150,7 @@ function unknownOption(name: string, known: object): OptionTypeError {
   const names = Object.keys(known);
   const near = nearest(name, names);
   const advice = near === undefined ? '' : `did you mean ${near}? `;
-  const all =
-    names.length === 1 ? `the only option is ${names}` : `the options are ${names.join(', ')}`;
+  const all = names.length === 1 ? `the option is ${names}` : `the options are ${names.join(', ')}`;
   return new OptionTypeError(`option ${show(name)} is unknown: ${advice}${all}`);
 }
 
@@ -160,7 +159,7 @@ function assertObject(options: unknown): void {
   // In other libraries a number here means rounds, and some callers pass an index.
   const advice =
     typeof options === 'number'
-      ? `{ rounds: ${options} }; in a callback that also receives an index, write (n) => isPrime(n)`
+      ? `{ rounds: ${options} }, or in array callbacks (n) => isPrime(n)`
       : "such as { method: 'bpsw' } or { workers: 2 }";
   throw new OptionTypeError(`options is ${show(options)}: pass an object, ${advice}`);
 }
