@@ -2,7 +2,7 @@
 // the same number of rows: nothing moves during typing.
 
 import type { Explanation, LucasReason, Reason, StrongReason } from 'primepool';
-import { abridged, grouped } from './format.js';
+import { abridged, counted } from './format.js';
 
 /** How a step ended, for its visual mark; `outcome` says it in words. */
 export type Mark = 'passed' | 'prime' | 'composite' | 'skipped';
@@ -72,7 +72,8 @@ function ofSecond(n: bigint, reason: Reason | undefined): Finding {
 }
 
 function ofStrong(n: bigint, { d, s, residue: power, r, passes }: StrongReason): Finding {
-  const squarings = r === undefined || r === 0 ? 'no squaring needed' : `−1 after ${times(r)}`;
+  const squarings =
+    r === undefined || r === 0 ? 'no squaring needed' : `−1 after ${counted(r, 'squaring')}`;
   const values = [factored(d, s), residue(power, n), passes ? squarings : 'never −1'];
   return passes
     ? finding(STRONG, 'passed', 'passed: probably prime', values)
@@ -116,10 +117,6 @@ function finding(
   values: readonly string[],
 ): Finding {
   return { title, mark, outcome, rows: labels.map((label, row) => [label, values[row] ?? '–']) };
-}
-
-function times(squarings: number): string {
-  return `${grouped(squarings)} ${squarings === 1 ? 'squaring' : 'squarings'}`;
 }
 
 function factored(d: bigint, s: number): string {

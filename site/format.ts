@@ -20,6 +20,11 @@ export function grouped(n: number | bigint): string {
   return `${n < 0 ? '−' : ''}${groupsIn(digits).join(NARROW_SPACE)}`;
 }
 
+/** A number of things: 1 digit, 19 digits. */
+export function counted(n: number, noun: string): string {
+  return `${grouped(n)} ${n === 1 ? noun : `${noun}s`}`;
+}
+
 /** An approximate rate per second: 28.4 million, 312 000, 95. */
 export function rate(perSecond: number): string {
   if (!Number.isFinite(perSecond)) return '–';

@@ -4,7 +4,7 @@ import { explain, isPrime } from 'primepool';
 import { clearAddress, numberInAddress, writeAddress } from './address.js';
 import { byId, htmlById, messageOf, setError, setText } from './dom.js';
 import { bitLength, evaluate } from './expression.js';
-import { abridged, duration, grouped, groupsOf } from './format.js';
+import { abridged, counted, duration, groupsOf } from './format.js';
 import { type Neighbours, neighboursOf } from './neighbours.js';
 import { NumberClient } from './number-client.js';
 import type { NumberReply } from './number-worker.js';
@@ -147,7 +147,7 @@ export class NumberSection {
     const n = this.#n;
     if (n === undefined) return;
     const digits = String(n < 0n ? -n : n).length;
-    const size = `${grouped(digits)} ${digits === 1 ? 'digit' : 'digits'}, ${grouped(bitLength(n))} ${bitLength(n) === 1 ? 'bit' : 'bits'}`;
+    const size = `${counted(digits, 'digit')}, ${counted(bitLength(n), 'bit')}`;
     const time = elapsed === undefined ? '' : ` Decided in ${duration(elapsed)}.`;
     const certainty = this.#probable
       ? ' It passes the strong test and the Lucas test, as no known composite does; that is no proof.'
