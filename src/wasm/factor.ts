@@ -46,7 +46,14 @@ export interface FactorExports {
   startFamily(factors: number): void;
   nextPolynomial(part: number, grows: boolean): void;
   sieveInterval(first: number, threshold: number): number;
-  makeRelations(count: number, factors: number, bound: bigint, two: boolean): number;
+  makeRelations(
+    count: number,
+    factors: number,
+    first: number,
+    excess: number,
+    bound: bigint,
+    two: boolean,
+  ): number;
   relationsAddress(): number;
   makeMatrix(rows: number, columns: number): number;
   eliminate(): number;

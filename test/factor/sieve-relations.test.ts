@@ -6,12 +6,13 @@ import { QuadraticSieve } from '../../src/factor/quadratic/sieve.js';
 import { factorModule } from '../../src/wasm/factor.js';
 
 const N = (2n ** 61n - 1n) * (2n ** 64n + 13n);
+const MULTIPLIER = 3;
 
 /**
  * Primes below a block's bound, above it, and above the whole interval of 16,384 numbers. More bits
  * of slack would accept places with a wrong sum.
  */
-const PARAMETERS = { ...parametersFor(126), columns: 1200, halfLength: 8192, slackBits: 18 };
+const PARAMETERS = { ...parametersFor(126), columns: 1200, halfLength: 8192, slackBits: 26 };
 
 describe.each([
   ['one large prime', false],
@@ -19,7 +20,7 @@ describe.each([
 ])('%s', (_, twoLarge) => {
   const sieve = new QuadraticSieve(
     N,
-    1,
+    MULTIPLIER,
     { ...PARAMETERS, twoLarge },
     1,
     factorModule.kernel().another(),
@@ -49,7 +50,7 @@ describe.each([
 });
 
 test('finds nearly all places with at most one large prime, and no others', () => {
-  const sieve = new QuadraticSieve(N, 1, PARAMETERS, 1, factorModule.kernel().another());
+  const sieve = new QuadraticSieve(N, MULTIPLIER, PARAMETERS, 1, factorModule.kernel().another());
   const found: bigint[] = [];
   const expected = new Set<bigint>();
   for (const relations of sieve.family()) {
@@ -75,12 +76,15 @@ function numbersAt({ kernel }: QuadraticSieve, count: number): bigint[] {
   }).map((value) => BigInt.asIntN(8 * size, value));
 }
 
-/** The x = a·place + b for which all primes of (x² - N)/a but one large one are in the base. */
+/** The x = 2·a·place + b for which all primes of (x² - kN)/4a but one large one are in the base. */
 function placesWithRelations(sieve: QuadraticSieve, a: bigint, b: bigint): bigint[] {
   const { halfLength, largeFactor } = PARAMETERS;
   const bound = BigInt(Math.floor((sieve.primes.at(-1) ?? 0) * largeFactor));
-  const places = Array.from({ length: 2 * halfLength }, (_, i) => a * BigInt(i - halfLength) + b);
-  const values = places.map((x) => (x * x - N) / a);
+  const places = Array.from(
+    { length: 2 * halfLength },
+    (_, i) => 2n * a * BigInt(i - halfLength) + b,
+  );
+  const values = places.map((x) => (x * x - sieve.kn) / (4n * a));
   const rests = [...values];
   for (const prime of sieve.primes.subarray(1)) {
     const p = BigInt(prime);

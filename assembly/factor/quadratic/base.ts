@@ -4,11 +4,12 @@
 import {
   columns,
   halfLength,
+  inverses,
   KN,
   layOut,
   logarithms,
   primes,
-  reciprocals,
+  quotients,
   reserve,
   sieveEnd,
   squareRoots,
@@ -90,9 +91,18 @@ function log2OfSize(x: f64): f64 {
 function addColumn(column: u32, p: u32, root: u32): void {
   const at = (<usize>column) << 2;
   store<u32>(primes + at, p);
-  store<f32>(reciprocals + at, <f32>(1.0 / <f64>p));
+  store<u32>(inverses + at, inverseOf(p));
+  store<u32>(quotients + at, u32.MAX_VALUE / p);
   store<u32>(squareRoots + at, root);
   store<u8>(logarithms + column, logarithmOf(p));
+}
+
+/** In: odd p. Out: p^-1 mod 2^32. */
+function inverseOf(p: u32): u32 {
+  let x = (3 * p) ^ 2;
+  x *= 2 - p * x;
+  x *= 2 - p * x;
+  return x * (2 - p * x);
 }
 
 /** In: p > 1. Out: its logarithm to base 2, rounded to the nearest integer. */

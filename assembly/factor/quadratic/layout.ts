@@ -21,7 +21,7 @@ export const BLOCK: u32 = 32768;
 export const REPORTS_LIMIT: u32 = 4096;
 export const RELATIONS_SIZE: usize = 1 << 20;
 
-// Written by the caller: kN; a, b and c of the polynomial a·x² + 2·b·x + c; the numbers b_j; the
+// Written by the caller: kN; a, b and c of the polynomial a·x² + b·x + c; the numbers b_j; the
 // indices of the factors of a in the factor base.
 export const KN: usize = AFTER_BATCH;
 export const A: usize = KN + NUMBER;
@@ -30,15 +30,15 @@ export const C: usize = B + NUMBER;
 export const PARTS: usize = C + NUMBER;
 export const FACTORS: usize = PARTS + <usize>FACTORS_LIMIT * NUMBER;
 export const VALUE: usize = FACTORS + <usize>FACTORS_LIMIT * 4;
-export const TERM: usize = VALUE + NUMBER;
 
-const ARRAYS: usize = (TERM + NUMBER + 63) & ~63;
+const ARRAYS: usize = (VALUE + NUMBER + 63) & ~63;
 
 export let columns: u32 = 0;
 export let halfLength: u32 = 0;
 
 export let primes: usize = 0;
-export let reciprocals: usize = 0;
+export let inverses: usize = 0;
+export let quotients: usize = 0;
 export let squareRoots: usize = 0;
 export let firstRoots: usize = 0;
 export let secondRoots: usize = 0;
@@ -61,8 +61,9 @@ export function layOut(columnCount: u32, half: u32): void {
   halfLength = half;
   stride = (<usize>columnCount * 4 + 63) & ~63;
   primes = ARRAYS;
-  reciprocals = primes + stride;
-  squareRoots = reciprocals + stride;
+  inverses = primes + stride;
+  quotients = inverses + stride;
+  squareRoots = quotients + stride;
   firstRoots = squareRoots + stride;
   secondRoots = firstRoots + stride;
   firstPlaces = secondRoots + stride;

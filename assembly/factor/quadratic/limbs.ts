@@ -26,6 +26,12 @@ export function lengthOf(number: usize): i32 {
   return limbs;
 }
 
+/** In: an unsigned number, not 0. Out: its number of bits. */
+export function bitsOf(number: usize): i32 {
+  const limbs = lengthOf(number);
+  return 32 * limbs - <i32>clz(load<u32>(limbAt(number, limbs - 1)));
+}
+
 /** In: an unsigned number of `limbs` limbs, a multiple of p < 2^32. Out: it is divided by p. */
 export function divide(number: usize, limbs: i32, p: u64): void {
   let rest: u64 = 0;

@@ -1,4 +1,4 @@
-// The polynomials a·x² + 2·b·x + c with b² - a·c = kN. The 2^(s-1) choices of b = ±b_1 ± … ± b_s
+// The polynomials a·x² + b·x + c with b² - 4·a·c = kN. The 2^(s-1) choices of b = ±b_1 ± … ± b_s
 // for one a form a family. From one to the next, a single b_j changes its sign, and the roots
 // modulo every prime move by a known step (self-initialisation: S. P. Contini, Factoring integers
 // with the self-initializing quadratic sieve, 1997).
@@ -48,10 +48,10 @@ export function startFamily(s: u32): void {
   for (let column: usize = 2; column < columns; column++) {
     const at = column << 2;
     const p = load<u32>(primes + at);
-    const a = <u32>restOf(A, limbs, p);
+    const twiceA = <u32>((2 * restOf(A, limbs, p)) % p);
     // A factor of a has no step. It is not sieved with; makeRelation always divides by it.
-    store<u8>(logarithms + column, a == 0 ? 0 : logarithmOf(p));
-    const inverse: u64 = a == 0 ? 0 : inverseMod(a, p);
+    store<u8>(logarithms + column, twiceA == 0 ? 0 : logarithmOf(p));
+    const inverse: u64 = twiceA == 0 ? 0 : inverseMod(twiceA, p);
     let b: u64 = 0;
     let step = steps + at;
     for (let j: u32 = 0; j < s; j++) {

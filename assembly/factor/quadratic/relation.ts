@@ -12,18 +12,20 @@ import {
   columns,
   FACTORS,
   firstRoots,
+  inverses,
   primes,
-  reciprocals,
+  quotients,
   relations,
   RELATIONS_SIZE,
   reports,
   secondRoots,
+  sieve,
   stride,
-  TERM,
   VALUE,
 } from './layout';
 import {
   add,
+  bitsOf,
   copy,
   divide,
   isNegative,
@@ -47,15 +49,24 @@ let out: usize = 0;
 let words: u32 = 0;
 
 /**
- * In: the polynomial, its roots and `count` reports are written; s factors of a; an upper bound on
- * large primes, excluded, below 2^32; whether two large primes are allowed.
+ * In: the polynomial, its roots, the sieve and `count` reports are written; s factors of a; the
+ * first column that was sieved with, a multiple of 4; the bits by which a value without its smaller
+ * primes may exceed the number in the sieve; an upper bound on large primes, excluded, below 2^32;
+ * whether two large primes are allowed.
  * Out: the relations. Returns their length in bytes.
  */
-export function makeRelations(count: u32, s: u32, bound: u64, two: bool): usize {
+export function makeRelations(
+  count: u32,
+  s: u32,
+  first: u32,
+  excess: i32,
+  bound: u64,
+  two: bool,
+): usize {
   out = relations;
   for (let i: u32 = 0; i < count; i++) {
     if (out + WORDS_LIMIT * 4 > relations + RELATIONS_SIZE) break;
-    if (makeRelation(load<u32>(reports + ((<usize>i) << 2)), s, bound, two)) {
+    if (makeRelation(load<u32>(reports + ((<usize>i) << 2)), s, first, excess, bound, two)) {
       store<u32>(out, words);
       out += (<usize>words) << 2;
     }
@@ -68,9 +79,7 @@ function evaluate(place: u32): bool {
   const x = xOf(place);
   copy(VALUE, A);
   multiplyBy(VALUE, x);
-  copy(TERM, B);
-  multiplyBy(TERM, 2);
-  add(VALUE, TERM);
+  add(VALUE, B);
   multiplyBy(VALUE, x);
   add(VALUE, C);
   const negative = isNegative(VALUE);
@@ -97,29 +106,25 @@ function divideBy(column: u32, limbs: i32): void {
 }
 
 /**
- * Lanes where p divides d = place - root. The quotient is below 2^24: then the rounded product with
- * 1/p is exact.
+ * Lanes where an odd p divides d = place - root >= 0. Those with d < 0 may be among them.
+ * In: p^-1 mod 2^32 and the integer below 2^32 / p: modulo 2^32, d·p^-1 is a quotient of at most
+ * that much for multiples of p only (Granlund and Montgomery, 1994).
  */
 @inline
-function multiples(place: v128, root: v128, p: v128, reciprocal: v128): v128 {
-  const d = i32x4.sub(place, root);
-  const quotient = f32x4.nearest(f32x4.mul(f32x4.convert_i32x4_s(d), reciprocal));
-  return i32x4.eq(i32x4.mul(i32x4.trunc_sat_f32x4_s(quotient), p), d);
+function multiples(place: v128, root: v128, inverse: v128, greatest: v128): v128 {
+  return i32x4.le_u(i32x4.mul(i32x4.sub(place, root), inverse), greatest);
 }
 
-function makeRelation(index: u32, s: u32, bound: u64, two: bool): bool {
-  words = HEADER;
-  if (evaluate(index)) push(0);
-  let limbs = lengthOf(VALUE);
-  if (limbs == 0) return false;
-  for (let twos = removeTwos(VALUE); twos > 0; twos--) push(1);
+/** Divides VALUE by the primes of columns `from` up to but excluding `to`, multiples of 4. */
+function divideByColumns(index: u32, from: usize, to: usize): void {
+  const limbs = lengthOf(VALUE);
   const place = i32x4.splat(<i32>index);
-  for (let at: usize = 0; at < stride; at += 16) {
-    const p = v128.load(primes + at);
-    const reciprocal = v128.load(reciprocals + at);
+  for (let at = from << 2; at < to << 2; at += 16) {
+    const inverse = v128.load(inverses + at);
+    const greatest = v128.load(quotients + at);
     const hits = v128.or(
-      multiples(place, v128.load(firstRoots + at), p, reciprocal),
-      multiples(place, v128.load(secondRoots + at), p, reciprocal),
+      multiples(place, v128.load(firstRoots + at), inverse, greatest),
+      multiples(place, v128.load(secondRoots + at), inverse, greatest),
     );
     let mask = i32x4.bitmask(hits);
     for (; mask != 0; mask &= mask - 1) {
@@ -127,23 +132,34 @@ function makeRelation(index: u32, s: u32, bound: u64, two: bool): bool {
       if (column >= 2 && column < columns) divideBy(column, limbs);
     }
   }
+}
+
+function makeRelation(index: u32, s: u32, first: u32, excess: i32, bound: u64, two: bool): bool {
+  words = HEADER;
+  if (evaluate(index)) push(0);
+  if (lengthOf(VALUE) == 0) return false;
+  for (let twos = removeTwos(VALUE); twos > 0; twos--) push(1);
+  divideByColumns(index, 0, first);
+  if (bitsOf(VALUE) > <i32>load<u8>(sieve + index) + excess) return false;
+  divideByColumns(index, first, stride >> 2);
+  let limbs = lengthOf(VALUE);
   for (let i: u32 = 0; i < s; i++) divideBy(load<u32>(FACTORS + ((<usize>i) << 2)), limbs);
   limbs = lengthOf(VALUE);
   if (limbs > 2 || words >= WORDS_LIMIT) return false;
   const rest = load<u64>(VALUE);
-  let first: u64 = 1;
-  let second = rest;
+  let one: u64 = 1;
+  let other = rest;
   if (rest >= bound) {
     const greatest = <u64>load<u32>(primes + ((<usize>columns - 1) << 2));
     if (!two || rest <= max(greatest * greatest, HASHED_BASE_LIMIT) || rest >= bound * bound)
       return false;
     if (isStrongProbablePrimeBase2(rest)) return false;
-    first = properDivisorOf(rest);
-    second = rest / first;
-    if (first >= bound || second >= bound) return false;
+    one = properDivisorOf(rest);
+    other = rest / one;
+    if (one >= bound || other >= bound) return false;
   }
   store<i32>(out, xOf(index), 4);
-  store<u32>(out, <u32>min(first, second), 8);
-  store<u32>(out, <u32>max(first, second), 12);
+  store<u32>(out, <u32>min(one, other), 8);
+  store<u32>(out, <u32>max(one, other), 12);
   return true;
 }

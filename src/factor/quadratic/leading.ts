@@ -1,4 +1,4 @@
-// Leading coefficients a of the polynomials: products of primes of the factor base near √(2·kN)/M,
+// Leading coefficients a of the polynomials: products of primes of the factor base near √(kN/2)/M,
 // which minimises the values in [-M, M).
 
 import { logarithm } from '../../bigint/divisors.js';
@@ -11,7 +11,7 @@ export interface Leading {
 }
 
 /** The best size of a factor of a: smaller ones cost relations, and larger ones are too few. */
-const FACTOR_BITS = 11;
+const FACTOR_BITS = 10;
 
 /** Draws of sets of factors before a set further from the target is accepted. */
 const DRAWS = 30;
@@ -28,7 +28,7 @@ export function* leadingCoefficients(
   seed: number,
 ): Generator<Leading, never> {
   const random = seeded(seed);
-  const target = 0.5 * logarithm(2n * kn) - Math.log(halfLength);
+  const target = 0.5 * (logarithm(kn) - Math.LN2) - Math.log(halfLength);
   const logarithms = Array.from(primes, Math.log);
   const excluded = new Set<number>();
   for (const [column, p] of primes.entries()) {

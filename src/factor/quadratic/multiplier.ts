@@ -11,7 +11,10 @@ const MULTIPLIERS = [
   61, 65, 67, 69, 71, 73,
 ];
 
-/** In: odd n > 1. Out: the multiplier for which values of the polynomials are smoothest. */
+/**
+ * In: odd n > 1. Out: the multiplier k, with kn ≡ 1 mod 4, for which values of the polynomials are
+ * smoothest: for kn ≡ 1 mod 8 they are even.
+ */
 export function multiplierFor(n: bigint): number {
   const residues = PRIMES.map((p) => Number(n % BigInt(p)));
   const modulo8 = Number(n & 7n);
@@ -20,7 +23,8 @@ export function multiplierFor(n: bigint): number {
   for (const k of MULTIPLIERS) {
     let score = -0.5 * Math.log(k);
     const rest = (modulo8 * k) % 8;
-    score += Math.LN2 * (rest === 1 ? 2 : rest === 5 ? 1 : 0.5);
+    if (rest % 4 !== 1) continue;
+    if (rest === 1) score += 2 * Math.LN2;
     PRIMES.forEach((p, i) => {
       const residue = ((residues[i] ?? 0) * k) % p;
       if (residue === 0) score += Math.log(p) / p;

@@ -17,12 +17,19 @@ export interface Relation {
   readonly second: number;
 }
 
+/** Bits by which a sum of rounded logarithms may be too small for a relation. */
+const ROUNDING_BITS = 1;
+
+/** The columns of the 4 in (2·a·x + b)² - kN = 4·a·(a·x² + b·x + c). */
+const FOUR = [1, 1];
+
 /** The sieve of one number. */
 export class QuadraticSieve {
   readonly #parameters: Parameters;
   readonly #leading: Generator<Leading, never>;
   readonly #first: number;
   readonly #threshold: number;
+  readonly #excess: number;
   /** The square roots of kN modulo the primes of the base. */
   readonly #squareRoots: Uint32Array;
   /** n times its multiplier. */
@@ -36,7 +43,10 @@ export class QuadraticSieve {
   /** Polynomials so far. */
   polynomials = 0;
 
-  /** In: odd n, k·n not a square; a seed for the order of families; an instance of its own. */
+  /**
+   * In: odd n; a multiplier k with k·n ≡ 1 mod 4, not a square; a seed for the order of families; an
+   * instance of its own.
+   */
   constructor(
     n: bigint,
     multiplier: number,
@@ -55,20 +65,21 @@ export class QuadraticSieve {
     this.#squareRoots = new Uint32Array(buffer, kernel.squareRootsAddress(), columns).slice();
     this.#leading = leadingCoefficients(this.primes, this.kn, halfLength, seed);
     this.largeBound = Math.min(2 ** 32 - 1, Math.floor(greatest * largeFactor));
-    this.#first = Math.max(
-      2,
-      this.primes.findIndex((p) => p >= firstPrime),
-    );
-    const valueBits = bitLength(this.kn) / 2 - 0.5 + Math.log2(halfLength);
-    const largeBits = Math.log2(this.largeBound) * (twoLarge ? 1.25 : 1);
-    this.#threshold = Math.round(Math.min(127, valueBits - largeBits - slackBits));
+    const first = this.primes.findIndex((p) => p >= firstPrime);
+    this.#first = Math.max(4, Math.ceil(first / 4) * 4);
+    const valueBits = bitLength(this.kn) / 2 - 1.5 + Math.log2(halfLength);
+    const largeBits = Math.log2(this.largeBound);
+    const usualBits = largeBits * (twoLarge ? 1.25 : 1);
+    this.#threshold = Math.round(Math.min(127, valueBits - usualBits - slackBits));
+    const cofactorBits = largeBits * (twoLarge ? 2 : 1);
+    this.#excess = Math.round(this.#threshold - 128 + cofactorBits + ROUNDING_BITS);
   }
 
   /** One family, polynomial by polynomial. */
   *family(): Generator<Relation[], void> {
     const { kernel } = this;
     const { a, factors } = this.#leading.next().value;
-    const parts = factors.map((column) => this.#part(a, column));
+    const parts = factors.map((column, j) => this.#part(a, column, j === 0));
     const size = kernel.NUMBER_SIZE.value;
     const address = kernel.polynomialAddress.value;
     this.#write(address, a);
@@ -90,13 +101,16 @@ export class QuadraticSieve {
     }
   }
 
-  /** b_j with b_j² ≡ kN modulo its factor q and b_j ≡ 0 modulo the others. */
-  #part(a: bigint, column: number): bigint {
+  /**
+   * b_j with b_j² ≡ kN modulo its factor q and b_j ≡ 0 modulo the others. One of them is odd, which
+   * makes b odd.
+   */
+  #part(a: bigint, column: number, isOdd: boolean): bigint {
     const q = BigInt(this.primes[column] ?? 1);
     const rest = a / q;
     const root = BigInt(this.#squareRoots[column] ?? 0);
     const residue = (root * (inverseModulo(rest % q, q) ?? 0n)) % q;
-    return rest * (2n * residue > q ? q - residue : residue);
+    return rest * (BigInt.asUintN(1, residue) === BigInt(isOdd) ? residue : q - residue);
   }
 
   #sieve(a: bigint, b: bigint, factors: readonly number[]): Relation[] {
@@ -107,10 +121,12 @@ export class QuadraticSieve {
     const size = kernel.NUMBER_SIZE.value;
     const address = kernel.polynomialAddress.value;
     this.#write(address + size, b);
-    this.#write(address + 2 * size, (b * b - this.kn) / a);
+    this.#write(address + 2 * size, (b * b - this.kn) / (4n * a));
     const bytes = kernel.makeRelations(
       reports,
       factors.length,
+      this.#first,
+      this.#excess,
       BigInt(this.largeBound),
       this.#parameters.twoLarge,
     );
@@ -118,10 +134,10 @@ export class QuadraticSieve {
     const relations: Relation[] = [];
     for (let at = 0; at < words.length; ) {
       const length = words[at] ?? 0;
-      const x = a * BigInt(words[at + 1] ?? 0) + b;
+      const x = 2n * a * BigInt(words[at + 1] ?? 0) + b;
       relations.push({
         x,
-        columns: [...factors, ...words.subarray(at + 4, at + length)],
+        columns: [...FOUR, ...factors, ...words.subarray(at + 4, at + length)],
         first: (words[at + 2] ?? 0) >>> 0,
         second: (words[at + 3] ?? 0) >>> 0,
       });
