@@ -19,10 +19,10 @@ const CURVES_SHARE = 0.1;
 const CURVES_LEAST = 500;
 
 /**
- * Milliseconds that the sieve of n takes on one thread: 14 at 128 bits, doubling every 10 bits.
+ * Milliseconds that the sieve of n takes on one thread: 11 at 128 bits, doubling every 11.6 bits.
  */
 export function sieveDuration(n: bigint): number {
-  return 14 * 2 ** ((bitLength(n) - 128) / 10);
+  return 11 * 2 ** ((bitLength(n) - 128) / 11.6);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   inverses,
   KN,
   layOut,
+  LIMBS,
   logarithms,
   primes,
   quotients,
@@ -59,7 +60,8 @@ export function squareRootMod(a: u64, p: u64): u64 {
  * Out: the greatest prime of the factor base.
  */
 export function makeBase(wanted: u32, half: u32): u32 {
-  layOut(wanted, half);
+  const knLimbs = lengthOf(KN, LIMBS);
+  layOut(knLimbs, wanted, half);
   // About half of all primes qualify. A factor 3 leaves room; p_m < m·(ln m + ln ln m) for m > 5.
   const m = 3.0 * <f64>wanted + 100;
   const logarithm = log2OfSize(m) * 0.6931471805599453;
@@ -67,7 +69,6 @@ export function makeBase(wanted: u32, half: u32): u32 {
   const flags = sieveEnd();
   reserve(flags + bound);
   memory.fill(flags, 0, bound);
-  const limbs = lengthOf(KN);
   store<u32>(primes, 1);
   addColumn(1, 2, 1);
   let column: u32 = 2;
@@ -77,7 +78,7 @@ export function makeBase(wanted: u32, half: u32): u32 {
     for (let multiple = <u64>p * p; multiple < bound; multiple += 2 * p) {
       store<u8>(flags + <usize>multiple, 1);
     }
-    const root = <u32>squareRootMod(restOf(KN, limbs, p), p);
+    const root = <u32>squareRootMod(restOf(KN, knLimbs, p), p);
     if (root != p) addColumn(column++, p, root);
   }
   return load<u32>(primes + ((<usize>columns - 1) << 2));

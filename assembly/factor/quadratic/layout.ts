@@ -4,10 +4,7 @@
 
 import { AFTER_BATCH } from '../batch';
 
-/**
- * Limbs of 32 bits of a number here, in two's complement if signed: kN and Q(x) fit for N of 370
- * bits.
- */
+/** The maximum limbs of 32 bits of a number here: kN fits for N of 370 bits. */
 export const LIMBS: i32 = 12;
 export const NUMBER: usize = 48;
 
@@ -30,8 +27,12 @@ export const C: usize = B + NUMBER;
 export const PARTS: usize = C + NUMBER;
 export const FACTORS: usize = PARTS + <usize>FACTORS_LIMIT * NUMBER;
 export const VALUE: usize = FACTORS + <usize>FACTORS_LIMIT * 4;
+export const TERM: usize = VALUE + NUMBER;
 
-const ARRAYS: usize = (VALUE + NUMBER + 63) & ~63;
+const ARRAYS: usize = (TERM + NUMBER + 63) & ~63;
+
+/** Limbs of a number other than kN, about half as long: in two's complement if it is signed. */
+export let limbs: i32 = LIMBS;
 
 export let columns: u32 = 0;
 export let halfLength: u32 = 0;
@@ -53,10 +54,12 @@ export let relations: usize = 0;
 let end: usize = 0;
 
 /**
- * In: the number of columns; half the interval, a multiple of 64. Out: the arrays are laid out, and
- * those of the factor base are zero. Traps if the memory cannot grow.
+ * In: limbs of kN; the number of columns; half the interval, a multiple of 64 below 2^24. Out: the
+ * arrays are laid out, and those of the factor base are zero. Traps if the memory cannot grow.
  */
-export function layOut(columnCount: u32, half: u32): void {
+export function layOut(knLimbs: i32, columnCount: u32, half: u32): void {
+  // Values are below halfLength·√(kN), and one limb holds halfLength and the sign.
+  limbs = ((knLimbs + 1) >> 1) + 1;
   columns = columnCount;
   halfLength = half;
   stride = (<usize>columnCount * 4 + 63) & ~63;

@@ -44,18 +44,18 @@ function inverseMod(a: u32, p: u32): u32 {
  * Out: the roots for b = b_1 + … + b_s.
  */
 export function startFamily(s: u32): void {
-  const limbs = lengthOf(A);
+  const length = lengthOf(A);
   for (let column: usize = 2; column < columns; column++) {
     const at = column << 2;
     const p = load<u32>(primes + at);
-    const twiceA = <u32>((2 * restOf(A, limbs, p)) % p);
+    const twiceA = <u32>((2 * restOf(A, length, p)) % p);
     // A factor of a has no step. It is not sieved with; makeRelation always divides by it.
     store<u8>(logarithms + column, twiceA == 0 ? 0 : logarithmOf(p));
     const inverse: u64 = twiceA == 0 ? 0 : inverseMod(twiceA, p);
     let b: u64 = 0;
     let step = steps + at;
     for (let j: u32 = 0; j < s; j++) {
-      const product = (inverse * restOf(PARTS + <usize>j * NUMBER, limbs, p)) % p;
+      const product = (inverse * restOf(PARTS + <usize>j * NUMBER, length, p)) % p;
       b += product;
       store<u32>(step, <u32>(2 * product >= p ? 2 * product - p : 2 * product));
       step += stride;

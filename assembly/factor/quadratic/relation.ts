@@ -21,6 +21,7 @@ import {
   secondRoots,
   sieve,
   stride,
+  TERM,
   VALUE,
 } from './layout';
 import {
@@ -33,7 +34,6 @@ import {
   multiplyBy,
   negate,
   removeTwos,
-  restOf,
 } from './limbs';
 
 /**
@@ -94,13 +94,12 @@ function push(column: u32): void {
   words++;
 }
 
-/**
- * In: a column from 2 on; limbs of VALUE. Out: all factors of its prime are divided out of VALUE.
- */
-function divideBy(column: u32, limbs: i32): void {
-  const p = <u64>load<u32>(primes + ((<usize>column) << 2));
-  while (words < WORDS_LIMIT && restOf(VALUE, limbs, p) == 0) {
-    divide(VALUE, limbs, p);
+/** In: a column from 2 on. Out: all factors of its prime are divided out of VALUE. */
+function divideBy(column: u32): void {
+  const p = load<u32>(primes + ((<usize>column) << 2));
+  const inverse = load<u32>(inverses + ((<usize>column) << 2));
+  while (words < WORDS_LIMIT && divide(TERM, VALUE, p, inverse) == 0) {
+    copy(VALUE, TERM);
     push(column);
   }
 }
@@ -117,7 +116,6 @@ function multiples(place: v128, root: v128, inverse: v128, greatest: v128): v128
 
 /** Divides VALUE by the primes of columns `from` up to but excluding `to`, multiples of 4. */
 function divideByColumns(index: u32, from: usize, to: usize): void {
-  const limbs = lengthOf(VALUE);
   const place = i32x4.splat(<i32>index);
   for (let at = from << 2; at < to << 2; at += 16) {
     const inverse = v128.load(inverses + at);
@@ -129,7 +127,7 @@ function divideByColumns(index: u32, from: usize, to: usize): void {
     let mask = i32x4.bitmask(hits);
     for (; mask != 0; mask &= mask - 1) {
       const column = <u32>(at >> 2) + ctz(mask);
-      if (column >= 2 && column < columns) divideBy(column, limbs);
+      if (column >= 2 && column < columns) divideBy(column);
     }
   }
 }
@@ -142,10 +140,8 @@ function makeRelation(index: u32, s: u32, first: u32, excess: i32, bound: u64, t
   divideByColumns(index, 0, first);
   if (bitsOf(VALUE) > <i32>load<u8>(sieve + index) + excess) return false;
   divideByColumns(index, first, stride >> 2);
-  let limbs = lengthOf(VALUE);
-  for (let i: u32 = 0; i < s; i++) divideBy(load<u32>(FACTORS + ((<usize>i) << 2)), limbs);
-  limbs = lengthOf(VALUE);
-  if (limbs > 2 || words >= WORDS_LIMIT) return false;
+  for (let i: u32 = 0; i < s; i++) divideBy(load<u32>(FACTORS + ((<usize>i) << 2)));
+  if (lengthOf(VALUE) > 2 || words >= WORDS_LIMIT) return false;
   const rest = load<u64>(VALUE);
   let one: u64 = 1;
   let other = rest;
