@@ -15,7 +15,9 @@ function relation(columns: number, weight: number): Relation {
   const column = () => Math.floor(columns ** (below(10 ** 6) / 10 ** 6)) - 1;
   return {
     ...{ x: random.bits(60), first: 1, second: 1 },
-    columns: Array.from({ length: weight }, () => (below(3) === 0 ? below(columns) : column())),
+    columns: Uint32Array.from({ length: weight }, () =>
+      below(3) === 0 ? below(columns) : column(),
+    ),
   };
 }
 

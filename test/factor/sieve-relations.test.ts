@@ -30,7 +30,7 @@ describe.each([
   test('x² is the product modulo n', () => {
     expect(found.length).toBeGreaterThan(100);
     for (const { x, columns, first, second } of found) {
-      const base = columns.map((column) =>
+      const base = Array.from(columns, (column) =>
         column === 0 ? -1n : BigInt(sieve.primes[column] ?? 0),
       );
       const product = [...base, BigInt(first), BigInt(second)].reduce((a, b) => a * b);

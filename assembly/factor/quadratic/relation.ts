@@ -37,12 +37,12 @@ import {
 } from './limbs';
 
 /**
- * A relation as u32: its number of words, x, two large primes or 1, then the column of each prime
- * factor, with repetition.
+ * A relation (2·a·x + b)² - kN = 4·a·(a·x² + b·x + c) as u32: its number of words, x, two large
+ * primes or 1, then the column of each other prime factor, with repetition.
  */
 const HEADER: u32 = 4;
 
-/** The maximum number of words of a relation: a value of 384 bits has fewer prime factors. */
+/** The maximum number of words of a relation: 4·a·value has fewer prime factors. */
 const WORDS_LIMIT: u32 = HEADER + 400;
 
 let out: usize = 0;
@@ -94,6 +94,12 @@ function push(column: u32): void {
   words++;
 }
 
+/** In: i below the number of factors of a. Out: the column of one. */
+@inline
+function factorColumn(i: u32): u32 {
+  return load<u32>(FACTORS + ((<usize>i) << 2));
+}
+
 /** In: a column from 2 on. Out: all factors of its prime are divided out of VALUE. */
 function divideBy(column: u32): void {
   const p = load<u32>(primes + ((<usize>column) << 2));
@@ -134,13 +140,16 @@ function divideByColumns(index: u32, from: usize, to: usize): void {
 
 function makeRelation(index: u32, s: u32, first: u32, excess: i32, bound: u64, two: bool): bool {
   words = HEADER;
+  push(1);
+  push(1);
+  for (let i: u32 = 0; i < s; i++) push(factorColumn(i));
   if (evaluate(index)) push(0);
   if (lengthOf(VALUE) == 0) return false;
   for (let twos = removeTwos(VALUE); twos > 0; twos--) push(1);
   divideByColumns(index, 0, first);
   if (bitsOf(VALUE) > <i32>load<u8>(sieve + index) + excess) return false;
   divideByColumns(index, first, stride >> 2);
-  for (let i: u32 = 0; i < s; i++) divideBy(load<u32>(FACTORS + ((<usize>i) << 2)));
+  for (let i: u32 = 0; i < s; i++) divideBy(factorColumn(i));
   if (lengthOf(VALUE) > 2 || words >= WORDS_LIMIT) return false;
   const rest = load<u64>(VALUE);
   let one: u64 = 1;

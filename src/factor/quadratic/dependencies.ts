@@ -19,7 +19,7 @@ export function* dependencies(
   sets: Relation[][],
   columns: number,
 ): Steps<Relation[][][]> {
-  const odd = sets.map(oddColumns);
+  const odd = oddColumns(sets, columns);
   const { kept, rowOf } = prune(odd, columns);
   const rows = rowOf.size;
   const address = kernel.makeMatrix(rows, kept.length);
@@ -48,15 +48,22 @@ export function* dependencies(
   return found;
 }
 
-/** The columns that occur an odd number of times in the product of a set. */
-function oddColumns(set: readonly Relation[]): number[] {
-  const odd = new Set<number>();
-  for (const relation of set) {
-    for (const column of relation.columns) {
-      if (!odd.delete(column)) odd.add(column);
+/** The columns that occur an odd number of times in the product of each set. */
+function oddColumns(sets: readonly (readonly Relation[])[], columns: number): number[][] {
+  const parities = new Uint8Array(columns);
+  return sets.map((set) => {
+    for (const relation of set) {
+      for (const column of relation.columns) parities[column] = 1 - (parities[column] ?? 0);
     }
-  }
-  return [...odd];
+    const odd: number[] = [];
+    for (const relation of set) {
+      for (const column of relation.columns) {
+        if (parities[column] === 1) odd.push(column);
+        parities[column] = 0;
+      }
+    }
+    return odd;
+  });
 }
 
 /**

@@ -96,19 +96,37 @@ function* divisorFromSieve(n: bigint, sieve: QuadraticSieve): Steps<bigint> {
 
 /** gcd(x - y, n) for x² ≡ y² mod n. In: sets of relations whose product is a square. */
 function divisorFrom(square: readonly (readonly Relation[])[], primes: Uint32Array, n: bigint) {
-  const exponents = new Map<number, number>();
-  const count = (prime: number) => exponents.set(prime, (exponents.get(prime) ?? 0) + 1);
+  // Each prime once for every second time that it occurs.
+  const roots: number[] = [];
+  const isOdd = new Uint8Array(primes.length);
+  const odd = new Set<number>();
   let x = 1n;
-  for (const relation of square.flat()) {
-    x = (x * relation.x) % n;
-    for (const column of relation.columns) count(primes[column] ?? 1);
-    count(relation.first);
-    count(relation.second);
+  for (const { x: factor, columns, first, second } of square.flat()) {
+    x = (x * factor) % n;
+    for (const column of columns) {
+      if (isOdd[column] === 1) roots.push(primes[column] ?? 1);
+      isOdd[column] = 1 - (isOdd[column] ?? 0);
+    }
+    for (const prime of [first, second]) {
+      if (odd.delete(prime)) roots.push(prime);
+      else odd.add(prime);
+    }
   }
-  let y = 1n;
-  for (const [prime, exponent] of exponents) {
-    for (let i = 0; i < exponent; i += 2) y = (y * BigInt(prime)) % n;
-  }
+  const y = productModulo(roots, n);
   const difference = x - y;
   return gcd(difference < 0n ? -difference : difference, n);
+}
+
+/** In: factors below 2^32. */
+function productModulo(factors: readonly number[], n: bigint): bigint {
+  let product = 1n;
+  let part = 1;
+  for (const factor of factors) {
+    if (part * factor > Number.MAX_SAFE_INTEGER) {
+      product = (product * BigInt(part)) % n;
+      part = 1;
+    }
+    part *= factor;
+  }
+  return (product * BigInt(part)) % n;
 }

@@ -28,19 +28,22 @@ const ROWS = [
   [70, 70, 6144, 20, 9, 12],
   [80, 100, 8192, 20, 10, 20],
   [96, 130, 8192, 30, 12, 40],
-  [112, 320, 20480, 40, 14, 80],
-  [128, 520, 24576, 40, 16, 120],
-  [144, 880, 32768, 40, 17, 140],
-  [160, 1600, 32768, 40, 18, 160],
-  [176, 2600, 40960, 50, 21, 200],
-  [192, 4000, 57344, 50, 24, 256],
-  [200, 5000, 65536, 60, 26, 256],
-  [212, 7500, 81920, 60, 28, 256],
-  [224, 11000, 98304, 80, 30, 256],
+  [112, 320, 16384, 60, 14, 80],
+  [128, 520, 32768, 60, 16, 120],
+  [144, 880, 32768, 60, 17, 140],
+  [160, 1700, 49152, 70, 18, 160],
+  [176, 2600, 49152, 70, 21, 200],
+  [192, 4100, 49152, 80, 24, 256],
+  [200, 5000, 65536, 90, 26, 256],
+  [212, 7500, 81920, 90, 28, 256],
+  [224, 11000, 98304, 100, 30, 256],
   [240, 18000, 98304, 100, 30, 256],
   [256, 30000, 131072, 100, 30, 256],
   [280, 60000, 196608, 120, 30, 256],
 ] as const;
+
+/** Half of what the kernel sieves at a time. Longer intervals are whole blocks. */
+const HALF_BLOCK = 16384;
 
 /** The first size, in bits, for which relations with two large primes pay. */
 const TWO_LARGE_BITS = 250;
@@ -53,9 +56,11 @@ export function parametersFor(bits: number): Parameters {
   const share = Math.min(1, Math.max(0, (bits - low[0]) / (high[0] - low[0])));
   const between = (column: 1 | 2 | 3 | 4 | 5) =>
     low[column] * (high[column] / low[column]) ** share;
+  const halfLength = between(2);
+  const unit = halfLength < HALF_BLOCK ? 64 : HALF_BLOCK;
   return {
     columns: Math.round(between(1)),
-    halfLength: Math.round(between(2) / 64) * 64,
+    halfLength: Math.round(halfLength / unit) * unit,
     largeFactor: between(3),
     slackBits: between(4),
     firstPrime: between(5),

@@ -39,8 +39,9 @@ export class Relations {
   /** The relations for the matrix, each as those that it is the product of. */
   sets(): Relation[][] {
     const sets = this.#full.map((relation) => [relation]);
+    const edges = withoutLoneVertices(this.#edges);
     const neighbours = new Map<number, Relation[]>();
-    for (const edge of this.#edges) {
+    for (const edge of edges) {
       for (const vertex of [edge.first, edge.second]) {
         const list = neighbours.get(vertex);
         if (list === undefined) neighbours.set(vertex, [edge]);
@@ -65,7 +66,7 @@ export class Relations {
         }
       }
     }
-    for (const edge of this.#edges) {
+    for (const edge of edges) {
       if (inTree.has(edge)) continue;
       const set = [edge];
       let [a, b] = [edge.first, edge.second];
@@ -103,4 +104,15 @@ export class Relations {
     }
     return root;
   }
+}
+
+/** The edges without those to a vertex of no other edge: most, and in no cycle. */
+function withoutLoneVertices(edges: readonly Relation[]): Relation[] {
+  const degrees = new Map<number, number>([[1, 2]]);
+  for (const { first, second } of edges) {
+    degrees.set(first, (degrees.get(first) ?? 0) + 1);
+    degrees.set(second, (degrees.get(second) ?? 0) + 1);
+  }
+  const isShared = (vertex: number): boolean => (degrees.get(vertex) ?? 0) > 1;
+  return edges.filter(({ first, second }) => isShared(first) && isShared(second));
 }

@@ -12,16 +12,13 @@ import type { Parameters } from './parameters.js';
  */
 export interface Relation {
   readonly x: bigint;
-  readonly columns: readonly number[];
+  readonly columns: Uint32Array;
   readonly first: number;
   readonly second: number;
 }
 
 /** Bits by which a sum of rounded logarithms may be too small for a relation. */
 const ROUNDING_BITS = 1;
-
-/** The columns of the 4 in (2·a·x + b)² - kN = 4·a·(a·x² + b·x + c). */
-const FOUR = [1, 1];
 
 /** The sieve of one number. */
 export class QuadraticSieve {
@@ -91,7 +88,7 @@ export class QuadraticSieve {
     let b = parts.reduce((sum, part) => sum + part, 0n);
     const last = 2 ** (factors.length - 1);
     for (let i = 1; ; i++) {
-      yield this.#sieve(a, b, factors);
+      yield this.#sieve(a, b, factors.length);
       if (i === last) return;
       const j = 31 - Math.clz32(i & -i);
       const grows = (i >> (j + 1)) % 2 === 1;
@@ -113,7 +110,7 @@ export class QuadraticSieve {
     return rest * (BigInt.asUintN(1, residue) === BigInt(isOdd) ? residue : q - residue);
   }
 
-  #sieve(a: bigint, b: bigint, factors: readonly number[]): Relation[] {
+  #sieve(a: bigint, b: bigint, factors: number): Relation[] {
     const { kernel } = this;
     this.polynomials++;
     const reports = kernel.sieveInterval(this.#first, this.#threshold);
@@ -124,22 +121,23 @@ export class QuadraticSieve {
     this.#write(address + 2 * size, (b * b - this.kn) / (4n * a));
     const bytes = kernel.makeRelations(
       reports,
-      factors.length,
+      factors,
       this.#first,
       this.#excess,
       BigInt(this.largeBound),
       this.#parameters.twoLarge,
     );
-    const words = new Int32Array(kernel.memory.buffer, kernel.relationsAddress(), bytes / 4);
+    const { buffer } = kernel.memory;
+    const words = new Uint32Array(buffer, kernel.relationsAddress(), bytes / 4).slice();
     const relations: Relation[] = [];
+    const twiceA = 2n * a;
     for (let at = 0; at < words.length; ) {
       const length = words[at] ?? 0;
-      const x = 2n * a * BigInt(words[at + 1] ?? 0) + b;
       relations.push({
-        x,
-        columns: [...FOUR, ...factors, ...words.subarray(at + 4, at + length)],
-        first: (words[at + 2] ?? 0) >>> 0,
-        second: (words[at + 3] ?? 0) >>> 0,
+        x: twiceA * BigInt((words[at + 1] ?? 0) | 0) + b,
+        columns: words.subarray(at + 4, at + length),
+        first: words[at + 2] ?? 1,
+        second: words[at + 3] ?? 1,
       });
       at += length;
     }

@@ -77,7 +77,7 @@ export class StoredCollector extends SieveCollector {
   }
 
   #format({ x, columns, first, second }: Relation): string {
-    const base = columns.map((column) => (column === 0 ? -1 : this.#sieve.primes[column]));
+    const base = Array.from(columns, (column) => (column === 0 ? -1 : this.#sieve.primes[column]));
     return [`${x}:`, ...base, ...[first, second].filter((prime) => prime > 1)].join(' ');
   }
 
@@ -102,7 +102,7 @@ export class StoredCollector extends SieveCollector {
     }
     const [second = 1, first = 1, ...others] = large.sort((a, b) => b - a);
     if (others.length > 0) throw refusal(number, 'it has more than two large primes');
-    return { x, columns, first, second };
+    return { x, columns: Uint32Array.from(columns), first, second };
   }
 
   #isLarge(prime: number): boolean {
