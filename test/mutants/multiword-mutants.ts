@@ -146,7 +146,13 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   {
     name: 'a power below 2^256 not reduced to the least residue',
     file: 'multiword/fixed/power.ts',
-    find: '  makeCanonical(BASE);\n',
+    find: '  makeCanonical(Y);\n  toWords',
+    replace: '  toWords',
+  },
+  {
+    name: 'words of a power without the bits of a byte that the digit before has written',
+    file: 'multiword/fixed/residue.ts',
+    find: 'load<u8>(at) | ',
     replace: '',
   },
   {
