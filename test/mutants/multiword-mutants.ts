@@ -126,10 +126,10 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: 'if (bitLength(EXPONENT) < 7)',
   },
   {
-    name: 'the parameter not subtracted',
+    name: '2 subtracted instead of the parameter',
     file: 'multiword/fixed/chains.ts',
     find: 'product5(other, squared, other, LESS_P, inverse)',
-    replace: 'product5(other, squared, other, 0, inverse)',
+    replace: 'product5(other, squared, other, LESS_2, inverse)',
   },
   {
     name: 'windows of three bits where they have four',

@@ -4,7 +4,7 @@ import { fixedProduct } from './chains';
 import { DIGIT_MASK, digit, FIXED_WIDTH, fixedCount, N, setDigit, ZEROS } from './rows';
 import { NUMBER } from './words';
 
-/** Digits of n, and -n^-1 mod 2^29. */
+/** Digits of n, and -n^-1 modulo 2^58 at least. */
 export let count: i32 = 0;
 export let inverse: u64 = 0;
 
@@ -17,6 +17,7 @@ export function setUp(words: i32): void {
   toDigits(N, NUMBER);
   const lowest = load<u64>(NUMBER);
   let x = (3 * lowest) ^ 2;
+  x *= 2 - lowest * x;
   x *= 2 - lowest * x;
   x *= 2 - lowest * x;
   x *= 2 - lowest * x;
