@@ -44,7 +44,8 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Steps<b
   const kernel = kernelFor(bitLength(n));
   if (kernel === undefined) return yield* modularPower(base, exponent, n);
   if (n < LIMIT_256 && exponent < LIMIT_256) return powerBelow256(kernel, base, exponent, n);
-  const residues = new Residues(kernel, n, powerRows(exponent), 0, bitLength(exponent));
+  const bits = bitLength(exponent);
+  const residues = new Residues(kernel, n, powerRows(bits), 0, bits);
   try {
     yield* power(residues, base, exponent);
     return residues.value(0, 1);
@@ -79,9 +80,9 @@ export function powerBelow256(
   return power;
 }
 
-/** The number of rows that `power` needs. */
-export function powerRows(exponent: bigint): number {
-  return 2 + 2 ** (windowFor(bitLength(exponent)) - 1);
+/** The number of rows that `power` needs for an exponent of `bits` bits. */
+export function powerRows(bits: number): number {
+  return 2 + (1 << (windowFor(bits) - 1));
 }
 
 /** Leaves base^exponent in row 0, by sliding windows over the bits of the exponent. */
@@ -91,16 +92,18 @@ export function* power(residues: Residues, base: bigint, exponent: bigint): Step
   const oddPowers = 2;
   residues.put(oddPowers, base);
   residues.square(0, oddPowers);
-  for (let i = 1; i < 2 ** (width - 1); i++) {
+  for (let i = 1; i < 1 << (width - 1); i++) {
     residues.multiply(oddPowers + i, oddPowers + i - 1, 0);
   }
-  residues.put(0, 1n);
+  // Row 0 is the power to the two leading bits, if there are two, and they are 10.
+  if (bits < 2) residues.put(0, base ** exponent);
+  if (exponent >> BigInt(bits - 2) === 3n) residues.multiply(0, 0, oddPowers);
   residues.putExponent(exponent, bits);
   const { area, exponent: address, kernel } = residues;
   const [x, powers] = [residues.row(0), residues.row(oddPowers)];
   // The last window of a step may end below it.
-  let left = bits;
-  yield* residues.steps(bits, 1, (_, last) => {
+  let left = bits - 2;
+  yield* residues.steps(left, 1, (_, last) => {
     left = kernel.power(area, x, powers, width, address, left, last);
   });
 }
@@ -111,6 +114,6 @@ export function* power(residues: Residues, base: bigint, exponent: bigint): Step
  */
 function windowFor(bits: number): number {
   let width = 1;
-  while (width < LONGEST_WINDOW && 2 ** (width - 1) * (width + 1) * (width + 2) < bits) width++;
+  while (width < LONGEST_WINDOW && (1 << (width - 1)) * (width + 1) * (width + 2) < bits) width++;
   return width;
 }
