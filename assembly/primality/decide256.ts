@@ -15,7 +15,7 @@ import {
   setUp,
   subtract,
 } from '../multiword/fixed/residue';
-import { FIXED_WIDTH, LESS_2, LESS_P, N, X, Y } from '../multiword/fixed/rows';
+import { FIXED_WIDTH, LESS_2, LESS_P, N, X, Y, ZEROS } from '../multiword/fixed/rows';
 import {
   bitLength,
   EXPONENT,
@@ -49,7 +49,6 @@ const ONE = memory.data(80, 16);
 const TWO = memory.data(80, 16);
 const PARAMETER = memory.data(80, 16);
 const OTHER = memory.data(80, 16);
-const ZEROS = memory.data(80, 16);
 
 /**
  * In: the words of n, the least significant first; 2^64 <= n < 2^256. Out: the least prime factor

@@ -3,7 +3,6 @@
 
 import { bitLength } from '../bigint/bit-length.js';
 import { modularPower } from '../bigint/modular-power.js';
-import { writeWords } from '../bigint/words.js';
 import type { Steps } from '../steps/steps.js';
 import { multiword } from '../wasm/multiword.js';
 import type { MultiwordKernel } from '../wasm/multiword-kernel.js';
@@ -45,7 +44,8 @@ export function* powerModulo(base: bigint, exponent: bigint, n: bigint): Steps<b
   const kernel = kernelFor(bitLength(n));
   if (kernel === undefined) return yield* modularPower(base, exponent, n);
   if (n < LIMIT_256 && exponent < LIMIT_256) return powerBelow256(kernel, base, exponent, n);
-  const residues = new Residues(kernel, n, powerRows(exponent), 0, bitLength(exponent));
+  const bits = bitLength(exponent);
+  const residues = new Residues(kernel, n, powerRows(bits), 0, bits);
   try {
     yield* power(residues, base, exponent);
     return residues.value(0, 1);
@@ -62,18 +62,27 @@ export function powerBelow256(
   n: bigint,
 ): bigint {
   if (exponent === 0n) return 1n;
-  const words = (place: number): BigUint64Array =>
-    new BigUint64Array(kernel.memory.buffer, kernel.operands256() + 80 * place, 10);
-  writeWords(words(0), n);
-  writeWords(words(1), exponent);
-  writeWords(words(2), (base << BigInt(kernel.shift256(bitLength(n)))) % n);
+  const words = new BigUint64Array(kernel.memory.buffer, kernel.operands256(), 15);
+  // Four words and a zero, in one view: three of ten words take 3 % of a power of 256 bits more.
+  const put = (place: number, operand: bigint): void => {
+    let rest = operand;
+    for (let i = place; i < place + 5; i++) {
+      words[i] = rest;
+      rest >>= 64n;
+    }
+  };
+  put(0, exponent);
+  put(10, n);
+  put(5, (base << BigInt(kernel.shift256())) % n);
   kernel.power256();
-  return words(2).reduceRight((power, digit) => (power << 29n) | digit, 0n);
+  let power = 0n;
+  for (let i = 8; i > 4; i--) power = (power << 64n) | (words[i] ?? 0n);
+  return power;
 }
 
-/** The number of rows that `power` needs. */
-export function powerRows(exponent: bigint): number {
-  return 2 + 2 ** (windowFor(bitLength(exponent)) - 1);
+/** The number of rows that `power` needs for an exponent of `bits` bits. */
+export function powerRows(bits: number): number {
+  return 2 + (1 << (windowFor(bits) - 1));
 }
 
 /** Leaves base^exponent in row 0, by sliding windows over the bits of the exponent. */
@@ -83,16 +92,18 @@ export function* power(residues: Residues, base: bigint, exponent: bigint): Step
   const oddPowers = 2;
   residues.put(oddPowers, base);
   residues.square(0, oddPowers);
-  for (let i = 1; i < 2 ** (width - 1); i++) {
+  for (let i = 1; i < 1 << (width - 1); i++) {
     residues.multiply(oddPowers + i, oddPowers + i - 1, 0);
   }
-  residues.put(0, 1n);
+  // Row 0 is the power to the two leading bits, if there are two, and they are 10.
+  if (bits < 2) residues.put(0, base ** exponent);
+  if (exponent >> BigInt(bits - 2) === 3n) residues.multiply(0, 0, oddPowers);
   residues.putExponent(exponent, bits);
   const { area, exponent: address, kernel } = residues;
   const [x, powers] = [residues.row(0), residues.row(oddPowers)];
   // The last window of a step may end below it.
-  let left = bits;
-  yield* residues.steps(bits, 1, (_, last) => {
+  let left = bits - 2;
+  yield* residues.steps(left, 1, (_, last) => {
     left = kernel.power(area, x, powers, width, address, left, last);
   });
 }
@@ -103,6 +114,6 @@ export function* power(residues: Residues, base: bigint, exponent: bigint): Step
  */
 function windowFor(bits: number): number {
   let width = 1;
-  while (width < LONGEST_WINDOW && 2 ** (width - 1) * (width + 1) * (width + 2) < bits) width++;
+  while (width < LONGEST_WINDOW && (1 << (width - 1)) * (width + 1) * (width + 2) < bits) width++;
   return width;
 }

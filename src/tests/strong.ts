@@ -24,7 +24,7 @@ export function* isStrongProbablePrime(n: bigint, base = 2n): Steps<boolean> {
   const s = trailingZeros(n - 1n);
   const d = (n - 1n) >> BigInt(s);
   if (n < LIMIT_256) return yield* becomesMinusOne(powerBelow256(kernel, base, d, n), s, n);
-  const residues = new Residues(kernel, n, base === 2n ? 1 : powerRows(d));
+  const residues = new Residues(kernel, n, base === 2n ? 1 : powerRows(bitLength(d)));
   try {
     if (base === 2n) return yield* isStrongToBase2(residues);
     yield* power(residues, base, d);

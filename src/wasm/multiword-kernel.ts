@@ -7,7 +7,7 @@ import { WorkAreas } from './work-areas.js';
 interface MultiwordExports {
   readonly memory: WebAssembly.Memory;
   decide256(word0: bigint, word1: bigint, word2: bigint, word3: bigint): number;
-  shift256(bits: number): number;
+  shift256(): number;
   operands256(): number;
   power256(): void;
   heapStart(): number;

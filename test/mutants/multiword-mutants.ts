@@ -126,10 +126,10 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
     replace: 'if (bitLength(EXPONENT) < 7)',
   },
   {
-    name: 'the parameter not subtracted',
+    name: '2 subtracted instead of the parameter',
     file: 'multiword/fixed/chains.ts',
     find: 'product5(other, squared, other, LESS_P, inverse)',
-    replace: 'product5(other, squared, other, 0, inverse)',
+    replace: 'product5(other, squared, other, LESS_2, inverse)',
   },
   {
     name: 'windows of three bits where they have four',
@@ -146,7 +146,13 @@ export const MULTIWORD_MUTANTS: readonly MultiwordMutant[] = [
   {
     name: 'a power below 2^256 not reduced to the least residue',
     file: 'multiword/fixed/power.ts',
-    find: '  makeCanonical(BASE);\n',
+    find: '  makeCanonical(Y);\n  toWords',
+    replace: '  toWords',
+  },
+  {
+    name: 'words of a power without the bits of a byte that the digit before has written',
+    file: 'multiword/fixed/residue.ts',
+    find: 'load<u8>(at) | ',
     replace: '',
   },
   {

@@ -1,42 +1,57 @@
 // Powers modulo an odd n below 2^256, by windows of four bits of the exponent.
 
-import { fixedPower, fixedProduct } from './chains';
-import { X } from './rows';
-import { copy, count, inverse, leaveMontgomery, makeCanonical, setUp, toDigits } from './residue';
+import { fixedPower } from './chains';
+import { FIXED_WIDTH, X, Y, ZEROS } from './rows';
+import {
+  copy,
+  count,
+  inverse,
+  leaveMontgomery,
+  makeCanonical,
+  multiply,
+  setUp,
+  toDigits,
+  toWords,
+} from './residue';
 import { BASE, bitLength, EXPONENT, NUMBER, wordsOf } from './words';
 
-const ZEROS = memory.data(80, 16);
 /** Powers of a base, Montgomery form. */
 const POWERS = memory.data(16 * 80, 16);
 
-/** The address of the operands of power256, ten words each. */
+/** The address of the operands of power256, five words each: an exponent, a base, n. */
 export function operands256(): usize {
-  return NUMBER;
+  return EXPONENT;
+}
+
+/** In: n in NUMBER, 2^64 < n < 2^256. Out: the exponent e of R = 2^e. */
+export function shift256(): i32 {
+  setUp(wordsOf(bitLength(NUMBER)));
+  return <i32>FIXED_WIDTH * count;
 }
 
 /**
- * In: odd n, 2^64 < n < 2^256, an exponent > 0, and the Montgomery form of a base in [0, n), with
- * R = 2^shift256. Out: the digits of the power, in [0, n), replace the base.
+ * In: shift256 was called for odd n; an exponent > 0, and the Montgomery form of a base in [0, n).
+ * Out: the power, in [0, n), replaces the base.
  */
 export function power256(): void {
-  setUp(wordsOf(bitLength(NUMBER)));
   raise();
-  leaveMontgomery(BASE, X);
-  makeCanonical(BASE);
+  leaveMontgomery(Y, X);
+  makeCanonical(Y);
+  toWords(BASE, Y);
 }
 
 /** Out: X is the power, Montgomery form, below 4n. */
 function raise(): void {
   toDigits(power(1), BASE);
   for (let i = 2; i < 16; i++) {
-    fixedProduct(power(i), power(i - 1), power(1), ZEROS, count, inverse);
+    multiply(power(i), power(i - 1), power(1));
   }
   let place = (bitLength(EXPONENT) - 1) >> 2;
   copy(X, power(window(place)));
   while (--place >= 0) {
     fixedPower(ZEROS, 4, count, inverse);
     const i = window(place);
-    if (i) fixedProduct(X, X, power(i), ZEROS, count, inverse);
+    if (i) multiply(X, X, power(i));
   }
 }
 

@@ -1,21 +1,17 @@
 // One modulus below 2^256 and residues of it, in digits of 29 bits.
 
-import { DIGIT_MASK, digit, FIXED_WIDTH, fixedCount, N, setDigit } from './rows';
-import { NUMBER, wordsOf } from './words';
+import { fixedProduct } from './chains';
+import { DIGIT_MASK, digit, FIXED_WIDTH, fixedCount, N, setDigit, ZEROS } from './rows';
+import { NUMBER } from './words';
 
-/** Digits of n, and -n^-1 mod 2^29. */
+/** Digits of n, and -n^-1 modulo 2^58 at least. */
 export let count: i32 = 0;
 export let inverse: u64 = 0;
 
 /** Room for a residue. */
 const REDUCED = memory.data(80, 16);
 
-/** In: the bits of n, at most 256. Out: the exponent e of R = 2^e. */
-export function shift256(bits: i32): i32 {
-  return <i32>FIXED_WIDTH * fixedCount(wordsOf(bits));
-}
-
-/** In: n in NUMBER, and its words. Out: its digits, their count, and -n^-1 mod 2^29. */
+/** In: n in NUMBER, and its words. Out: N, `count` and `inverse`. */
 export function setUp(words: i32): void {
   count = fixedCount(words);
   toDigits(N, NUMBER);
@@ -24,13 +20,25 @@ export function setUp(words: i32): void {
   x *= 2 - lowest * x;
   x *= 2 - lowest * x;
   x *= 2 - lowest * x;
+  x *= 2 - lowest * x;
   inverse = 0 - x;
 }
 
+/** In: words followed by a zero. Out: their digits. */
 export function toDigits(row: usize, words: usize): void {
   for (let i = 0; i < count; i++) {
     const bit = i * <i32>FIXED_WIDTH;
     setDigit(row, i, (load<u64>(words + <usize>(bit >> 3)) >> (bit & 7)) & DIGIT_MASK);
+  }
+}
+
+/** In: digits of a number below 2^256. Out: its words, and zeros up to the end of the digits. */
+export function toWords(words: usize, row: usize): void {
+  store<u64>(words, 0);
+  for (let i = 0; i < count; i++) {
+    const bit = i * <i32>FIXED_WIDTH;
+    const at = words + <usize>(bit >> 3);
+    store<u64>(at, load<u8>(at) | (digit(row, i) << (bit & 7)));
   }
 }
 
@@ -84,17 +92,13 @@ export function addMod(target: usize, a: usize, b: usize): void {
   makeCanonical(target);
 }
 
+/** target = a·b / R mod n. In: a, b below 4n. Out: below 4n. */
+export function multiply(target: usize, a: usize, b: usize): void {
+  fixedProduct(target, a, b, ZEROS, count, inverse);
+}
+
 /** In: a residue below 4n. Out: target = a / R mod n, in [1, n] or 0. */
 export function leaveMontgomery(target: usize, row: usize): void {
-  copy(target, row);
-  for (let k = 0; k < count; k++) {
-    const q = (digit(target, 0) * inverse) & DIGIT_MASK;
-    let over = (digit(target, 0) + q * digit(N, 0)) >> FIXED_WIDTH;
-    for (let i = 1; i < count; i++) {
-      over += digit(target, i) + q * digit(N, i);
-      setDigit(target, i - 1, over & DIGIT_MASK);
-      over >>= FIXED_WIDTH;
-    }
-    setDigit(target, count - 1, over);
-  }
+  setPowerOf2(target, 0);
+  multiply(target, row, target);
 }

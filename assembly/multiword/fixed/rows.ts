@@ -16,6 +16,8 @@ export const Y = memory.data(80, 16);
 /** n - 2 and n - P, Montgomery form. */
 export const LESS_2 = memory.data(80, 16);
 export const LESS_P = memory.data(80, 16);
+/** Zero, also as the bits of an exponent. */
+export const ZEROS = memory.data(80, 16);
 /** The quotient. */
 export const Q = memory.data(80, 16);
 /** Written by `halfway`, and never read. */

@@ -2,10 +2,10 @@
 
 import { digit, setDigit } from './rows';
 
-/** Words of n, of an exponent, and of the base of a power, followed by zeros. */
-export const NUMBER = memory.data(240, 16);
-export const EXPONENT = NUMBER + 80;
-export const BASE = NUMBER + 160;
+/** Words of an exponent, of the base of a power, and of n, each followed by zeros. */
+export const EXPONENT = memory.data(160, 16);
+export const BASE = EXPONENT + 40;
+export const NUMBER = EXPONENT + 80;
 
 /** In: bits >= 0. Out: the number of 64-bit words, at least two. */
 @inline
