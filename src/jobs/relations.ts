@@ -3,6 +3,7 @@
 import { sieveDuration } from '../factor/divisor.js';
 import type { SieveCollector } from '../factor/quadratic/divisor.js';
 import { keptSieve } from '../factor/quadratic/kept.js';
+import { type PackedRelations, pack, unpack } from '../factor/quadratic/packed.js';
 import type { Relation } from '../factor/quadratic/sieve.js';
 import { factorModule } from '../wasm/factor.js';
 import type { DivisibleJobKind } from './kind.js';
@@ -18,8 +19,7 @@ export interface RelationsArgs {
   readonly collector?: SieveCollector;
 }
 
-export interface RelationsOutput {
-  readonly relations: readonly Relation[];
+export interface RelationsOutput extends PackedRelations {
   /** The number of relations new to the collector: set when they are merged. */
   gained?: number;
   /** Whether the collector has enough: set when they are merged. */
@@ -47,18 +47,18 @@ export const relations: DivisibleJobKind<RelationsArgs, RelationsOutput> = {
       found.push(...next());
       yield;
     }
-    return { relations: found };
+    return pack(found);
   },
   ends: ({ enough }) => enough === true,
   merge({ collector }) {
     return {
       add: (_, output) => {
         const before = collector?.count ?? 0;
-        collector?.add(output.relations);
+        collector?.add(unpack(output));
         output.gained = (collector?.count ?? 0) - before;
         output.enough = collector?.enough === true;
       },
-      output: () => ({ relations: [] }),
+      output: () => pack([]),
     };
   },
 };

@@ -49,27 +49,29 @@ export function* dependencies(
 }
 
 /** The columns that occur an odd number of times in the product of each set. */
-function oddColumns(sets: readonly (readonly Relation[])[], columns: number): number[][] {
+function oddColumns(sets: readonly (readonly Relation[])[], columns: number): Uint32Array[] {
   const parities = new Uint8Array(columns);
+  const all = new Uint32Array(sets.flat().reduce((sum, { columns }) => sum + columns.length, 0));
+  let end = 0;
   return sets.map((set) => {
     for (const relation of set) {
       for (const column of relation.columns) parities[column] = 1 - (parities[column] ?? 0);
     }
-    const odd: number[] = [];
+    const start = end;
     for (const relation of set) {
       for (const column of relation.columns) {
-        if (parities[column] === 1) odd.push(column);
+        if (parities[column] === 1) all[end++] = column;
         parities[column] = 0;
       }
     }
-    return odd;
+    return all.subarray(start, end);
   });
 }
 
 /**
  * Removes relations with a prime that no other relation has, repeatedly, and surplus relations.
  */
-function prune(odd: readonly (readonly number[])[], columns: number) {
+function prune(odd: readonly Uint32Array[], columns: number) {
   const weights = new Uint32Array(columns);
   for (const list of odd) for (const column of list) weights[column] = (weights[column] ?? 0) + 1;
   let kept = odd.map((_, index) => index);
