@@ -9,7 +9,9 @@ import { factorModule } from '../wasm/factor.js';
 import type { DivisibleJobKind } from './kind.js';
 
 /** Milliseconds of a part: long compared with a message, short enough for a quick end. */
-const PART_DURATION = 40;
+function partDuration(n: bigint): number {
+  return Math.min(40, Math.max(4, sieveDuration(n) / 100));
+}
 
 export interface RelationsArgs {
   readonly n: bigint;
@@ -30,7 +32,7 @@ export const relations: DivisibleJobKind<RelationsArgs, RelationsOutput> = {
   kind: 'relations',
   kernels: [factorModule],
   cost: ({ n, collector }) =>
-    collector === undefined ? PART_DURATION : Math.max(PART_DURATION, sieveDuration(n)),
+    collector === undefined ? partDuration(n) : Math.max(partDuration(n), sieveDuration(n)),
   size: (_, { gained }) => gained ?? 0,
   split(args) {
     const { n, seed } = args;
@@ -41,7 +43,7 @@ export const relations: DivisibleJobKind<RelationsArgs, RelationsOutput> = {
   },
   *run({ n, seed }) {
     const found: Relation[] = [];
-    const end = performance.now() + PART_DURATION;
+    const end = performance.now() + partDuration(n);
     const next = keptSieve(n, seed);
     while (performance.now() < end) {
       found.push(...next());

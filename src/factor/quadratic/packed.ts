@@ -1,4 +1,4 @@
-// Relations in two arrays, which cross threads in a tenth of the time of objects.
+// Relations in two arrays, which cross threads faster than objects.
 
 import type { Relation } from './sieve.js';
 
