@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { dependencies } from '../../src/factor/quadratic/dependencies.js';
+import { withoutLightPrimes } from '../../src/factor/quadratic/light-primes.js';
 import type { Relation } from '../../src/factor/quadratic/sieve.js';
 import { finish } from '../../src/steps/steps.js';
 import { factorModule } from '../../src/wasm/factor.js';
@@ -39,6 +40,8 @@ test.each([
   [129, 8],
   [700, 12],
   [1500, 20],
+  // Light primes are removed first.
+  [7500, 20],
 ])(`of %i columns, each with %i primes, seed ${SEED}`, (columns, weight) => {
   const sets = Array.from({ length: columns + 40 }, () => [relation(columns, weight)]);
   const found = finish(dependencies(kernelWithBase(), sets, columns));
@@ -59,4 +62,24 @@ test.each([
     );
   }
   expect(seen.size, 'all dependencies are different').toBe(found.length);
+});
+
+test(`products without light primes are those of their sets, seed ${SEED}`, () => {
+  const columns = 400;
+  const sets = Array.from({ length: columns + 20 }, () => new Set(relation(columns, 8).columns));
+  const products = withoutLightPrimes(
+    sets.map((odd, index) => ({ sets: new Set([index]), odd: new Set(odd) })),
+    columns,
+  );
+  const used = new Set<number>();
+  for (const product of products) {
+    const odd = new Set<number>();
+    for (const set of product.sets) {
+      for (const column of sets[set] ?? []) if (!odd.delete(column)) odd.add(column);
+    }
+    expect([...product.odd].sort()).toEqual([...odd].sort());
+    for (const column of odd) used.add(column);
+  }
+  expect(products.length).toBeLessThan(0.7 * columns);
+  expect(products.length - used.size).toBeGreaterThanOrEqual(20);
 });

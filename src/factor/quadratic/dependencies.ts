@@ -2,6 +2,7 @@
 
 import type { Steps } from '../../steps/steps.js';
 import type { FactorKernel } from '../../wasm/factor.js';
+import { toggle, withoutLightPrimes } from './light-primes.js';
 import type { Relation } from './sieve.js';
 
 /**
@@ -9,6 +10,9 @@ import type { Relation } from './sieve.js';
  * divisor.
  */
 export const EXCESS = 24;
+
+/** Products from which it pays to remove light primes before the elimination. */
+const MANY = 6000;
 
 /**
  * In: the instance of the sieve; sets of relations, for a base of `columns` columns. Out:
@@ -20,15 +24,22 @@ export function* dependencies(
   columns: number,
 ): Steps<Relation[][][]> {
   const odd = oddColumns(sets, columns);
-  const { kept, rowOf } = prune(odd, columns);
-  const rows = rowOf.size;
-  const address = kernel.makeMatrix(rows, kept.length);
-  const stride = Math.ceil(kept.length / 128) * 16;
-  const bits = new Uint8Array(kernel.memory.buffer, address, rows * stride);
-  kept.forEach((index, column) => {
-    for (const prime of odd[index] ?? []) {
-      const at = (rowOf.get(prime) ?? 0) * stride + (column >> 3);
-      bits[at] = (bits[at] ?? 0) | (1 << (column & 7));
+  const all = prune(odd, columns).map((index) => ({
+    sets: new Set([index]),
+    odd: new Set(odd[index]),
+  }));
+  const products = all.length < MANY ? all : withoutLightPrimes(all, columns);
+  const rowOf = new Map<number, number>();
+  for (const product of products) {
+    for (const column of product.odd) if (!rowOf.has(column)) rowOf.set(column, rowOf.size);
+  }
+  const address = kernel.makeMatrix(rowOf.size, products.length);
+  const stride = Math.ceil(products.length / 128) * 16;
+  const bits = new Uint8Array(kernel.memory.buffer, address, rowOf.size * stride);
+  products.forEach((product, place) => {
+    for (const column of product.odd) {
+      const at = (rowOf.get(column) ?? 0) * stride + (place >> 3);
+      bits[at] = (bits[at] ?? 0) | (1 << (place & 7));
     }
   });
   while (kernel.eliminate() !== 0) yield;
@@ -36,14 +47,15 @@ export function* dependencies(
   const pivots = new Uint32Array(kernel.memory.buffer, kernel.pivotsAddress(), rank);
   const isPivot = new Set(pivots);
   const found: Relation[][][] = [];
-  for (let free = 0; free < kept.length; free++) {
+  for (let free = 0; free < products.length; free++) {
     if (isPivot.has(free)) continue;
-    const members = [free];
+    const members = new Set(products[free]?.sets);
     for (let row = 0; row < rank; row++) {
       const byte = bits[row * stride + (free >> 3)] ?? 0;
-      if ((byte >> (free & 7)) & 1) members.push(pivots[row] ?? 0);
+      if (((byte >> (free & 7)) & 1) === 0) continue;
+      for (const set of products[pivots[row] ?? 0]?.sets ?? []) toggle(members, set);
     }
-    found.push(members.map((member) => sets[kept[member] ?? 0] ?? []));
+    found.push(Array.from(members, (member) => sets[member] ?? []));
   }
   return found;
 }
@@ -69,9 +81,10 @@ function oddColumns(sets: readonly (readonly Relation[])[], columns: number): Ui
 }
 
 /**
- * Removes relations with a prime that no other relation has, repeatedly, and surplus relations.
+ * Removes sets with a prime that no other set has, repeatedly, and surplus sets. Out: the others, by
+ * their numbers.
  */
-function prune(odd: readonly Uint32Array[], columns: number) {
+function prune(odd: readonly Uint32Array[], columns: number): number[] {
   const weights = new Uint32Array(columns);
   for (const list of odd) for (const column of list) weights[column] = (weights[column] ?? 0) + 1;
   let kept = odd.map((_, index) => index);
@@ -94,9 +107,5 @@ function prune(odd: readonly Uint32Array[], columns: number) {
       kept = kept.filter((index) => !dropped.has(index));
     }
   }
-  const rowOf = new Map<number, number>();
-  weights.forEach((weight, column) => {
-    if (weight > 0) rowOf.set(column, rowOf.size);
-  });
-  return { kept, rowOf };
+  return kept;
 }
