@@ -2,7 +2,7 @@
 
 import type { Steps } from '../../steps/steps.js';
 import type { FactorKernel } from '../../wasm/factor.js';
-import { toggle, withoutLightPrimes } from './light-primes.js';
+import { withoutLightPrimes } from './light-primes.js';
 import type { Relation } from './sieve.js';
 
 /**
@@ -24,10 +24,7 @@ export function* dependencies(
   columns: number,
 ): Steps<Relation[][][]> {
   const odd = oddColumns(sets, columns);
-  const all = prune(odd, columns).map((index) => ({
-    sets: new Set([index]),
-    odd: new Set(odd[index]),
-  }));
+  const all = prune(odd, columns).map((index) => ({ sets: [index], odd: odd[index] ?? [] }));
   const products = all.length < MANY ? all : withoutLightPrimes(all, columns);
   const rowOf = new Map<number, number>();
   for (const product of products) {
@@ -49,13 +46,16 @@ export function* dependencies(
   const found: Relation[][][] = [];
   for (let free = 0; free < products.length; free++) {
     if (isPivot.has(free)) continue;
-    const members = new Set(products[free]?.sets);
+    const members = [free];
     for (let row = 0; row < rank; row++) {
       const byte = bits[row * stride + (free >> 3)] ?? 0;
-      if (((byte >> (free & 7)) & 1) === 0) continue;
-      for (const set of products[pivots[row] ?? 0]?.sets ?? []) toggle(members, set);
+      if ((byte >> (free & 7)) & 1) members.push(pivots[row] ?? 0);
     }
-    found.push(Array.from(members, (member) => sets[member] ?? []));
+    const isOdd = new Uint8Array(sets.length);
+    for (const member of members) {
+      for (const set of products[member]?.sets ?? []) isOdd[set] = 1 - (isOdd[set] ?? 0);
+    }
+    found.push(sets.filter((_, set) => isOdd[set] === 1));
   }
   return found;
 }

@@ -4,14 +4,14 @@
 
 /** A product of sets of relations. */
 export interface Product {
-  /** The sets, by their numbers. */
-  readonly sets: Set<number>;
+  /** The sets, by their numbers; one that occurs twice has no effect. */
+  sets: readonly number[];
   /** The columns of the primes that occur an odd number of times. */
-  readonly odd: Set<number>;
+  odd: readonly number[] | Uint32Array;
 }
 
 /** A prime with at most so many products is removed. More would take longer than in the matrix. */
-const LIGHT = 6;
+const LIGHT = 10;
 
 /**
  * Removes light primes: the shortest of the products that have one is multiplied into the others,
@@ -31,19 +31,21 @@ export function withoutLightPrimes(products: readonly Product[], columns: number
     for (const column of product.odd) holders[column]?.add(product);
   }
   const left = new Set(products);
+  const isIn = new Uint8Array(columns);
   const remove = (having: ReadonlySet<Product>): void => {
-    const [shortest, ...others] = [...having].sort((a, b) => a.odd.size - b.odd.size);
+    const [shortest, ...others] = [...having].sort((a, b) => a.odd.length - b.odd.length);
     if (shortest === undefined) return;
     left.delete(shortest);
     for (const column of shortest.odd) {
       const those = holders[column];
-      those?.delete(shortest);
-      for (const other of others) {
-        toggle(other.odd, column);
-        if (those !== undefined) toggle(those, other);
-      }
+      if (those === undefined) continue;
+      those.delete(shortest);
+      for (const other of others) if (!those.delete(other)) those.add(other);
     }
-    for (const other of others) for (const set of shortest.sets) toggle(other.sets, set);
+    for (const other of others) {
+      other.sets = [...other.sets, ...shortest.sets];
+      other.odd = symmetricDifference(other.odd, shortest.odd, isIn);
+    }
   };
   for (let weight = 1; weight <= LIGHT; weight++) {
     for (const having of holders) {
@@ -53,7 +55,21 @@ export function withoutLightPrimes(products: readonly Product[], columns: number
   return [...left];
 }
 
-/** Adds a value if it is no member, and removes it if it is. */
-export function toggle<T>(values: Set<T>, value: T): void {
-  if (!values.delete(value)) values.add(value);
+/** In: columns without repetitions; zeros for all columns. Out: those that only one of them has. */
+function symmetricDifference(
+  a: Product['odd'],
+  b: Product['odd'],
+  isIn: Uint8Array,
+): readonly number[] {
+  const difference: number[] = [];
+  for (const column of b) isIn[column] = 1;
+  for (const column of a) {
+    if (isIn[column] === 0) difference.push(column);
+    isIn[column] = 0;
+  }
+  for (const column of b) {
+    if (isIn[column] === 1) difference.push(column);
+    isIn[column] = 0;
+  }
+  return difference;
 }
