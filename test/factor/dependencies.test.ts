@@ -69,9 +69,11 @@ test(`products without light primes are those of their sets, seed ${SEED}`, () =
   const sets = Array.from({ length: columns + 20 }, () => [
     ...new Set(relation(columns, 8).columns),
   ]);
-  const products = withoutLightPrimes(
-    sets.map((odd, index) => ({ sets: [index], odd })),
-    columns,
+  const products = finish(
+    withoutLightPrimes(
+      sets.map((odd, index) => ({ sets: [index], odd })),
+      columns,
+    ),
   );
   const used = new Set<number>();
   for (const product of products) {

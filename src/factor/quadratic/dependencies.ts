@@ -24,8 +24,10 @@ export function* dependencies(
   columns: number,
 ): Steps<Relation[][][]> {
   const odd = oddColumns(sets, columns);
+  yield;
   const all = prune(odd, columns).map((index) => ({ sets: [index], odd: odd[index] ?? [] }));
-  const products = all.length < MANY ? all : withoutLightPrimes(all, columns);
+  yield;
+  const products = all.length < MANY ? all : yield* withoutLightPrimes(all, columns);
   const rowOf = new Map<number, number>();
   for (const product of products) {
     for (const column of product.odd) if (!rowOf.has(column)) rowOf.set(column, rowOf.size);

@@ -63,7 +63,9 @@ export class SieveCollector {
    */
   *divisor(): Steps<bigint | undefined> {
     const { kernel, primes } = this.#sieve;
-    const squares = yield* dependencies(kernel, this.#relations.sets(), primes.length);
+    const sets = this.#relations.sets();
+    yield;
+    const squares = yield* dependencies(kernel, sets, primes.length);
     for (const square of squares) {
       const divisor = divisorFrom(square, primes, this.#n);
       if (divisor !== 1n && divisor !== this.#n) return divisor;

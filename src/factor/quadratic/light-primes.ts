@@ -2,6 +2,8 @@
 // elimination: B. A. LaMacchia and A. M. Odlyzko, Solving large sparse linear systems over finite
 // fields, 1990).
 
+import type { Steps } from '../../steps/steps.js';
+
 /** A product of sets of relations. */
 export interface Product {
   /** The sets, by their numbers; one that occurs twice has no effect. */
@@ -13,12 +15,18 @@ export interface Product {
 /** A prime with at most so many products is removed. More would take longer than in the matrix. */
 const LIGHT = 10;
 
+/** Columns in a step, which takes up to some milliseconds. */
+const COLUMNS_PER_STEP = 128;
+
 /**
  * Removes light primes: the shortest of the products that have one is multiplied into the others,
  * and left out. In: products, which change; the columns of the base. Out: those left, with the same
  * dependencies.
  */
-export function withoutLightPrimes(products: readonly Product[], columns: number): Product[] {
+export function* withoutLightPrimes(
+  products: readonly Product[],
+  columns: number,
+): Steps<Product[]> {
   const weights = new Uint32Array(columns);
   for (const { odd } of products) {
     for (const column of odd) weights[column] = (weights[column] ?? 0) + 1;
@@ -48,8 +56,9 @@ export function withoutLightPrimes(products: readonly Product[], columns: number
     }
   };
   for (let weight = 1; weight <= LIGHT; weight++) {
-    for (const having of holders) {
+    for (const [column, having] of holders.entries()) {
       if (having !== undefined && having.size <= weight) remove(having);
+      if (column % COLUMNS_PER_STEP === 0) yield;
     }
   }
   return [...left];
