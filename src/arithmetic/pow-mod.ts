@@ -28,7 +28,7 @@ export interface Modulus {
  * whose results are combined by the Chinese remainder theorem. A negative exponent takes the
  * inverse of the base. 0^0 is 1.
  *
- * Synchronous: about 10 µs at 256 bits, 0.4 ms at 1024, 6 ms at 2048, 0.3 s at 8192; it grows as
+ * Synchronous: about 10 µs at 256 bits, 0.5 ms at 1024, 3 ms at 2048, 0.1 s at 8192; it grows as
  * the cube of the size. The time depends on the exponent: do not use it with secret ones.
  *
  * @param exponent an integer of at most 131,072 bits
@@ -48,7 +48,7 @@ export function powMod(base: Integer, exponent: Integer, modulus: Integer | Modu
 }
 
 /**
- * A power that takes one call of the kernel; undefined for all others. About 5 % faster than
+ * A power that takes no steps; undefined for all others. About 5 % faster than
  * {@link powerInSteps}.
  */
 function powerAtOnce(base: bigint, exponent: bigint, { value, twos }: Modulus): bigint | undefined {

@@ -95,7 +95,7 @@ export function* power(residues: Residues, base: bigint, exponent: bigint): Step
   for (let i = 1; i < 1 << (width - 1); i++) {
     residues.multiply(oddPowers + i, oddPowers + i - 1, 0);
   }
-  // Row 0 is the power to the two leading bits, if there are two, and they are 10.
+  // Row 0 is base²: the power to two leading bits 10. One product more makes it that to 11.
   if (bits < 2) residues.put(0, base ** exponent);
   if (exponent >> BigInt(bits - 2) === 3n) residues.multiply(0, 0, oddPowers);
   residues.putExponent(exponent, bits);

@@ -19,10 +19,10 @@ const CURVES_SHARE = 0.1;
 const CURVES_LEAST = 500;
 
 /**
- * Milliseconds that the sieve of n takes on one thread: 11 at 128 bits, doubling every 11.6 bits.
+ * Milliseconds that the sieve of n takes on one thread: 51 at 160 bits, doubling every 10 bits.
  */
 export function sieveDuration(n: bigint): number {
-  return 11 * 2 ** ((bitLength(n) - 128) / 11.6);
+  return 51 * 2 ** ((bitLength(n) - 160) / 10);
 }
 
 /**

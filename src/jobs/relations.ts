@@ -8,7 +8,7 @@ import type { Relation } from '../factor/quadratic/sieve.js';
 import { factorModule } from '../wasm/factor.js';
 import type { DivisibleJobKind } from './kind.js';
 
-/** Milliseconds of a part: long compared with a message, short enough for a quick end. */
+/** Milliseconds of a part: long compared with a message, short beside the sieve for a quick end. */
 function partDuration(n: bigint): number {
   return Math.min(40, Math.max(4, sieveDuration(n) / 100));
 }

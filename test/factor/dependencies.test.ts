@@ -66,12 +66,12 @@ test.each([
 
 test(`products without light primes are those of their sets, seed ${SEED}`, () => {
   const columns = 400;
-  const sets = Array.from({ length: columns + 20 }, () => [
+  const lists = Array.from({ length: columns + 20 }, () => [
     ...new Set(relation(columns, 8).columns),
   ]);
   const products = finish(
     withoutLightPrimes(
-      sets.map((odd, index) => ({ sets: [index], odd })),
+      lists.map((odd, index) => ({ sets: [index], odd })),
       columns,
     ),
   );
@@ -79,7 +79,7 @@ test(`products without light primes are those of their sets, seed ${SEED}`, () =
   for (const product of products) {
     const odd = new Set<number>();
     for (const set of product.sets) {
-      for (const column of sets[set] ?? []) if (!odd.delete(column)) odd.add(column);
+      for (const column of lists[set] ?? []) if (!odd.delete(column)) odd.add(column);
     }
     expect([...product.odd].sort()).toEqual([...odd].sort());
     for (const column of odd) used.add(column);

@@ -15,26 +15,27 @@ const MULTIPLIER = 3;
 const PARAMETERS = { ...parametersFor(126), columns: 1200, halfLength: 8192, slackBits: 26 };
 
 describe.each([
-  ['one large prime', false],
-  ['two large primes', true],
-])('%s', (_, twoLarge) => {
+  ['one large prime', false, MULTIPLIER],
+  ['two large primes', true, MULTIPLIER],
+  ['kn ≡ 5 mod 8', false, 7],
+] as const)('%s', (_, twoLarge, multiplier) => {
   const sieve = new QuadraticSieve(
     N,
-    MULTIPLIER,
+    multiplier,
     { ...PARAMETERS, twoLarge },
     1,
     factorModule.kernel().another(),
   );
   const found = [...sieve.family()].flat();
 
-  test('x² is the product modulo n', () => {
+  test('x² - kn is the product', () => {
     expect(found.length).toBeGreaterThan(100);
     for (const { x, columns, first, second } of found) {
       const base = Array.from(columns, (column) =>
         column === 0 ? -1n : BigInt(sieve.primes[column] ?? 0),
       );
       const product = [...base, BigInt(first), BigInt(second)].reduce((a, b) => a * b);
-      expect((x * x - product) % N).toBe(0n);
+      expect(x * x - sieve.kn).toBe(product);
     }
   });
 

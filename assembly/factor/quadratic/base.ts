@@ -3,6 +3,7 @@
 
 import {
   columns,
+  greatestQuotients,
   halfLength,
   inverses,
   KN,
@@ -10,7 +11,6 @@ import {
   LIMBS,
   logarithms,
   primes,
-  quotients,
   reserve,
   sieveEnd,
   squareRoots,
@@ -93,12 +93,12 @@ function addColumn(column: u32, p: u32, root: u32): void {
   const at = (<usize>column) << 2;
   store<u32>(primes + at, p);
   store<u32>(inverses + at, inverseOf(p));
-  store<u32>(quotients + at, u32.MAX_VALUE / p);
+  store<u32>(greatestQuotients + at, u32.MAX_VALUE / p);
   store<u32>(squareRoots + at, root);
   store<u8>(logarithms + column, logarithmOf(p));
 }
 
-/** In: odd p. Out: p^-1 mod 2^32. */
+/** In: odd p; for 2, by which nothing is divided, any result will do. Out: p^-1 mod 2^32. */
 function inverseOf(p: u32): u32 {
   let x = (3 * p) ^ 2;
   x *= 2 - p * x;

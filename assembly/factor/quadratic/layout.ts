@@ -27,11 +27,11 @@ export const C: usize = B + NUMBER;
 export const PARTS: usize = C + NUMBER;
 export const FACTORS: usize = PARTS + <usize>FACTORS_LIMIT * NUMBER;
 export const VALUE: usize = FACTORS + <usize>FACTORS_LIMIT * 4;
-export const TERM: usize = VALUE + NUMBER;
+export const QUOTIENT: usize = VALUE + NUMBER;
 
-const ARRAYS: usize = (TERM + NUMBER + 63) & ~63;
+const ARRAYS: usize = (QUOTIENT + NUMBER + 63) & ~63;
 
-/** Limbs of a number other than kN, about half as long: in two's complement if it is signed. */
+/** Limbs of every number but kN, which is about twice as long. Signed ones in two's complement. */
 export let limbs: i32 = LIMBS;
 
 export let columns: u32 = 0;
@@ -39,7 +39,7 @@ export let halfLength: u32 = 0;
 
 export let primes: usize = 0;
 export let inverses: usize = 0;
-export let quotients: usize = 0;
+export let greatestQuotients: usize = 0;
 export let squareRoots: usize = 0;
 export let firstRoots: usize = 0;
 export let secondRoots: usize = 0;
@@ -58,15 +58,16 @@ let end: usize = 0;
  * arrays are laid out, and those of the factor base are zero. Traps if the memory cannot grow.
  */
 export function layOut(knLimbs: i32, columnCount: u32, half: u32): void {
-  // Values are below halfLength·√(kN), and one limb holds halfLength and the sign.
+  // Values are about halfLength·√(kN) / 3: one limb holds halfLength, the sign, and room for an a
+  // that is far from the best.
   limbs = ((knLimbs + 1) >> 1) + 1;
   columns = columnCount;
   halfLength = half;
   stride = (<usize>columnCount * 4 + 63) & ~63;
   primes = ARRAYS;
   inverses = primes + stride;
-  quotients = inverses + stride;
-  squareRoots = quotients + stride;
+  greatestQuotients = inverses + stride;
+  squareRoots = greatestQuotients + stride;
   firstRoots = squareRoots + stride;
   secondRoots = firstRoots + stride;
   firstPlaces = secondRoots + stride;

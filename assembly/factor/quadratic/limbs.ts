@@ -16,7 +16,7 @@ export function restOf(number: usize, length: i32, p: u64): u64 {
   return rest;
 }
 
-/** In: an unsigned number of `length` limbs. Out: their number without leading zeros. */
+/** In: an unsigned number of `length` limbs. Out: how many are left without leading zeros. */
 export function lengthOf(number: usize, length: i32 = limbs): i32 {
   while (length > 0 && load<u32>(limbAt(number, length - 1)) == 0) length--;
   return length;
@@ -46,6 +46,7 @@ export function divide(target: usize, number: usize, p: u32, inverse: u32): u32 
   return carry;
 }
 
+/** A loop, as memory.copy is a call, which takes longer for a few limbs. */
 export function copy(target: usize, source: usize): void {
   for (let i = 0; i < limbs; i++) store<u32>(limbAt(target, i), load<u32>(limbAt(source, i)));
 }

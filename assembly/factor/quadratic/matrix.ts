@@ -1,6 +1,6 @@
 // Dependencies modulo 2, by Gauss-Jordan elimination on packed bits. A row stands for a prime, a
-// column for a relation: bit j of row i says whether prime i divides relation j an odd number of
-// times.
+// column for a product of relations: bit j of row i says whether prime i divides product j an odd
+// number of times.
 //
 // By the method of four Russians (V. L. Arlazarov, E. A. Dinic, M. A. Kronrod and I. A. Faradzhev,
 // 1970): eight pivots are found in a strip of 128 columns, while a code for each row collects which

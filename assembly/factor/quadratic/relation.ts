@@ -14,14 +14,14 @@ import {
   firstRoots,
   inverses,
   primes,
-  quotients,
+  QUOTIENT,
+  greatestQuotients,
   relations,
   RELATIONS_SIZE,
   reports,
   secondRoots,
   sieve,
   stride,
-  TERM,
   VALUE,
 } from './layout';
 import {
@@ -104,8 +104,8 @@ function factorColumn(i: u32): u32 {
 function divideBy(column: u32): void {
   const p = load<u32>(primes + ((<usize>column) << 2));
   const inverse = load<u32>(inverses + ((<usize>column) << 2));
-  while (words < WORDS_LIMIT && divide(TERM, VALUE, p, inverse) == 0) {
-    copy(VALUE, TERM);
+  while (words < WORDS_LIMIT && divide(QUOTIENT, VALUE, p, inverse) == 0) {
+    copy(VALUE, QUOTIENT);
     push(column);
   }
 }
@@ -125,7 +125,7 @@ function divideByColumns(index: u32, from: usize, to: usize): void {
   const place = i32x4.splat(<i32>index);
   for (let at = from << 2; at < to << 2; at += 16) {
     const inverse = v128.load(inverses + at);
-    const greatest = v128.load(quotients + at);
+    const greatest = v128.load(greatestQuotients + at);
     const hits = v128.or(
       multiples(place, v128.load(firstRoots + at), inverse, greatest),
       multiples(place, v128.load(secondRoots + at), inverse, greatest),
@@ -146,6 +146,7 @@ function makeRelation(index: u32, s: u32, first: u32, excess: i32, bound: u64, t
   if (evaluate(index)) push(0);
   if (lengthOf(VALUE) == 0) return false;
   for (let twos = removeTwos(VALUE); twos > 0; twos--) push(1);
+  // Most reports are false, which the primes that the sieve leaves out tell in a tenth of the time.
   divideByColumns(index, 0, first);
   if (bitsOf(VALUE) > <i32>load<u8>(sieve + index) + excess) return false;
   divideByColumns(index, first, stride >> 2);

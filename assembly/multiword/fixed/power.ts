@@ -23,7 +23,10 @@ export function operands256(): usize {
   return EXPONENT;
 }
 
-/** In: n in NUMBER, 2^64 < n < 2^256. Out: the exponent e of R = 2^e. */
+/**
+ * In: odd n in NUMBER, 2^64 < n < 2^256. Out: n is set up for power256. Returns the exponent e of
+ * R = 2^e.
+ */
 export function shift256(): i32 {
   setUp(wordsOf(bitLength(NUMBER)));
   return <i32>FIXED_WIDTH * count;

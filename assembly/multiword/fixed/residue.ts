@@ -4,7 +4,7 @@ import { fixedProduct } from './chains';
 import { DIGIT_MASK, digit, FIXED_WIDTH, fixedCount, N, setDigit, ZEROS } from './rows';
 import { NUMBER } from './words';
 
-/** Digits of n, and -n^-1 modulo 2^58 at least. */
+/** The number of digits of n, and -n^-1 mod 2^64. */
 export let count: i32 = 0;
 export let inverse: u64 = 0;
 
@@ -97,7 +97,7 @@ export function multiply(target: usize, a: usize, b: usize): void {
   fixedProduct(target, a, b, ZEROS, count, inverse);
 }
 
-/** In: a residue below 4n. Out: target = a / R mod n, in [1, n] or 0. */
+/** In: a residue below 4n; target is another row. Out: target = row / R mod n, in [1, n] or 0. */
 export function leaveMontgomery(target: usize, row: usize): void {
   setPowerOf2(target, 0);
   multiply(target, row, target);

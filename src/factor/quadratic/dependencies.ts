@@ -65,7 +65,9 @@ export function* dependencies(
 /** The columns that occur an odd number of times in the product of each set. */
 function oddColumns(sets: readonly (readonly Relation[])[], columns: number): Uint32Array[] {
   const parities = new Uint8Array(columns);
-  const all = new Uint32Array(sets.flat().reduce((sum, { columns }) => sum + columns.length, 0));
+  const all = new Uint32Array(
+    sets.flat().reduce((sum, relation) => sum + relation.columns.length, 0),
+  );
   let end = 0;
   return sets.map((set) => {
     for (const relation of set) {
@@ -83,8 +85,8 @@ function oddColumns(sets: readonly (readonly Relation[])[], columns: number): Ui
 }
 
 /**
- * Removes sets with a prime that no other set has, repeatedly, and surplus sets. Out: the others, by
- * their numbers.
+ * Removes sets with a prime that no other set has, repeatedly, and surplus sets. Out: the others,
+ * by their numbers.
  */
 function prune(odd: readonly Uint32Array[], columns: number): number[] {
   const weights = new Uint32Array(columns);

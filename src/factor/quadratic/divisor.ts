@@ -119,7 +119,7 @@ function divisorFrom(square: readonly (readonly Relation[])[], primes: Uint32Arr
   return gcd(difference < 0n ? -difference : difference, n);
 }
 
-/** In: factors below 2^32. */
+/** In: factors below 2^32, of which as many as a double holds are multiplied before a division. */
 function productModulo(factors: readonly number[], n: bigint): bigint {
   let product = 1n;
   let part = 1;

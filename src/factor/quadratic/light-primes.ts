@@ -12,7 +12,7 @@ export interface Product {
   odd: readonly number[] | Uint32Array;
 }
 
-/** A prime with at most so many products is removed. More would take longer than in the matrix. */
+/** A prime that at most so many products have is removed. Others take less time in the matrix. */
 const LIGHT = 10;
 
 /** Columns in a step, which takes up to some milliseconds. */

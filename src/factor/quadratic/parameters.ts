@@ -5,7 +5,7 @@
 export interface Parameters {
   /** Columns of the matrix: -1, 2 and odd primes. */
   readonly columns: number;
-  /** Half the interval of one polynomial: a multiple of 64 below 2^22. */
+  /** Half the interval of one polynomial, below 2^22: a multiple of 64, and from 2^14 on of 2^14. */
   readonly halfLength: number;
   /** The bound of large primes, as a multiple of the greatest prime of the base. */
   readonly largeFactor: number;
@@ -42,7 +42,7 @@ const ROWS = [
   [280, 60000, 196608, 120, 30, 256],
 ] as const;
 
-/** Half of what the kernel sieves at a time. Longer intervals are whole blocks. */
+/** Half of what the kernel sieves at a time: a last block that is not full costs as much. */
 const HALF_BLOCK = 16384;
 
 /** The first size, in bits, for which relations with two large primes pay. */

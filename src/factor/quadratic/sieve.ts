@@ -17,14 +17,17 @@ export interface Relation {
   readonly second: number;
 }
 
-/** Bits by which a sum of rounded logarithms may be too small for a relation. */
+/**
+ * Bits for the rounding of logarithms and of the length of a value. A power of a prime counts once
+ * in a sum, which loses a few relations with large cofactors.
+ */
 const ROUNDING_BITS = 1;
 
 /** The sieve of one number. */
 export class QuadraticSieve {
   readonly #parameters: Parameters;
   readonly #leading: Generator<Leading, never>;
-  readonly #first: number;
+  readonly #firstColumn: number;
   readonly #threshold: number;
   readonly #excess: number;
   /** The square roots of kN modulo the primes of the base. */
@@ -41,8 +44,8 @@ export class QuadraticSieve {
   polynomials = 0;
 
   /**
-   * In: odd n; a multiplier k with k·n ≡ 1 mod 4, not a square; a seed for the order of families; an
-   * instance of its own.
+   * In: odd n; a multiplier k for which k·n ≡ 1 mod 4 is not a square; a seed for the order of
+   * families; an instance of its own.
    */
   constructor(
     n: bigint,
@@ -62,10 +65,12 @@ export class QuadraticSieve {
     this.#squareRoots = new Uint32Array(buffer, kernel.squareRootsAddress(), columns).slice();
     this.#leading = leadingCoefficients(this.primes, this.kn, halfLength, seed);
     this.largeBound = Math.min(2 ** 32 - 1, Math.floor(greatest * largeFactor));
+    // The kernel divides by the primes of four columns at a time.
     const first = this.primes.findIndex((p) => p >= firstPrime);
-    this.#first = Math.max(4, Math.ceil(first / 4) * 4);
+    this.#firstColumn = Math.max(4, Math.ceil(first / 4) * 4);
     const valueBits = bitLength(this.kn) / 2 - 1.5 + Math.log2(halfLength);
     const largeBits = Math.log2(this.largeBound);
+    // Two large primes are mostly far below their bound.
     const usualBits = largeBits * (twoLarge ? 1.25 : 1);
     this.#threshold = Math.round(Math.min(127, valueBits - usualBits - slackBits));
     const cofactorBits = largeBits * (twoLarge ? 2 : 1);
@@ -113,7 +118,7 @@ export class QuadraticSieve {
   #sieve(a: bigint, b: bigint, factors: number): Relation[] {
     const { kernel } = this;
     this.polynomials++;
-    const reports = kernel.sieveInterval(this.#first, this.#threshold);
+    const reports = kernel.sieveInterval(this.#firstColumn, this.#threshold);
     if (reports === 0) return [];
     const size = kernel.NUMBER_SIZE.value;
     const address = kernel.polynomialAddress.value;
@@ -122,7 +127,7 @@ export class QuadraticSieve {
     const bytes = kernel.makeRelations(
       reports,
       factors,
-      this.#first,
+      this.#firstColumn,
       this.#excess,
       BigInt(this.largeBound),
       this.#parameters.twoLarge,
