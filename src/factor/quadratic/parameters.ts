@@ -5,7 +5,7 @@
 export interface Parameters {
   /** Columns of the matrix: -1, 2 and odd primes. */
   readonly columns: number;
-  /** Half the interval of one polynomial, below 2^22: a multiple of 64, and from 2^14 on of 2^14. */
+  /** Half the interval of one polynomial, below 2^22: a multiple of 64, from 2^14 on of 2^14. */
   readonly halfLength: number;
   /** The bound of large primes, as a multiple of the greatest prime of the base. */
   readonly largeFactor: number;
