@@ -25,7 +25,7 @@ import { type PartsCall, runParts } from '../parts-supply.js';
  * Expected milliseconds from which workers share a sieve: below, their preparation costs more than
  * it gains.
  */
-const SHARED_DURATION = 30;
+const SHARED_DURATION = 20;
 
 /**
  * Factors all integers of a list on the workers. @throws as `factorAll` and `runParts` do
